@@ -1,0 +1,34 @@
+"""Mapped classes. Importing this package makes the whole schema known."""
+
+from db.records.base import Base
+from db.records.content import Content
+from db.records.history import Change, Draft, Step
+from db.records.offices import Office
+from db.records.outreach import OutreachActivity
+from db.records.plans import Plan, PlanSection, Target, Task
+from db.records.returns import Return
+from db.records.scores import ScoreMark, ScoreSheet
+from db.records.trainings import Attendance, Official, TrainingSession
+from db.records.units import Unit, UnitList
+
+__all__ = [
+    "Attendance",
+    "Base",
+    "Change",
+    "Content",
+    "Draft",
+    "Office",
+    "Official",
+    "OutreachActivity",
+    "Plan",
+    "PlanSection",
+    "Return",
+    "ScoreMark",
+    "ScoreSheet",
+    "Step",
+    "Target",
+    "Task",
+    "TrainingSession",
+    "Unit",
+    "UnitList",
+]

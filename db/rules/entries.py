@@ -1,0 +1,219 @@
+"""What an officer types becomes values: one description of a field, one way to read it, checks across fields."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+
+from db.rules.findings import Finding
+from db.rules.formats import Value, day_text, number_text
+from db.rules.text import cleaned, cleaned_lines
+
+Values = Mapping[str, Value]
+RawValues = Mapping[str, str]
+
+
+class FieldKind(StrEnum):
+    """What may be typed in a field. CHOICE holds a code of a catalogue, LINK the number of another record."""
+
+    TEXT = "text"
+    LINES = "lines"
+    DATE = "date"
+    YEAR = "year"
+    COUNT = "count"
+    MONEY = "money"
+    DECIMAL = "decimal"
+    CHOICE = "choice"
+    UNIT = "unit"
+    LINK = "link"
+    FLAG = "flag"
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a kind of record. `catalogue` names the list of a CHOICE; `within` the count it is a part of."""
+
+    key: str
+    kind: FieldKind
+    required: bool = False
+    max_length: int = 250
+    catalogue: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True)
+class EntryKind:
+    """A kind of record as it is entered: its fields, and pairs of days that may not come the other way round."""
+
+    name: str
+    fields: tuple[Field, ...]
+    ordered: tuple[tuple[str, str], ...] = ()
+
+    def field(self, key: str) -> Field:
+        """Return the field of that key; raises KeyError."""
+        return {field.key: field for field in self.fields}[key]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Values read from typed texts, and what is wrong with them; a field with a finding has no value."""
+
+    values: Values
+    findings: tuple[Finding, ...]
+
+
+def read_entry(kind: EntryKind, raw: RawValues, *, today: date) -> Reading:
+    """Read every field of a record from what was typed; a day without its year gets the year of `today`."""
+    values: dict[str, Value] = {}
+    findings: list[Finding] = []
+    for field in kind.fields:
+        value, finding = read_field(field, raw.get(field.key, ""), today=today)
+        values[field.key] = value
+        if finding is not None:
+            findings.append(finding)
+    findings.extend(check_values(kind, values, silent={finding.place for finding in findings}))
+    return Reading(values, tuple(findings))
+
+
+def read_field(field: Field, text: str, *, today: date) -> tuple[Value, Finding | None]:
+    """Read one field: its value (none where blank or wrong) and what is wrong. Blank is not recorded, never 0."""
+    plain = cleaned_lines(text) if field.kind is FieldKind.LINES else cleaned(text)
+    if not plain:
+        return None, None
+    try:
+        value = _READERS[field.kind](plain, today)
+    except ValueError as error:
+        return None, Finding(str(error) or f"not_{field.kind}", field.key, plain)
+    if isinstance(value, str) and len(value) > field.max_length:
+        return None, Finding("too_long", field.key, plain[:40], {"most": number_text(field.max_length)})
+    return value, None
+
+
+def check_values(kind: EntryKind, values: Values, *, silent: Iterable[str] = ()) -> tuple[Finding, ...]:
+    """Check a whole record: required fields, parts within their whole, days in order; `silent` fields are left out."""
+    skipped = frozenset(silent)
+    findings = [*_missing(kind, values), *_beyond_whole(kind, values), *_out_of_order(kind, values)]
+    return tuple(finding for finding in findings if finding.place not in skipped)
+
+
+def typed_text(value: Value) -> str:
+    """Write a value as it would be typed, so that reading it gives the same value again."""
+    if isinstance(value, bool):
+        return "1" if value else ""
+    if isinstance(value, date):
+        return day_text(value)
+    if isinstance(value, Decimal):
+        return number_text(value)
+    return "" if value is None else str(value)
+
+
+def read_day(text: str, today: date) -> date:
+    """Read `14/9`, `14/09/25`, `14/09/2025` or `14.9.2025`; raises ValueError with the finding's code."""
+    match = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}|\d{4}))?", text)
+    if match is None:
+        raise ValueError("not_date")
+    day, month, year = match.groups()
+    try:
+        return date(_whole_year(year, today), int(month), int(day))
+    except ValueError:
+        raise ValueError("no_such_day") from None
+
+
+def read_number(text: str) -> Decimal:
+    """Read `1.234`, `1 234`, `1234`, `8,5`: dots and spaces group thousands, a comma begins decimals."""
+    plain = text.replace(" ", "")
+    if not re.fullmatch(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", plain):
+        raise ValueError("not_number")
+    try:
+        return Decimal(plain.replace(".", "").replace(",", "."))
+    except InvalidOperation:
+        raise ValueError("not_number") from None
+
+
+def _whole_year(text: str | None, today: date) -> int:
+    if text is None:
+        return today.year
+    return int(text) + 2000 if len(text) == 2 else int(text)
+
+
+def _read_count(text: str, _: date) -> int:
+    number = read_number(text)
+    if number != number.to_integral_value():
+        raise ValueError("not_whole")
+    if number > 10**12:
+        raise ValueError("too_large")
+    return int(number)
+
+
+def _read_decimal(text: str, _: date) -> Decimal:
+    number = read_number(text)
+    if number.as_tuple().exponent < -3:  # type: ignore[operator]
+        raise ValueError("too_precise")
+    return number
+
+
+def _read_year(text: str, _: date) -> int:
+    if not re.fullmatch(r"(?:19|20)\d\d", text):
+        raise ValueError("not_year")
+    return int(text)
+
+
+def _read_link(text: str, _: date) -> int:
+    if not text.isdecimal():
+        raise ValueError("not_chosen")
+    return int(text)
+
+
+def _read_text(text: str, _: date) -> str:
+    return text
+
+
+def _read_flag(text: str, _: date) -> bool:
+    return text.casefold() in ("1", "x", "có")
+
+
+_READERS: Mapping[FieldKind, Callable[[str, date], Value]] = {
+    FieldKind.TEXT: _read_text,
+    FieldKind.LINES: _read_text,
+    FieldKind.DATE: read_day,
+    FieldKind.YEAR: _read_year,
+    FieldKind.COUNT: _read_count,
+    FieldKind.MONEY: _read_count,
+    FieldKind.DECIMAL: _read_decimal,
+    FieldKind.CHOICE: _read_text,
+    FieldKind.UNIT: _read_link,
+    FieldKind.LINK: _read_link,
+    FieldKind.FLAG: _read_flag,
+}
+
+
+def _missing(kind: EntryKind, values: Values) -> list[Finding]:
+    return [
+        Finding("required", field.key)
+        for field in kind.fields
+        if field.required and values.get(field.key) is None
+    ]
+
+
+def _beyond_whole(kind: EntryKind, values: Values) -> list[Finding]:
+    findings = []
+    for field in kind.fields:
+        part, whole = values.get(field.key), values.get(field.within)
+        if isinstance(part, int) and isinstance(whole, int) and part > whole:
+            findings.append(
+                Finding("part_over_whole", field.key, number_text(part), {"whole": number_text(whole)})
+            )
+    return findings
+
+
+def _out_of_order(kind: EntryKind, values: Values) -> list[Finding]:
+    findings = []
+    for early_key, late_key in kind.ordered:
+        early, late = values.get(early_key), values.get(late_key)
+        if isinstance(early, date | int) and isinstance(late, date | int) and late < early:  # type: ignore[operator]
+            findings.append(
+                Finding("ends_before_begins", late_key, typed_text(late), {"begins": typed_text(early)})
+            )
+    return findings

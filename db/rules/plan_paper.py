@@ -1,0 +1,79 @@
+"""A plan as it goes to paper: plain values, taken from the records by a service and drawn by `exports.documents`."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from db.rules.numbering import LETTERED, Scheme
+
+SectionKind = Literal["heading", "paragraph", "targets"]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the body in reading order: a heading of a level (1 to 5), a paragraph, or the place of the targets.
+
+    The text carries no number; numbering is the scheme's. A text of several lines is as many paragraphs.
+    """
+
+    level: int
+    kind: SectionKind
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class PaperTarget:
+    """A target: its text, what is planned as printed (`≥ 70 %`) and the last day for it, itself counted."""
+
+    text: str
+    planned: str = ""
+    deadline: date | None = None
+
+
+@dataclass(frozen=True)
+class PaperTask:
+    """A task as a row of the annex; `money` names its source too (`15.000.000 đồng, ngân sách huyện`)."""
+
+    content: str
+    group: str = ""
+    lead: str = ""
+    joining: str = ""
+    time: str = ""
+    product: str = ""
+    money: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class PaperSignatory:
+    """Who signs: authority line, post (a line each: `KT. Chủ tịch`, `Phó Chủ tịch`), name without titles."""
+
+    authority: str
+    post: str
+    name: str
+
+
+@dataclass(frozen=True)
+class PlanPaper:
+    """All that is printed of a plan. Agencies are given in ordinary case (`Ủy ban nhân dân huyện Tuần Giáo`).
+
+    The paper's head writes them in capitals. No number or no day prints as the blank that is filled in by hand.
+    Targets are printed where a section of kind `targets` stands, and nowhere without one.
+    """
+
+    parent_agency: str
+    issuing_agency: str
+    place: str
+    symbol: str
+    subject: str
+    signatory: PaperSignatory
+    number: int | None = None
+    issued_on: date | None = None
+    grounds: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    targets: tuple[PaperTarget, ...] = ()
+    tasks: tuple[PaperTask, ...] = ()
+    money_total: str = ""
+    recipients: tuple[str, ...] = ()
+    scheme: Scheme = LETTERED
+    sample: bool = False

@@ -1,0 +1,170 @@
+"""Return forms as data, and returns filled with figures: what a workbook says, before any file."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from db.rules.formats import Value, plain_number
+from db.rules.periods import Span
+
+
+class RowsOf(StrEnum):
+    """What the rows of a sheet are: the unit and each unit below it, or the targets of the year's plans."""
+
+    UNITS = "units"
+    TARGETS = "targets"
+
+
+class Over(StrEnum):
+    """Over which days a measure is asked: the period, since the start of the year, or the period a year before."""
+
+    PERIOD = "period"
+    YEAR = "since_year_start"
+    YEAR_BEFORE = "year_before"
+
+
+@dataclass(frozen=True)
+class ColumnForm:
+    """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
+    planned, done, share_of_plan, or measure (then `measure` names it); `group` is the head above several columns.
+    """
+
+    key: str
+    head: str
+    holds: str
+    width: float
+    group: str = ""
+    measure: str = ""
+    over: Over = Over.PERIOD
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether the cells are words or codes, never numbers."""
+        return self.holds in ("unit_code", "unit_name", "target_text", "target_unit")
+
+
+@dataclass(frozen=True)
+class SheetForm:
+    """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row."""
+
+    code: str
+    title: str
+    measured_in: str
+    rows: RowsOf
+    columns: tuple[ColumnForm, ...]
+    total: str = ""
+
+
+@dataclass(frozen=True)
+class ReturnSet:
+    """The forms that one report asks for."""
+
+    code: str
+    title: str
+    citation: str
+    version: str
+    sheets: tuple[SheetForm, ...]
+
+
+@dataclass(frozen=True)
+class FilledSheet:
+    """A form with its figures: a value for each column in each row; `total` is empty where the form has none."""
+
+    form: SheetForm
+    rows: tuple[tuple[Value, ...], ...]
+    total: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True)
+class ReturnHead:
+    """The words above and below the figures: agencies, place, who receives, who signs, who prepared."""
+
+    parent_agency: str
+    issuing_agency: str
+    place: str
+    receiving_unit: str
+    authority: str
+    signatory_post: str
+    signatory_name: str
+    preparer_name: str
+    sample: bool
+
+
+@dataclass(frozen=True)
+class FilledReturn:
+    """One set, one unit, one period: what the workbook says. `unit_valid_on` is the day on which the code stands."""
+
+    set: ReturnSet
+    head: ReturnHead
+    unit_code: str
+    unit_name: str
+    unit_valid_on: date
+    period: str
+    span: Span
+    sheets: tuple[FilledSheet, ...]
+    revision: int = 1
+    control_totals: Mapping[str, Value] = field(default_factory=dict)
+
+    @property
+    def sha256(self) -> str:
+        """Return the SHA-256 over everything that was reported; the revision and the words around do not count."""
+        return hashlib.sha256(figures_text(self).encode()).hexdigest()
+
+    @property
+    def check_code(self) -> str:
+        """Return the short code that is printed, `1A2B-3C4D-5E6F`: the start of the SHA-256."""
+        start = self.sha256[:12].upper()
+        return "-".join(start[place : place + 4] for place in (0, 4, 8))
+
+
+def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> ReturnSet:
+    """Read a set of forms from its TOML."""
+    return ReturnSet(code, body["title"], body["citation"], version, tuple(map(_sheet, body["sheet"])))
+
+
+def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Value]:
+    """Return the figures of the total rows, by form and column: `PCMD-02.people`."""
+    return {
+        f"{sheet.form.code}.{column.key}": value
+        for sheet in sheets
+        for column, value in zip(sheet.form.columns, sheet.total, strict=False)
+        if column.holds == "measure"
+    }
+
+
+def figures_text(filled: FilledReturn) -> str:
+    """Write the figures as JSON in one agreed form, so that two programs hash the same text."""
+    sheets = {
+        sheet.form.code: [[_plain(value) for value in row] for row in (*sheet.rows, sheet.total)]
+        for sheet in filled.sheets
+    }
+    identity = {"set": filled.set.code, "version": filled.set.version, "unit": filled.unit_code}
+    whole = {**identity, "period": filled.period, "sheets": sheets}
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _plain(value: Value) -> str | int | float | None:
+    return value.isoformat() if isinstance(value, date) else plain_number(value)
+
+
+def _sheet(body: Mapping[str, Any]) -> SheetForm:
+    columns = tuple(_column(item) for item in body["column"])
+    return SheetForm(
+        body["code"], body["title"], body["measured_in"], RowsOf(body["rows"]), columns, body.get("total", "")
+    )
+
+
+def _column(body: Mapping[str, Any]) -> ColumnForm:
+    return ColumnForm(
+        body["key"],
+        body["head"],
+        body.get("holds", "measure"),
+        body["width"],
+        body.get("group", ""),
+        body.get("measure", ""),
+        Over(body.get("over", "period")),
+    )

@@ -1,0 +1,46 @@
+"""Vietnamese text: one normal form, one key for search, one for order."""
+
+import re
+import unicodedata
+
+_SPACES = re.compile(r"\s+")
+# Each letter in the order of the Vietnamese alphabet; tones come second.
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_RANK = {letter: chr(0x100 + rank) for rank, letter in enumerate(_ALPHABET)}
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+def nfc(text: str) -> str:
+    """Return the text in NFC, the only form that is stored."""
+    return unicodedata.normalize("NFC", text)
+
+
+def cleaned(text: str) -> str:
+    """Return the text in NFC on one line, with single spaces (a no-break space counts as one) and none at the ends."""
+    return _SPACES.sub(" ", nfc(text)).strip()
+
+
+def cleaned_lines(text: str) -> str:
+    """Return a text of several lines, each cleaned, without empty lines at the ends."""
+    return "\n".join(cleaned(line) for line in nfc(text).splitlines()).strip("\n")
+
+
+def folded(text: str) -> str:
+    """Return the key for search: lower case, no tone or letter marks, đ as d, single spaces (`Đạt` becomes `dat`)."""
+    bare = unicodedata.normalize("NFD", cleaned(text).lower())
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).replace("đ", "d")
+
+
+def sort_key(text: str) -> str:
+    """Return a key for Vietnamese order: letters first (a ă â … d đ), tones second (ngang huyền hỏi ngã sắc nặng)."""
+    letters: list[str] = []
+    tones: list[str] = []
+    for letter in unicodedata.normalize("NFD", cleaned(text).lower()):
+        if letter in _TONES:
+            tones[-1:] = [_TONES[letter]]
+        elif unicodedata.combining(letter) and letters:
+            letters[-1] = unicodedata.normalize("NFC", letters[-1] + letter)
+        else:
+            letters.append(letter)
+            tones.append("0")
+    return "".join(_RANK.get(letter, letter) for letter in letters) + "\x00" + "".join(tones)

@@ -1,0 +1,143 @@
+"""Content as data: shipped as TOML, copied into the office's book, read from there."""
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.records import Content as ContentRecord
+from db.rules.findings import Unknown
+from db.rules.measure_catalogue import MEASURES
+from db.rules.near_names import near_names
+
+SHIPPED = Path(__file__).parent.parent / "catalogues"
+_KINDS = {"choices": "choices", "returns": "return_set", "rule_sets": "rule_set"}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One entry of a catalogue."""
+
+    code: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Content:
+    """One piece of content with its parsed TOML; `version` names its text, whatever its dates."""
+
+    id: int
+    kind: str
+    code: str
+    title: str
+    citation: str
+    valid_from: date
+    body: Mapping[str, Any]
+    sha256: str
+
+    @property
+    def version(self) -> str:
+        """Return the day from which it holds and the start of its hash: two different texts never share it."""
+        return f"{self.valid_from.isoformat()}-{self.sha256[:8]}"
+
+
+def ship(session: Session) -> None:
+    """Copy all shipped content that the book does not hold yet."""
+    held = set(
+        session.execute(select(ContentRecord.kind, ContentRecord.code, ContentRecord.valid_from)).tuples()
+    )
+    for folder, kind in _KINDS.items():
+        for path in sorted((SHIPPED / folder).glob("*.toml")):
+            record = _record(kind, path.stem, path.read_text(encoding="utf-8"))
+            if (record.kind, record.code, record.valid_from) not in held:
+                session.add(record)
+
+
+def in_force(session: Session, kind: str, code: str, on: date) -> Content:
+    """Return the content of that code that holds on a day; raises Unknown with near codes."""
+    statement = select(ContentRecord).where(
+        ContentRecord.kind == kind,
+        ContentRecord.code == code,
+        ContentRecord.valid_from <= on,
+        (ContentRecord.valid_to.is_(None)) | (ContentRecord.valid_to >= on),
+    )
+    record = session.scalars(statement.order_by(ContentRecord.valid_from.desc())).first()
+    if record is None:
+        known = session.scalars(select(ContentRecord.code).where(ContentRecord.kind == kind))
+        raise Unknown(kind, code, near_names(code, known))
+    return _content(record)
+
+
+def by_id(session: Session, content_id: int) -> Content:
+    """Return content by its number, in force or not; raises KeyError."""
+    record = session.get(ContentRecord, content_id)
+    if record is None:
+        raise KeyError(content_id)
+    return _content(record)
+
+
+def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
+    """Return all content of a kind by code and date."""
+    statement = select(ContentRecord).where(ContentRecord.kind == kind)
+    return tuple(
+        map(_content, session.scalars(statement.order_by(ContentRecord.code, ContentRecord.valid_from)))
+    )
+
+
+def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
+    """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
+    if catalogue == "measures":
+        return tuple(Choice(measure.name, measure.title) for measure in MEASURES.values())
+    statement = select(ContentRecord.sha256, ContentRecord.body)
+    found = session.execute(
+        statement.where(ContentRecord.kind == "choices", ContentRecord.code == catalogue).order_by(
+            ContentRecord.valid_from.desc()
+        )
+    ).first()
+    if found is None:
+        raise Unknown("choices", catalogue)
+    return tuple(Choice(item["code"], item["title"]) for item in _parsed(*found).get("item", ()))
+
+
+def titles(entries: Iterable[Choice]) -> dict[str, str]:
+    """Return code → title."""
+    return {choice.code: choice.title for choice in entries}
+
+
+def _record(kind: str, code: str, text: str) -> ContentRecord:
+    body = tomllib.loads(text)
+    return ContentRecord(
+        kind=kind,
+        code=code,
+        title=body["title"],
+        citation=body["citation"],
+        valid_from=body["valid_from"],
+        valid_to=body.get("valid_to"),
+        body=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+    )
+
+
+def _content(record: ContentRecord) -> Content:
+    return Content(
+        record.id,
+        record.kind,
+        record.code,
+        record.title,
+        record.citation,
+        record.valid_from,
+        _parsed(record.sha256, record.body),
+        record.sha256,
+    )
+
+
+@cache
+def _parsed(_sha256: str, text: str) -> Mapping[str, Any]:
+    return tomllib.loads(text)

@@ -1,0 +1,154 @@
+"""Add, change, move and remove the records that are typed in. Every kind goes the same way."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.records import Unit
+from db.rules.entries import FieldKind, Values, check_values, typed_text
+from db.rules.findings import Finding, Refused, Unknown
+from db.rules.measure_catalogue import MEASURES
+from db.rules.measures import parse_expression
+from db.rules.text import folded
+from db.services import content, offices
+from db.services.kinds import STORED, Stored, column
+from db.services.units import valid_during
+
+_STEP = 10
+
+
+class Gone(Exception):
+    """The record is no longer there."""
+
+    def __init__(self, kind: str, record_id: int) -> None:
+        self.kind = kind
+        self.record_id = record_id
+        super().__init__(f"{kind} {record_id} is gone")
+
+
+def add(session: Session, kind: str, values: Values) -> int:
+    """Store a new record and return its number; raises Refused with every finding."""
+    stored = STORED[kind]
+    complete = {**_defaults(session, stored, values), **values}
+    _check(session, stored, complete)
+    record: Any = stored.record(**complete, search=_search(session, stored, complete))
+    session.add(record)
+    session.flush()
+    return int(record.id)
+
+
+def change(session: Session, kind: str, record_id: int, values: Values) -> None:
+    """Change the given fields of a record; raises Refused with every finding, or Gone."""
+    stored = STORED[kind]
+    complete = {**values_of(session, kind, record_id), **values}
+    _check(session, stored, complete)
+    record = _record(session, stored, record_id)
+    for key, value in values.items():
+        setattr(record, key, value)
+    record.search = _search(session, stored, complete)
+    session.flush()
+
+
+def remove(session: Session, kind: str, record_id: int) -> None:
+    """Take a record and what belongs to it out of the book; the log keeps them. Raises Gone."""
+    session.delete(_record(session, STORED[kind], record_id))
+    session.flush()
+
+
+def values_of(session: Session, kind: str, record_id: int) -> dict[str, Any]:
+    """Return the values of a record's fields; raises Gone."""
+    stored = STORED[kind]
+    record = _record(session, stored, record_id)
+    return {field.key: getattr(record, field.key) for field in stored.entry.fields}
+
+
+def move(session: Session, kind: str, record_id: int, steps: int) -> None:
+    """Move a record among those of the same parent: up by -1, down by 1; at an end nothing happens."""
+    stored = STORED[kind]
+    record = _record(session, stored, record_id)
+    parent = column(stored.record, stored.parent)
+    position = column(stored.record, "position")
+    siblings: list[Any] = list(
+        session.scalars(
+            select(stored.record).where(parent == getattr(record, stored.parent)).order_by(position)
+        )
+    )
+    old = siblings.index(record)
+    siblings.insert(min(max(old + steps, 0), len(siblings) - 1), siblings.pop(old))
+    for place, sibling in enumerate(siblings, start=1):
+        sibling.position = place * _STEP
+    session.flush()
+
+
+def _record(session: Session, stored: Stored, record_id: int) -> Any:
+    record = session.get(stored.record, record_id)
+    if record is None:
+        raise Gone(stored.entry.name, record_id)
+    return record
+
+
+def _defaults(session: Session, stored: Stored, values: Values) -> dict[str, Any]:
+    if stored.entry.name == "plans":
+        return {"unit_id": offices.current(session).unit.id}
+    if not stored.parent:
+        return {}
+    position = func.max(column(stored.record, "position"))
+    last: Any = session.scalar(
+        select(position).where(column(stored.record, stored.parent) == values[stored.parent])
+    )
+    return {"position": (last or 0) + _STEP}
+
+
+def _check(session: Session, stored: Stored, values: Values) -> None:
+    findings = [*check_values(stored.entry, values)]
+    findings += _unknown_choices(session, stored, values)
+    findings += _unit_not_there(session, stored, values)
+    if findings:
+        raise Refused(findings)
+
+
+def _unknown_choices(session: Session, stored: Stored, values: Values) -> list[Finding]:
+    findings = []
+    for field in stored.entry.fields:
+        value = values.get(field.key)
+        if field.kind is FieldKind.CHOICE and isinstance(value, str):
+            findings += _unknown_choice(session, field.key, field.catalogue, value)
+    return findings
+
+
+def _unknown_choice(session: Session, key: str, catalogue: str, code: str) -> list[Finding]:
+    if catalogue == "measures":
+        try:
+            parse_expression(code, MEASURES)
+        except Unknown as unknown:
+            return [Finding("not_in_list", key, code, {"near": ", ".join(unknown.near)})]
+        return []
+    known = {choice.code for choice in content.choices(session, catalogue)}
+    return [] if code in known else [Finding("not_in_list", key, code, {"near": ""})]
+
+
+def _unit_not_there(session: Session, stored: Stored, values: Values) -> list[Finding]:
+    day, unit_id = values.get(stored.day), values.get("unit_id")
+    if not stored.day or day is None or unit_id is None:
+        return []
+    there: Any = valid_during(day, day)  # type: ignore[arg-type]
+    if session.scalar(select(Unit.id).where(Unit.id == unit_id, there)) is not None:
+        return []
+    name = session.scalar(select(Unit.name).where(Unit.id == unit_id)) or ""
+    return [Finding("unit_not_on_day", "unit_id", name, {"day": typed_text(day)})]
+
+
+def _search(session: Session, stored: Stored, values: Values) -> str:
+    words = []
+    for field in stored.entry.fields:
+        value = values.get(field.key)
+        if value is None:
+            continue
+        if field.kind in (FieldKind.TEXT, FieldKind.LINES, FieldKind.DATE):
+            words.append(typed_text(value))
+        elif field.kind is FieldKind.UNIT:
+            words.append(session.scalar(select(Unit.name).where(Unit.id == value)) or "")
+        elif field.kind is FieldKind.CHOICE and field.catalogue != "measures":
+            words.append(content.titles(content.choices(session, field.catalogue)).get(str(value), ""))
+    return folded(" ".join(words))

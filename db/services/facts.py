@@ -1,0 +1,136 @@
+"""The facts that measures count: which rows, of which unit, on which day, what may narrow them, what adds up."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, String, and_, case, cast, func, or_, select
+
+from db.records import Attendance, Official, OutreachActivity, Plan, ScoreSheet, Task, TrainingSession, Unit
+from db.rules.periods import Span
+from db.services.units import valid_during
+
+During = Callable[[Span], ColumnElement[bool]]
+Columns = Mapping[str, ColumnElement[Any]]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One kind of fact as SQL. `during` tells which rows count in a span of days, both ends counted."""
+
+    rows: FromClause
+    unit_id: ColumnElement[int]
+    during: During
+    filters: Columns = field(default_factory=dict)
+    values: Columns = field(default_factory=dict)
+
+
+def roster_size(condition: ColumnElement[bool] | None = None) -> ColumnElement[int]:
+    """Return how many officials of the register attended a training session."""
+    officials = (
+        select(func.count()).select_from(Attendance).where(Attendance.session_id == TrainingSession.id)
+    )
+    if condition is not None:
+        officials = officials.join(Official, Official.id == Attendance.official_id).where(condition)
+    return officials.correlate(TrainingSession).scalar_subquery()
+
+
+def attended(others: Any, officials: ColumnElement[int]) -> ColumnElement[Any]:
+    """Return officials and others together; nothing where neither was recorded, which is not 0."""
+    return case((or_(others.is_not(None), officials > 0), func.coalesce(others, 0) + officials))
+
+
+ATTENDANCES = attended(TrainingSession.others_total, roster_size())
+FEMALE_ATTENDANCES = attended(TrainingSession.others_female, roster_size(Official.female.is_(True)))
+
+
+def _on_day(day: Any) -> During:
+    return lambda span: and_(day >= span.first, day <= span.last)
+
+
+def _in_post(span: Span) -> ColumnElement[bool]:
+    began = or_(Official.from_on.is_(None), Official.from_on <= span.last)
+    return and_(began, or_(Official.to_on.is_(None), Official.to_on >= span.last))
+
+
+def _scored_by(day: Any) -> During:
+    return lambda span: and_(ScoreSheet.year == span.year, day <= span.last)
+
+
+def _columns(record: Any, *keys: str) -> Columns:
+    return {key: getattr(record, key) for key in keys}
+
+
+def _attendances() -> Facts:
+    rows = Attendance.__table__.join(TrainingSession.__table__).join(Official.__table__)
+    return Facts(
+        rows,
+        Official.unit_id.expression,
+        _on_day(TrainingSession.ends_on),
+        _columns(Official, "role"),
+        _columns(Attendance, "official_id"),
+    )
+
+
+def _outreach(rows: FromClause) -> Facts:
+    counts = (
+        "sessions",
+        "people",
+        "female",
+        "leaflets",
+        "panels",
+        "news_items",
+        "broadcasts",
+        "cost",
+        "unit_id",
+    )
+    return Facts(
+        rows,
+        OutreachActivity.unit_id.expression,
+        _on_day(OutreachActivity.held_on),
+        _columns(OutreachActivity, "form", "audience", "programme"),
+        _columns(OutreachActivity, *counts),
+    )
+
+
+def _tasks(day: Any) -> Facts:
+    rows = Task.__table__.join(Plan.__table__)
+    return Facts(
+        rows, Plan.unit_id.expression, _on_day(day), {}, _columns(Task, "money_planned", "money_spent")
+    )
+
+
+def _scores(day: Any) -> Facts:
+    values = _columns(ScoreSheet, "self_points", "appraised_points")
+    filters = {"class": ScoreSheet.appraised_class.expression}
+    return Facts(ScoreSheet.__table__, ScoreSheet.unit_id.expression, _scored_by(day), filters, values)
+
+
+_COMMUNE = and_(OutreachActivity.unit_id == Unit.id, Unit.level == 3)
+
+FACTS: Mapping[str, Facts] = {
+    "units": Facts(
+        Unit.__table__,
+        Unit.id.expression,
+        lambda span: valid_during(span.last, span.last),
+        {"level": cast(Unit.level, String)},
+    ),
+    "outreach": _outreach(OutreachActivity.__table__),
+    "outreach_communes": _outreach(OutreachActivity.__table__.join(Unit.__table__, _COMMUNE)),
+    "trainings": Facts(
+        TrainingSession.__table__,
+        TrainingSession.unit_id.expression,
+        _on_day(TrainingSession.ends_on),
+        values={
+            "attendances": ATTENDANCES,
+            "female": FEMALE_ATTENDANCES,
+            "cost": TrainingSession.cost.expression,
+        },
+    ),
+    "attendances": _attendances(),
+    "officials": Facts(Official.__table__, Official.unit_id.expression, _in_post, _columns(Official, "role")),
+    "tasks_due": _tasks(Task.ends_on),
+    "tasks_done": _tasks(Task.done_on),
+    "self_scores": _scores(ScoreSheet.self_on),
+    "appraised_scores": _scores(ScoreSheet.appraised_on),
+}

@@ -1,0 +1,130 @@
+"""The log of changes: every row that is added, changed or deleted, grouped in steps that can be taken back."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Date, DateTime, event, insert, inspect, select, text
+from sqlalchemy.orm import Session, UOWTransaction
+
+from db.records import Base, Change, Draft, Step
+from db.records.base import Kept, Thousandths
+
+_UNLOGGED = (Step, Change, Draft)
+
+
+class ChangedSince(Exception):
+    """A step cannot be taken back because the row was changed again later."""
+
+    def __init__(self, table: str, row_id: int) -> None:
+        self.table = table
+        self.row_id = row_id
+        super().__init__(f"{table} {row_id} was changed since")
+
+
+def attach(session: Session) -> None:
+    """Log every change that is flushed in this session. `session.info` brings `who` and `clock`."""
+    event.listen(session, "before_flush", _stamp)
+    event.listen(session, "after_flush", _log)
+
+
+def revert(session: Session, step_id: int) -> None:
+    """Take a step back, row by row from its last; raises ChangedSince. It is a step itself, to be reverted too."""
+    session.info["reverting"] = True
+    session.execute(text("PRAGMA defer_foreign_keys = ON"))
+    changes = session.scalars(
+        select(Change).where(Change.step_id == step_id).order_by(Change.id.desc())
+    ).all()
+    for change in changes:
+        _revert_row(session, change)
+        session.flush()
+
+
+def _revert_row(session: Session, change: Change) -> None:
+    mapped = _CLASSES[change.table_name]
+    row = session.get(mapped, change.row_id)
+    if (None if row is None else _plain(row)) != change.after:
+        raise ChangedSince(change.table_name, change.row_id)
+    if change.before is None:
+        session.delete(row)
+        return
+    values = _values(mapped, json.loads(change.before))
+    if row is None:
+        session.add(mapped(**values))
+        return
+    for key, value in values.items():
+        setattr(row, key, value)
+
+
+def _stamp(session: Session, *_: Any) -> None:
+    if session.info.get("reverting"):
+        return  # A row that is taken back gets its earlier stamps too.
+    now, who = session.info["clock"](), session.info["who"]
+    for row in (row for row in (*session.new, *session.dirty) if isinstance(row, Kept)):
+        row.changed_at, row.changed_by = now, who
+        if row.created_at is None:
+            row.created_at, row.created_by = now, who
+
+
+def _log(session: Session, _: UOWTransaction) -> None:
+    rows: list[tuple[Any, str | None, str | None]] = [(row, None, _plain(row)) for row in session.new]
+    rows += [(row, _plain_before(row), _plain(row)) for row in session.dirty if session.is_modified(row)]
+    rows += [(row, _plain_before(row), None) for row in session.deleted]
+    logged = [_change(row, before, after) for row, before, after in rows if not isinstance(row, _UNLOGGED)]
+    if logged:
+        step_id = _step_id(session)
+        session.execute(insert(Change), [{"step_id": step_id, **change} for change in logged])
+
+
+def _change(row: Any, before: str | None, after: str | None) -> dict[str, Any]:
+    return {"table_name": row.__tablename__, "row_id": row.id, "before": before, "after": after}
+
+
+def _step_id(session: Session) -> int:
+    if "step_id" not in session.info:
+        step = insert(Step).values(at=session.info["clock"](), who=session.info["who"]).returning(Step.id)
+        session.info["step_id"] = session.execute(step).scalar_one()
+    return int(session.info["step_id"])
+
+
+def _plain(row: Base) -> str:
+    return _json({column.key: getattr(row, column.key) for column in inspect(type(row)).column_attrs})
+
+
+def _plain_before(row: Base) -> str:
+    state = inspect(row)
+    values = {}
+    for column in state.mapper.column_attrs:
+        replaced = state.attrs[column.key].history.deleted
+        values[column.key] = replaced[0] if replaced else getattr(row, column.key)
+    return _json(values)
+
+
+def _json(values: Mapping[str, Any]) -> str:
+    return json.dumps(values, ensure_ascii=False, default=_plain_value, sort_keys=True)
+
+
+def _plain_value(value: date | Decimal) -> str:
+    return str(value.normalize()) if isinstance(value, Decimal) else value.isoformat()
+
+
+def _values(mapped: type[Base], plain: Mapping[str, Any]) -> dict[str, Any]:
+    columns = mapped.__table__.columns
+    return {key: _value(columns[key].type, value) for key, value in plain.items()}
+
+
+def _value(kind: Any, value: Any) -> Any:
+    if value is None:
+        return None
+    if isinstance(kind, DateTime):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    return Decimal(value) if isinstance(kind, Thousandths) else value
+
+
+_CLASSES: Mapping[str, type[Base]] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
+}

@@ -1,0 +1,171 @@
+"""Lists: which records match, a page of them, and their totals. Filter, order and sums are SQL's work."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import Session
+
+from db.records import Official, OutreachActivity, Plan, PlanSection, Target, Task, TrainingSession, Unit
+from db.rules.entries import FieldKind
+from db.rules.formats import Value
+from db.rules.periods import Span
+from db.rules.text import folded
+from db.services import content
+from db.services.facts import ATTENDANCES, FACTS, FEMALE_ATTENDANCES, During, roster_size
+from db.services.kinds import STORED, Stored, column
+
+
+@dataclass(frozen=True)
+class ListQuery:
+    """Which records: of a kind, in a span of days, with all words of `text` (tone marks or not), equal in `where`."""
+
+    kind: str
+    span: Span | None = None
+    text: str = ""
+    where: Mapping[str, Value] = field(default_factory=dict)
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One record as a list shows it: values by column, choices already as words."""
+
+    id: int
+    cells: Mapping[str, Value]
+
+
+@dataclass(frozen=True)
+class _Listing:
+    columns: Mapping[str, ColumnElement[Any]]
+    totals: tuple[str, ...] = ()
+    during: During | None = None
+    order: tuple[ColumnElement[Any], ...] = ()
+
+
+def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
+    """Return the numbers of the matching records in order; without a sort, in the kind's own order."""
+    stored, listing = STORED[query.kind], _LISTINGS[query.kind]
+    statement = _matching(select(column(stored.record, "id")), query)
+    order = _order(session, query) if query.sort else listing.order
+    return tuple(session.scalars(statement.order_by(*order, column(stored.record, "id"))))
+
+
+def rows(session: Session, kind: str, ids: Sequence[int]) -> tuple[ListRow, ...]:
+    """Return the given records in the given order; those that are gone are left out."""
+    stored, listing = STORED[kind], _LISTINGS[kind]
+    number = column(stored.record, "id")
+    labelled = [expression.label(key) for key, expression in listing.columns.items()]
+    statement = _from(stored, select(number, *labelled)).where(number.in_(ids))
+    words = _choice_words(session, stored)
+    found = {}
+    for row in session.execute(statement).mappings():
+        cells = {key: words.get(key, {}).get(row[key], row[key]) for key in listing.columns}
+        found[row["id"]] = ListRow(row["id"], cells)
+    return tuple(found[number] for number in ids if number in found)
+
+
+def totals(session: Session, query: ListQuery) -> dict[str, Value]:
+    """Return the sums of the columns that add up, over all matching records; nothing recorded gives nothing."""
+    listing = _LISTINGS[query.kind]
+    if not listing.totals:
+        return {}
+    sums = [func.sum(listing.columns[key]).label(key) for key in listing.totals]
+    return dict(session.execute(_matching(select(*sums), query)).mappings().one())
+
+
+def _from(stored: Stored, statement: Select[Any]) -> Select[Any]:
+    statement = statement.select_from(stored.record)
+    return (
+        statement.join(Unit)
+        if any(item.kind is FieldKind.UNIT for item in stored.entry.fields)
+        else statement
+    )
+
+
+def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
+    stored, listing = STORED[query.kind], _LISTINGS[query.kind]
+    statement = _from(stored, statement)
+    if query.span is not None and listing.during is not None:
+        statement = statement.where(listing.during(query.span))
+    for key, value in query.where.items():
+        statement = statement.where(column(stored.record, key) == value)
+    search: Any = column(stored.record, "search")
+    for word in folded(query.text).split():
+        statement = statement.where(search.contains(word, autoescape=True))
+    return statement
+
+
+def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
+    stored, expression = STORED[query.kind], _LISTINGS[query.kind].columns[query.sort]
+    known = {item.key: item for item in stored.entry.fields}.get(query.sort)
+    if query.sort == "unit":
+        expression = Unit.sort_key.expression
+    elif known is not None and known.kind is FieldKind.CHOICE:
+        codes = [choice.code for choice in content.choices(session, known.catalogue)]
+        expression = case(
+            {code: place for place, code in enumerate(codes)}, value=expression, else_=len(codes)
+        )
+    elif known is not None and known.kind in (FieldKind.TEXT, FieldKind.LINES):
+        expression = func.vn_sort(expression)
+    # What was not recorded stays at the end, whichever way the list is turned.
+    return [expression.is_(None), expression.desc() if query.descending else expression.asc()]
+
+
+def _choice_words(session: Session, stored: Stored) -> dict[str, dict[str, str]]:
+    choices = [item for item in stored.entry.fields if item.kind is FieldKind.CHOICE]
+    return {item.key: content.titles(content.choices(session, item.catalogue)) for item in choices}
+
+
+def _in_years(span: Span) -> ColumnElement[bool]:
+    return (Plan.first_year <= span.year) & (Plan.last_year >= span.year)
+
+
+def _columns(record: Any, *keys: str) -> dict[str, ColumnElement[Any]]:
+    return {key: getattr(record, key) for key in keys}
+
+
+_UNIT = {"unit": Unit.name.expression}
+
+_LISTINGS: Mapping[str, _Listing] = {
+    "outreach": _Listing(
+        _columns(OutreachActivity, "held_on", "form", "audience", "topic", "sessions", "people", "female")
+        | _columns(OutreachActivity, "leaflets", "panels", "news_items", "broadcasts", "cost")
+        | _UNIT,
+        ("sessions", "people", "female", "leaflets", "panels", "news_items", "broadcasts", "cost"),
+        FACTS["outreach"].during,
+        (OutreachActivity.held_on.desc(),),
+    ),
+    "trainings": _Listing(
+        _columns(TrainingSession, "starts_on", "ends_on", "title", "place", "organiser", "cost")
+        | {"officials": roster_size(), "attendances": ATTENDANCES, "female": FEMALE_ATTENDANCES}
+        | _UNIT,
+        ("officials", "attendances", "female", "cost"),
+        FACTS["trainings"].during,
+        (TrainingSession.ends_on.desc(),),
+    ),
+    "officials": _Listing(
+        _columns(Official, "name", "post", "role", "female", "from_on", "to_on") | _UNIT,
+        order=(Unit.sort_key.expression, func.vn_sort(Official.name)),
+    ),
+    "plans": _Listing(
+        _columns(Plan, "number", "symbol", "issued_on", "subject", "first_year", "last_year", "state"),
+        during=_in_years,
+        order=(Plan.first_year.desc(), Plan.number.expression),
+    ),
+    "sections": _Listing(_columns(PlanSection, "shape", "text"), order=(PlanSection.position.expression,)),
+    "targets": _Listing(
+        _columns(Target, "text", "operator", "value", "value_to", "measured_in", "measure"),
+        order=(Target.position.expression,),
+    ),
+    "tasks": _Listing(
+        _columns(
+            Task, "group", "content", "lead", "joining", "starts_on", "ends_on", "product", "money_planned"
+        )
+        | _columns(Task, "money_spent", "money_source", "state", "done_on"),
+        ("money_planned", "money_spent"),
+        order=(Task.position.expression,),
+    ),
+}

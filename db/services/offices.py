@@ -1,0 +1,123 @@
+"""The office whose book this is: made once, its names as printed may change."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.records import Office
+from db.rules.findings import Finding, Refused
+from db.rules.periods import CALENDAR, DECREE_09, STANDARD_CUT_OFFS, CutOff, own_cut_off
+from db.rules.text import cleaned
+from db.rules.units import bare_name
+from db.services import content, units
+from db.services.units import UnitInfo
+
+OFFICE_ID = 1
+PROVINCE = 1
+
+
+@dataclass(frozen=True)
+class OfficeNames:
+    """Agencies (in ordinary case; paper capitalises), place before the date, who receives, signs and prepares."""
+
+    parent_agency: str
+    issuing_agency: str
+    place: str
+    receiving_unit: str
+    symbol: str
+    authority: str
+    signatory_post: str
+    signatory_name: str
+    preparer_name: str = ""
+
+
+@dataclass(frozen=True)
+class OfficeInfo:
+    """The office, its unit, names, cut-off rule, and whether its records are invented."""
+
+    unit: UnitInfo
+    names: OfficeNames
+    cut_off: CutOff
+    sample: bool
+
+
+def create(
+    session: Session,
+    *,
+    unit: UnitInfo,
+    names: OfficeNames,
+    cut_off: str = DECREE_09.name,
+    sample: bool = False,
+) -> None:
+    """Make the office of a district or a commune and copy the shipped content into its book; raises Refused."""
+    if unit.level == PROVINCE:
+        raise Refused([Finding("office_of_province", "unit", unit.name)])
+    parse_cut_off(cut_off)
+    session.add(Office(id=OFFICE_ID, unit_id=unit.id, cut_off=cut_off, sample=sample, **_columns(names)))
+    content.ship(session)
+    session.flush()
+
+
+def current(session: Session) -> OfficeInfo:
+    """Return the office; raises KeyError in a book that has none yet."""
+    office = _office(session)
+    names = OfficeNames(**{field.name: getattr(office, field.name) for field in fields(OfficeNames)})
+    return OfficeInfo(
+        units.by_id(session, office.unit_id), names, parse_cut_off(office.cut_off), office.sample
+    )
+
+
+def rename(session: Session, *, names: OfficeNames, cut_off: str) -> None:
+    """Change the names as printed and the cut-off rule; raises Refused for a rule that is none."""
+    parse_cut_off(cut_off)
+    office = _office(session)
+    office.cut_off = cut_off
+    for key, value in _columns(names).items():
+        setattr(office, key, value)
+
+
+def usual_names(session: Session, unit: UnitInfo, on: date) -> OfficeNames:
+    """Propose the names that the people's committee of such a unit usually prints."""
+    parent = units.find(session, unit.parent, on) if unit.parent else unit
+    return OfficeNames(
+        parent_agency=f"Ủy ban nhân dân {_in_sentence(parent.name)}",
+        issuing_agency=f"Ủy ban nhân dân {_in_sentence(unit.name)}",
+        place=bare_name(unit.name),
+        receiving_unit=f"Ủy ban nhân dân {_in_sentence(parent.name)}",
+        symbol="KH-UBND",
+        authority="TM. Ủy ban nhân dân",
+        signatory_post="Chủ tịch",
+        signatory_name="",
+    )
+
+
+def parse_cut_off(text: str) -> CutOff:
+    """Read a cut-off rule: `decree-09`, `calendar`, or `own:20` for a month that closes on its 20th; raises Refused."""
+    if text in STANDARD_CUT_OFFS:
+        return STANDARD_CUT_OFFS[text]
+    name, _, day = text.partition(":")
+    try:
+        if name == "own" and day.isdecimal():
+            return own_cut_off(int(day))
+    except ValueError:
+        pass
+    raise Refused(
+        [Finding("cut_off", "cut_off", text, {"known": f"{DECREE_09.name}, {CALENDAR.name}, own:20"})]
+    )
+
+
+def _in_sentence(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def _office(session: Session) -> Office:
+    office = session.get(Office, OFFICE_ID)
+    if office is None:
+        raise KeyError("office")
+    return office
+
+
+def _columns(names: OfficeNames) -> Mapping[str, str]:
+    return {field.name: cleaned(getattr(names, field.name)) for field in fields(names)}

@@ -1,0 +1,165 @@
+"""Plans: what is listed, what is printed, which targets a year has."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.records import Plan, PlanSection, Target, Task
+from db.rules.findings import Unknown
+from db.rules.formats import day_text, number_text
+from db.rules.near_names import near_names
+from db.rules.plan_paper import PaperSignatory, PaperTarget, PaperTask, PlanPaper, Section
+from db.rules.targets import Goal, planned_text
+from db.services import offices
+from db.services.offices import OfficeInfo
+
+
+@dataclass(frozen=True)
+class PlanInfo:
+    """A plan as a list shows it; `number` is as printed without the symbol."""
+
+    id: int
+    number: int | None
+    symbol: str
+    subject: str
+    first_year: int
+    last_year: int
+    state: str
+
+
+@dataclass(frozen=True)
+class TargetInfo:
+    """A target: its text as printed, what it asks for, the measure that tells how far it is (empty: none)."""
+
+    id: int
+    text: str
+    goal: Goal
+    measure: str
+
+
+def every(session: Session) -> tuple[PlanInfo, ...]:
+    """Return all plans, the newest years first."""
+    statement = select(Plan).order_by(Plan.first_year.desc(), Plan.number, Plan.id)
+    return tuple(_info(plan) for plan in session.scalars(statement))
+
+
+def find(session: Session, number: str) -> PlanInfo:
+    """Return the plan of a number, with its symbol or not (`05/KH-UBND`, `5`); raises Unknown with near numbers."""
+    known = {written_number(plan.number, plan.symbol): plan for plan in every(session)}
+    wanted = number.strip().lstrip("0")
+    for written, plan in known.items():
+        if wanted in (written, written.lstrip("0"), written.partition("/")[0].lstrip("0")):
+            return plan
+    raise Unknown("plan", number, near_names(number, known) or tuple(known)[:3])
+
+
+def written_number(number: int | None, symbol: str) -> str:
+    """Write number and symbol as printed, `05/KH-UBND`; a plan without a number has only its symbol."""
+    return f"{number:02d}/{symbol}" if number is not None else f"/{symbol}"
+
+
+def targets_of_year(session: Session, *, unit_id: int, year: int) -> tuple[TargetInfo, ...]:
+    """Return the targets of a unit's plans of a year, in the order of their plans; drafts do not count yet."""
+    statement = (
+        select(Target)
+        .join(Plan)
+        .where(
+            Plan.unit_id == unit_id, Plan.first_year <= year, Plan.last_year >= year, Plan.state != "draft"
+        )
+        .order_by(Plan.first_year, Plan.number, Plan.id, Target.position)
+    )
+    return tuple(_target(target) for target in session.scalars(statement))
+
+
+def paper(session: Session, plan_id: int) -> PlanPaper:
+    """Return a plan as it goes to paper, with its office's names; raises Unknown."""
+    plan = session.get(Plan, plan_id)
+    if plan is None:
+        raise Unknown("plan", str(plan_id))
+    office = offices.current(session)
+    return PlanPaper(
+        parent_agency=office.names.parent_agency,
+        issuing_agency=office.names.issuing_agency,
+        place=office.names.place,
+        symbol=plan.symbol or office.names.symbol,
+        subject=plan.subject,
+        signatory=_signatory(plan, office),
+        number=plan.number,
+        issued_on=plan.issued_on,
+        grounds=_lines(plan.grounds),
+        sections=tuple(_section(section) for section in plan.sections),
+        targets=tuple(_paper_target(target) for target in plan.targets),
+        tasks=tuple(_paper_task(task) for task in plan.tasks),
+        money_total=_money_total(plan.tasks),
+        recipients=_lines(plan.recipients),
+        sample=office.sample,
+    )
+
+
+def _info(plan: Plan) -> PlanInfo:
+    return PlanInfo(
+        plan.id, plan.number, plan.symbol or "", plan.subject, plan.first_year, plan.last_year, plan.state
+    )
+
+
+def _target(target: Target) -> TargetInfo:
+    return TargetInfo(target.id, target.text, _goal(target), target.measure or "")
+
+
+def _goal(target: Target) -> Goal:
+    return Goal(target.operator, target.value, target.value_to, target.measured_in or "")
+
+
+def _signatory(plan: Plan, office: OfficeInfo) -> PaperSignatory:
+    names = office.names
+    return PaperSignatory(
+        plan.authority or names.authority,
+        plan.signatory_post or names.signatory_post,
+        plan.signatory_name or names.signatory_name,
+    )
+
+
+def _section(section: PlanSection) -> Section:
+    shape, _, level = section.shape.partition("-")
+    if not level:
+        return Section(1, "targets" if shape == "targets" else "paragraph", section.text or "")
+    return Section(int(level), "heading", section.text or "")
+
+
+def _paper_target(target: Target) -> PaperTarget:
+    return PaperTarget(target.text, planned_text(_goal(target)))
+
+
+def _paper_task(task: Task) -> PaperTask:
+    return PaperTask(
+        content=task.content,
+        group=task.group or "",
+        lead=task.lead or "",
+        joining=task.joining or "",
+        time=_time(task),
+        product=task.product or "",
+        money=_money(task),
+        note=task.note or "",
+    )
+
+
+def _time(task: Task) -> str:
+    days = [day_text(day) for day in (task.starts_on, task.ends_on) if day is not None]
+    return " – ".join(dict.fromkeys(days))
+
+
+def _money(task: Task) -> str:
+    if task.money_planned is None:
+        return task.money_source or ""
+    source = f" ({task.money_source})" if task.money_source else ""
+    return f"{number_text(task.money_planned)} đồng{source}"
+
+
+def _money_total(tasks: list[Task]) -> str:
+    planned = [task.money_planned for task in tasks if task.money_planned is not None]
+    return f"{number_text(sum(planned))} đồng" if planned else ""
+
+
+def _lines(text: str | None) -> tuple[str, ...]:
+    return tuple(line for line in (text or "").splitlines() if line.strip())

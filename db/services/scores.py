@@ -1,0 +1,163 @@
+"""Commune scoring: the communes' sheets of a year, side by side and one by one."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.records import ScoreMark, ScoreSheet
+from db.rules.findings import Refused, Unknown
+from db.rules.periods import Span
+from db.rules.scoring import Mark, RuleSet, check_mark, parse_rule_set, result
+from db.services import content, units
+from db.services.units import UnitInfo
+
+COMMUNE = 3
+
+
+@dataclass(frozen=True)
+class BoardRow:
+    """A commune's result of a year; empty until a mark is given."""
+
+    unit: UnitInfo
+    self_points: Decimal | None = None
+    self_class: str = ""
+    appraised_points: Decimal | None = None
+    appraised_class: str = ""
+
+    @property
+    def difference(self) -> Decimal | None:
+        """Return appraised minus self points; nothing until both are there."""
+        if self.self_points is None or self.appraised_points is None:
+            return None
+        return self.appraised_points - self.self_points
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A commune's sheet of a year: its rule set for ever, the marks given, and the days that count for returns."""
+
+    unit: UnitInfo
+    year: int
+    rule_set: RuleSet
+    title: str
+    citation: str
+    marks: Mapping[str, Mark]
+    self_on: date | None = None
+    appraised_on: date | None = None
+
+
+def board(session: Session, *, unit_id: int, span: Span) -> tuple[BoardRow, ...]:
+    """Return every commune of the scope with its result of the span's year, by code."""
+    communes = [unit for unit in units.below(session, unit_id, span) if unit.level == COMMUNE]
+    sheets = {
+        sheet.unit_id: sheet for sheet in _sheets_of(session, span.year, [unit.id for unit in communes])
+    }
+    rule_sets = {sheet.rule_set_id: _rule_set(session, sheet.rule_set_id) for sheet in sheets.values()}
+    return tuple(_board_row(unit, sheets.get(unit.id), rule_sets) for unit in communes)
+
+
+def sheet(session: Session, *, unit_id: int, year: int) -> Sheet:
+    """Return a commune's sheet; one without marks stands under the rule set in force at the end of the year."""
+    unit = units.by_id(session, unit_id)
+    stored = _stored(session, unit_id, year)
+    held = content.by_id(session, stored.rule_set_id) if stored else rule_set_of(session, year)
+    blank = Sheet(unit, year, parse_rule_set(held.body), held.title, held.citation, {})
+    if stored is None:
+        return blank
+    marks = {mark.criterion: _mark(mark) for mark in stored.marks}
+    return replace(blank, marks=marks, self_on=stored.self_on, appraised_on=stored.appraised_on)
+
+
+def rule_set_of(session: Session, year: int) -> content.Content:
+    """Return the rule set in force at the end of a year; raises Unknown where there is none."""
+    last = date(year, 12, 31)
+    held = [item for item in content.of_kind(session, "rule_set") if item.valid_from <= last]
+    if not held:
+        raise Unknown("rule_set", str(year))
+    return content.in_force(session, "rule_set", held[-1].code, last)
+
+
+def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: date) -> None:
+    """Set a criterion's points and reason, and recompute totals and classes; raises Refused with every finding.
+
+    The first mark of a column sets the day from which the column counts in returns.
+    """
+    stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
+    rule_set = parse_rule_set(content.by_id(session, stored.rule_set_id).body)
+    findings = check_mark(rule_set.criterion(mark.criterion), mark)
+    if findings:
+        raise Refused(findings)
+    _store_mark(stored, mark)
+    _recompute(stored, rule_set, today)
+    session.flush()
+
+
+def set_days(
+    session: Session, *, unit_id: int, year: int, self_on: date | None, appraised_on: date | None
+) -> None:
+    """Set the days on which the commune scored and the appraisers appraised; they decide in which returns it counts."""
+    stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
+    stored.self_on, stored.appraised_on = self_on, appraised_on
+    session.flush()
+
+
+def _sheets_of(session: Session, year: int, unit_ids: list[int]) -> list[ScoreSheet]:
+    statement = select(ScoreSheet).where(ScoreSheet.year == year, ScoreSheet.unit_id.in_(unit_ids))
+    return list(session.scalars(statement))
+
+
+def _rule_set(session: Session, content_id: int) -> RuleSet:
+    return parse_rule_set(content.by_id(session, content_id).body)
+
+
+def _board_row(unit: UnitInfo, stored: ScoreSheet | None, rule_sets: Mapping[int, RuleSet]) -> BoardRow:
+    if stored is None:
+        return BoardRow(unit)
+    rule_set = rule_sets[stored.rule_set_id]
+    return BoardRow(
+        unit,
+        stored.self_points,
+        rule_set.class_title(stored.self_class),
+        stored.appraised_points,
+        rule_set.class_title(stored.appraised_class),
+    )
+
+
+def _stored(session: Session, unit_id: int, year: int) -> ScoreSheet | None:
+    return session.scalars(
+        select(ScoreSheet).where(ScoreSheet.unit_id == unit_id, ScoreSheet.year == year)
+    ).first()
+
+
+def _new_sheet(session: Session, unit_id: int, year: int) -> ScoreSheet:
+    stored = ScoreSheet(unit_id=unit_id, year=year, rule_set_id=rule_set_of(session, year).id)
+    session.add(stored)
+    session.flush()
+    return stored
+
+
+def _mark(stored: ScoreMark) -> Mark:
+    return Mark(stored.criterion, stored.self_points, stored.appraised_points, stored.reason or "")
+
+
+def _store_mark(stored: ScoreSheet, mark: Mark) -> None:
+    held = {item.criterion: item for item in stored.marks}
+    row = held.get(mark.criterion)
+    if row is None:
+        row = ScoreMark(criterion=mark.criterion)
+        stored.marks.append(row)
+    row.self_points, row.appraised_points = mark.self_points, mark.appraised_points
+    row.reason = mark.reason or None
+
+
+def _recompute(stored: ScoreSheet, rule_set: RuleSet, today: date) -> None:
+    own = result(rule_set, {mark.criterion: mark.self_points for mark in stored.marks})
+    appraised = result(rule_set, {mark.criterion: mark.appraised_points for mark in stored.marks})
+    stored.self_points, stored.self_class = own.points, own.class_code
+    stored.appraised_points, stored.appraised_class = appraised.points, appraised.class_code
+    stored.self_on = None if own.points is None else stored.self_on or today
+    stored.appraised_on = None if appraised.points is None else stored.appraised_on or today

@@ -1,0 +1,179 @@
+"""Units in time: read a list of a day, find a unit on a day, what lies below it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Row, Select, insert, or_, select, update
+from sqlalchemy.orm import Session, aliased
+
+from db.records import Unit, UnitList
+from db.rules.findings import Finding, Refused, Unknown
+from db.rules.near_names import near_names
+from db.rules.periods import Span
+from db.rules.text import sort_key
+from db.rules.units import UnitLine, bare_name, check_units
+
+
+@dataclass(frozen=True)
+class UnitInfo:
+    """A unit as it was from `valid_from` to `valid_to`, both counted; an empty end is open."""
+
+    id: int
+    code: str
+    name: str
+    kind: str
+    level: int
+    parent: str | None
+    valid_from: date | None
+    valid_to: date | None
+
+
+@dataclass(frozen=True)
+class LoadedUnits:
+    """What reading a list did: rows in it, units that are new, units that ended."""
+
+    rows: int
+    added: int
+    ended: int
+
+
+def valid_during(first: date, last: date) -> ColumnElement[bool]:
+    """Return the condition that a unit existed on some day from first to last, both counted."""
+    began = or_(Unit.valid_from.is_(None), Unit.valid_from <= last)
+    return began & or_(Unit.valid_to.is_(None), Unit.valid_to >= first)
+
+
+def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
+    """Return the statement that selects a unit and all below it that existed on some day of the span."""
+    below = select(Unit.id).where(Unit.id == unit_id).cte("scope", recursive=True)
+    child = (
+        select(Unit.id).join(below, Unit.parent_id == below.c.id).where(valid_during(span.first, span.last))
+    )
+    return select(below.union_all(child).c.id)
+
+
+def find(session: Session, code: str, on: date) -> UnitInfo:
+    """Return the unit that has the code on a day; raises Unknown with near codes and names."""
+    found = session.execute(_select().where(Unit.code == code.strip(), valid_during(on, on))).first()
+    if found is None:
+        raise Unknown("unit", code, _near(session, code, on))
+    return UnitInfo(*found)
+
+
+def by_id(session: Session, unit_id: int) -> UnitInfo:
+    """Return a unit by its number; raises KeyError."""
+    found = session.execute(_select().where(Unit.id == unit_id)).first()
+    if found is None:
+        raise KeyError(unit_id)
+    return UnitInfo(*found)
+
+
+def known_on(session: Session, on: date) -> tuple[UnitInfo, ...]:
+    """Return every unit that existed on a day, by level and code."""
+    return _infos(session.execute(_select().where(valid_during(on, on)).order_by(Unit.level, Unit.code)))
+
+
+def below(session: Session, unit_id: int, span: Span) -> tuple[UnitInfo, ...]:
+    """Return a unit and, after it by code, all below it that existed on some day of the span."""
+    statement = _select().where(Unit.id.in_(scope(unit_id, span))).order_by(Unit.level, Unit.code)
+    return _infos(session.execute(statement))
+
+
+def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: str) -> LoadedUnits:
+    """Take in a list of the units of a day; raises Refused with every finding, and nothing is stored.
+
+    A list speaks for all that lies below each parent it names, and for all provinces when it names several: what it
+    leaves out ended the day before. What changed its name, kind or parent ends too and goes on as a new unit. The
+    first list says nothing about beginnings, so its units have none.
+    """
+    earlier = {unit.code: unit for unit in session.scalars(select(Unit).where(valid_during(on, on)))}
+    clean, findings = check_units(lines, frozenset(earlier))
+    findings = (*findings, *_out_of_order(session, on))
+    if findings:
+        raise Refused(findings, file_name)
+    kept, added = _store(session, clean, earlier, on)
+    ended = _end(session, clean, earlier, kept, on)
+    session.add(UnitList(on=on, file_name=file_name, rows=len(clean)))
+    session.flush()
+    return LoadedUnits(len(clean), added, ended)
+
+
+def _select() -> Select[int, str, str, str, int, str, date | None, date | None]:
+    parent = aliased(Unit)
+    return select(
+        Unit.id, Unit.code, Unit.name, Unit.kind, Unit.level, parent.code, Unit.valid_from, Unit.valid_to
+    ).outerjoin(parent, Unit.parent_id == parent.id)
+
+
+def _infos(
+    rows: Iterable[Row[int, str, str, str, int, str, date | None, date | None]],
+) -> tuple[UnitInfo, ...]:
+    return tuple(UnitInfo(*row) for row in rows)
+
+
+def _near(session: Session, asked: str, on: date) -> tuple[str, ...]:
+    known = known_on(session, on)
+    labels = {
+        name: f"{unit.code} {unit.name}" for unit in known for name in (unit.code, bare_name(unit.name))
+    }
+    return tuple(labels[name] for name in near_names(bare_name(asked), labels))
+
+
+def _out_of_order(session: Session, on: date) -> tuple[Finding, ...]:
+    latest = session.scalars(select(UnitList.on).order_by(UnitList.on.desc())).first()
+    if latest is None or latest < on:
+        return ()
+    return (Finding("list_not_later", "", f"{on:%d/%m/%Y}", {"latest": f"{latest:%d/%m/%Y}"}),)
+
+
+def _store(
+    session: Session, lines: Sequence[UnitLine], earlier: dict[str, Unit], on: date
+) -> tuple[dict[str, int], int]:
+    begins = on if earlier else None
+    ids = {code: unit.id for code, unit in earlier.items()}
+    added: set[str] = set()
+    for level in (1, 2, 3):
+        fresh = [
+            line for line in lines if line.level == level and not _same(line, earlier.get(line.code), ids)
+        ]
+        if fresh:
+            rows = [_row(line, ids, begins) for line in fresh]
+            new_ids = session.scalars(insert(Unit).returning(Unit.id, sort_by_parameter_order=True), rows)
+            ids.update(zip((line.code for line in fresh), new_ids, strict=True))
+            added.update(line.code for line in fresh)
+    return {line.code: ids[line.code] for line in lines}, len(added)
+
+
+def _same(line: UnitLine, unit: Unit | None, ids: dict[str, int]) -> bool:
+    parent_id = ids[line.parent_code] if line.parent_code else None
+    return unit is not None and (unit.name, unit.kind, unit.parent_id) == (line.name, line.kind, parent_id)
+
+
+def _row(line: UnitLine, ids: dict[str, int], begins: date | None) -> dict[str, object]:
+    return {
+        "code": line.code,
+        "level": line.level,
+        "kind": line.kind,
+        "name": line.name,
+        "sort_key": sort_key(bare_name(line.name)),
+        "parent_id": ids[line.parent_code] if line.parent_code else None,
+        "valid_from": begins,
+        "valid_to": None,
+    }
+
+
+def _end(
+    session: Session, lines: Sequence[UnitLine], earlier: dict[str, Unit], kept: dict[str, int], on: date
+) -> int:
+    spoken_for = {line.parent_code for line in lines if line.parent_code}
+    all_provinces = sum(line.level == 1 for line in lines) > 1
+    codes = {unit.id: code for code, unit in earlier.items()}
+    ended: set[int] = set()
+    for unit in sorted(earlier.values(), key=lambda unit: unit.level):
+        named = all_provinces if unit.parent_id is None else codes[unit.parent_id] in spoken_for
+        gone = kept.get(unit.code) != unit.id and (named or unit.code in kept)
+        if gone or (unit.parent_id in ended and unit.code not in kept):
+            ended.add(unit.id)
+    session.execute(update(Unit).where(Unit.id.in_(ended)).values(valid_to=on - timedelta(days=1)))
+    return len(ended)

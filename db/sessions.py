@@ -1,0 +1,113 @@
+"""The open book: one SQLite file, one connection that writes, short sessions for reading.
+
+SQLite before 3.51.3 can corrupt a WAL database that two connections write through, so exactly one connection ever
+writes here, and the folder's lock keeps every other process out.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from sqlite3 import Connection
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from db.records.base import Clock
+from db.rules.text import sort_key
+from db.services import history
+
+__all__ = ["Book", "BookLocked", "Session"]
+
+BOOK_NAME = "so-pcmd.db"
+LOCK_NAME = "so-pcmd.lock"
+
+
+class BookLocked(Exception):
+    """Another process has the office's folder open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"{folder} is open elsewhere")
+
+
+class Book:
+    """An office's open book. Only `lock=True` may write; a command that only reads can stand beside the window."""
+
+    def __init__(self, folder: Path, *, lock: bool = True, clock: Clock = datetime.now) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._lock = _locked(folder) if lock else None
+        self._reader = _engine(folder / BOOK_NAME, read_only=True)
+        self._writer = _engine(folder / BOOK_NAME, read_only=False) if lock else None
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Open a session that can only read."""
+        with Session(self._reader) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, *, who: str) -> Iterator[Session]:
+        """Open a session whose changes are logged as one step by `who`; commits at the end, an error rolls back."""
+        if self._writer is None:
+            raise BookLocked(self.folder)
+        with Session(self._writer, info={"who": who, "clock": self._clock}) as session:
+            history.attach(session)
+            yield session
+            session.commit()
+
+    def close(self) -> None:
+        """Close the readers, then the writer (it folds the write-ahead log back), then release the folder."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> "Book":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _locked(folder: Path) -> FileLock:
+    lock = FileLock(folder / LOCK_NAME, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise BookLocked(folder) from None
+    return lock
+
+
+def _engine(path: Path, *, read_only: bool) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path.as_posix()}",
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=4 if read_only else 0,
+        connect_args={"check_same_thread": False, "timeout": 10},
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(connection: Connection, _: Any) -> None:
+        prepare_connection(connection)
+        if read_only:
+            connection.execute("PRAGMA query_only = ON")
+
+    return engine
+
+
+def prepare_connection(connection: Connection) -> None:
+    """Set what every connection to a book needs: foreign keys, safe writing, Vietnamese order as `vn_sort(text)`."""
+    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "cache_size = -16000"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.create_function("vn_sort", 1, _sort_key_or_none, deterministic=True)
+
+
+def _sort_key_or_none(text: str | None) -> str | None:
+    return None if text is None else sort_key(text)

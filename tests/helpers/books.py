@@ -1,0 +1,70 @@
+"""A real migrated book of a small invented district, built once a run and copied for each test."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from db.migrations.store import create_store
+from db.rules.units import UnitLine
+from db.services import offices, units
+from db.sessions import BOOK_NAME, Book, Session
+
+ON = date(2025, 3, 1)
+NOW = datetime(2025, 9, 20, 10, 42)
+OFFICER = "Lò Thị Hoa"
+DISTRICT = "991"
+COMMUNES = {
+    "99101": "Thị trấn Đồi Thông",
+    "99102": "Xã Quế Lâm",
+    "99103": "Xã Đạt Thành",
+    "99104": "Xã An Bình",
+    "99105": "Xã Ăng Tở",
+}
+
+
+@pytest.fixture(scope="session")
+def template_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the book of the district; never opened by a test itself."""
+    folder = tmp_path_factory.mktemp("book")
+    create_store(folder / BOOK_NAME)
+    with Book(folder, clock=lambda: NOW) as book, book.writing(who=OFFICER) as session:
+        units.load(session, unit_lines(), on=ON, file_name="units.csv")
+        unit = units.find(session, DISTRICT, ON)
+        offices.create(session, unit=unit, names=offices.usual_names(session, unit, ON))
+    return folder
+
+
+@pytest.fixture
+def book_folder(template_folder: Path, tmp_path: Path) -> Path:
+    """A folder with a fresh copy of the district's book, not open."""
+    folder = tmp_path / "so"
+    folder.mkdir()
+    shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
+    return folder
+
+
+@pytest.fixture
+def book(book_folder: Path) -> Iterator[Book]:
+    """The district's book, open for writing; the clock stands at 20/09/2025 10:42."""
+    with Book(book_folder, clock=lambda: NOW) as opened:
+        yield opened
+
+
+def unit_lines() -> list[UnitLine]:
+    """The list of units of the small district, as it is read from a file."""
+    lines = [
+        UnitLine("dòng 2", "99", "Tỉnh Đồng Lam", "Tỉnh", 1, None),
+        UnitLine("dòng 3", DISTRICT, "Huyện Hòa Lâm", "Huyện", 2, "99"),
+    ]
+    for number, (code, name) in enumerate(COMMUNES.items(), start=4):
+        kind = "Thị trấn" if name.startswith("Thị trấn") else "Xã"
+        lines.append(UnitLine(f"dòng {number}", code, name, kind, 3, DISTRICT))
+    return lines
+
+
+def unit_id(session: Session, code: str = DISTRICT) -> int:
+    """The number of a unit of the district."""
+    return units.find(session, code, ON).id
