@@ -1,0 +1,49 @@
+# Every target does the set-up that it needs: system packages (as root on Debian), the virtual environment, the dependencies.
+# The set-up is done again only when pyproject.toml or the set-up script changed, or the checkout moved.
+.DEFAULT_GOAL := help
+.PHONY: help demo test run bench lint clean redo
+
+# A shell without an environment (env -i) still finds the tools.
+export PATH := $(if $(PATH),$(PATH):)/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+
+PYTHON := .venv/bin/python
+READY := .make/ready
+OFFSCREEN := QT_QPA_PLATFORM=offscreen
+
+# Without a home the tools keep their caches here. `run` is left alone: an officer's data never lands in a folder of caches.
+ifeq ($(strip $(HOME)),)
+demo test bench lint $(READY): export HOME := $(CURDIR)/.make/home
+endif
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))
+
+demo: $(READY) ## a sample district's year in demo-out/: database, returns, documents, screens
+	@$(OFFSCREEN) $(PYTHON) -m desktop demo demo-out
+
+test: lint ## all checks, then all tests
+	@$(OFFSCREEN) $(PYTHON) -m pytest
+
+run: $(READY) ## open the window
+	@$(PYTHON) -m desktop
+
+bench: $(READY) ## measure the speed beside its yardsticks, into docs/speed.md
+	@$(OFFSCREEN) $(PYTHON) -m tests.benchmarks
+
+lint: $(READY) ## style, form, types, import contracts
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command as main; main()'
+
+clean: ## remove what the targets wrote; the environment in .venv stays
+	rm -rf demo-out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -path ./.venv -prune -o -name __pycache__ -type d -exec rm -rf {} +
+
+# The stamp holds the folder it was made for: an environment knows its own place and does not survive a move.
+ifneq ($(shell cat $(READY) 2>/dev/null):$(wildcard $(PYTHON)),$(CURDIR):$(PYTHON))
+$(READY): redo
+endif
+$(READY): pyproject.toml installer/setup-dev.sh
+	@sh installer/setup-dev.sh
+	@mkdir -p $(@D) && printf '%s\n' '$(CURDIR)' > $@

@@ -1,0 +1,63 @@
+"""What the import contracts of `pyproject.toml` cannot say about the shape of the product."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PRODUCT = ("desktop", "ui", "exports", "db")
+# The table that turns each error into words, and the modules of words.
+_WORDS = re.compile(r"(.*texts|errors)\.py")
+_VIETNAMESE = re.compile(r"[À-ỹĐđ]")
+
+
+def modules(*packages: str) -> list[Path]:
+    """Return the Python files of these packages."""
+    return sorted(path for package in packages for path in (ROOT / package).rglob("*.py"))
+
+
+def written_words(tree: ast.Module) -> Iterator[ast.Constant]:
+    """Return the texts with Vietnamese letters that are not docstrings."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in docstrings and _has_vietnamese(node.value):
+            yield node
+
+
+def strays(path: Path) -> list[str]:
+    """Return place and text of each Vietnamese text in a module."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return [f"{path.relative_to(ROOT)}:{node.lineno} {node.value!r}" for node in written_words(tree)]
+
+
+def test_the_words_of_the_window_stand_in_text_modules() -> None:
+    others = [path for path in modules("ui") if not _WORDS.fullmatch(path.name)]
+    assert [line for path in others for line in strays(path)] == []
+
+
+def test_a_word_outside_a_text_module_would_be_seen() -> None:
+    tree = ast.parse('"""Lời đầu."""\nlabel.setText("Xóa")\nkey = "delete"\n')
+    assert [node.value for node in written_words(tree)] == ["Xóa"]
+
+
+@pytest.mark.parametrize("package", PRODUCT)
+def test_each_module_says_what_it_is_for(package: str) -> None:
+    silent = [path for path in modules(package) if path.stat().st_size and not _docstring(path)]
+    assert [str(path.relative_to(ROOT)) for path in silent] == []
+
+
+def test_no_face_lies_in_the_project() -> None:
+    faces = {".ttf", ".otf", ".ttc", ".woff", ".woff2"}
+    folders = [ROOT / name for name in (*PRODUCT, "tests", "installer", "docs")]
+    assert [path for folder in folders for path in folder.rglob("*") if path.suffix.lower() in faces] == []
+
+
+def _has_vietnamese(value: object) -> bool:
+    return isinstance(value, str) and _VIETNAMESE.search(value) is not None
+
+
+def _docstring(path: Path) -> str | None:
+    return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
