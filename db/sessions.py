@@ -12,7 +12,8 @@ from sqlite3 import Connection
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import Connection as EngineConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
@@ -76,7 +77,8 @@ class Book:
 
 
 def _locked(folder: Path) -> FileLock:
-    lock = FileLock(folder / LOCK_NAME, timeout=0)
+    # One lock for all threads: the one that opens the book need not be the one that closes it.
+    lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
     try:
         lock.acquire()
     except Timeout:
@@ -86,7 +88,7 @@ def _locked(folder: Path) -> FileLock:
 
 def _engine(path: Path, *, read_only: bool) -> Engine:
     engine = create_engine(
-        f"sqlite:///{path.as_posix()}",
+        URL.create("sqlite", database=path.as_posix()),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=4 if read_only else 0,
@@ -95,9 +97,15 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def _prepare(connection: Connection, _: Any) -> None:
+        connection.isolation_level = None  # Transactions begin below, not where sqlite3 guesses.
         prepare_connection(connection)
         if read_only:
             connection.execute("PRAGMA query_only = ON")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: EngineConnection) -> None:
+        # Whatever a session reads is of one moment, though another thread writes meanwhile.
+        connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
 

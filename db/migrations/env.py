@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import URL, Connection, create_engine, event, text
 
 from db.records import Base
 from db.records.base import Thousandths
@@ -30,11 +30,17 @@ def _run(connection: Connection) -> None:
         raise RuntimeError(f"migration broke {len(broken)} references")
 
 
+def _without_guesses(connection: Any, _: Any) -> None:
+    # Left to itself sqlite3 begins no transaction before DDL, and half a migration would stay.
+    connection.isolation_level = None
+    connection.execute("PRAGMA foreign_keys = OFF")
+
+
 def _migrate(path: Path) -> None:
-    engine = create_engine(f"sqlite:///{path.as_posix()}")
+    engine = create_engine(URL.create("sqlite", database=path.as_posix()))
+    event.listen(engine, "connect", _without_guesses)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.connect() as connection:
-        connection.execute(text("PRAGMA foreign_keys = OFF"))
-        connection.commit()
         _run(connection)
         connection.commit()
     engine.dispose()

@@ -47,7 +47,7 @@ def schema_of(path: Path) -> str:
     """Return the schema revision of a book, read without SQLAlchemy; raises NotABook."""
     if not path.is_file():
         raise NotABook(path)
-    connection = sqlite3.connect(f"file:{path.as_posix()}?mode=ro", uri=True)
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         if application_id != APPLICATION_ID:

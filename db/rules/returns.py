@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from db.rules.formats import Value, plain_number
+from db.rules.formats import Number, Value, plain_number
 from db.rules.periods import Span
 
 
@@ -107,7 +107,7 @@ class FilledReturn:
     span: Span
     sheets: tuple[FilledSheet, ...]
     revision: int = 1
-    control_totals: Mapping[str, Value] = field(default_factory=dict)
+    control_totals: Mapping[str, Number | None] = field(default_factory=dict)
 
     @property
     def sha256(self) -> str:
@@ -126,13 +126,13 @@ def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> Return
     return ReturnSet(code, body["title"], body["citation"], version, tuple(map(_sheet, body["sheet"])))
 
 
-def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Value]:
+def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Number | None]:
     """Return the figures of the total rows, by form and column: `PCMD-02.people`."""
     return {
         f"{sheet.form.code}.{column.key}": value
         for sheet in sheets
         for column, value in zip(sheet.form.columns, sheet.total, strict=False)
-        if column.holds == "measure"
+        if column.holds == "measure" and not isinstance(value, str | date)
     }
 
 

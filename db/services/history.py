@@ -6,13 +6,15 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Date, DateTime, event, insert, inspect, select, text
+from sqlalchemy import Date, DateTime, event, insert, inspect, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, UOWTransaction
 
-from db.records import Base, Change, Draft, Step
+from db.records import Base, Change, Draft, Step, UnitList
 from db.records.base import Kept, Thousandths
 
-_UNLOGGED = (Step, Change, Draft)
+# Units are not taken back (records rest on them), so the list they came from stays too.
+_UNLOGGED = (Step, Change, Draft, UnitList)
 
 
 class ChangedSince(Exception):
@@ -31,15 +33,21 @@ def attach(session: Session) -> None:
 
 
 def revert(session: Session, step_id: int) -> None:
-    """Take a step back, row by row from its last; raises ChangedSince. It is a step itself, to be reverted too."""
+    """Take a step back, row by row from its last. It is a step itself, to be reverted too.
+
+    Raises ChangedSince where a row, or one it belongs to, is no longer as the step left it; the session must then be
+    given up: rows before it are already back.
+    """
     session.info["reverting"] = True
-    session.execute(text("PRAGMA defer_foreign_keys = ON"))
     changes = session.scalars(
         select(Change).where(Change.step_id == step_id).order_by(Change.id.desc())
     ).all()
     for change in changes:
         _revert_row(session, change)
-        session.flush()
+        try:
+            session.flush()
+        except IntegrityError:  # What it belonged to is gone, or its place is taken.
+            raise ChangedSince(change.table_name, change.row_id) from None
 
 
 def _revert_row(session: Session, change: Change) -> None:
@@ -62,20 +70,27 @@ def _stamp(session: Session, *_: Any) -> None:
     if session.info.get("reverting"):
         return  # A row that is taken back gets its earlier stamps too.
     now, who = session.info["clock"](), session.info["who"]
-    for row in (row for row in (*session.new, *session.dirty) if isinstance(row, Kept)):
+    touched = (*session.new, *(row for row in session.dirty if session.is_modified(row)))
+    for row in (row for row in touched if isinstance(row, Kept)):
         row.changed_at, row.changed_by = now, who
         if row.created_at is None:
             row.created_at, row.created_by = now, who
 
 
 def _log(session: Session, _: UOWTransaction) -> None:
-    rows: list[tuple[Any, str | None, str | None]] = [(row, None, _plain(row)) for row in session.new]
+    # Parents come before and go after their children, so that going backwards never leaves a child alone.
+    new, deleted = sorted(session.new, key=_depth), sorted(session.deleted, key=_depth, reverse=True)
+    rows: list[tuple[Any, str | None, str | None]] = [(row, None, _plain(row)) for row in new]
     rows += [(row, _plain_before(row), _plain(row)) for row in session.dirty if session.is_modified(row)]
-    rows += [(row, _plain_before(row), None) for row in session.deleted]
+    rows += [(row, _plain_before(row), None) for row in deleted]
     logged = [_change(row, before, after) for row, before, after in rows if not isinstance(row, _UNLOGGED)]
     if logged:
         step_id = _step_id(session)
         session.execute(insert(Change), [{"step_id": step_id, **change} for change in logged])
+
+
+def _depth(row: Any) -> int:
+    return _DEPTHS[row.__tablename__]
 
 
 def _change(row: Any, before: str | None, after: str | None) -> dict[str, Any]:
@@ -128,3 +143,4 @@ def _value(kind: Any, value: Any) -> Any:
 _CLASSES: Mapping[str, type[Base]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }
+_DEPTHS: Mapping[str, int] = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}

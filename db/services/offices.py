@@ -1,14 +1,15 @@
 """The office whose book this is: made once, its names as printed may change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 
 from sqlalchemy.orm import Session
 
 from db.records import Office
-from db.rules.findings import Finding, Refused
-from db.rules.periods import CALENDAR, DECREE_09, STANDARD_CUT_OFFS, CutOff, own_cut_off
+from db.rules.findings import Finding, Refused, Unknown
+from db.rules.near_names import near_names
+from db.rules.periods import CALENDAR, DECREE_09, STANDARD_CUT_OFFS, CutOff, Span, own_cut_off
 from db.rules.text import cleaned
 from db.rules.units import bare_name
 from db.services import content, units
@@ -69,13 +70,29 @@ def current(session: Session) -> OfficeInfo:
     )
 
 
-def rename(session: Session, *, names: OfficeNames, cut_off: str) -> None:
-    """Change the names as printed and the cut-off rule; raises Refused for a rule that is none."""
-    parse_cut_off(cut_off)
+def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
+    """Return the office's unit or one below it that had the code in a span of days; raises Unknown with near names."""
+    unit = units.find_during(session, code, span)
+    own = current(session).unit
+    listed = units.below(session, own.id, span)
+    if unit.id not in {item.id for item in listed}:
+        raise Unknown("unit_in_scope", code, near_names(unit.name, (item.name for item in listed)))
+    return unit
+
+
+def rename(session: Session, **names: str) -> None:
+    """Change some of the names as printed, by their keys in OfficeNames."""
     office = _office(session)
-    office.cut_off = cut_off
-    for key, value in _columns(names).items():
+    for key, value in _columns(replace(current(session).names, **names)).items():
         setattr(office, key, value)
+    session.flush()
+
+
+def set_cut_off(session: Session, rule: str) -> None:
+    """Change the cut-off rule; raises Refused for one that is none."""
+    parse_cut_off(rule)
+    _office(session).cut_off = rule
+    session.flush()
 
 
 def usual_names(session: Session, unit: UnitInfo, on: date) -> OfficeNames:

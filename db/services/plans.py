@@ -10,7 +10,7 @@ from db.rules.findings import Unknown
 from db.rules.formats import day_text, number_text
 from db.rules.near_names import near_names
 from db.rules.plan_paper import PaperSignatory, PaperTarget, PaperTask, PlanPaper, Section
-from db.rules.targets import Goal, planned_text
+from db.rules.targets import Goal
 from db.services import offices
 from db.services.offices import OfficeInfo
 
@@ -128,7 +128,7 @@ def _section(section: PlanSection) -> Section:
 
 
 def _paper_target(target: Target) -> PaperTarget:
-    return PaperTarget(target.text, planned_text(_goal(target)))
+    return PaperTarget(target.text)
 
 
 def _paper_task(task: Task) -> PaperTask:

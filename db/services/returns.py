@@ -55,16 +55,15 @@ def fill(session: Session, *, set_code: str, unit: UnitInfo, period: Period) -> 
     form = return_set(session, set_code, span.last)
     sheets = tuple(_fill_sheet(session, sheet, unit, spans) for sheet in form.sheets)
     filled = FilledReturn(
-        form,
-        _head(office),
-        unit.code,
-        unit.name,
-        span.last,
-        period.label,
-        span,
-        sheets,
-        1,
-        control_totals(sheets),
+        set=form,
+        head=_head(office),
+        unit_code=unit.code,
+        unit_name=unit.name,
+        unit_valid_on=min(unit.valid_to or span.last, span.last),
+        period=period.label,
+        span=span,
+        sheets=sheets,
+        control_totals=control_totals(sheets),
     )
     return replace(filled, revision=_revision(session, unit, filled))
 

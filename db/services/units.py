@@ -61,6 +61,15 @@ def find(session: Session, code: str, on: date) -> UnitInfo:
     return UnitInfo(*found)
 
 
+def find_during(session: Session, code: str, span: Span) -> UnitInfo:
+    """Return the unit that had the code last in a span of days; raises Unknown with near codes and names."""
+    known = _select().where(Unit.code == code.strip(), valid_during(span.first, span.last))
+    found = session.execute(known.order_by(Unit.valid_from.desc())).first()
+    if found is None:
+        raise Unknown("unit", code, _near(session, code, span.last))
+    return UnitInfo(*found)
+
+
 def by_id(session: Session, unit_id: int) -> UnitInfo:
     """Return a unit by its number; raises KeyError."""
     found = session.execute(_select().where(Unit.id == unit_id)).first()

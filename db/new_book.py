@@ -1,0 +1,61 @@
+"""Make the book of a new office: whole or not at all."""
+
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from db.migrations.store import create_store
+from db.records.base import Clock
+from db.rules.periods import DECREE_09
+from db.rules.units import UnitLine
+from db.services import offices, units
+from db.services.offices import OfficeInfo, OfficeNames
+from db.sessions import BOOK_NAME, Book, Session
+
+
+class BookExists(Exception):
+    """The folder holds an office's book already; it is never written over."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"{folder} holds a book")
+
+
+@dataclass(frozen=True)
+class NewOffice:
+    """What a new office is made from: a list of units of a day, its unit's code, its names (none: the usual ones)."""
+
+    lines: Sequence[UnitLine]
+    file_name: str
+    code: str
+    on: date
+    names: OfficeNames | None = None
+    cut_off: str = DECREE_09.name
+    sample: bool = False
+
+
+def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datetime.now) -> OfficeInfo:
+    """Make the book in `folder`; raises BookExists, Refused or Unknown, and then the folder is as it was."""
+    if (folder / BOOK_NAME).exists():
+        raise BookExists(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    workshop = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    try:
+        create_store(workshop / BOOK_NAME)
+        with Book(workshop, clock=clock) as book, book.writing(who=who) as session:
+            made = _make_office(session, office)
+        (workshop / BOOK_NAME).replace(folder / BOOK_NAME)
+    finally:
+        shutil.rmtree(workshop)
+    return made
+
+
+def _make_office(session: Session, office: NewOffice) -> OfficeInfo:
+    units.load(session, office.lines, on=office.on, file_name=office.file_name)
+    unit = units.find(session, office.code, office.on)
+    names = office.names or offices.usual_names(session, unit, office.on)
+    offices.create(session, unit=unit, names=names, cut_off=office.cut_off, sample=office.sample)
+    return offices.current(session)
