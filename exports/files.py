@@ -1,0 +1,115 @@
+"""How every file is written: under a temporary name beside the target, flushed, then put in its place."""
+
+import errno
+import os
+import secrets
+from contextlib import AbstractContextManager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Literal
+
+Reason = Literal["folder_missing", "no_permission", "open_elsewhere", "disk_full", "is_a_folder", "other"]
+
+_REASONS: dict[int | None, Reason] = {
+    errno.ENOENT: "folder_missing",
+    errno.ENOTDIR: "folder_missing",
+    errno.EACCES: "no_permission",
+    errno.EPERM: "no_permission",
+    errno.EROFS: "no_permission",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EISDIR: "is_a_folder",
+    errno.EBUSY: "open_elsewhere",
+}
+# ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION: Windows knows that another program holds the file.
+_WINDOWS_HELD = {32, 33}
+
+
+class TargetNotWritable(Exception):
+    """A file could not be written at `path`, and why. What was there before is untouched."""
+
+    def __init__(self, path: Path, reason: Reason) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path}: {reason}")
+
+
+def replacing(target: Path) -> AbstractContextManager[Path]:
+    """Give a temporary path beside the target; on success flush it and put it in the target's place.
+
+    On any error the temporary file goes and the earlier file stays. Trouble of the disk or the folder, also
+    inside a writer's own exception, is raised as `TargetNotWritable`; every other exception passes.
+    """
+    return _Replacement(target)
+
+
+class _Replacement(AbstractContextManager[Path]):
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        # The file behind a link is replaced, not the link.
+        self._real = Path(os.path.realpath(target))
+        # The suffix stays: some writers choose the format by it.
+        self._temporary = self._real.with_name(f".pcmd-{secrets.token_hex(6)}{self._real.suffix}")
+
+    def __enter__(self) -> Path:
+        try:
+            self._ask_target()
+            self._temporary.open("xb").close()
+        except OSError as error:
+            raise self._told(error) from error
+        return self._temporary
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        try:
+            if error is None:
+                self._put_in_place()
+        except OSError as trouble:
+            raise self._told(trouble, replacing=True) from trouble
+        finally:
+            with suppress(OSError):
+                self._temporary.unlink(missing_ok=True)
+        cause = _system_error(error)
+        if cause is not None and cause.filename in (None, self._temporary, str(self._temporary)):
+            raise self._told(cause) from error
+
+    def _ask_target(self) -> None:
+        if self._real.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "a folder", str(self._real))
+        # A replacement would go through on POSIX: a file that its owner made read-only is to stay.
+        if self._real.exists() and not os.access(self._real, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only", str(self._real))
+
+    def _put_in_place(self) -> None:
+        with self._temporary.open("rb+") as written:
+            os.fsync(written.fileno())
+        self._temporary.replace(self._real)
+        _flush_folder(self._real.parent)
+
+    def _told(self, error: OSError, replacing: bool = False) -> TargetNotWritable:
+        return TargetNotWritable(self._target, _reason(error, replacing))
+
+
+def _reason(error: OSError, replacing: bool) -> Reason:
+    if getattr(error, "winerror", None) in _WINDOWS_HELD:
+        return "open_elsewhere"
+    if replacing and os.name == "nt" and isinstance(error, PermissionError):
+        return "open_elsewhere"
+    return _REASONS.get(error.errno, "other")
+
+
+def _system_error(error: BaseException | None) -> OSError | None:
+    # XlsxWriter raises its own exception while it handles the disk's.
+    inner = error if error is None or isinstance(error, OSError) else error.__cause__ or error.__context__
+    return inner if isinstance(inner, OSError) else None
+
+
+def _flush_folder(folder: Path) -> None:
+    # The file is in place already: a folder that cannot be flushed (Windows, network drives) is no failure.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -1,0 +1,46 @@
+"""Lists as text: UTF-8 with or without its mark, separated by comma, semicolon or tab."""
+
+import csv
+import io
+from collections.abc import Iterator
+
+from db.rules.findings import Finding, Refused
+from exports.readers.addresses import line_place
+from exports.readers.gate import Admitted
+from exports.readers.grids import Grid, Row
+
+_SEPARATORS = ",;\t"
+
+
+def grid_of_text(admitted: Admitted) -> Grid:
+    """Read a text that passed the gate; raise `Refused` where it is not UTF-8 or its quotes do not close."""
+    try:
+        return Grid(admitted.name, "", tuple(_rows(_decoded(admitted.data))))
+    except Refused as refused:
+        raise Refused(refused.findings, source=admitted.name) from refused
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused([Finding("text_not_utf8", line_place(line), facts={"wanted": "UTF-8"})]) from error
+
+
+def _rows(text: str) -> Iterator[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    first_line = 1
+    try:
+        for fields in reader:
+            if any(value.strip() for value in fields):
+                yield Row(first_line, tuple(value if value.strip() else None for value in fields))
+            # A quoted value may run over several lines: a row is named by its first.
+            first_line = reader.line_num + 1
+    except csv.Error as error:
+        raise Refused([Finding("text_quotes", line_place(first_line))]) from error
+
+
+def _separator(text: str) -> str:
+    head = next((line for line in text.splitlines() if line.strip()), "")
+    return max(_SEPARATORS, key=head.count)

@@ -1,0 +1,23 @@
+"""How much a file from outside may hold before a reader is let near it."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Caps of the gate, all inclusive; sizes in bytes. `ratio` is unpacked to packed size of a whole package."""
+
+    file_bytes: int = 32 * 2**20
+    entries: int = 2_000
+    unpacked_bytes: int = 64 * 2**20
+    ratio: int = 200
+    # A small package may be as dense as it likes: it unpacks to little.
+    ratio_from_bytes: int = 2**20
+    rows: int = 100_000
+    columns: int = 1_000
+    # A dense reader holds the whole rectangle up to the last filled row and column.
+    rectangle: int = 2_000_000
+    tags: int = 8_000_000
+
+
+LIMITS = Limits()
