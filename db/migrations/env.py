@@ -25,9 +25,9 @@ def _run(connection: Connection) -> None:
     )
     with context.begin_transaction():
         context.run_migrations()
-    broken = connection.execute(text("PRAGMA foreign_key_check")).fetchall()
-    if broken:
-        raise RuntimeError(f"migration broke {len(broken)} references")
+        broken = connection.execute(text("PRAGMA foreign_key_check")).fetchall()
+        if broken:
+            raise RuntimeError(f"migration broke {len(broken)} references")
 
 
 def _without_guesses(connection: Any, _: Any) -> None:

@@ -4,12 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 
 from db.rules.findings import Finding
 from db.rules.formats import Value, day_text, number_text
 from db.rules.text import cleaned, cleaned_lines
+
+# Up to here SQLite keeps thousandths exactly; no count, sum of money or value of an office comes near.
+_MOST = 10**12
+# A two-digit year further ahead than this is of the century before: an official took office in `98`.
+_YEARS_AHEAD = 20
+_FLAGS = {"1": True, "x": True, "có": True, "0": False, "không": False}
 
 Values = Mapping[str, Value]
 RawValues = Mapping[str, str]
@@ -110,8 +116,11 @@ def typed_text(value: Value) -> str:
 
 
 def read_day(text: str, today: date) -> date:
-    """Read `14/9`, `14/09/25`, `14/09/2025` or `14.9.2025`; raises ValueError with the finding's code."""
-    match = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}|\d{4}))?", text)
+    """Read `14/9`, `14/09/25`, `14/09/2025` or `14.9.2025`; raises ValueError with the finding's code.
+
+    Two digits of a year mean the one up to 20 years after `today`, else that of the century before.
+    """
+    match = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}|(?:19|20)\d{2}))?", text)
     if match is None:
         raise ValueError("not_date")
     day, month, year = match.groups()
@@ -122,34 +131,37 @@ def read_day(text: str, today: date) -> date:
 
 
 def read_number(text: str) -> Decimal:
-    """Read `1.234`, `1 234`, `1234`, `8,5`: dots and spaces group thousands, a comma begins decimals."""
-    plain = text.replace(" ", "")
-    if not re.fullmatch(r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?", plain):
+    """Read `1.234`, `1 234`, `1234`, `8,5`: dots or spaces group thousands, a comma begins decimals.
+
+    Raises ValueError with the finding's code: `0.5`, `0.500` and `1 2` are no numbers here, and nothing is guessed.
+    """
+    if not re.fullmatch(r"(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?: \d{3})+|\d+)(?:,\d+)?", text):
         raise ValueError("not_number")
-    try:
-        return Decimal(plain.replace(".", "").replace(",", "."))
-    except InvalidOperation:
-        raise ValueError("not_number") from None
+    number = Decimal(text.replace(" ", "").replace(".", "").replace(",", "."))
+    if number > _MOST:
+        raise ValueError("too_large")
+    return number
 
 
 def _whole_year(text: str | None, today: date) -> int:
     if text is None:
         return today.year
-    return int(text) + 2000 if len(text) == 2 else int(text)
+    if len(text) == 4:
+        return int(text)
+    year = int(text) + 2000
+    return year if year <= today.year + _YEARS_AHEAD else year - 100
 
 
 def _read_count(text: str, _: date) -> int:
     number = read_number(text)
     if number != number.to_integral_value():
         raise ValueError("not_whole")
-    if number > 10**12:
-        raise ValueError("too_large")
     return int(number)
 
 
 def _read_decimal(text: str, _: date) -> Decimal:
     number = read_number(text)
-    if number.as_tuple().exponent < -3:  # type: ignore[operator]
+    if number * 1000 % 1:
         raise ValueError("too_precise")
     return number
 
@@ -161,7 +173,7 @@ def _read_year(text: str, _: date) -> int:
 
 
 def _read_link(text: str, _: date) -> int:
-    if not text.isdecimal():
+    if not text.isdecimal() or len(text) > len(str(_MOST)):
         raise ValueError("not_chosen")
     return int(text)
 
@@ -171,7 +183,10 @@ def _read_text(text: str, _: date) -> str:
 
 
 def _read_flag(text: str, _: date) -> bool:
-    return text.casefold() in ("1", "x", "có")
+    try:
+        return _FLAGS[text.casefold()]
+    except KeyError:
+        raise ValueError("not_flag") from None
 
 
 _READERS: Mapping[FieldKind, Callable[[str, date], Value]] = {

@@ -16,7 +16,7 @@ def number_text(value: Number | None) -> str:
     plain = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,d}"
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
-    return plain.translate(str.maketrans(",.", ".,"))
+    return "0" if plain == "-0" else plain.translate(str.maketrans(",.", ".,"))
 
 
 def percent_text(value: Number | None) -> str:

@@ -22,8 +22,8 @@ _SPANS = {
     "": (1, 12),
     **{f"{month:02d}": (month, month) for month in range(1, 13)},
 }
-_LABEL = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<part>Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?")
-_FREE = re.compile(r"(\d{4}-\d\d-\d\d)\.\.(\d{4}-\d\d-\d\d)")
+_LABEL = re.compile(r"(?P<year>(?:19|20)\d\d)(?:-(?P<part>Q[1-4]|H[12]|9M|0[1-9]|1[0-2]))?", re.ASCII)
+_FREE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\.\.((?:19|20)\d\d-\d\d-\d\d)", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -60,6 +60,8 @@ class CutOff:
 
     def year_of(self, day: date) -> int:
         """Return the reporting year that a day belongs to (20/12/2025 is in 2026 under `decree-09`)."""
+        if day <= self.closing(day.year - 1, 12):
+            return day.year - 1  # The office's own December may close in January.
         return day.year + 1 if day > self.closing(day.year, 12) else day.year
 
 
@@ -147,7 +149,7 @@ def _free_period(first_text: str, last_text: str, label: str) -> Period:
 
 
 def _near_labels(text: str) -> tuple[str, ...]:
-    year = re.match(r"(?:19|20)\d\d", text)
+    year = re.search(r"(?:19|20)\d\d", text)
     start = year[0] if year else "2025"
     return tuple(f"{start}-{part}" if part else start for part in ("Q1", "Q2", "Q3", "Q4", "H1", "9M", ""))
 

@@ -20,11 +20,12 @@ class RowsOf(StrEnum):
 
 
 class Over(StrEnum):
-    """Over which days a measure is asked: the period, since the start of the year, or the period a year before."""
+    """Over which days a measure is asked: the period, since the start of the year, or either of them a year before."""
 
     PERIOD = "period"
     YEAR = "since_year_start"
     YEAR_BEFORE = "year_before"
+    SINCE_START_BEFORE = "since_year_start_before"
 
 
 @dataclass(frozen=True)

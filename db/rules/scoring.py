@@ -104,7 +104,7 @@ def result(rule_set: RuleSet, points: Mapping[str, Decimal | None]) -> Result:
 
 
 def check_mark(criterion: Criterion, mark: Mark) -> tuple[Finding, ...]:
-    """Check that no points are above the criterion's most, and that a difference has its reason."""
+    """Check that points lie between 0 and the criterion's most, 3 decimals, and that a difference has its reason."""
     return tuple(_findings(criterion, mark))
 
 
@@ -112,6 +112,8 @@ def _findings(criterion: Criterion, mark: Mark) -> Iterable[Finding]:
     for key, points in (("self_points", mark.self_points), ("appraised_points", mark.appraised_points)):
         if points is not None and not 0 <= points <= criterion.most:
             yield Finding("points_over_most", key, number_text(points), {"most": number_text(criterion.most)})
+        if points is not None and points * 1000 % 1:
+            yield Finding("too_precise", key, number_text(points))
     both = mark.self_points is not None and mark.appraised_points is not None
     if both and mark.self_points != mark.appraised_points and not mark.reason:
         yield Finding("reason_missing", "reason")

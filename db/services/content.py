@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db.records import Content as ContentRecord
@@ -50,9 +50,7 @@ class Content:
 
 def ship(session: Session) -> None:
     """Copy all shipped content that the book does not hold yet."""
-    held = set(
-        session.execute(select(ContentRecord.kind, ContentRecord.code, ContentRecord.valid_from)).tuples()
-    )
+    held = set(session.execute(select(ContentRecord.kind, ContentRecord.code, ContentRecord.valid_from)))
     for folder, kind in _KINDS.items():
         for path in sorted((SHIPPED / folder).glob("*.toml")):
             record = _record(kind, path.stem, path.read_text(encoding="utf-8"))
@@ -62,17 +60,19 @@ def ship(session: Session) -> None:
 
 def in_force(session: Session, kind: str, code: str, on: date) -> Content:
     """Return the content of that code that holds on a day; raises Unknown with near codes."""
-    statement = select(ContentRecord).where(
-        ContentRecord.kind == kind,
-        ContentRecord.code == code,
-        ContentRecord.valid_from <= on,
-        (ContentRecord.valid_to.is_(None)) | (ContentRecord.valid_to >= on),
-    )
-    record = session.scalars(statement.order_by(ContentRecord.valid_from.desc())).first()
-    if record is None:
+    held = [item for item in holding(session, kind, on) if item.code == code]
+    if not held:
         known = session.scalars(select(ContentRecord.code).where(ContentRecord.kind == kind))
         raise Unknown(kind, code, near_names(code, known))
-    return _content(record)
+    return held[-1]
+
+
+def holding(session: Session, kind: str, on: date) -> tuple[Content, ...]:
+    """Return the content of a kind that holds on a day, by code and date."""
+    statement = _of_kind(kind).where(
+        ContentRecord.valid_from <= on, ContentRecord.valid_to.is_(None) | (ContentRecord.valid_to >= on)
+    )
+    return tuple(map(_content, session.scalars(statement)))
 
 
 def by_id(session: Session, content_id: int) -> Content:
@@ -85,10 +85,7 @@ def by_id(session: Session, content_id: int) -> Content:
 
 def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
     """Return all content of a kind by code and date."""
-    statement = select(ContentRecord).where(ContentRecord.kind == kind)
-    return tuple(
-        map(_content, session.scalars(statement.order_by(ContentRecord.code, ContentRecord.valid_from)))
-    )
+    return tuple(map(_content, session.scalars(_of_kind(kind))))
 
 
 def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
@@ -109,6 +106,11 @@ def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
 def titles(entries: Iterable[Choice]) -> dict[str, str]:
     """Return code → title."""
     return {choice.code: choice.title for choice in entries}
+
+
+def _of_kind(kind: str) -> Select[ContentRecord]:
+    statement = select(ContentRecord).where(ContentRecord.kind == kind)
+    return statement.order_by(ContentRecord.code, ContentRecord.valid_from)
 
 
 def _record(kind: str, code: str, text: str) -> ContentRecord:

@@ -8,10 +8,8 @@ from sqlalchemy.orm import Session
 from db.records import Unit
 from db.rules.entries import FieldKind, Values, check_values, typed_text
 from db.rules.findings import Finding, Refused, Unknown
-from db.rules.measure_catalogue import MEASURES
-from db.rules.measures import parse_expression
 from db.rules.text import folded
-from db.services import content, offices
+from db.services import content, measures, offices
 from db.services.kinds import STORED, Stored, column
 from db.services.units import valid_during
 
@@ -28,7 +26,7 @@ class Gone(Exception):
 
 
 def add(session: Session, kind: str, values: Values) -> int:
-    """Store a new record and return its number; raises Refused with every finding."""
+    """Store a new record and return its number; raises Refused with every finding, Gone where its plan is gone."""
     stored = STORED[kind]
     complete = {**_defaults(session, stored, values), **values}
     _check(session, stored, complete)
@@ -81,7 +79,7 @@ def move(session: Session, kind: str, record_id: int, steps: int) -> None:
     session.flush()
 
 
-def _record(session: Session, stored: Stored, record_id: int) -> Any:
+def _record(session: Session, stored: Stored, record_id: Any) -> Any:
     record = session.get(stored.record, record_id)
     if record is None:
         raise Gone(stored.entry.name, record_id)
@@ -93,6 +91,7 @@ def _defaults(session: Session, stored: Stored, values: Values) -> dict[str, Any
         return {"unit_id": offices.current(session).unit.id}
     if not stored.parent:
         return {}
+    _record(session, STORED["plans"], values[stored.parent])
     position = func.max(column(stored.record, "position"))
     last: Any = session.scalar(
         select(position).where(column(stored.record, stored.parent) == values[stored.parent])
@@ -120,7 +119,7 @@ def _unknown_choices(session: Session, stored: Stored, values: Values) -> list[F
 def _unknown_choice(session: Session, key: str, catalogue: str, code: str) -> list[Finding]:
     if catalogue == "measures":
         try:
-            parse_expression(code, MEASURES)
+            measures.refer(session, code)
         except Unknown as unknown:
             return [Finding("not_in_list", key, code, {"near": ", ".join(unknown.near)})]
         return []

@@ -53,8 +53,8 @@ def _in_post(span: Span) -> ColumnElement[bool]:
     return and_(began, or_(Official.to_on.is_(None), Official.to_on >= span.last))
 
 
-def _scored_by(day: Any) -> During:
-    return lambda span: and_(ScoreSheet.year == span.year, day <= span.last)
+def _scored_by(day: Any, points: Any) -> During:
+    return lambda span: and_(ScoreSheet.year == span.year, day <= span.last, points.is_not(None))
 
 
 def _columns(record: Any, *keys: str) -> Columns:
@@ -100,10 +100,11 @@ def _tasks(day: Any) -> Facts:
     )
 
 
-def _scores(day: Any) -> Facts:
+def _scores(day: Any, points: Any) -> Facts:
     values = _columns(ScoreSheet, "self_points", "appraised_points")
     filters = {"class": ScoreSheet.appraised_class.expression}
-    return Facts(ScoreSheet.__table__, ScoreSheet.unit_id.expression, _scored_by(day), filters, values)
+    during = _scored_by(day, points)
+    return Facts(ScoreSheet.__table__, ScoreSheet.unit_id.expression, during, filters, values)
 
 
 _COMMUNE = and_(OutreachActivity.unit_id == Unit.id, Unit.level == 3)
@@ -131,6 +132,6 @@ FACTS: Mapping[str, Facts] = {
     "officials": Facts(Official.__table__, Official.unit_id.expression, _in_post, _columns(Official, "role")),
     "tasks_due": _tasks(Task.ends_on),
     "tasks_done": _tasks(Task.done_on),
-    "self_scores": _scores(ScoreSheet.self_on),
-    "appraised_scores": _scores(ScoreSheet.appraised_on),
+    "self_scores": _scores(ScoreSheet.self_on, ScoreSheet.self_points),
+    "appraised_scores": _scores(ScoreSheet.appraised_on, ScoreSheet.appraised_points),
 }

@@ -100,6 +100,7 @@ def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
 
 def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
     stored, expression = STORED[query.kind], _LISTINGS[query.kind].columns[query.sort]
+    recorded = expression
     known = {item.key: item for item in stored.entry.fields}.get(query.sort)
     if query.sort == "unit":
         expression = Unit.sort_key.expression
@@ -111,7 +112,7 @@ def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
     elif known is not None and known.kind in (FieldKind.TEXT, FieldKind.LINES):
         expression = func.vn_sort(expression)
     # What was not recorded stays at the end, whichever way the list is turned.
-    return [expression.is_(None), expression.desc() if query.descending else expression.asc()]
+    return [recorded.is_(None), expression.desc() if query.descending else expression.asc()]
 
 
 def _choice_words(session: Session, stored: Stored) -> dict[str, dict[str, str]]:

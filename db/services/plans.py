@@ -45,13 +45,17 @@ def every(session: Session) -> tuple[PlanInfo, ...]:
 
 
 def find(session: Session, number: str) -> PlanInfo:
-    """Return the plan of a number, with its symbol or not (`05/KH-UBND`, `5`); raises Unknown with near numbers."""
-    known = {written_number(plan.number, plan.symbol): plan for plan in every(session)}
+    """Return the plan of a number, with its symbol or not (`05/KH-UBND`, `5`); raises Unknown with near numbers.
+
+    Numbers begin anew each year: of several plans the one of the newest years is meant.
+    """
+    known = [(written_number(plan.number, plan.symbol), plan) for plan in every(session)]
     wanted = number.strip().lstrip("0")
-    for written, plan in known.items():
-        if wanted in (written, written.lstrip("0"), written.partition("/")[0].lstrip("0")):
+    for written, plan in known:
+        if wanted and wanted in (written.lstrip("0"), written.partition("/")[0].lstrip("0")):
             return plan
-    raise Unknown("plan", number, near_names(number, known) or tuple(known)[:3])
+    names = tuple(dict.fromkeys(written for written, _ in known))
+    raise Unknown("plan", number, near_names(number, names) or names[:3])
 
 
 def written_number(number: int | None, symbol: str) -> str:

@@ -33,11 +33,13 @@ from db.services.units import UnitInfo
 Spans = Mapping[Over, Span]
 Asked = Mapping[Over, Answers]
 _NOTHING = Answer({}, None)
+# A change is measured against the same stretch of the year before.
+_BEFORE = {Over.PERIOD: Over.YEAR_BEFORE, Over.YEAR: Over.SINCE_START_BEFORE}
 
 
 def sets(session: Session, on: date) -> tuple[ReturnSet, ...]:
     """Return the sets of forms that hold on a day, by code."""
-    held = {item.code for item in content.of_kind(session, "return_set") if item.valid_from <= on}
+    held = {item.code for item in content.holding(session, "return_set", on)}
     return tuple(return_set(session, code, on) for code in sorted(held))
 
 
@@ -96,6 +98,7 @@ def spans_of(period: Period, cut_off: CutOff) -> Spans:
         Over.PERIOD: period.span(cut_off),
         Over.YEAR: period.since_year_start(cut_off),
         Over.YEAR_BEFORE: period.year_before().span(cut_off),
+        Over.SINCE_START_BEFORE: period.year_before().since_year_start(cut_off),
     }
 
 
@@ -171,14 +174,14 @@ def _fill_targets(session: Session, form: SheetForm, unit: UnitInfo, spans: Span
 
 
 def _target_cell(column: ColumnForm, number: int, target: TargetInfo, asked: Asked) -> Value:
-    done = _done(target, column.over, asked)
+    done, before = _done(target, column.over, asked), _done(target, _BEFORE.get(column.over), asked)
     cells: Mapping[str, Value] = {
         "row_number": number,
         "target_text": target.text,
         "target_unit": target.goal.measured_in,
         "planned": _planned(target.goal),
         "done": done,
-        "share_of_plan": share_of_plan(target.goal, done, _done(target, Over.YEAR_BEFORE, asked)),
+        "share_of_plan": share_of_plan(target.goal, done, before),
     }
     return cells[column.holds]
 
@@ -187,20 +190,15 @@ def _planned(goal: Goal) -> Value:
     return goal.value if goal.operator in ("at_least", "at_most") else planned_text(goal) or None
 
 
-def _done(target: TargetInfo, over: Over, asked: Asked) -> Number | None:
-    return asked[over].get(target.measure, _NOTHING).total
+def _done(target: TargetInfo, over: Over | None, asked: Asked) -> Number | None:
+    return asked[over].get(target.measure, _NOTHING).total if over else None
 
 
 def _ask(session: Session, wanted: list[tuple[Over, str]], unit: UnitInfo, spans: Spans) -> Asked:
-    return {
-        over: measures.answers(
-            session,
-            [
-                measures.refer(session, name)
-                for name in dict.fromkeys(name for at, name in wanted if at is over)
-            ],
-            unit_id=unit.id,
-            span=spans[over],
-        )
-        for over in Over
-    }
+    asked = {}
+    for over, span in spans.items():
+        # Answers are kept by the words of the form: `x[a = b]` and `x[a=b]` are the same measure.
+        refs = {name: measures.refer(session, name) for at, name in wanted if at is over}
+        found = measures.answers(session, refs.values(), unit_id=unit.id, span=span)
+        asked[over] = {name: found[ref.expression] for name, ref in refs.items()}
+    return asked

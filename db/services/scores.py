@@ -73,12 +73,11 @@ def sheet(session: Session, *, unit_id: int, year: int) -> Sheet:
 
 
 def rule_set_of(session: Session, year: int) -> content.Content:
-    """Return the rule set in force at the end of a year; raises Unknown where there is none."""
-    last = date(year, 12, 31)
-    held = [item for item in content.of_kind(session, "rule_set") if item.valid_from <= last]
+    """Return the rule set in force at the end of a year, the newest of several; raises Unknown where there is none."""
+    held = content.holding(session, "rule_set", date(year, 12, 31))
     if not held:
         raise Unknown("rule_set", str(year))
-    return content.in_force(session, "rule_set", held[-1].code, last)
+    return max(held, key=lambda item: item.valid_from)
 
 
 def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: date) -> None:
@@ -86,11 +85,11 @@ def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: d
 
     The first mark of a column sets the day from which the column counts in returns.
     """
-    stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
-    rule_set = parse_rule_set(content.by_id(session, stored.rule_set_id).body)
+    rule_set = sheet(session, unit_id=unit_id, year=year).rule_set
     findings = check_mark(rule_set.criterion(mark.criterion), mark)
     if findings:
         raise Refused(findings)
+    stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
     _store_mark(stored, mark)
     _recompute(stored, rule_set, today)
     session.flush()

@@ -1,6 +1,6 @@
 """Units in time: read a list of a day, find a unit on a day, what lies below it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -93,15 +93,17 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
     """Take in a list of the units of a day; raises Refused with every finding, and nothing is stored.
 
     A list speaks for all that lies below each parent it names, and for all provinces when it names several: what it
-    leaves out ended the day before. What changed its name, kind or parent ends too and goes on as a new unit. The
-    first list says nothing about beginnings, so its units have none.
+    leaves out ended the day before. What changed its name, kind or parent ends too and goes on as a new unit, and so
+    does what lies below it where the list is silent there. The first list says nothing about beginnings, so its units
+    have none.
     """
     earlier = {unit.code: unit for unit in session.scalars(select(Unit).where(valid_during(on, on)))}
     clean, findings = check_units(lines, frozenset(earlier))
     findings = (*findings, *_out_of_order(session, on))
     if findings:
         raise Refused(findings, file_name)
-    kept, added = _store(session, clean, earlier, on)
+    whole = (*clean, *_silent_below(clean, earlier))
+    kept, added = _store(session, whole, earlier, on)
     ended = _end(session, clean, earlier, kept, on)
     session.add(UnitList(on=on, file_name=file_name, rows=len(clean)))
     session.flush()
@@ -134,6 +136,17 @@ def _out_of_order(session: Session, on: date) -> tuple[Finding, ...]:
     if latest is None or latest < on:
         return ()
     return (Finding("list_not_later", "", f"{on:%d/%m/%Y}", {"latest": f"{latest:%d/%m/%Y}"}),)
+
+
+def _silent_below(lines: Sequence[UnitLine], earlier: Mapping[str, Unit]) -> Iterator[UnitLine]:
+    codes = {unit.id: code for code, unit in earlier.items()}
+    spoken_for = {line.parent_code for line in lines}
+    named = {line.code for line in lines}
+    for unit in sorted(earlier.values(), key=lambda unit: unit.level):
+        parent = codes.get(unit.parent_id or 0)
+        if unit.code not in named and parent in named and parent not in spoken_for:
+            named.add(unit.code)
+            yield UnitLine("", unit.code, unit.name, unit.kind, unit.level, parent)
 
 
 def _store(

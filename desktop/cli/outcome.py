@@ -1,0 +1,13 @@
+"""What a command gives back: values for `--json`, lines for people."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The result of a command: `values` is printed as one JSON document, `lines` otherwise."""
+
+    values: Any
+    lines: Sequence[str] = field(default_factory=tuple)

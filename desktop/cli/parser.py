@@ -1,0 +1,128 @@
+"""The words of the command line. Importing this costs nothing: what a command needs is imported when it runs."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import NoReturn
+
+from desktop.cli import texts
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that speaks Vietnamese and leaves with code 2 on wrong usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how the command is used, and leave with code 2."""
+        self.exit(2, f"{texts.WRONG_USAGE}: {_in_vietnamese(message)}\n{self.format_usage()}")
+
+    def format_usage(self) -> str:
+        """Return the usage with a Vietnamese head."""
+        return super().format_usage().replace("usage:", f"{texts.USAGE}:", 1)
+
+    def format_help(self) -> str:
+        """Return the help with Vietnamese heads."""
+        words = super().format_help()
+        for english, vietnamese in texts.HELP_HEADS:
+            words = words.replace(english, vietnamese)
+        return words
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Read the command line; leaves with code 2 on wrong usage."""
+    return _parser().parse_args(arguments)
+
+
+def day(text: str) -> date:
+    """Read a day as `2025-03-01` or `01/03/2025`."""
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(text, form).date()
+        except ValueError:
+            continue
+    raise argparse.ArgumentTypeError(texts.NOT_A_DAY.format(text=text))
+
+
+def _parser() -> Parser:
+    parser = Parser(prog="pcmd", description=texts.DESCRIPTION)
+    parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA_HELP)
+    nouns = parser.add_subparsers(dest="noun", metavar=texts.NOUN, parser_class=Parser)
+    demo = nouns.add_parser("demo", help=texts.DEMO)
+    demo.add_argument("out", type=Path, metavar=texts.FOLDER)
+    demo.add_argument("--json", action="store_true", help=texts.JSON)
+    demo.set_defaults(module="desktop.cli.demo", command="make")
+    _add_units(_verbs(nouns, "units", texts.UNITS))
+    _add_office(_verbs(nouns, "office", texts.OFFICE))
+    _add_plans(_verbs(nouns, "plans", texts.PLANS))
+    _add_measures(nouns)
+    _add_returns(_verbs(nouns, "returns", texts.RETURNS))
+    _verb(_verbs(nouns, "data", texts.DATA), "info", texts.DATA_INFO, "data", "info")
+    return parser
+
+
+_Subparsers = argparse._SubParsersAction  # The only name argparse has for it.
+
+
+def _verbs(nouns: "_Subparsers[Parser]", noun: str, words: str) -> "_Subparsers[Parser]":
+    return nouns.add_parser(noun, help=words).add_subparsers(
+        dest="verb", metavar=texts.VERB, required=True, parser_class=Parser
+    )
+
+
+def _verb(verbs: "_Subparsers[Parser]", name: str, words: str, module: str, command: str) -> Parser:
+    parser = verbs.add_parser(name, help=words)
+    parser.set_defaults(module=f"desktop.cli.{module}", command=command)
+    parser.add_argument("--json", action="store_true", help=texts.JSON)
+    return parser
+
+
+def _add_units(verbs: "_Subparsers[Parser]") -> None:
+    load = _verb(verbs, "import", texts.UNITS_IMPORT, "units", "load")
+    load.add_argument("file", type=Path, metavar=texts.FILE)
+    load.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+    listing = _verb(verbs, "list", texts.UNITS_LIST, "units", "list_units")
+    listing.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+
+
+def _add_office(verbs: "_Subparsers[Parser]") -> None:
+    create = _verb(verbs, "create", texts.OFFICE_CREATE, "office", "create")
+    create.add_argument("--units", type=Path, required=True, metavar=texts.FILE)
+    create.add_argument("--code", required=True, metavar=texts.CODE)
+    create.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+    create.add_argument("--cut-off", default="decree-09", help=texts.CUT_OFF)
+    for option, words in texts.OFFICE_NAMES.items():
+        create.add_argument(f"--{option.replace('_', '-')}", metavar=texts.NAME, help=words)
+
+
+def _add_plans(verbs: "_Subparsers[Parser]") -> None:
+    _verb(verbs, "list", texts.PLANS_LIST, "plans", "list_plans")
+    document = _verb(verbs, "print", texts.PLANS_PRINT, "plans", "print_plan")
+    document.add_argument("number", metavar=texts.NUMBER)
+    document.add_argument("out", type=Path, metavar="OUT.pdf")
+
+
+def _add_measures(nouns: "_Subparsers[Parser]") -> None:
+    measures = nouns.add_parser("measures", help=texts.MEASURES)
+    measures.add_argument("name", nargs="?", metavar=texts.NAME)
+    measures.add_argument("--unit", required=True, metavar=texts.CODE)
+    measures.add_argument("--period", required=True, metavar=texts.PERIOD)
+    measures.add_argument("--by", choices=("unit",))
+    measures.add_argument("--json", action="store_true", help=texts.JSON)
+    measures.set_defaults(module="desktop.cli.measures", command="show")
+
+
+def _add_returns(verbs: "_Subparsers[Parser]") -> None:
+    sets = _verb(verbs, "sets", texts.RETURNS_SETS, "returns", "list_sets")
+    sets.add_argument("--on", type=day, metavar=texts.DAY)
+    export = _verb(verbs, "export", texts.RETURNS_EXPORT, "returns", "export")
+    export.add_argument("--set", required=True, metavar=texts.CODE)
+    export.add_argument("--unit", required=True, metavar=texts.CODE)
+    export.add_argument("--period", required=True, metavar=texts.PERIOD)
+    export.add_argument("out", type=Path, metavar="OUT.xlsx")
+
+
+def _in_vietnamese(message: str) -> str:
+    for english, vietnamese in texts.ARGPARSE_WORDS:
+        message = re.sub(english, vietnamese, message)
+    return message

@@ -1,0 +1,51 @@
+"""Run a command: print what it gives, or what was wrong, and return the exit code."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from importlib import import_module
+from io import TextIOWrapper
+
+from db.rules.findings import Unknown
+from desktop.cli.outcome import Outcome
+from ui.common.errors import is_known, lines_of
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+def run(arguments: Namespace) -> int:
+    """Run the command: 0 done, 1 refused (nothing was stored), 2 an unknown name.
+
+    What is our own fault goes on as the exception it is.
+    """
+    _speak_utf8()
+    command: Callable[[Namespace], Outcome] = getattr(import_module(arguments.module), arguments.command)
+    try:
+        outcome = command(arguments)
+    except Exception as error:
+        if not is_known(error):
+            raise
+        return _refuse(error)
+    _show(outcome, as_json=arguments.json)
+    return DONE
+
+
+def _speak_utf8() -> None:
+    # A Windows console would otherwise fail on the first Vietnamese letter.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
+
+
+def _show(outcome: Outcome, *, as_json: bool) -> None:
+    if as_json:
+        print(json.dumps(outcome.values, ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(outcome.lines))
+
+
+def _refuse(error: Exception) -> int:
+    for line in lines_of(error):
+        print(line, file=sys.stderr)
+    return WRONG_USAGE if isinstance(error, Unknown) else REFUSED

@@ -1,0 +1,72 @@
+"""The words of the command line."""
+
+DESCRIPTION = (
+    "Sổ PCMD: kế hoạch, tập huấn, tuyên truyền, chấm điểm và báo cáo. Không kèm lệnh nào thì mở cửa sổ."
+)
+WRONG_USAGE = "Sai cách dùng"
+USAGE = "Cách dùng"
+HELP_HEADS = (
+    ("usage:", f"{USAGE}:"),
+    ("positional arguments:", "Tham số:"),
+    ("options:", "Tùy chọn:"),
+    ("show this help message and exit", "xem hướng dẫn này"),
+)
+ARGPARSE_WORDS = (
+    (r"the following arguments are required: (.*)", r"còn thiếu: \1"),
+    (r"unrecognized arguments: (.*)", r"không hiểu: \1"),
+    (r"argument (\S+): ", r"\1: "),
+    (r"invalid choice: (\S+) \(choose from (.*)\)", r"không có \1; chọn một trong: \2"),
+    (r"expected one argument", "cần một giá trị"),
+    (r"expected at least one argument", "cần ít nhất một giá trị"),
+)
+NOT_A_DAY = "“{text}” không phải là ngày; hãy viết như 2025-03-01 hoặc 01/03/2025"
+
+FOLDER, FILE, CODE, DAY = "THƯ_MỤC", "TỆP", "MÃ", "NGÀY"
+NAME, NUMBER, PERIOD, NOUN, VERB = "TÊN", "SỐ", "KỲ", "VIỆC", "HÀNH_ĐỘNG"
+JSON = "in một tài liệu JSON ra đầu ra chuẩn"
+DATA_HELP = "thư mục chứa sổ của đơn vị (mặc định: thư mục dữ liệu của người dùng)"
+DEMO = "tạo một huyện mẫu với số liệu một năm, xuất báo cáo và in kế hoạch"
+UNITS, UNITS_IMPORT, UNITS_LIST = (
+    "danh mục đơn vị hành chính",
+    "đọc danh mục đơn vị của một ngày từ tệp .csv hoặc .xlsx",
+    "liệt kê mọi đơn vị vào một ngày",
+)
+OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
+CUT_OFF = "cách chốt số liệu: decree-09, calendar hoặc own:NGÀY (mặc định decree-09)"
+OFFICE_NAMES = {
+    "parent_agency": "cơ quan chủ quản",
+    "issuing_agency": "cơ quan ban hành",
+    "place": "địa danh ghi trước ngày tháng",
+    "receiving_unit": "đơn vị nhận báo cáo",
+    "symbol": "ký hiệu kế hoạch",
+    "authority": "dòng quyền hạn ký (TM., KT. …)",
+    "signatory_post": "chức vụ người ký",
+    "signatory_name": "họ tên người ký",
+    "preparer_name": "họ tên người lập biểu",
+}
+PLANS, PLANS_LIST, PLANS_PRINT = "kế hoạch", "liệt kê kế hoạch", "in kế hoạch ra tệp PDF"
+MEASURES = "xem đại lượng của một đơn vị trong một kỳ"
+RETURNS, RETURNS_SETS, RETURNS_EXPORT = (
+    "báo cáo số liệu",
+    "liệt kê các bộ biểu",
+    "xuất một bộ biểu ra tệp Excel",
+)
+DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, có bao nhiêu bản ghi"
+
+OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."
+UNITS_READ = "Đã đọc {rows} đơn vị của ngày {on}: {added} đơn vị mới, {ended} đơn vị kết thúc."
+NO_PLANS = "Chưa có kế hoạch nào."
+PLAN_PRINTED = "Đã in kế hoạch {number} ra {file}."
+RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
+MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"
+TOTAL = "Tổng"
+INFO = "Sổ của {name} tại {file}, lược đồ {schema}"
+RECORD_COUNTS = {
+    "units": "đơn vị hành chính",
+    "plans": "kế hoạch",
+    "trainings": "lớp tập huấn",
+    "officials": "cán bộ",
+    "outreach": "hoạt động tuyên truyền",
+    "score_sheets": "phiếu chấm điểm",
+    "returns": "báo cáo đã xuất",
+}

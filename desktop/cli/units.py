@@ -1,0 +1,42 @@
+"""`pcmd units`: read a list of the units of a day, list the units of a day."""
+
+from argparse import Namespace
+from datetime import date
+
+from db.services import units
+from desktop.cli import texts
+from desktop.cli.books import OFFICER, open_book
+from desktop.cli.outcome import Outcome
+from exports.readers.unit_lists import read_unit_list
+
+
+def load(arguments: Namespace) -> Outcome:
+    """Read a list of units of a day into the book."""
+    lines = read_unit_list(arguments.file)
+    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+        done = units.load(session, lines, on=arguments.on, file_name=arguments.file.name)
+    values = {"rows": done.rows, "added": done.added, "ended": done.ended}
+    return Outcome(values, [texts.UNITS_READ.format(on=f"{arguments.on:%d/%m/%Y}", **values)])
+
+
+def list_units(arguments: Namespace) -> Outcome:
+    """List every unit known on a day, not only the office's."""
+    with open_book(arguments) as book, book.reading() as session:
+        known = units.known_on(session, arguments.on)
+    values = [
+        {
+            "code": unit.code,
+            "name": unit.name,
+            "kind": unit.kind,
+            "level": unit.level,
+            "parent": unit.parent,
+            "valid_from": _plain(unit.valid_from),
+            "valid_to": _plain(unit.valid_to),
+        }
+        for unit in known
+    ]
+    return Outcome(values, [f"{unit.code:<6}{unit.name}" for unit in known])
+
+
+def _plain(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,141 @@
+"""The demo: a sample office's book, and the main job on it, as a flat list of named steps."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from time import perf_counter
+
+from db.migrations.store import NotABook, prepare_store
+from db.new_book import NewOffice, make_book
+from db.rules.periods import parse_period
+from db.services import offices, plans, returns
+from db.sessions import BOOK_NAME, Book
+from desktop.demo import texts
+from desktop.demo.sample import FOLDER, YEARS, fill_book, sample_texts
+
+CODE = "099"
+ON = date(2025, 3, 1)
+NOW = datetime(2025, 9, 20, 8, 5)
+PERIODS = tuple(f"{YEARS[-1]}-{quarter}" for quarter in ("Q1", "Q2", "Q3", "Q4"))
+
+
+class FolderInUse(Exception):
+    """The demo's folder holds something that the demo did not make; it is never written over."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"{folder} is in use")
+
+
+@dataclass(frozen=True)
+class Done:
+    """One step of the demo: what it did, the files it made, how long it took in seconds."""
+
+    title: str
+    files: tuple[Path, ...]
+    seconds: float
+
+
+Report = Callable[[str], None]
+
+
+def make_demo(out: Path, report: Report) -> Iterator[Done]:
+    """Make the demo in `out`, step by step; raises FolderInUse where `out` holds a book that is no sample."""
+    steps: tuple[tuple[str, Callable[[Path, Report], tuple[Path, ...]]], ...] = (
+        (texts.MAKING_OFFICE, _make_office),
+        (texts.FILLING, _fill),
+        (texts.EXPORTING, _export_returns),
+        (texts.PRINTING, _print_plans),
+        (texts.DRAWING, _draw_screens),
+    )
+    for title, step in steps:
+        report(title)
+        started = perf_counter()
+        files = step(out, report)
+        yield Done(title, files, perf_counter() - started)
+
+
+def _make_office(out: Path, _: Report) -> tuple[Path, ...]:
+    from exports.readers.unit_lists import read_unit_list
+
+    office = out / "office"
+    _clear(out)
+    names = sample_texts()["office"]
+    lines = read_unit_list(FOLDER / "units.csv")
+    make_book(office, NewOffice(lines, "units.csv", CODE, ON, sample=True), who=texts.OFFICER, clock=_clock)
+    with Book(office, clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
+        offices.rename(session, **names)
+    return (office / BOOK_NAME,)
+
+
+def _clear(out: Path) -> None:
+    book_file = out / "office" / BOOK_NAME
+    if book_file.exists() and not _is_sample(book_file):
+        raise FolderInUse(out)
+    for folder in ("office", "returns", "documents", "screens"):
+        shutil.rmtree(out / folder, ignore_errors=True)
+
+
+def _is_sample(book_file: Path) -> bool:
+    try:
+        prepare_store(book_file)
+    except NotABook:
+        return False
+    with Book(book_file.parent, lock=False) as book, book.reading() as session:
+        return offices.current(session).sample
+
+
+def _fill(out: Path, _: Report) -> tuple[Path, ...]:
+    with Book(out / "office", clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
+        fill_book(session, unit_id=offices.current(session).unit.id)
+    return ()
+
+
+def _export_returns(out: Path, report: Report) -> tuple[Path, ...]:
+    from exports.returns.naming import return_file_name
+    from exports.returns.workbook import write_return
+
+    folder = out / "returns"
+    folder.mkdir(parents=True)
+    files = []
+    with Book(out / "office", clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
+        unit = offices.current(session).unit
+        for label in PERIODS:
+            filled = returns.fill(session, set_code="quarterly", unit=unit, period=parse_period(label))
+            target = folder / return_file_name(filled)
+            write_return(filled, target)
+            returns.freeze(session, filled, file_name=target.name)
+            files.append(target)
+            report(f"  {target.name}")
+    return tuple(files)
+
+
+def _print_plans(out: Path, report: Report) -> tuple[Path, ...]:
+    from exports.documents.pdf import write_pdf
+    from exports.documents.plan_content import plan_document
+
+    folder = out / "documents"
+    folder.mkdir(parents=True)
+    files = []
+    with Book(out / "office", lock=False) as book, book.reading() as session:
+        papers = [plans.paper(session, plan.id) for plan in plans.every(session)]
+    for paper in papers:
+        target = folder / texts.PLAN_FILE.format(number=paper.number, day=paper.issued_on)
+        write_pdf(plan_document(paper), target)
+        files.append(target)
+        report(f"  {target.name}")
+    return tuple(files)
+
+
+def _draw_screens(out: Path, report: Report) -> tuple[Path, ...]:
+    from desktop.demo.screens import draw_screens
+
+    folder = out / "screens"
+    folder.mkdir(parents=True)
+    return draw_screens(out / "office", folder, report)
+
+
+def _clock() -> datetime:
+    return NOW

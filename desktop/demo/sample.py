@@ -1,0 +1,231 @@
+"""Invented records of a sample district: the same at every run, each labelled as sample data."""
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from db.rules.formats import Value
+from db.rules.periods import DECREE_09, CutOff, Span, parse_period
+from db.rules.scoring import Criterion, Mark
+from db.services import content, entries, scores, trainings, units
+from db.services.units import UnitInfo
+from db.sessions import Session
+
+FOLDER = Path(__file__).parent
+LABEL = "Dữ liệu mẫu"
+YEARS = (2024, 2025)
+_DISTRICT, _COMMUNE = 2, 3
+_COUNT_FORMS = ("loudspeaker", "press", "visual")
+
+
+@dataclass
+class Sample:
+    """What the makers of records share: the session, the units, the texts, one stream of chance."""
+
+    session: Session
+    units: Sequence[UnitInfo]
+    texts: Mapping[str, Any]
+    chance: Random = field(default_factory=lambda: Random(2025))
+    cut_off: CutOff = DECREE_09
+
+    def add(self, kind: str, **values: Value) -> int:
+        """Store a record through the service an officer's form uses."""
+        return entries.add(self.session, kind, values)
+
+    def communes(self) -> Iterator[UnitInfo]:
+        """Return the communes of the district."""
+        return (unit for unit in self.units if unit.level == _COMMUNE)
+
+    def day(self, span: Span) -> date:
+        """Return some day of a span."""
+        return span.first + timedelta(days=self.chance.randrange((span.last - span.first).days + 1))
+
+
+def sample_texts() -> Mapping[str, Any]:
+    """Read the invented texts."""
+    return tomllib.loads((FOLDER / "sample.toml").read_text(encoding="utf-8"))
+
+
+def fill_book(session: Session, *, unit_id: int) -> None:
+    """Fill the sample office's book with two years of invented records."""
+    span = Span(date(2023, 12, 15), date(2025, 12, 14), 2025)
+    sample = Sample(session, units.below(session, unit_id, span), sample_texts())
+    for plan in sample.texts["plan"]:
+        _add_plan(sample, plan)
+    officials = _add_officials(sample)
+    for year in YEARS:
+        _add_trainings(sample, year, officials)
+        _add_outreach(sample, year)
+    _add_scores(sample, YEARS[-1])
+
+
+def _add_plan(sample: Sample, plan: Mapping[str, Any]) -> None:
+    plan_id = sample.add(
+        "plans",
+        subject=plan["subject"],
+        first_year=plan["year"],
+        last_year=plan["year"],
+        state=plan["state"],
+        number=plan["number"],
+        symbol=plan["symbol"],
+        issued_on=plan["issued_on"],
+        grounds="\n".join(plan["grounds"]),
+        recipients="\n".join(plan["recipients"]),
+    )
+    for shape, text in plan["sections"]:
+        sample.add("sections", plan_id=plan_id, shape=shape, text=text or None)
+    for row in plan["targets"]:
+        sample.add("targets", plan_id=plan_id, **_target(row))
+    for row in plan["tasks"]:
+        sample.add("tasks", plan_id=plan_id, **_task(row))
+
+
+def _target(row: Sequence[Any]) -> dict[str, Value]:
+    text, operator, value, value_to, measured_in, measure = row
+    return {
+        "text": text,
+        "operator": operator,
+        "value": Decimal(value) if value else None,
+        "value_to": Decimal(value_to) if value_to else None,
+        "measured_in": measured_in or None,
+        "measure": measure or None,
+    }
+
+
+def _task(row: Sequence[Any]) -> dict[str, Value]:
+    group, content_text, lead, joining, starts_on, ends_on, product, money, source, done_on = row
+    return {
+        "group": group,
+        "content": content_text,
+        "lead": lead,
+        "joining": joining,
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+        "product": product,
+        "money_planned": money or None,
+        "money_spent": money * 9 // 10 if money and done_on else None,
+        "money_source": source or None,
+        "state": "done" if done_on else "running",
+        "done_on": done_on or None,
+    }
+
+
+def _add_officials(sample: Sample) -> list[int]:
+    texts = sample.texts["officials"]
+    roles = ("specialist", "leader", "health")
+    officials = []
+    for unit in sample.units:
+        for post, role in zip(texts["posts"], roles, strict=True):
+            middle = sample.chance.choice(texts["middle"])
+            name = (
+                f"{sample.chance.choice(texts['surnames'])} {middle} {sample.chance.choice(texts['given'])}"
+            )
+            officials.append(
+                sample.add(
+                    "officials",
+                    name=f"{name} (mẫu)",
+                    unit_id=unit.id,
+                    post=post,
+                    role=role if unit.level == _COMMUNE else "team178",
+                    female=middle == "Thị",
+                    from_on=date(2022, 1, 4),
+                )
+            )
+    return officials
+
+
+def _add_trainings(sample: Sample, year: int, officials: Sequence[int]) -> None:
+    district = next(unit for unit in sample.units if unit.level == _DISTRICT)
+    for number, quarter in enumerate(("Q1", "Q2", "Q2", "Q3", "Q3", "Q4")[: 4 if year == YEARS[0] else 6]):
+        _add_training(
+            sample, district, parse_period(f"{year}-{quarter}").span(sample.cut_off), number, officials
+        )
+
+
+def _add_training(sample: Sample, unit: UnitInfo, span: Span, number: int, officials: Sequence[int]) -> None:
+    texts, others = sample.texts["trainings"], sample.chance.randrange(5, 25)
+    starts_on = sample.day(Span(span.first, span.last - timedelta(days=2), span.year))
+    training = sample.add(
+        "trainings",
+        starts_on=starts_on,
+        ends_on=starts_on + timedelta(days=1),
+        unit_id=unit.id,
+        title=texts["titles"][number % len(texts["titles"])],
+        place="Hội trường huyện",
+        organiser="Phòng Nội vụ",
+        lecturer=sample.chance.choice(texts["lecturers"]),
+        target_groups="Cán bộ phụ trách các xã, thị trấn",
+        others_total=others,
+        others_female=others // 3,
+        cost=15_000_000,
+        note=LABEL,
+    )
+    trainings.set_roster(sample.session, training, sample.chance.sample(officials, 18))
+
+
+def _add_outreach(sample: Sample, year: int) -> None:
+    for unit in sample.units:
+        for quarter in ("Q1", "Q2", "Q3", "Q4"):
+            span = parse_period(f"{year}-{quarter}").span(sample.cut_off)
+            for _ in range(sample.chance.randrange(3 if year == YEARS[0] else 4, 7)):
+                _add_activity(sample, unit, sample.day(span))
+
+
+def _add_activity(sample: Sample, unit: UnitInfo, held_on: date) -> None:
+    texts, chance = sample.texts["outreach"], sample.chance
+    form = chance.choice([choice.code for choice in content.choices(sample.session, "outreach_forms")])
+    sample.add(
+        "outreach",
+        held_on=held_on,
+        unit_id=unit.id,
+        form=form,
+        audience=chance.choice(("public", "public", "worker", "student", "youth", "women", "owner")),
+        topic=chance.choice(texts["topics"]),
+        programme=chance.choice((None, "drug", "hiv", "poverty", "rural", "family")),
+        organiser=chance.choice(texts["organisers"]),
+        note=LABEL,
+        **(_media_counts(chance, form) if form in _COUNT_FORMS else _meeting_counts(chance)),
+    )
+
+
+def _media_counts(chance: Random, form: str) -> dict[str, Value]:
+    if form == "loudspeaker":
+        return {"broadcasts": chance.randrange(2, 9)}
+    if form == "press":
+        return {"news_items": chance.randrange(1, 5)}
+    return {"panels": chance.randrange(1, 6), "leaflets": chance.randrange(50, 400), "cost": 1_500_000}
+
+
+def _meeting_counts(chance: Random) -> dict[str, Value]:
+    sessions = chance.choice((1, 1, 1, 2))
+    people = sessions * chance.randrange(25, 90)
+    return {
+        "sessions": sessions,
+        "people": people,
+        "female": people * chance.randrange(35, 65) // 100,
+        "leaflets": chance.choice((None, people)),
+        "cost": chance.choice((None, 500_000, 800_000)),
+    }
+
+
+def _add_scores(sample: Sample, year: int) -> None:
+    for place, unit in enumerate(sample.communes()):
+        rule_set = scores.sheet(sample.session, unit_id=unit.id, year=year).rule_set
+        for criterion in rule_set.criteria:
+            # Three communes wait for their appraisal, so that an empty column is seen too.
+            mark = _mark(sample.chance, criterion, appraised=place % 7 != 6)
+            scores.give_mark(sample.session, unit_id=unit.id, year=year, mark=mark, today=date(2025, 9, 9))
+
+
+def _mark(chance: Random, criterion: Criterion, *, appraised: bool) -> Mark:
+    own = max(criterion.most - chance.choice((0, 0, 1, 2, 3)), Decimal(0))
+    if not appraised:
+        return Mark(criterion.code, own)
+    less = chance.choice((0, 0, 0, 0, 1))
+    reason = "Chưa có đủ tài liệu kiểm chứng" if less and own else ""
+    return Mark(criterion.code, own, own - less if own else own, reason)

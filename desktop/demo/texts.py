@@ -1,0 +1,11 @@
+"""The words of the demo."""
+
+OFFICER = "Cán bộ mẫu"
+MAKING_OFFICE = "Tạo sổ của huyện mẫu (19 xã, thị trấn)"
+FILLING = "Ghi số liệu mẫu của hai năm"
+EXPORTING = "Xuất báo cáo quý ra Excel"
+PRINTING = "In kế hoạch ra PDF"
+DRAWING = "Chụp các màn hình 1366 × 768"
+PLAN_FILE = "ke-hoach-{day:%Y}-{number:02d}.pdf"
+STEP_DONE = "  xong sau {seconds:.1f} giây, {count} tệp"
+READY = "Đã tạo bản mẫu trong {folder}: {count} tệp, {seconds:.1f} giây. Mở cửa sổ: pcmd --data {office}"
