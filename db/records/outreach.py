@@ -17,10 +17,10 @@ class OutreachActivity(Kept, Base):
     __table_args__ = (
         *not_negative(*_COUNTS),
         within("female", "people"),
-        Index(None, "unit_id"),
+        Index(None, "held_on"),
         # Holds every counted column: a year's measures read this index alone, not the wide rows.
         Index(
-            "ix_outreach_activity_measures", "held_on", "unit_id", "form", "audience", "programme", *_COUNTS
+            "ix_outreach_activity_measures", "unit_id", "held_on", "form", "audience", "programme", *_COUNTS
         ),
     )
 

@@ -7,6 +7,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from db.records.base import Base, Code, Kept, Key, Short, UnitKey, Words, in_order, not_negative, within
 
+_COUNTS = ("others_total", "others_female", "cost")
+
 
 class Official(Kept, Base):
     """An official of the field, in post from `from_on` to `to_on`, both counted; an empty end is still in post."""
@@ -31,11 +33,12 @@ class TrainingSession(Kept, Base):
 
     __tablename__ = "training_session"
     __table_args__ = (
-        *not_negative("others_total", "others_female", "cost"),
+        *not_negative(*_COUNTS),
         within("others_female", "others_total"),
         in_order("starts_on", "ends_on"),
-        Index(None, "ends_on", "unit_id"),
-        Index(None, "unit_id"),
+        Index(None, "ends_on"),
+        # Holds every counted column: a year's measures read this index alone, not the wide rows.
+        Index("ix_training_session_measures", "unit_id", "ends_on", *_COUNTS),
     )
 
     id: Mapped[Key]

@@ -149,7 +149,7 @@ def _free_period(first_text: str, last_text: str, label: str) -> Period:
 
 
 def _near_labels(text: str) -> tuple[str, ...]:
-    year = re.search(r"(?:19|20)\d\d", text)
+    year = re.search(r"(?:19|20)\d\d", text, re.ASCII)
     start = year[0] if year else "2025"
     return tuple(f"{start}-{part}" if part else start for part in ("Q1", "Q2", "Q3", "Q4", "H1", "9M", ""))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 
 from db.rules.formats import Number, Value, plain_number
@@ -13,9 +14,10 @@ from db.rules.periods import Span
 
 
 class RowsOf(StrEnum):
-    """What the rows of a sheet are: the unit and each unit below it, or the targets of the year's plans."""
+    """What the rows of a sheet are: the unit and each below it, its communes alone, or the year's plans' targets."""
 
     UNITS = "units"
+    COMMUNES = "communes"
     TARGETS = "targets"
 
 
@@ -110,7 +112,7 @@ class FilledReturn:
     revision: int = 1
     control_totals: Mapping[str, Number | None] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """Return the SHA-256 over everything that was reported; the revision and the words around do not count."""
         return hashlib.sha256(figures_text(self).encode()).hexdigest()
@@ -149,7 +151,8 @@ def figures_text(filled: FilledReturn) -> str:
 
 
 def _plain(value: Value) -> str | int | float | None:
-    return value.isoformat() if isinstance(value, date) else plain_number(value)
+    # A cell of a workbook cannot tell an empty text from none: both hash alike.
+    return value.isoformat() if isinstance(value, date) else plain_number(value) if value != "" else None
 
 
 def _sheet(body: Mapping[str, Any]) -> SheetForm:

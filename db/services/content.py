@@ -18,7 +18,7 @@ from db.rules.measure_catalogue import MEASURES
 from db.rules.near_names import near_names
 
 SHIPPED = Path(__file__).parent.parent / "catalogues"
-_KINDS = {"choices": "choices", "returns": "return_set", "rule_sets": "rule_set"}
+_KINDS = {"choices": "choices", "returns": "return_set", "rule_sets": "rule_set", "skeletons": "skeleton"}
 
 
 @dataclass(frozen=True)

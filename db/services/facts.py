@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, String, and_, case, cast, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, String, and_, case, cast, func, literal_column, or_, select
 
 from db.records import Attendance, Official, OutreachActivity, Plan, ScoreSheet, Task, TrainingSession, Unit
 from db.rules.periods import Span
@@ -37,7 +37,7 @@ def roster_size(condition: ColumnElement[bool] | None = None) -> ColumnElement[i
 
 def attended(others: Any, officials: ColumnElement[int]) -> ColumnElement[Any]:
     """Return officials and others together; nothing where neither was recorded, which is not 0."""
-    return case((or_(others.is_not(None), officials > 0), func.coalesce(others, 0) + officials))
+    return case((others.is_(None), func.nullif(officials, 0)), else_=others + officials)
 
 
 ATTENDANCES = attended(TrainingSession.others_total, roster_size())
@@ -61,15 +61,9 @@ def _columns(record: Any, *keys: str) -> Columns:
     return {key: getattr(record, key) for key in keys}
 
 
-def _attendances() -> Facts:
-    rows = Attendance.__table__.join(TrainingSession.__table__).join(Official.__table__)
-    return Facts(
-        rows,
-        Official.unit_id.expression,
-        _on_day(TrainingSession.ends_on),
-        _columns(Official, "role"),
-        _columns(Attendance, "official_id"),
-    )
+def _attended(span: Span) -> ColumnElement[bool]:
+    sessions = select(Attendance.official_id).join(TrainingSession)
+    return Official.id.in_(sessions.where(_on_day(TrainingSession.ends_on)(span)))
 
 
 def _outreach(rows: FromClause) -> Facts:
@@ -128,7 +122,14 @@ FACTS: Mapping[str, Facts] = {
             "cost": TrainingSession.cost.expression,
         },
     ),
-    "attendances": _attendances(),
+    "attendances": Facts(
+        Official.__table__,
+        # Not the bare column: SQLite would ask for each unit anew who attended.
+        Official.unit_id + literal_column("0"),
+        _attended,
+        _columns(Official, "role"),
+        {"official_id": Official.id.expression},
+    ),
     "officials": Facts(Official.__table__, Official.unit_id.expression, _in_post, _columns(Official, "role")),
     "tasks_due": _tasks(Task.ends_on),
     "tasks_done": _tasks(Task.done_on),

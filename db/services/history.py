@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Date, DateTime, event, insert, inspect, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, UOWTransaction
+from sqlalchemy.orm.attributes import set_committed_value
 
 from db.records import Base, Change, Draft, Step, UnitList
 from db.records.base import Kept, Thousandths
@@ -43,11 +44,13 @@ def revert(session: Session, step_id: int) -> None:
         select(Change).where(Change.step_id == step_id).order_by(Change.id.desc())
     ).all()
     for change in changes:
+        # Read before the flush: a failed one leaves nothing to read.
+        changed_since = ChangedSince(change.table_name, change.row_id)
         _revert_row(session, change)
         try:
             session.flush()
         except IntegrityError:  # What it belonged to is gone, or its place is taken.
-            raise ChangedSince(change.table_name, change.row_id) from None
+            raise changed_since from None
 
 
 def _revert_row(session: Session, change: Change) -> None:
@@ -80,6 +83,8 @@ def _stamp(session: Session, *_: Any) -> None:
 def _log(session: Session, _: UOWTransaction) -> None:
     # Parents come before and go after their children, so that going backwards never leaves a child alone.
     new, deleted = sorted(session.new, key=_depth), sorted(session.deleted, key=_depth, reverse=True)
+    for row in new:
+        _complete(row)
     rows: list[tuple[Any, str | None, str | None]] = [(row, None, _plain(row)) for row in new]
     rows += [(row, _plain_before(row), _plain(row)) for row in session.dirty if session.is_modified(row)]
     rows += [(row, _plain_before(row), None) for row in deleted]
@@ -87,6 +92,12 @@ def _log(session: Session, _: UOWTransaction) -> None:
     if logged:
         step_id = _step_id(session)
         session.execute(insert(Change), [{"step_id": step_id, **change} for change in logged])
+
+
+def _complete(row: Base) -> None:
+    # What was never set is unknown to SQLAlchemy, not empty: changed later, its value before would be lost.
+    for column in inspect(type(row)).column_attrs:
+        set_committed_value(row, column.key, getattr(row, column.key))
 
 
 def _depth(row: Any) -> int:

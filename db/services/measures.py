@@ -1,11 +1,24 @@
 """Answer measures: one SQL statement a source of facts, for all units of a scope at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, func, literal, null, select, true, union_all
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Label,
+    Row,
+    Select,
+    and_,
+    case,
+    func,
+    literal,
+    null,
+    select,
+    union_all,
+)
 from sqlalchemy.orm import Session
 
 from db.rules.findings import Unknown
@@ -57,8 +70,9 @@ def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span:
     for ref in asked:
         wanted.update({part.expression: part for part in _parts(ref)})
     counted: dict[str, Answer] = {}
-    for source, group in _by_source(wanted.values()).items():
-        counted.update(_counted(session, FACTS[source], group, unit_id, span))
+    for (source, distinct), group in _by_source(wanted.values()).items():
+        statement = (_distinct if distinct else _sums)(FACTS[source], group, unit_id, span)
+        counted.update(_counted(session.execute(statement).all(), group))
     return {ref.expression: _combined(ref, counted) for ref in asked}
 
 
@@ -66,11 +80,13 @@ def _parts(ref: MeasureRef) -> list[MeasureRef]:
     return [ref.part(name, MEASURES) for name in ref.measure.parts or ()]
 
 
-def _by_source(refs: Iterable[MeasureRef]) -> dict[str, list[MeasureRef]]:
-    groups: dict[str, list[MeasureRef]] = defaultdict(list)
+def _by_source(refs: Iterable[MeasureRef]) -> dict[tuple[str, bool], list[MeasureRef]]:
+    """Group by what one statement answers: a source of facts, added up or counted without repetition."""
+    groups: dict[tuple[str, bool], list[MeasureRef]] = defaultdict(list)
     for ref in refs:
-        if ref.measure.kind is not MeasureKind.RATIO:
-            groups[ref.measure.source].append(ref)
+        kind = ref.measure.kind
+        if kind is not MeasureKind.RATIO:
+            groups[ref.measure.source, kind is MeasureKind.DISTINCT].append(ref)
     return groups
 
 
@@ -86,38 +102,43 @@ def _combined(ref: MeasureRef, counted: Answers) -> Answer:
     )
 
 
-def _counted(
-    session: Session, facts: Facts, refs: Sequence[MeasureRef], unit_id: int, span: Span
-) -> dict[str, Answer]:
-    rows = session.execute(_statement(facts, refs, unit_id, span)).all()
+def _counted(rows: Sequence[Row[Any]], refs: Sequence[MeasureRef]) -> dict[str, Answer]:
     whole = [row for row in rows if row[0] is None]
+    units_rows = [row for row in rows if row[0] is not None]
     found = {}
     for place, ref in enumerate(refs, start=1):
-        by_unit = {row[0]: row[place] for row in rows if row[0] is not None and row[place] is not None}
+        by_unit = {row[0]: row[place] for row in units_rows if row[place] is not None}
         # What does not add up was counted over the whole scope by the same statement.
-        over_all = (
-            whole[0][place] if whole and ref.measure.kind is MeasureKind.DISTINCT else total(by_unit.values())
-        )
-        found[ref.expression] = Answer(by_unit, over_all)
+        found[ref.expression] = Answer(by_unit, whole[0][place] if whole else total(by_unit.values()))
     return found
 
 
-def _statement(facts: Facts, refs: Sequence[MeasureRef], unit_id: int, span: Span) -> Select[Any] | Any:
-    columns = [_column(facts, ref).label(f"m{place}") for place, ref in enumerate(refs)]
-    within = and_(facts.during(span), facts.unit_id.in_(units.scope(unit_id, span)))
-    by_unit = select(facts.unit_id.label("unit_id"), *columns).select_from(facts.rows).where(within)
-    by_unit = by_unit.group_by(facts.unit_id)
-    if all(ref.measure.kind is not MeasureKind.DISTINCT for ref in refs):
-        return by_unit
-    whole = select(null().label("unit_id"), *columns).select_from(facts.rows).where(within)
-    return union_all(by_unit, whole)
+def _sums(facts: Facts, refs: Sequence[MeasureRef], unit_id: int, span: Span) -> Select[Any]:
+    columns = [
+        func.sum(value, type_=value.type).label(f"m{place}")
+        for place, value in enumerate(_values(facts, refs))
+    ]
+    return _within(facts, columns, unit_id, span).group_by(facts.unit_id)
 
 
-def _column(facts: Facts, ref: MeasureRef) -> ColumnElement[Any]:
-    conditions = [facts.filters[key] == value for key, value in (*ref.measure.where.items(), *ref.filters)]
-    narrowed = and_(true(), *conditions)
-    value = facts.values[ref.measure.value] if ref.measure.value else literal(1)
-    counted = case((narrowed, value)) if conditions else value
-    if ref.measure.kind is MeasureKind.DISTINCT:
-        return func.nullif(func.count(counted.distinct()), 0)
-    return func.sum(counted, type_=value.type)
+def _distinct(facts: Facts, refs: Sequence[MeasureRef], unit_id: int, span: Span) -> CompoundSelect[Any]:
+    columns = [value.label(f"m{place}") for place, value in enumerate(_values(facts, refs))]
+    # The facts are read once; the units and the whole scope are then counted from the few rows that differ.
+    rows = _within(facts, columns, unit_id, span).distinct().cte("facts")
+    counts = [func.nullif(func.count(rows.c[column.name].distinct()), 0) for column in columns]
+    by_unit = select(rows.c.unit_id, *counts).group_by(rows.c.unit_id)
+    return union_all(by_unit, select(null(), *counts))
+
+
+def _within(facts: Facts, columns: Sequence[Label[Any]], unit_id: int, span: Span) -> Select[Any]:
+    statement = select(facts.unit_id.label("unit_id"), *columns).select_from(facts.rows)
+    return statement.where(facts.during(span), facts.unit_id.in_(units.scope(unit_id, span)))
+
+
+def _values(facts: Facts, refs: Sequence[MeasureRef]) -> Iterator[ColumnElement[Any]]:
+    for ref in refs:
+        conditions = [
+            facts.filters[key] == value for key, value in (*ref.measure.where.items(), *ref.filters)
+        ]
+        value = facts.values[ref.measure.value] if ref.measure.value else literal(1)
+        yield case((and_(*conditions), value)) if conditions else value

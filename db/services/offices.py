@@ -11,12 +11,11 @@ from db.rules.findings import Finding, Refused, Unknown
 from db.rules.near_names import near_names
 from db.rules.periods import CALENDAR, DECREE_09, STANDARD_CUT_OFFS, CutOff, Span, own_cut_off
 from db.rules.text import cleaned
-from db.rules.units import bare_name
+from db.rules.units import Level, bare_name
 from db.services import content, units
 from db.services.units import UnitInfo
 
 OFFICE_ID = 1
-PROVINCE = 1
 
 
 @dataclass(frozen=True)
@@ -53,7 +52,7 @@ def create(
     sample: bool = False,
 ) -> None:
     """Make the office of a district or a commune and copy the shipped content into its book; raises Refused."""
-    if unit.level == PROVINCE:
+    if unit.level == Level.PROVINCE:
         raise Refused([Finding("office_of_province", "unit", unit.name)])
     parse_cut_off(cut_off)
     session.add(Office(id=OFFICE_ID, unit_id=unit.id, cut_off=cut_off, sample=sample, **_columns(names)))
@@ -98,11 +97,16 @@ def set_cut_off(session: Session, rule: str) -> None:
 def usual_names(session: Session, unit: UnitInfo, on: date) -> OfficeNames:
     """Propose the names that the people's committee of such a unit usually prints."""
     parent = units.find(session, unit.parent, on) if unit.parent else unit
+    return names_for(unit.name, parent.name)
+
+
+def names_for(unit_name: str, parent_name: str) -> OfficeNames:
+    """Propose the usual names of a unit's people's committee from its own and its parent's name."""
     return OfficeNames(
-        parent_agency=f"Ủy ban nhân dân {_in_sentence(parent.name)}",
-        issuing_agency=f"Ủy ban nhân dân {_in_sentence(unit.name)}",
-        place=bare_name(unit.name),
-        receiving_unit=f"Ủy ban nhân dân {_in_sentence(parent.name)}",
+        parent_agency=f"Ủy ban nhân dân {_in_sentence(parent_name)}",
+        issuing_agency=f"Ủy ban nhân dân {_in_sentence(unit_name)}",
+        place=bare_name(unit_name),
+        receiving_unit=f"Ủy ban nhân dân {_in_sentence(parent_name)}",
         symbol="KH-UBND",
         authority="TM. Ủy ban nhân dân",
         signatory_post="Chủ tịch",

@@ -10,6 +10,7 @@ from db.rules.measures import Measure
 from db.rules.periods import Period
 from db.rules.returns import Over
 from db.rules.targets import Goal, share_of_plan
+from db.rules.units import Level
 from db.services import measures, offices, plans, units
 from db.services.returns import Asked, spans_of
 
@@ -21,7 +22,6 @@ KEY_MEASURES = (
     "training.officials_trained",
     "scores.appraised_sheets",
 )
-_COMMUNE = 3
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,9 @@ def overview(session: Session, period: Period) -> Overview:
     }
     reached = asked[Over.PERIOD]["outreach.communes"].by_unit
     communes = [
-        unit for unit in units.below(session, office.unit.id, spans[Over.PERIOD]) if unit.level == _COMMUNE
+        unit
+        for unit in units.below(session, office.unit.id, spans[Over.PERIOD])
+        if unit.level == Level.COMMUNE
     ]
     return Overview(
         tuple(_target_progress(target, asked) for target in targets),

@@ -1,8 +1,8 @@
 """Returns: fill a set of forms for a unit and a period from the measures, and freeze what was exported."""
 
 from collections.abc import Mapping
-from dataclasses import replace
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,6 +24,7 @@ from db.rules.returns import (
     parse_return_set,
 )
 from db.rules.targets import Goal, planned_text, share_of_plan
+from db.rules.units import Level
 from db.services import content, measures, offices, plans, units
 from db.services.measures import Answer, Answers
 from db.services.offices import OfficeInfo
@@ -35,6 +36,22 @@ Asked = Mapping[Over, Answers]
 _NOTHING = Answer({}, None)
 # A change is measured against the same stretch of the year before.
 _BEFORE = {Over.PERIOD: Over.YEAR_BEFORE, Over.YEAR: Over.SINCE_START_BEFORE}
+
+
+@dataclass(frozen=True)
+class ExportedReturn:
+    """One export of a unit: what it was, where it went, when and by whom. Both days are counted."""
+
+    id: int
+    set_code: str
+    period: str
+    first: date
+    last: date
+    revision: int
+    check_code: str
+    file_name: str
+    at: datetime
+    who: str
 
 
 def sets(session: Session, on: date) -> tuple[ReturnSet, ...]:
@@ -92,6 +109,26 @@ def freeze(session: Session, filled: FilledReturn, *, file_name: str) -> None:
     session.flush()
 
 
+def history(session: Session, unit_id: int) -> tuple[ExportedReturn, ...]:
+    """Return what was exported for a unit, the newest first."""
+    statement = select(Return).where(Return.unit_id == unit_id).order_by(Return.id.desc())
+    return tuple(
+        ExportedReturn(
+            frozen.id,
+            frozen.set_code,
+            frozen.period,
+            frozen.first,
+            frozen.last,
+            frozen.revision,
+            frozen.check_code,
+            frozen.file_name,
+            frozen.created_at,
+            frozen.created_by,
+        )
+        for frozen in session.scalars(statement)
+    )
+
+
 def spans_of(period: Period, cut_off: CutOff) -> Spans:
     """Return the days over which the columns of a form ask: this period, since the start of the year, a year before."""
     return {
@@ -141,12 +178,17 @@ def _fill_units(session: Session, form: SheetForm, unit: UnitInfo, spans: Spans)
     asked = _ask(
         session, [(column.over, column.measure) for column in form.columns if column.measure], unit, spans
     )
-    listed = units.below(session, unit.id, spans[Over.PERIOD])
+    listed = _listed(session, form, unit, spans[Over.PERIOD])
     rows = tuple(
         tuple(_unit_cell(column, number, row, asked) for column in form.columns)
         for number, row in enumerate(listed, start=1)
     )
     return FilledSheet(form, rows, tuple(_total_cell(column, form, asked) for column in form.columns))
+
+
+def _listed(session: Session, form: SheetForm, unit: UnitInfo, span: Span) -> list[UnitInfo]:
+    listed = units.below(session, unit.id, span)
+    return [item for item in listed if form.rows is RowsOf.UNITS or item.level == Level.COMMUNE]
 
 
 def _unit_cell(column: ColumnForm, number: int, unit: UnitInfo, asked: Asked) -> Value:
@@ -187,7 +229,10 @@ def _target_cell(column: ColumnForm, number: int, target: TargetInfo, asked: Ask
 
 
 def _planned(goal: Goal) -> Value:
-    return goal.value if goal.operator in ("at_least", "at_most") else planned_text(goal) or None
+    if goal.operator == "at_least":
+        return goal.value
+    # The unit of measure has its own column.
+    return planned_text(replace(goal, measured_in="")) or None
 
 
 def _done(target: TargetInfo, over: Over | None, asked: Asked) -> Number | None:

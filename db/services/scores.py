@@ -12,10 +12,9 @@ from db.records import ScoreMark, ScoreSheet
 from db.rules.findings import Refused, Unknown
 from db.rules.periods import Span
 from db.rules.scoring import Mark, RuleSet, check_mark, parse_rule_set, result
+from db.rules.units import Level
 from db.services import content, units
 from db.services.units import UnitInfo
-
-COMMUNE = 3
 
 
 @dataclass(frozen=True)
@@ -52,7 +51,7 @@ class Sheet:
 
 def board(session: Session, *, unit_id: int, span: Span) -> tuple[BoardRow, ...]:
     """Return every commune of the scope with its result of the span's year, by code."""
-    communes = [unit for unit in units.below(session, unit_id, span) if unit.level == COMMUNE]
+    communes = [unit for unit in units.below(session, unit_id, span) if unit.level == Level.COMMUNE]
     sheets = {
         sheet.unit_id: sheet for sheet in _sheets_of(session, span.year, [unit.id for unit in communes])
     }

@@ -12,7 +12,7 @@ from db.rules.findings import Finding, Refused, Unknown
 from db.rules.near_names import near_names
 from db.rules.periods import Span
 from db.rules.text import sort_key
-from db.rules.units import UnitLine, bare_name, check_units
+from db.rules.units import UnitLine, bare_name, check_units, name_key
 
 
 @dataclass(frozen=True)
@@ -168,8 +168,10 @@ def _store(
 
 
 def _same(line: UnitLine, unit: Unit | None, ids: dict[str, int]) -> bool:
-    parent_id = ids[line.parent_code] if line.parent_code else None
-    return unit is not None and (unit.name, unit.kind, unit.parent_id) == (line.name, line.kind, parent_id)
+    if unit is None or (unit.kind, unit.parent_id) != (line.kind, ids.get(line.parent_code or "")):
+        return False
+    # `Hoà` in one list and `Hòa` in the next are one place: its records stay with it.
+    return unit.name == line.name or name_key(unit.name) == name_key(line.name)
 
 
 def _row(line: UnitLine, ids: dict[str, int], begins: date | None) -> dict[str, object]:

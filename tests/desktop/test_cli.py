@@ -1,11 +1,11 @@
 """The command line: what it prints, what it refuses, how it leaves."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from db.rules.entries import Values
 from db.services import entries, offices
 from db.sessions import BOOK_NAME, Book
 from tests.helpers.books import COMMUNES, OFFICER, unit_id
@@ -31,7 +31,7 @@ def recorded_folder(book_folder: Path) -> Path:
     with Book(book_folder) as book, book.writing(who=OFFICER) as session:
         commune = unit_id(session, "99103")
         for day, people in ((date(2025, 7, 1), 40), (date(2025, 9, 14), 2)):
-            values = {"held_on": day, "unit_id": commune, "form": "talk", "people": people}
+            values: Values = {"held_on": day, "unit_id": commune, "form": "talk", "people": people}
             entries.add(session, "outreach", values)
     return book_folder
 
@@ -269,7 +269,7 @@ def test_folder_without_a_book_is_told(tmp_path: Path) -> None:
 
 def test_second_office_never_writes_over_a_book(recorded_folder: Path, tmp_path: Path) -> None:
     (tmp_path / "units.csv").write_text(GOOD, encoding="utf-8")
-    before = shutil.copy(recorded_folder / BOOK_NAME, tmp_path / "before.db").read_bytes()
+    before = (recorded_folder / BOOK_NAME).read_bytes()
 
     ran = pcmd(
         "--data",

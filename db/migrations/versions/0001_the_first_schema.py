@@ -184,11 +184,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("outreach_activity", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_outreach_activity_held_on"), ["held_on"], unique=False)
         batch_op.create_index(
             "ix_outreach_activity_measures",
             [
-                "held_on",
                 "unit_id",
+                "held_on",
                 "form",
                 "audience",
                 "programme",
@@ -203,7 +204,6 @@ def upgrade() -> None:
             ],
             unique=False,
         )
-        batch_op.create_index(batch_op.f("ix_outreach_activity_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "plan",
@@ -324,10 +324,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     with op.batch_alter_table("training_session", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_training_session_ends_on"), ["ends_on"], unique=False)
         batch_op.create_index(
-            batch_op.f("ix_training_session_ends_on_unit_id"), ["ends_on", "unit_id"], unique=False
+            "ix_training_session_measures",
+            ["unit_id", "ends_on", "others_total", "others_female", "cost"],
+            unique=False,
         )
-        batch_op.create_index(batch_op.f("ix_training_session_unit_id"), ["unit_id"], unique=False)
 
     op.create_table(
         "attendance",

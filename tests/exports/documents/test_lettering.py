@@ -6,7 +6,9 @@ from exports.documents.fonts import Face
 from exports.documents.lettering import Pen
 from exports.documents.typeface import typeface
 
-SUBJECT = "Phối hợp giữ địa bàn bình yên, lành mạnh tại các xã, phường của tỉnh Đồng Lam trong năm năm 2021 - 2025"
+SUBJECT = (
+    "Phối hợp giữ địa bàn bình yên, lành mạnh tại các xã, phường của tỉnh Đồng Lam trong năm năm 2021 - 2025"
+)
 
 
 @pytest.fixture(scope="module")

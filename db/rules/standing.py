@@ -1,0 +1,80 @@
+"""Where a target or a task stands: reached, on its way, behind; late, due soon, done."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from db.rules.formats import Number
+from db.rules.periods import Span
+from db.rules.targets import Goal
+
+SOON_DAYS = 14
+_WHOLE = Decimal(100)
+_LIMITS = ("at_most", "none")
+# Measured against the same stretch of the year before: half of it by midsummer is not on its way.
+_CHANGES = ("increase", "decrease")
+
+
+class Standing(StrEnum):
+    """Where a target stands; `WITHIN` and `EXCEEDED` are of a limit, `MISSED` is behind after the year has ended."""
+
+    REACHED = "reached"
+    ON_TRACK = "on_track"
+    BEHIND = "behind"
+    MISSED = "missed"
+    WITHIN = "within"
+    EXCEEDED = "exceeded"
+    UNRECORDED = "unrecorded"
+    UNMEASURED = "unmeasured"
+
+
+class TaskStanding(StrEnum):
+    """Where a task stands; `LATE` and `SOON` are of a task that is still to be done."""
+
+    DONE = "done"
+    DROPPED = "dropped"
+    LATE = "late"
+    SOON = "soon"
+    RUNNING = "running"
+    PLANNED = "planned"
+
+
+def year_gone(year: Span, last: date, today: date) -> Decimal:
+    """Return how much of a reporting year is over, in per cent, by `last` or `today`, whichever is earlier."""
+    days = (min(last, today) - year.first).days + 1
+    return Decimal(max(days, 0)) * 100 / ((year.last - year.first).days + 1)
+
+
+def target_standing(goal: Goal, done: Number | None, share: Decimal | None, gone: Decimal) -> Standing:
+    """Tell where a measured target stands, given its share of the plan and how much of the year is over (per cent).
+
+    What is counted up is on its way while its share keeps up with the year; a change against the year before, only
+    while it is reached.
+    """
+    if done is None:
+        return Standing.UNRECORDED
+    if goal.operator in _LIMITS:
+        return Standing.WITHIN if done <= (goal.value or 0) else Standing.EXCEEDED
+    if share is None:
+        return Standing.UNMEASURED
+    return _standing_of_share(share, gone, is_change=goal.operator in _CHANGES)
+
+
+def task_standing(state: str, ends_on: date | None, today: date) -> TaskStanding:
+    """Tell where a task stands by its state and its last day, itself counted; due soon is within 14 days."""
+    if state in (TaskStanding.DONE, TaskStanding.DROPPED):
+        return TaskStanding(state)
+    if ends_on is not None and ends_on < today:
+        return TaskStanding.LATE
+    if ends_on is not None and (ends_on - today).days <= SOON_DAYS:
+        return TaskStanding.SOON
+    return TaskStanding.RUNNING if state == TaskStanding.RUNNING else TaskStanding.PLANNED
+
+
+def _standing_of_share(share: Decimal, gone: Decimal, *, is_change: bool) -> Standing:
+    is_over = gone >= _WHOLE
+    if share >= _WHOLE:
+        return Standing.ON_TRACK if is_change and not is_over else Standing.REACHED
+    if is_over:
+        return Standing.MISSED
+    return Standing.BEHIND if is_change or share < gone else Standing.ON_TRACK

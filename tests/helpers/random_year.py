@@ -1,0 +1,143 @@
+"""A district's records by chance, thick around the days on which periods close."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from db.rules.entries import Values
+from db.rules.scoring import Mark
+from db.rules.units import UnitLine
+from db.services import entries, scores, trainings, units
+from db.sessions import Session
+from tests.helpers.books import COMMUNES, DISTRICT, ON, unit_lines
+
+MERGED_ON = date(2025, 7, 1)
+FIRST, DAYS = date(2023, 11, 20), 800
+FORMS, AUDIENCES = ("talk", "press", "visual"), ("worker", "public", None)
+ROLES = ("leader", "specialist", None)
+
+
+@dataclass(frozen=True)
+class Chance:
+    """Draws records; the same seed draws the same ones."""
+
+    random: Random
+
+    def day(self) -> date:
+        """Half of all days are the last or the first of a month's data, under the decree or the calendar."""
+        day = FIRST + timedelta(self.random.randrange(DAYS))
+        if self.random.random() < 0.5:
+            day = day.replace(day=self.random.choice([1, 14, 15, 28]))
+        return day + timedelta(self.random.choice([0, 0, 1, 2, 3])) if day.day == 28 else day
+
+    def count(self, most: int = 300) -> int | None:
+        return self.random.choice([None, 0, self.random.randrange(most)])
+
+    def pair(self) -> tuple[int | None, int | None]:
+        whole = self.count()
+        return whole, self.random.choice([None, self.random.randrange((whole or 0) + 1)])
+
+
+def later_lines() -> list[UnitLine]:
+    """The list of July 2025: one commune is gone, one has another name."""
+    names = {"99103": "Xã Đạt Mới"}
+    return [
+        UnitLine(
+            line.place, line.code, names.get(line.code, line.name), line.kind, line.level, line.parent_code
+        )
+        for line in unit_lines()
+        if line.code != "99104"
+    ]
+
+
+def fill(session: Session, seed: int) -> None:
+    """Fill a district's book with records of two years and a bit."""
+    chance = Chance(Random(seed))
+    units.load(session, later_lines(), on=MERGED_ON, file_name="later.csv")
+    for _ in range(160):
+        _outreach(session, chance)
+    officials = [_official(session, chance) for _ in range(25)]
+    for _ in range(45):
+        _training(session, chance, officials)
+    _plans(session, chance)
+    _scores(session, chance)
+
+
+def _unit(session: Session, chance: Chance, day: date) -> int:
+    known = [unit.id for unit in units.known_on(session, day) if unit.code in (DISTRICT, *COMMUNES)]
+    return chance.random.choice(known)
+
+
+def _outreach(session: Session, chance: Chance) -> None:
+    day, (people, female) = chance.day(), chance.pair()
+    counts = {
+        key: chance.count() for key in ("sessions", "leaflets", "panels", "news_items", "broadcasts", "cost")
+    }
+    words: Values = {"form": chance.random.choice(FORMS), "audience": chance.random.choice(AUDIENCES)}
+    unit = _unit(session, chance, day)
+    entries.add(
+        session,
+        "outreach",
+        {"held_on": day, "unit_id": unit, "people": people, "female": female, **counts, **words},
+    )
+
+
+def _official(session: Session, chance: Chance) -> int:
+    begins, ends = sorted((chance.day(), chance.day()))
+    values: Values = {
+        "name": "Cán bộ",
+        "unit_id": _unit(session, chance, chance.day()),
+        "female": chance.random.choice([True, False, None]),
+        "role": chance.random.choice(ROLES),
+        "from_on": chance.random.choice([None, begins]),
+        "to_on": chance.random.choice([None, ends]),
+    }
+    return entries.add(session, "officials", values)
+
+
+def _training(session: Session, chance: Chance, officials: list[int]) -> None:
+    day, (total, female) = chance.day(), chance.pair()
+    values: Values = {
+        "starts_on": day - timedelta(chance.random.randrange(3)),
+        "ends_on": day,
+        "unit_id": _unit(session, chance, day),
+        "title": "Lớp",
+        "others_total": total,
+        "others_female": female,
+        "cost": chance.count(),
+    }
+    training = entries.add(session, "trainings", values)
+    trainings.set_roster(session, training, chance.random.sample(officials, chance.random.randrange(5)))
+
+
+def _plans(session: Session, chance: Chance) -> None:
+    values: Values = {"subject": "Kế hoạch", "first_year": 2024, "last_year": 2025, "state": "issued"}
+    plan = entries.add(session, "plans", values)
+    for _ in range(60):
+        task: Values = {
+            "plan_id": plan,
+            "content": "Nhiệm vụ",
+            "state": "planned",
+            "ends_on": chance.random.choice([None, chance.day()]),
+            "done_on": chance.random.choice([None, chance.day()]),
+            "money_planned": chance.count(),
+            "money_spent": chance.count(),
+        }
+        entries.add(session, "tasks", task)
+
+
+def _scores(session: Session, chance: Chance) -> None:
+    for year in (2024, 2025):
+        for code in COMMUNES:
+            unit = units.find(session, code, ON).id
+            _sheet(session, chance, unit, year)
+
+
+def _sheet(session: Session, chance: Chance, unit: int, year: int) -> None:
+    complete = chance.random.random() < 0.6
+    for item in scores.sheet(session, unit_id=unit, year=year).rule_set.criteria:
+        if complete or chance.random.random() < 0.2:
+            own = Decimal(chance.random.randrange(int(item.most * 1000) + 1)) / 1000
+            mark = Mark(item.code, own, chance.random.choice([None, own]) if not complete else own)
+            scores.give_mark(session, unit_id=unit, year=year, mark=mark, today=chance.day())

@@ -1,0 +1,85 @@
+"""One good record of each kind, ways to write them as one step each, and the whole book as text to compare."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from typing import TypeVar
+
+from db.rules.entries import Values
+from db.services import entries
+from db.sessions import BOOK_NAME, Book, Session
+from tests.helpers.books import NOW, OFFICER, unit_id
+
+T = TypeVar("T")
+
+KINDS = ("outreach", "trainings", "officials", "plans", "sections", "targets", "tasks")
+PARTS = ("sections", "targets", "tasks")
+# What is changed of each kind where a test wants any change at all.
+CHANGES: dict[str, Values] = {
+    "outreach": {"people": 55, "topic": None},
+    "trainings": {"title": "Lớp bồi dưỡng", "cost": 0},
+    "officials": {"name": "Đặng Thị Hường", "female": None},
+    "plans": {"subject": "Kế hoạch sửa đổi", "number": 12},
+    "sections": {"text": "Yêu cầu"},
+    "targets": {"text": "Ít nhất 80 % số xã"},
+    "tasks": {"content": "Tổ chức hội thi", "done_on": date(2025, 9, 1)},
+}
+
+
+def values(session: Session, kind: str, **changes: object) -> Values:
+    """Good values of a kind; a part of a plan gets a plan of its own unless `plan_id` is given."""
+    if kind in PARTS and "plan_id" not in changes:
+        changes["plan_id"] = add(session, "plans")
+    good: dict[str, dict[str, object]] = {
+        "outreach": {"held_on": date(2025, 5, 6), "form": "talk", "topic": "Đường dây nóng", "people": 40},
+        "trainings": {"starts_on": date(2025, 5, 6), "ends_on": date(2025, 5, 7), "title": "Lớp tập huấn"},
+        "officials": {"name": "Lường Văn Ơn", "role": "leader", "female": True, "post": "Phó Chủ tịch"},
+        "plans": {"subject": "Kế hoạch năm", "first_year": 2025, "last_year": 2025, "state": "issued"},
+        "sections": {"shape": "heading-1", "text": "MỤC ĐÍCH"},
+        "targets": {"text": "Ít nhất 70 % số xã", "operator": "at_least"},
+        "tasks": {"content": "Tuyên truyền lưu động", "state": "planned", "lead": "Phòng Y tế"},
+    }
+    if kind in ("outreach", "trainings", "officials"):
+        changes.setdefault("unit_id", unit_id(session, "99102"))
+    return good[kind] | changes  # type: ignore[return-value]
+
+
+def add(session: Session, kind: str, **changes: object) -> int:
+    """Store a good record of a kind and return its number."""
+    return entries.add(session, kind, values(session, kind, **changes))
+
+
+def step(book: Book, action: Callable[[Session], T], who: str = OFFICER) -> tuple[T, int]:
+    """Do something as one step; return what it returned and the number of the step (0: nothing changed)."""
+    with book.writing(who=who) as session:
+        result = action(session)
+        session.flush()
+        number = int(session.info.get("step_id", 0))
+    return result, number
+
+
+def added(book: Book, kind: str, **changes: object) -> int:
+    """Store a good record of a kind as a step of its own and return its number."""
+    return step(book, lambda session: add(session, kind, **changes))[0]
+
+
+def contents(book: Book) -> dict[str, list[tuple[object, ...]]]:
+    """Every row of every table but the log, its drafts and the counters, read without the product's code."""
+    connection = sqlite3.connect(book.folder / BOOK_NAME)
+    try:
+        tables = [
+            name
+            for (name,) in connection.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
+            )
+            if name not in ("step", "change", "draft", "sqlite_sequence")
+        ]
+        return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in tables}
+    finally:
+        connection.close()
+
+
+def ticking() -> Callable[[], datetime]:
+    """A clock that moves on by a minute whenever it is read."""
+    times: Iterator[datetime] = (NOW + timedelta(minutes=count) for count in range(10**6))
+    return lambda: next(times)
