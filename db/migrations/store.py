@@ -52,12 +52,14 @@ def schema_of(path: Path) -> str:
         (application_id,) = connection.execute("PRAGMA application_id").fetchone()
         if application_id != APPLICATION_ID:
             raise NotABook(path)
-        (schema,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        schemas = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     except sqlite3.DatabaseError:
         raise NotABook(path) from None
     finally:
         connection.close()
-    return str(schema)
+    if not schemas:
+        raise NotABook(path)
+    return str(schemas[0][0])
 
 
 def _migrate(path: Path) -> None:

@@ -11,11 +11,12 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import set_committed_value
 
-from db.records import Base, Change, Draft, Step, UnitList
+from db.records import Base, Change, Draft, Return, Step, UnitList
 from db.records.base import Kept, Thousandths
 
 # Units are not taken back (records rest on them), so the list they came from stays too.
-_UNLOGGED = (Step, Change, Draft, UnitList)
+# A return that left the office was said; only another revision answers it.
+_UNLOGGED = (Step, Change, Draft, UnitList, Return)
 
 
 class ChangedSince(Exception):

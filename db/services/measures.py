@@ -63,6 +63,13 @@ def refer(session: Session, expression: str) -> MeasureRef:
     return ref
 
 
+def ask(session: Session, names: Iterable[str], *, unit_id: int, span: Span) -> Answers:
+    """Answer measures by name, keyed by the names as written (`x[a = b]` is `x[a=b]`); raises Unknown."""
+    refs = {name: refer(session, name) for name in names}
+    found = answers(session, refs.values(), unit_id=unit_id, span=span)
+    return {name: found[ref.expression] for name, ref in refs.items()}
+
+
 def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span: Span) -> Answers:
     """Answer measures for a unit and all below it over a span of days, both ends counted; keyed by expression."""
     asked = list(refs)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from sqlalchemy.orm import Session
 
 from db.rules.formats import Number
+from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import Measure
 from db.rules.periods import Period
 from db.rules.returns import Over
@@ -59,11 +60,9 @@ def overview(session: Session, period: Period) -> Overview:
     office = offices.current(session)
     spans = spans_of(period, office.cut_off)
     targets = plans.targets_of_year(session, unit_id=office.unit.id, year=spans[Over.PERIOD].year)
-    names = dict.fromkeys((*KEY_MEASURES, *(target.measure for target in targets if target.measure)))
-    refs = [measures.refer(session, name) for name in names]
+    names = (*KEY_MEASURES, *(target.measure for target in targets if target.measure))
     asked = {
-        over: measures.answers(session, refs, unit_id=office.unit.id, span=span)
-        for over, span in spans.items()
+        over: measures.ask(session, names, unit_id=office.unit.id, span=span) for over, span in spans.items()
     }
     reached = asked[Over.PERIOD]["outreach.communes"].by_unit
     communes = [
@@ -73,7 +72,7 @@ def overview(session: Session, period: Period) -> Overview:
     ]
     return Overview(
         tuple(_target_progress(target, asked) for target in targets),
-        tuple(_key_number(ref.measure, asked) for ref in refs if ref.expression in KEY_MEASURES),
+        tuple(_key_number(MEASURES[name], asked) for name in KEY_MEASURES),
         tuple(unit.name for unit in communes if unit.id not in reached),
     )
 

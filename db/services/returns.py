@@ -178,7 +178,8 @@ def _fill_units(session: Session, form: SheetForm, unit: UnitInfo, spans: Spans)
     asked = _ask(
         session, [(column.over, column.measure) for column in form.columns if column.measure], unit, spans
     )
-    listed = _listed(session, form, unit, spans[Over.PERIOD])
+    # A unit that ended earlier in the year has figures in the columns since its start.
+    listed = _listed(session, form, unit, spans[Over.YEAR])
     rows = tuple(
         tuple(_unit_cell(column, number, row, asked) for column in form.columns)
         for number, row in enumerate(listed, start=1)
@@ -240,10 +241,7 @@ def _done(target: TargetInfo, over: Over | None, asked: Asked) -> Number | None:
 
 
 def _ask(session: Session, wanted: list[tuple[Over, str]], unit: UnitInfo, spans: Spans) -> Asked:
-    asked = {}
-    for over, span in spans.items():
-        # Answers are kept by the words of the form: `x[a = b]` and `x[a=b]` are the same measure.
-        refs = {name: measures.refer(session, name) for at, name in wanted if at is over}
-        found = measures.answers(session, refs.values(), unit_id=unit.id, span=span)
-        asked[over] = {name: found[ref.expression] for name, ref in refs.items()}
-    return asked
+    return {
+        over: measures.ask(session, [name for at, name in wanted if at is over], unit_id=unit.id, span=span)
+        for over, span in spans.items()
+    }

@@ -70,6 +70,7 @@ NUMBERS = [
     (K.COUNT, "1.234 567", "not_number"),
     (K.COUNT, "0.500", "not_number"),
     (K.COUNT, "1 2", "not_number"),
+    (K.COUNT, "0 500", "not_number"),
     (K.COUNT, "10 20", "not_number"),
     (K.COUNT, "-", "not_number"),
     (K.COUNT, "-5", "not_number"),

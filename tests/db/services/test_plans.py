@@ -12,7 +12,7 @@ from db.sessions import Book
 from tests.helpers.books import unit_id
 from tests.helpers.sample_records import add, added
 
-NUMBERED = {
+NUMBERED: dict[str, dict[str, object]] = {
     "year before": {"number": 5, "symbol": "KH-UBND", "first_year": 2024, "last_year": 2024},
     "this year": {"number": 5, "symbol": "KH-UBND"},
     "team": {"number": 112, "symbol": "KH-ĐKT178"},

@@ -1,0 +1,257 @@
+"""Returns: every cell is a measure's answer; what was exported stays as it was."""
+
+import json
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from sqlalchemy import select
+
+from db.records import Content, Return
+from db.rules.findings import Unknown
+from db.rules.formats import Value
+from db.rules.periods import DECREE_09, Period, Span, parse_period
+from db.rules.returns import FilledReturn, FilledSheet, Over, RowsOf, SheetForm, figures_text
+from db.services import entries, measures, offices, returns, units
+from db.sessions import Book, Session
+from tests.helpers import random_year
+from tests.helpers.books import COMMUNES, OFFICER, ON, unit_id, unit_lines
+from tests.helpers.sample_records import add, added, step
+
+Q3 = parse_period("2025-Q3")
+
+
+def fill(book: Book, period: Period = Q3, code: str = "991", set_code: str = "quarterly") -> FilledReturn:
+    with book.reading() as session:
+        unit = units.find_during(session, code, period.span(DECREE_09))
+        return returns.fill(session, set_code=set_code, unit=unit, period=period)
+
+
+def freeze(book: Book, filled: FilledReturn) -> None:
+    step(book, lambda session: returns.freeze(session, filled, file_name=f"r{filled.revision}.xlsx"))
+
+
+def frozen(book: Book) -> list[tuple[int, str]]:
+    with book.reading() as session:
+        return [(item.revision, item.figures) for item in session.scalars(select(Return).order_by(Return.id))]
+
+
+def sheet(filled: FilledReturn, code: str) -> FilledSheet:
+    return next(item for item in filled.sheets if item.form.code == code)
+
+
+def column(filled: FilledReturn, code: str, key: str) -> list[Value]:
+    """A column's cells, the total row last where the form has one."""
+    found = sheet(filled, code)
+    place = [item.key for item in found.form.columns].index(key)
+    return [row[place] for row in (*found.rows, *([found.total] if found.total else []))]
+
+
+def expected_cell(session: Session, name: str, span: Span, unit: int | None) -> Value:
+    ref = measures.refer(session, name)
+    answer = measures.answers(session, [ref], unit_id=unit_id(session), span=span)[ref.expression]
+    return answer.total if unit is None else answer.by_unit.get(unit)
+
+
+def listed(session: Session, form: SheetForm, span: Span) -> list[int | None]:
+    """The units of a form's rows, and none for its total row."""
+    found = units.below(session, unit_id(session), span)
+    return [*(unit.id for unit in found if form.rows is RowsOf.UNITS or unit.level == 3), None]
+
+
+@pytest.mark.parametrize("label", ["2025-Q3", "2024"])
+def test_every_cell_is_the_measures_answer(book: Book, label: str) -> None:
+    step(book, lambda session: random_year.fill(session, 3))
+    period = parse_period(label)
+    filled, spans = fill(book, period), returns.spans_of(period, DECREE_09)
+    forms = [item.form for item in filled.sheets if item.total]
+    with book.reading() as session:
+        asked = [(form, item) for form in forms for item in form.columns if item.measure]
+        for form, item in asked:
+            rows = listed(session, form, spans[Over.PERIOD])
+            wanted = [expected_cell(session, item.measure, spans[item.over], unit) for unit in rows]
+            assert column(filled, form.code, item.key) == wanted
+    assert any(value for form in filled.sheets for row in form.rows for value in row[3:])
+
+
+def test_scores_are_listed_for_communes_alone(book: Book) -> None:
+    assert column(fill(book), "PCMD-07", "code") == [*COMMUNES, None]
+
+
+def test_rows_are_the_unit_and_all_below_it_by_code(book: Book) -> None:
+    filled = fill(book)
+    assert column(filled, "PCMD-02", "code") == ["991", *COMMUNES, None]
+    assert column(filled, "PCMD-02", "number") == [1, 2, 3, 4, 5, 6, None]
+    assert column(filled, "PCMD-02", "name")[-1] == "Tổng số"
+
+
+def test_a_commune_returns_its_own_row(book: Book) -> None:
+    filled = fill(book, code="99102")
+    assert (filled.unit_code, column(filled, "PCMD-02", "name")) == ("99102", ["Xã Quế Lâm", "Tổng số"])
+
+
+def test_nothing_recorded_is_an_empty_cell(book: Book) -> None:
+    added(book, "outreach", held_on=date(2025, 7, 1), people=0)
+    people = column(fill(book), "PCMD-02", "people")
+    assert people == [None, None, 0, None, None, None, 0]
+
+
+TARGETS: list[tuple[str, dict[str, object], tuple[Value, ...]]] = [
+    ("count", {"operator": "at_least", "value": Decimal(200)}, (Decimal(200), 30, 90, Decimal("45.000"), 20)),
+    (
+        "range",
+        {"operator": "between", "value": Decimal(60), "value_to": Decimal(80)},
+        ("60–80", 30, 90, Decimal("150.000"), 20),
+    ),
+    # 90 so far against 60 in the same months: up by half; the quarter alone (30 against 20) would say so too.
+    ("rise", {"operator": "increase", "value": Decimal(100)}, ("tăng 100", 30, 90, Decimal("50.000"), 20)),
+    ("none", {"operator": "none"}, ("không để xảy ra", 30, 90, None, 20)),
+    ("bare", {"operator": "at_least", "measure": None}, (None, None, None, None, None)),
+    (
+        "spaced",
+        {"operator": "at_least", "measure": "outreach.people[ audience = worker ]"},
+        (None, 30, 90, None, 20),
+    ),
+]
+
+
+def outreach_of_two_years(session: Session) -> None:
+    for day, people in (("2025-02-01", 60), ("2025-07-01", 30), ("2024-02-01", 40), ("2024-07-01", 20)):
+        add(session, "outreach", held_on=date.fromisoformat(day), people=people, audience="worker")
+
+
+@pytest.mark.parametrize(("text", "fields", "expected"), TARGETS)
+def test_a_target_shows_how_far_it_is(
+    book: Book, text: str, fields: dict[str, object], expected: tuple[Value, ...]
+) -> None:
+    step(book, outreach_of_two_years)
+    added(book, "targets", text=text, **{"measure": "outreach.people", **fields})
+    (row,) = sheet(fill(book), "PCMD-01").rows
+    assert row == (1, text, "", *expected)
+
+
+def test_a_rise_is_measured_against_the_same_months(book: Book) -> None:
+    with book.writing(who="x") as session:
+        for day, people in (("2025-02-01", 90), ("2025-07-01", 30), ("2024-02-01", 40), ("2024-07-01", 20)):
+            add(session, "outreach", held_on=date.fromisoformat(day), people=people)
+        add(session, "targets", operator="increase", value=Decimal(100), measure="outreach.people")
+    assert column(fill(book), "PCMD-01", "share") == [Decimal("100.000")]  # 120 against 60, not against 20
+
+
+def test_a_first_return_is_revision_one_until_it_is_frozen(book: Book) -> None:
+    assert [fill(book).revision, fill(book).revision] == [1, 1]
+    assert frozen(book) == []
+
+
+def test_equal_figures_stay_one_revision_and_changed_ones_are_the_next(book: Book) -> None:
+    record = added(book, "outreach", held_on=date(2025, 7, 1), people=5)
+    revisions = []
+    for people in (5, 5, 6, 6, 5):
+        with book.writing(who="x") as session:
+            entries.change(session, "outreach", record, {"people": people})
+        filled = fill(book)
+        revisions.append(filled.revision)
+        freeze(book, filled)
+    assert revisions == [1, 1, 2, 2, 3]
+    assert [revision for revision, _ in frozen(book)] == [1, 2, 3]
+
+
+def test_what_was_frozen_keeps_its_figures(book: Book) -> None:
+    record = added(book, "outreach", held_on=date(2025, 7, 1), people=5)
+    first = fill(book)
+    freeze(book, first)
+    step(book, lambda session: entries.remove(session, "outreach", record))
+    freeze(book, fill(book))
+    texts = [figures for _, figures in frozen(book)]
+    assert texts[0] == figures_text(first)
+    assert texts[0] != texts[1]
+    assert json.loads(texts[0])["sheets"]["PCMD-02"][2][4] == 5
+
+
+def test_a_frozen_return_says_what_it_was(book: Book) -> None:
+    filled = fill(book)
+    freeze(book, filled)
+    with book.reading() as session:
+        (held,) = session.scalars(select(Return))
+        assert (held.first, held.last, held.period) == (date(2025, 6, 15), date(2025, 9, 14), "2025-Q3")
+        assert (held.sha256, held.check_code, held.file_name) == (filled.sha256, filled.check_code, "r1.xlsx")
+        assert (held.set_code, held.set_version) == ("quarterly", filled.set.version)
+
+
+def test_exports_are_listed_the_newest_first(book: Book) -> None:
+    for label in ("2025-Q2", "2025-Q3"):
+        freeze(book, fill(book, parse_period(label)))
+    with book.reading() as session:
+        found = returns.history(session, unit_id(session))
+        assert returns.history(session, unit_id(session, "99102")) == ()
+    assert [(item.period, item.last, item.who) for item in found] == [
+        ("2025-Q3", date(2025, 9, 14), OFFICER),
+        ("2025-Q2", date(2025, 6, 14), OFFICER),
+    ]
+
+
+@pytest.mark.parametrize(("label", "code"), [("2025-Q2", "991"), ("2025-Q3", "99102")])
+def test_periods_and_units_have_revisions_of_their_own(book: Book, label: str, code: str) -> None:
+    freeze(book, fill(book))
+    added(book, "outreach", held_on=date(2025, 5, 1))
+    assert fill(book, parse_period(label), code).revision == 1
+
+
+def test_the_head_carries_the_offices_names(book: Book) -> None:
+    step(book, lambda session: offices.rename(session, preparer_name="Lò Thị Hoa"))
+    head = fill(book).head
+    assert (head.issuing_agency, head.preparer_name, head.sample) == (
+        "Ủy ban nhân dân huyện Hòa Lâm",
+        "Lò Thị Hoa",
+        False,
+    )
+
+
+def test_control_totals_are_the_total_rows(book: Book) -> None:
+    added(book, "outreach", held_on=date(2025, 7, 1), people=5)
+    filled = fill(book)
+    assert filled.control_totals["PCMD-02.people"] == 5
+    assert filled.control_totals["PCMD-02.female"] is None
+    assert "PCMD-02.name" not in filled.control_totals
+
+
+def test_the_cut_off_rule_of_the_office_decides_the_days(book: Book) -> None:
+    added(book, "outreach", held_on=date(2025, 9, 20), people=5)
+    assert column(fill(book), "PCMD-02", "people")[-1] is None
+    step(book, lambda session: offices.set_cut_off(session, "calendar"))
+    assert column(fill(book), "PCMD-02", "people")[-1] == 5
+
+
+def test_a_unit_that_ended_in_the_period_still_returns(book: Book) -> None:
+    added(book, "outreach", held_on=date(2025, 6, 20), people=5)
+    lines = [line for line in unit_lines() if line.code != "99102"]
+    step(book, lambda session: units.load(session, lines, on=date(2025, 7, 1), file_name="b.csv"))
+    filled = fill(book, code="99102")
+    freeze(book, filled)
+    assert (filled.unit_valid_on, column(filled, "PCMD-02", "people")) == (date(2025, 6, 30), [5, 5])
+
+
+def test_a_form_may_write_its_measures_with_spaces(book: Book) -> None:
+    body = (
+        "title = 'Biểu'\ncitation = ''\n[[sheet]]\ncode = 'B1'\ntitle = 'B'\nmeasured_in = ''\nrows = 'units'\n"
+        "total = 'Cộng'\n[[sheet.column]]\nkey = 'a'\nhead = 'A'\nwidth = 5\n"
+        "measure = 'outreach.people[ audience = worker ]'\n"
+    )
+    own = {
+        "kind": "return_set",
+        "code": "own",
+        "title": "Biểu",
+        "citation": "",
+        "valid_from": ON,
+        "sha256": "x" * 64,
+    }
+    step(book, lambda session: session.add(Content(**own, body=body)))
+    added(book, "outreach", held_on=date(2025, 7, 1), people=5, audience="worker")
+    assert column(fill(book, set_code="own"), "B1", "a")[-1] == 5
+
+
+@pytest.mark.parametrize(("code", "label"), [("quartely", "2025-Q3"), ("quarterly", "2019-Q3")])
+def test_a_set_that_does_not_hold_is_unknown(book: Book, code: str, label: str) -> None:
+    with pytest.raises(Unknown) as caught:
+        fill(book, parse_period(label), set_code=code)
+    assert (caught.value.what, caught.value.near) == ("return_set", ("quarterly",))

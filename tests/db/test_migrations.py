@@ -1,0 +1,219 @@
+"""The file of a book: made, recognised, never drifting from the mapped classes."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import URL, Column, Integer, MetaData, PrimaryKeyConstraint, Table, create_engine, text
+
+from db.migrations import store
+from db.migrations.store import (
+    APPLICATION_ID,
+    SCHEMA,
+    NewerBook,
+    NotABook,
+    create_store,
+    prepare_store,
+    schema_of,
+)
+from db.records import Base
+from db.sessions import BOOK_NAME, Book
+
+WORD = "tệp này không phải sổ"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """An empty book."""
+    path = tmp_path / BOOK_NAME
+    create_store(path)
+    return path
+
+
+def write(path: Path, statement: str) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute(statement)
+    connection.close()
+
+
+def read(path: Path, statement: str) -> list[Any]:
+    connection = sqlite3.connect(path)
+    try:
+        return connection.execute(statement).fetchall()
+    finally:
+        connection.close()
+
+
+def drift(path: Path, metadata: MetaData) -> list[Any]:
+    """What the migrated file lacks or has too much of, as Alembic sees it."""
+    engine = create_engine(URL.create("sqlite", database=str(path)))
+    with engine.connect() as connection:
+        found = list(compare_metadata(MigrationContext.configure(connection), metadata))
+    engine.dispose()
+    return found
+
+
+def changed_metadata(table: str, column: str) -> MetaData:
+    """The mapped schema with one more column; in a table of its own where there is none."""
+    metadata = MetaData()
+    for each in Base.metadata.tables.values():
+        each.to_metadata(metadata)
+    if table in metadata.tables:
+        metadata.tables[table].append_column(Column(column, Integer))
+    else:
+        Table(table, metadata, Column(column, Integer, primary_key=True))
+    return metadata
+
+
+def test_the_migrations_make_what_the_classes_say(path: Path) -> None:
+    assert drift(path, Base.metadata) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "column", "kind"), [("new_table", "id", "add_table"), ("plan", "colour", "add_column")]
+)
+def test_drift_would_be_seen(path: Path, table: str, column: str, kind: str) -> None:
+    assert [change[0] for change in drift(path, changed_metadata(table, column))] == [kind]
+
+
+def test_an_index_that_was_forgotten_would_be_seen(path: Path) -> None:
+    write(path, "DROP INDEX ix_target_plan_id_position")
+    assert [change[0] for change in drift(path, Base.metadata)] == ["add_index"]
+
+
+def test_the_checks_of_the_classes_are_in_the_file(path: Path) -> None:
+    written = " ".join(sql for (sql,) in read(path, "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"))
+    constraints = [item for table in Base.metadata.tables.values() for item in table.constraints]
+    names = [str(item.name) for item in constraints if not isinstance(item, PrimaryKeyConstraint)]
+    assert [name for name in names if name not in written] == []
+
+
+def test_no_table_gives_a_number_twice(path: Path) -> None:
+    tables = read(
+        path, "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+    )
+    assert [name for name, sql in tables if "AUTOINCREMENT" not in sql] == ["alembic_version"]
+
+
+def test_a_new_book_carries_our_mark_and_schema(path: Path) -> None:
+    assert read(path, "PRAGMA application_id") == [(APPLICATION_ID,)]
+    assert schema_of(path) == SCHEMA
+    assert read(path, "PRAGMA foreign_key_check") == []
+
+
+def test_an_opened_book_keeps_a_write_ahead_log(path: Path) -> None:
+    with Book(path.parent) as book, book.writing(who="x") as session:
+        assert session.scalar(text("PRAGMA journal_mode")) == "wal"
+        assert session.scalar(text("PRAGMA synchronous")) == 2
+    assert read(path, "PRAGMA journal_mode") == [("wal",)]
+
+
+def test_a_book_is_never_made_over_another_file(path: Path) -> None:
+    before = path.read_bytes()
+    with pytest.raises(FileExistsError):
+        create_store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_book_of_this_schema_is_left_as_it_is(path: Path) -> None:
+    before = path.read_bytes()
+    prepare_store(path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("schema", ["0002", "0010", "9999"])
+def test_a_book_of_a_newer_program_is_refused_untouched(path: Path, schema: str) -> None:
+    write(path, f"UPDATE alembic_version SET version_num = '{schema}'")
+    before = path.read_bytes()
+    with pytest.raises(NewerBook) as caught:
+        prepare_store(path)
+    assert (caught.value.path, caught.value.schema) == (path, schema)
+    assert path.read_bytes() == before
+
+
+def make_foreign(path: Path) -> None:
+    write(path, "CREATE TABLE alembic_version (version_num TEXT)")
+
+
+def make_empty_database(path: Path) -> None:
+    write(path, f"PRAGMA application_id = {APPLICATION_ID}")
+
+
+def make_without_schema(path: Path) -> None:
+    make_foreign(path)
+    make_empty_database(path)
+
+
+NOT_BOOKS = {
+    "missing": lambda path: None,
+    "folder": lambda path: path.mkdir(),
+    "empty": lambda path: path.touch(),
+    "text": lambda path: path.write_text(WORD * 100, encoding="utf-8"),
+    "short": lambda path: path.write_bytes(b"SQLite format 3\0"),
+    "foreign": make_foreign,
+    "no tables": make_empty_database,
+    "no schema": make_without_schema,
+}
+
+
+@pytest.mark.parametrize("make", NOT_BOOKS.values(), ids=NOT_BOOKS)
+def test_what_is_no_book_is_told_so_and_left_alone(tmp_path: Path, make: Any) -> None:
+    path = tmp_path / "other.db"
+    make(path)
+    before = path.read_bytes() if path.is_file() else None
+    with pytest.raises(NotABook) as caught:
+        prepare_store(path)
+    assert caught.value.path == path
+    assert (path.read_bytes() if path.is_file() else None) == before
+
+
+@pytest.mark.parametrize("name", ["Sổ PCMD năm 2025", "100 % (bản #2)", "a?b=c&d", "O'Brien; --"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    folder = tmp_path / name
+    folder.mkdir()
+    create_store(folder / BOOK_NAME)
+    prepare_store(folder / BOOK_NAME)
+    with Book(folder) as book, book.reading() as session:
+        assert session.scalar(text("SELECT count(*) FROM unit")) == 0
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+BROKEN = """
+from alembic import op
+import sqlalchemy as sa
+revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+def upgrade():
+    op.create_table("half", sa.Column("id", sa.Integer, primary_key=True))
+    op.execute("INSERT INTO unit_list (\\"on\\", file_name, rows) VALUES ('2025-01-01', 'x', 1)")
+    {fault}
+"""
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "raise RuntimeError('halfway')",
+        "op.execute('INSERT INTO change (step_id, table_name, row_id) VALUES (99, 1, 1)')",
+    ],
+)
+def test_a_migration_that_fails_leaves_nothing_of_itself(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    from alembic import command
+
+    from db.migrations.configuration import alembic_config
+
+    versions = tmp_path / "versions"
+    versions.mkdir()
+    (versions / "0002_broken.py").write_text(BROKEN.format(fault=fault), encoding="utf-8")
+    config = alembic_config(path)
+    ours = Path(store.__file__).parent / "versions"
+    config.set_main_option("path_separator", "newline")
+    config.set_main_option("version_locations", f"{ours}\n{versions}")
+    with pytest.raises(RuntimeError):
+        command.upgrade(config, "head")
+    assert read(path, "SELECT name FROM sqlite_master WHERE name = 'half'") == []
+    assert (read(path, "SELECT * FROM unit_list"), schema_of(path)) == ([], SCHEMA)
