@@ -7,6 +7,7 @@ writes here, and the folder's lock keeps every other process out.
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -117,5 +118,6 @@ def prepare_connection(connection: Connection) -> None:
     connection.create_function("vn_sort", 1, _sort_key_or_none, deterministic=True)
 
 
+@lru_cache(maxsize=65_536)
 def _sort_key_or_none(text: str | None) -> str | None:
     return None if text is None else sort_key(text)

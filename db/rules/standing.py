@@ -6,13 +6,11 @@ from enum import StrEnum
 
 from db.rules.formats import Number
 from db.rules.periods import Span
-from db.rules.targets import Goal
+from db.rules.targets import CHANGES, Goal
 
 SOON_DAYS = 14
 _WHOLE = Decimal(100)
 _LIMITS = ("at_most", "none")
-# Measured against the same stretch of the year before: half of it by midsummer is not on its way.
-_CHANGES = ("increase", "decrease")
 
 
 class Standing(StrEnum):
@@ -57,7 +55,7 @@ def target_standing(goal: Goal, done: Number | None, share: Decimal | None, gone
         return Standing.WITHIN if done <= (goal.value or 0) else Standing.EXCEEDED
     if share is None:
         return Standing.UNMEASURED
-    return _standing_of_share(share, gone, is_change=goal.operator in _CHANGES)
+    return _standing_of_share(share, gone, is_change=goal.operator in CHANGES)
 
 
 def task_standing(state: str, ends_on: date | None, today: date) -> TaskStanding:

@@ -7,6 +7,8 @@ from decimal import Decimal
 from db.rules.formats import Number, number_text
 from db.rules.measures import ratio
 
+# Measured against the same stretch of the year before.
+CHANGES = frozenset(("increase", "decrease"))
 _SIGNS = {"at_least": "≥ ", "at_most": "≤ ", "increase": "tăng ", "decrease": "giảm "}
 
 

@@ -43,6 +43,7 @@ class _Listing:
     totals: tuple[str, ...] = ()
     during: During | None = None
     order: tuple[ColumnElement[Any], ...] = ()
+    order_by_unit: bool = False
 
 
 def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
@@ -50,6 +51,9 @@ def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
     stored, listing = STORED[query.kind], _LISTINGS[query.kind]
     statement = _matching(select(column(stored.record, "id")), query)
     order = _order(session, query) if query.sort else listing.order
+    # Thirty thousand rows are joined with their units only where the order asks for it.
+    if query.sort == "unit" or (listing.order_by_unit and not query.sort):
+        statement = _with_units(stored, statement)
     return tuple(session.scalars(statement.order_by(*order, column(stored.record, "id"))))
 
 
@@ -58,7 +62,9 @@ def rows(session: Session, kind: str, ids: Sequence[int]) -> tuple[ListRow, ...]
     stored, listing = STORED[kind], _LISTINGS[kind]
     number = column(stored.record, "id")
     labelled = [expression.label(key) for key, expression in listing.columns.items()]
-    statement = _from(stored, select(number, *labelled)).where(number.in_(ids))
+    statement = _with_units(stored, select(number, *labelled).select_from(stored.record)).where(
+        number.in_(ids)
+    )
     words = _choice_words(session, stored)
     found = {}
     for row in session.execute(statement).mappings():
@@ -76,18 +82,14 @@ def totals(session: Session, query: ListQuery) -> dict[str, Value]:
     return dict(session.execute(_matching(select(*sums), query)).mappings().one())
 
 
-def _from(stored: Stored, statement: Select[Any]) -> Select[Any]:
-    statement = statement.select_from(stored.record)
-    return (
-        statement.join(Unit)
-        if any(item.kind is FieldKind.UNIT for item in stored.entry.fields)
-        else statement
-    )
+def _with_units(stored: Stored, statement: Select[Any]) -> Select[Any]:
+    has_unit = any(item.kind is FieldKind.UNIT for item in stored.entry.fields)
+    return statement.join(Unit) if has_unit else statement
 
 
 def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
     stored, listing = STORED[query.kind], _LISTINGS[query.kind]
-    statement = _from(stored, statement)
+    statement = statement.select_from(stored.record)
     if query.span is not None and listing.during is not None:
         statement = statement.where(listing.during(query.span))
     for key, value in query.where.items():
@@ -150,6 +152,7 @@ _LISTINGS: Mapping[str, _Listing] = {
     "officials": _Listing(
         _columns(Official, "name", "post", "role", "female", "from_on", "to_on") | _UNIT,
         order=(Unit.sort_key.expression, func.vn_sort(Official.name)),
+        order_by_unit=True,
     ),
     "plans": _Listing(
         _columns(Plan, "number", "symbol", "issued_on", "subject", "first_year", "last_year", "state"),

@@ -13,7 +13,7 @@ from db.rules.returns import Over
 from db.rules.targets import Goal, share_of_plan
 from db.rules.units import Level
 from db.services import measures, offices, plans, units
-from db.services.returns import Asked, spans_of
+from db.services.filling import Asked, spans_of
 
 KEY_MEASURES = (
     "outreach.sessions",

@@ -13,6 +13,7 @@ from db.rules.formats import Value
 from db.rules.periods import DECREE_09, Period, Span, parse_period
 from db.rules.returns import FilledReturn, FilledSheet, Over, RowsOf, SheetForm, figures_text
 from db.services import entries, measures, offices, returns, units
+from db.services.filling import spans_of
 from db.sessions import Book, Session
 from tests.helpers import random_year
 from tests.helpers.books import COMMUNES, OFFICER, ON, unit_id, unit_lines
@@ -63,7 +64,7 @@ def listed(session: Session, form: SheetForm, span: Span) -> list[int | None]:
 def test_every_cell_is_the_measures_answer(book: Book, label: str) -> None:
     step(book, lambda session: random_year.fill(session, 3))
     period = parse_period(label)
-    filled, spans = fill(book, period), returns.spans_of(period, DECREE_09)
+    filled, spans = fill(book, period), spans_of(period, DECREE_09)
     forms = [item.form for item in filled.sheets if item.total]
     with book.reading() as session:
         asked = [(form, item) for form in forms for item in form.columns if item.measure]
