@@ -1,20 +1,33 @@
 """Start the program: with a noun the command line, without one the window."""
 
 import sys
+from pathlib import Path
 
 
 def main() -> int:
     """Run what the command line asks for and return the exit code."""
+    match sys.argv[1:]:
+        # The window is to be seen before anything else is read: it needs no parser of commands.
+        case []:
+            return _run_window(None)
+        case ["--data", folder]:
+            return _run_window(Path(folder))
+        case arguments:
+            return _run_command(arguments)
+
+
+def _run_window(folder: Path | None) -> int:
+    from desktop.app import run_window
+
+    return run_window(folder)
+
+
+def _run_command(arguments: list[str]) -> int:
     from desktop.cli.parser import parse
-
-    arguments = parse(sys.argv[1:])
-    if arguments.noun is None:
-        from desktop.app import run_window
-
-        return run_window(arguments.data)
     from desktop.cli.run import run
 
-    return run(arguments)
+    asked = parse(arguments)
+    return run(asked) if asked.noun else _run_window(asked.data)
 
 
 if __name__ == "__main__":

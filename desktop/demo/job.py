@@ -134,7 +134,7 @@ def _draw_screens(out: Path, report: Report) -> tuple[Path, ...]:
 
     folder = out / "screens"
     folder.mkdir(parents=True)
-    return draw_screens(out / "office", folder, report)
+    return draw_screens(out / "office", folder, report, _clock)
 
 
 def _clock() -> datetime:

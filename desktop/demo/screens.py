@@ -1,0 +1,67 @@
+"""Pictures of every screen at 1366 × 768, drawn without a display."""
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.rules.periods import parse_period
+from db.sessions import Book
+from desktop.demo import texts
+
+if TYPE_CHECKING:
+    from ui.shell.window import Window
+
+SIZE = (1366, 768)
+PERIOD = "2025-Q3"
+_TURNS = 5
+
+
+def draw_screens(
+    office: Path, folder: Path, report: Callable[[str], None], clock: Callable[[], datetime]
+) -> tuple[Path, ...]:
+    """Draw the screen of each subject into `folder` and return the files."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop.app import make_application
+    from desktop.settings import open_preferences
+    from ui.shell.window import Window
+
+    make_application()
+    window = Window(open_preferences(office))
+    window.resize(*SIZE)
+    window.show()
+    files = _draw_subjects(window, office, folder, clock)
+    window.close()
+    window.deleteLater()
+    for file in files:
+        report(f"  {file.name}")
+    return tuple(files)
+
+
+def _draw_subjects(window: "Window", office: Path, folder: Path, clock: Callable[[], datetime]) -> list[Path]:
+    from ui.common.workplace import Workplace
+    from ui.shell.subjects import SUBJECTS
+
+    files = []
+    with Book(office, clock=clock) as book:
+        workplace = Workplace(book, window.preferences, clock=clock, parent=window)
+        workplace.set_officer(texts.OFFICER)
+        workplace.choose_period(parse_period(PERIOD))
+        window.attach(workplace)
+        for subject in SUBJECTS:
+            window.open_subject(subject.key)
+            workplace.worker.wait()
+            files.append(_picture(window, folder / f"{subject.key}.png"))
+        workplace.worker.wait()
+    return files
+
+
+def _picture(window: "Window", file: Path) -> Path:
+    from PySide6.QtWidgets import QApplication
+
+    for _ in range(_TURNS):
+        # What a finished job, a zero timer or a changed layout asks for comes a turn later.
+        QApplication.processEvents()
+    window.grab().save(str(file))
+    return file

@@ -1,0 +1,67 @@
+"""Measure everything and write docs/speed.md."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from tests.benchmarks.filtering import filter_amounts
+from tests.benchmarks.large_book import (
+    DISTRICT_OF_19,
+    LARGE,
+    PROJECT,
+    row_counts,
+)
+from tests.benchmarks.measures_of_year import measure_rows
+from tests.benchmarks.offices import Offices, office
+from tests.benchmarks.plan_paper import plan_rows
+from tests.benchmarks.return_export import return_rows
+from tests.benchmarks.rows import Amount, Row
+from tests.benchmarks.screens import OFFSCREEN, virtual_screen
+from tests.benchmarks.speed_page import speed_page
+from tests.benchmarks.startup import memory_amounts, start_rows
+from tests.helpers.long_plan import long_plan
+
+Line = TypeVar("Line", Row, Amount)
+_OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
+_STARTS, _MEASURES, _FILES, _TYPING, _MEMORY = 15, 25, 7, 3, 3
+
+
+def main() -> int:
+    """Measure, tell each figure as it comes, write the page."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        offices = Offices(*(office(folder / name, size) for name, size in _OFFICES.items()))
+        rows = list(_told(_rows(folder, offices)))
+        amounts = list(_told(_amounts(offices)))
+        facts = row_counts(offices.large)
+    page = speed_page(rows, amounts, facts, date.today())
+    (PROJECT / "docs" / "speed.md").write_text(page, encoding="utf-8")
+    return 0
+
+
+def _rows(folder: Path, offices: Offices) -> Iterator[Row]:
+    yield from start_rows(offices, OFFSCREEN, "without a screen", _STARTS)
+    with virtual_screen() as screen:
+        if screen is not None:
+            yield from start_rows(offices, screen, "on a virtual screen", _STARTS)
+    yield from measure_rows(offices.large, _MEASURES)
+    yield from return_rows(folder, offices.large, _FILES)
+    yield from plan_rows(folder, long_plan(13), _FILES)
+
+
+def _amounts(offices: Offices) -> Iterator[Amount]:
+    yield from filter_amounts(offices.large, OFFSCREEN, _TYPING)
+    yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)
+
+
+def _told(measured: Iterator[Line]) -> Iterator[Line]:
+    for item in measured:
+        print(" · ".join(cell for cell in item.cells if cell), flush=True)
+        yield item
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,110 @@
+"""What is done in the program's window before it ends: every subject opened, letters typed into the lists' filters."""
+
+from collections.abc import Callable
+from functools import partial
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QTableView
+
+from tests.benchmarks.telling import say
+from ui.common.filter_row import FilterRow
+from ui.common.list_panel import ListPanel
+from ui.shell.subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from ui.shell.window import Window
+
+# Each is found in many records of the large book, with its first letter already.
+_WORDS = {"outreach": "phap", "trainings": "tuyen", "officials": "chuc"}
+
+
+def run(window: "Window", errand: str, rounds: int) -> None:
+    """Do an errand: `visit` or `filter`."""
+    if errand == "visit":
+        visit(window)
+    else:
+        type_into_lists(window, rounds)
+
+
+def visit(window: "Window") -> None:
+    """Open every subject, as an officer would in a day."""
+    for subject in SUBJECTS:
+        window.open_subject(subject.key)
+        QApplication.processEvents()
+        window.repaint()
+
+
+def type_into_lists(window: "Window", rounds: int) -> None:
+    """Tell for each letter the time until rows are painted: `<subject>:key`, and `:read` without the filter's pause."""
+    for subject, word in _WORDS.items():
+        window.open_subject(subject)
+        QApplication.processEvents()
+        for number in range(rounds):
+            _type(window, subject, word, number)
+
+
+def shown_list(window: "Window") -> ListPanel:
+    """Return the list of the open subject."""
+    return next(panel for panel in window.findChildren(ListPanel) if panel.isVisible())
+
+
+def _type(window: "Window", subject: str, word: str, number: int) -> None:
+    panel = shown_list(window)
+    filters, table = panel.filters, panel.table
+    for length, letter in enumerate(word, start=1):
+        place = number * len(word) + length
+        say(f"{subject}:key:{place}", _until_painted(table, partial(_press, filters, letter)))
+        again = partial(filters.text_changed.emit, word[:length])
+        say(f"{subject}:read:{place}", _until_painted(table, again))
+    _until_painted(table, filters.line.clear)
+
+
+def _press(filters: FilterRow, letter: str) -> None:
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(filters.line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def _until_painted(table: QTableView, act: Callable[[], object]) -> float:
+    loop = QEventLoop()
+    watch = _Watch(table, loop)
+    started = perf_counter()
+    act()
+    loop.exec()
+    watch.end()
+    return (watch.painted_at - started) * 1000
+
+
+class _Watch(QObject):
+    """Ends a loop after the first paint of a table whose model was read anew."""
+
+    def __init__(self, table: QTableView, loop: QEventLoop) -> None:
+        super().__init__()
+        self.painted_at = 0.0
+        self._table, self._loop, self._read = table, loop, False
+        self._heard = (table.model().modelReset, table.model().dataChanged)
+        for signal in self._heard:
+            signal.connect(self._on_read)
+        table.viewport().installEventFilter(self)
+
+    def end(self) -> None:
+        """Stop watching."""
+        self._table.viewport().removeEventFilter(self)
+        for signal in self._heard:
+            signal.disconnect(self._on_read)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._read and event.type() is QEvent.Type.Paint:
+            self._read = False
+            # The table draws after this filter; the timer comes when it is done.
+            QTimer.singleShot(0, self._on_painted)
+        return False
+
+    def _on_read(self) -> None:
+        self._read = True
+
+    def _on_painted(self) -> None:
+        self.painted_at = perf_counter()
+        self._loop.quit()

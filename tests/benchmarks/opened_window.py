@@ -1,0 +1,48 @@
+"""The program's window on an office's folder, as a process of its own: tells when it is painted and filled, and ends.
+
+Arguments: the folder; an errand before the end and its rounds: `visit` opens every subject, `filter` types into lists.
+"""
+
+import faulthandler
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.benchmarks.telling import memory_mb, say
+
+if TYPE_CHECKING:
+    from ui.shell.window import Window
+
+_LONGEST_S = 120
+
+
+def main(folder: str, errand: str = "", rounds: str = "1") -> int:
+    """Start the window the way the command line does."""
+    # A window that never says it is filled, or one with a crash report open, ends with a trace of where it stands.
+    faulthandler.dump_traceback_later(_LONGEST_S, exit=True)
+    from desktop.app import run_window
+
+    return run_window(Path(folder), watch=lambda window: _watch(window, errand, int(rounds)))
+
+
+def _watch(window: "Window", errand: str, rounds: int) -> None:
+    window.first_painted.connect(lambda: say("painted"))
+    window.list_filled.connect(lambda: _on_list_filled(window, errand, rounds))
+
+
+def _on_list_filled(window: "Window", errand: str, rounds: int) -> None:
+    from tests.benchmarks import errands
+
+    table = errands.shown_list(window).table
+    # The rows count once they are drawn, not when they are only known.
+    table.viewport().repaint()
+    say("filled")
+    say("rows", table.model().rowCount())
+    if errand:
+        errands.run(window, errand, rounds)
+    say("memory", memory_mb())
+    window.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,84 @@
+"""The start of the window, beside an empty window: from before the process until rows are painted, and its memory."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from tests.benchmarks.child import marks_of
+from tests.benchmarks.offices import Offices
+from tests.benchmarks.rows import Amount, Row
+from tests.benchmarks.sampling import Contender, Marks, Pairs, Samples, in_turns
+
+_MARKS = {
+    "painted": "process start to the painted window",
+    "filled": "process start to the first list filled",
+}
+_LIMITS = {"painted": 1.5, "filled": 4.0}
+_SAME_DISTRICT = 1.15
+_LONGER_LIST = (
+    "The first list has 30,000 rows of the year instead of 950: all are matched, put in order and added up."
+)
+_REASONS = {
+    "painted": "Beside an empty window, the program's has a rail, a bar, icons and fonts to draw.",
+    "filled": "Most of it is importing SQLAlchemy and mapping the records, done only after the window is painted.",
+}
+
+
+def start_rows(offices: Offices, screen: Mapping[str, str], where: str, rounds: int) -> Iterator[Row]:
+    """Start an empty window and both offices' windows in turns."""
+    samples = in_turns(
+        {
+            "empty": lambda: marks_of("tests.benchmarks.empty_window", screen=screen),
+            "district": _opening(offices.district, screen),
+            "large": _opening(offices.large, screen),
+        },
+        rounds,
+    )
+    for mark in _MARKS:
+        yield from _rows(samples, mark, where)
+
+
+def memory_amounts(office: Path, screen: Mapping[str, str], rounds: int) -> Iterator[Amount]:
+    """Open every subject of an office's window; the most memory it ever held."""
+    samples = in_turns(
+        {
+            "empty": lambda: marks_of("tests.benchmarks.empty_window", screen=screen),
+            "own": _opening(office, screen, "visit"),
+        },
+        rounds,
+        warm_up=0,
+    )
+    yield Amount(
+        "memory of the window, 600 communes, every subject opened",
+        200,
+        tuple(samples.of("own", "memory")),
+        "MB",
+    )
+    yield Amount("memory of an empty PySide6 window", None, tuple(samples.of("empty", "memory")), "MB")
+
+
+def _opening(office: Path, screen: Mapping[str, str], *errand: str) -> Contender:
+    def contend() -> Marks:
+        marks = marks_of("tests.benchmarks.opened_window", str(office), *errand, screen=screen)
+        if not marks["rows"]:
+            raise RuntimeError("the list was empty")
+        return marks
+
+    return contend
+
+
+def _rows(samples: Samples, mark: str, where: str) -> Iterator[Row]:
+    work, against = _MARKS[mark], f"an empty PySide6 window, {where}"
+    yield Row(
+        f"{work}, 19 communes",
+        against,
+        _LIMITS[mark],
+        Pairs(samples.of("district", mark), samples.of("empty", "painted")),
+        reason=_REASONS[mark],
+    )
+    yield Row(
+        f"{work}, 600 communes",
+        f"the same with 19 communes, {where}",
+        _SAME_DISTRICT,
+        samples.pairs("large", "district", mark),
+        reason=_LONGER_LIST,
+    )

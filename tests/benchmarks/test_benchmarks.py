@@ -1,0 +1,101 @@
+"""The benchmarks run on a tiny book and write their lines, so that they cannot rot. How long it takes is not judged."""
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.filtering import filter_amounts
+from tests.benchmarks.large_book import Size, large_book, row_counts
+from tests.benchmarks.measures_of_year import measure_rows
+from tests.benchmarks.offices import Offices, office
+from tests.benchmarks.plan_paper import plan_rows
+from tests.benchmarks.return_export import return_rows
+from tests.benchmarks.rows import Amount, Row
+from tests.benchmarks.sampling import Pairs, in_turns
+from tests.benchmarks.screens import OFFSCREEN
+from tests.benchmarks.speed_page import speed_page
+from tests.benchmarks.startup import memory_amounts, start_rows
+from tests.helpers.long_plan import short_plan
+
+TINY = Size(3, years=2, trainings=2, outreach=12, plan_tasks=3)
+
+
+@pytest.fixture(scope="module")
+def tiny_office(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of an office of three communes."""
+    folder = tmp_path_factory.mktemp("bench")
+    return office(folder / "office", TINY, folder / "cache")
+
+
+def test_a_book_that_was_made_is_kept(tmp_path: Path) -> None:
+    made = large_book(TINY, tmp_path)
+    before = (made / "so-pcmd.db").stat().st_mtime_ns
+    again = large_book(TINY, tmp_path)
+    assert (again / "so-pcmd.db").stat().st_mtime_ns == before
+    assert row_counts(again).startswith("12 training sessions, 60 attendances, 9 officials, 72 outreach")
+
+
+def test_contenders_take_turns() -> None:
+    turns = count()
+    contenders = {name: lambda: {"whole": float(next(turns))} for name in ("own", "other")}
+    samples = in_turns(contenders, rounds=2, warm_up=1)
+    assert samples.pairs("own", "other", "whole") == Pairs([2.0, 4.0], [3.0, 5.0])
+
+
+def test_ratio_is_of_the_medians_and_round_by_round() -> None:
+    pairs = Pairs([1.0, 6.0, 4.0], [1.0, 2.0, 4.0])
+    assert pairs.ratio == 2.0
+    assert pairs.pairwise == (1.0, 1.0, 2.0)
+
+
+@pytest.mark.parametrize(("limit", "word"), [(2.0, "yes"), (1.9, "**no**"), (None, "")])
+def test_row_says_whether_its_limit_is_met(limit: float | None, word: str) -> None:
+    row = Row("work", "yardstick", limit, Pairs([4.0], [2.0]))
+    assert row.cells[3:5] == ("2.00 ×", word)
+
+
+def test_page_tells_why_a_limit_is_missed() -> None:
+    missed = Row("work", "yardstick", 1.0, Pairs([4.0], [2.0]), reason="because")
+    met = Amount("memory", 200.0, (129.0,), "MB", reason="never told")
+    page = speed_page([missed], [met], "3 rows", date(2026, 11, 23))
+    assert "- work: because\n" in page
+    assert "| memory | 200 MB | 129 MB | yes |" in page
+    assert "never told" not in page
+
+
+def test_start_of_the_window_is_measured(tiny_office: Path) -> None:
+    rows = list(start_rows(Offices(tiny_office, tiny_office), OFFSCREEN, "without a screen", rounds=1))
+    assert_figures(rows, 4)
+
+
+def test_measures_are_measured(tiny_office: Path) -> None:
+    assert_figures(measure_rows(tiny_office, rounds=1), 3)
+
+
+def test_export_of_the_quarterly_set_is_measured(tiny_office: Path, tmp_path: Path) -> None:
+    assert_figures(return_rows(tmp_path, tiny_office, rounds=1), 2)
+
+
+def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:
+    assert_figures(plan_rows(tmp_path, short_plan(), rounds=1), 1)
+
+
+def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:
+    assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 6)
+
+
+def test_memory_of_the_window_is_measured(tiny_office: Path) -> None:
+    assert_figures(memory_amounts(tiny_office, OFFSCREEN, rounds=1), 2)
+
+
+def assert_figures(measured: Iterable[Row | Amount], expected: int) -> None:
+    """Every line has a figure above 0."""
+    lines = list(measured)
+    assert len(lines) == expected
+    for line in lines:
+        samples = line.pairs.own if isinstance(line, Row) else line.samples
+        assert all(sample > 0 for sample in samples)
+        assert all(isinstance(cell, str) for cell in line.cells)

@@ -1,0 +1,100 @@
+"""The start of the window, step by step."""
+
+import builtins
+import gc
+import logging
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from db.sessions import Book, BookLocked
+from desktop import crash, paths
+from desktop.app import Opening
+from desktop.log import close_log, open_log
+from desktop.quick_start import begin_start, end_start, plain_imports
+from desktop.settings import open_preferences
+from tests.helpers.modals import MessageBoxes
+from ui.shell import crash_dialog
+from ui.shell.window import Window
+
+
+@pytest.fixture
+def window(tmp_path: Path, qtbot: QtBot) -> Window:
+    made = Window(open_preferences(tmp_path))
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_the_book_is_opened_and_its_list_filled(window: Window, book_folder: Path, qtbot: QtBot) -> None:
+    with ExitStack() as closing:
+        with qtbot.waitSignal(window.list_filled):
+            Opening(window, book_folder, closing).open_book()
+        assert window.windowTitle() == "Sổ PCMD – Huyện Hòa Lâm"
+
+
+def test_the_second_starter_is_told_and_nothing_is_opened(window: Window, book: Book) -> None:
+    with ExitStack() as closing:
+        Opening(window, book.folder, closing).open_book()
+    words = [label.text() for label in window.pages.findChildren(QLabel)]
+    assert any("đang mở ở một cửa sổ khác" in text for text in words)
+    assert window.workplace is None
+
+
+def test_the_folder_is_free_again_after_the_end(window: Window, book_folder: Path) -> None:
+    with ExitStack() as closing:
+        Opening(window, book_folder, closing).open_book()
+    with Book(book_folder) as again:
+        assert again.folder == book_folder
+
+
+def test_a_log_line_is_written_and_a_large_log_put_aside(tmp_path: Path) -> None:
+    path = paths.log_file(tmp_path / "office")
+    path.parent.mkdir()
+    path.write_text("x" * 1_000_001)
+    handler = open_log(path)
+    logging.getLogger("pcmd").info("unseen")
+    handler.emit(logging.LogRecord("pcmd", logging.ERROR, "", 0, "Đã hỏng", None, None))
+    close_log(handler)
+    assert "Đã hỏng" in path.read_text(encoding="utf-8")
+    assert path.with_suffix(".1.log").stat().st_size == 1_000_001
+
+
+def test_imports_are_plain_for_a_while() -> None:
+    hooked = builtins.__import__
+    with plain_imports():
+        inside = builtins.__import__
+    assert builtins.__import__ is hooked
+    assert "feature" not in repr(inside)
+
+
+def test_garbage_is_looked_for_again_after_the_start() -> None:
+    begin_start()
+    during = gc.isenabled()
+    end_start()
+    gc.unfreeze()
+    assert (during, gc.isenabled()) == (False, True)
+
+
+def test_the_crash_report_names_the_error_and_can_be_copied(
+    message_boxes: MessageBoxes, qtbot: QtBot
+) -> None:
+    message_boxes.expect("Làm tiếp", "Những gì đã lưu vẫn còn nguyên")
+    error = ZeroDivisionError("division by zero")
+    crash_dialog.show_error(type(error), error, None)
+    assert "ZeroDivisionError" in crash_dialog.report_text(type(error), error, None)
+
+
+def test_known_trouble_is_told_without_a_report(
+    message_boxes: MessageBoxes, qtbot: QtBot, book: Book
+) -> None:
+    message_boxes.expect("Đóng", "đang mở ở một cửa sổ khác")
+    crash.install_hook()
+    error = BookLocked(book.folder)
+    sys.excepthook(type(error), error, None)
+    crash.remove_hook()
+    assert sys.excepthook is sys.__excepthook__

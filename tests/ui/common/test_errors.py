@@ -1,0 +1,114 @@
+"""Every error and every finding of the program has its words."""
+
+import ast
+import importlib
+import inspect
+import pkgutil
+import re
+from pathlib import Path
+
+import pytest
+
+import db
+import exports
+from db.rules.findings import Finding, Refused, Unknown
+from exports.files import TargetNotWritable
+from ui.common.errors import WORDS, error_text, is_known, lines_of
+from ui.common.finding_texts import FINDING_TEXTS, finding_text
+
+_ROOT = Path(__file__).resolve().parents[3]
+_CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
+# Codes of one word are found nowhere else.
+_ONE_WORD = {"required"}
+
+
+def _exception_classes() -> set[str]:
+    names: set[str] = set()
+    for package in (db, exports):
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if "migrations.env" in module.name or "migrations.versions" in module.name:
+                continue
+            made = vars(importlib.import_module(module.name)).values()
+            names |= {
+                item.__name__
+                for item in made
+                if inspect.isclass(item) and issubclass(item, Exception) and item.__module__ == module.name
+            }
+    return {name for name in names if not name.startswith("_")}
+
+
+def _codes() -> set[str]:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in _sources())
+    return _ONE_WORD.union(*(_codes_in(tree) for tree in trees))
+
+
+def _sources() -> list[Path]:
+    return [path for room in ("db", "exports", "ui") for path in (_ROOT / room).rglob("*.py")]
+
+
+def _codes_in(tree: ast.Module) -> set[str]:
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
+    named: dict[str, set[str]] = {}
+    for name, assignment in (pair for node in ast.walk(tree) for pair in _assigned(node)):
+        named.setdefault(name, set()).update(_texts(assignment.value))
+    codes: set[str] = set()
+    for call in calls:
+        if getattr(call.func, "id", "") in ("Finding", "ValueError"):
+            first = call.args[0]
+            codes |= named.get(first.id, set()) if isinstance(first, ast.Name) else _texts(first)
+    return codes
+
+
+def _assigned(node: ast.AST) -> list[tuple[str, ast.Assign]]:
+    if not isinstance(node, ast.Assign):
+        return []
+    names = [item for target in node.targets for item in ast.walk(target) if isinstance(item, ast.Name)]
+    return [(name.id, node) for name in names]
+
+
+def _texts(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.Constant):
+        text = node.value
+        return {text} if isinstance(text, str) and _CODE.fullmatch(text) else set()
+    if isinstance(node, ast.Subscript | ast.Dict):
+        return set()
+    return set().union(*(_texts(child) for child in ast.iter_child_nodes(node)))
+
+
+def test_every_exception_class_has_its_words() -> None:
+    assert _exception_classes() <= set(WORDS)
+
+
+def test_every_code_of_a_finding_has_its_sentence() -> None:
+    assert _codes() <= set(FINDING_TEXTS)
+
+
+@pytest.mark.parametrize("code", sorted(FINDING_TEXTS))
+def test_a_sentence_is_whole_and_ends(code: str) -> None:
+    sentence = finding_text(Finding(code, value="1"))
+    assert sentence[-1] in ".?"
+    assert "{" not in sentence
+
+
+def test_a_refusal_is_told_line_by_line_with_its_places() -> None:
+    refused = Refused([Finding("unit_name_empty", "dòng 3"), Finding("units_none")], "xa.csv")
+    assert lines_of(refused) == (
+        "xa.csv dòng 3: Thiếu tên đơn vị.",
+        "xa.csv: Danh sách không có đơn vị nào.",
+    )
+
+
+def test_a_file_held_by_excel_is_told_with_the_way_out() -> None:
+    words = error_text(TargetNotWritable(Path("/tmp/BC-Q3.xlsx"), "open_elsewhere"))
+    assert "BC-Q3.xlsx" in words
+    assert "Số liệu vẫn còn nguyên" in words
+
+
+def test_near_names_are_offered() -> None:
+    assert "2025-Q3" in error_text(Unknown("period", "2025-Q5", ("2025-Q3",)))
+
+
+def test_our_own_fault_is_not_known() -> None:
+    assert not is_known(ZeroDivisionError())
+    with pytest.raises(KeyError):
+        error_text(ZeroDivisionError())

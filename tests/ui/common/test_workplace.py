@@ -1,0 +1,97 @@
+"""What all screens share: the chosen period, undo, the worker."""
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from db.rules.periods import parse_period
+from db.services import entries
+from db.services.history import ChangedSince
+from db.sessions import Session
+from tests.helpers.books import unit_id
+from ui.common.workplace import Changed, Workplace
+
+
+def _add_official(session: Session) -> int:
+    return entries.add(session, "officials", {"name": "Lò Văn An", "unit_id": unit_id(session, "99104")})
+
+
+def test_the_period_is_remembered(workplace: Workplace, open_workplace: Callable[[], Workplace]) -> None:
+    workplace.choose_period(parse_period("2025-Q3"))
+    workplace.preferences.set_text("officer", "Quàng Văn Bó")
+    again = Workplace(workplace.book, workplace.preferences)
+    assert (again.period.label, again.officer) == ("2025-Q3", "Quàng Văn Bó")
+
+
+def test_a_step_is_told_with_its_kind_and_record(workplace: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(workplace.changed) as told:
+        record_id = workplace.write(_add_official, "officials")
+    assert told.args == [Changed("officials", record_id)]
+
+
+def test_undo_and_redo_go_back_and_forth(workplace: Workplace) -> None:
+    record_id = workplace.write(_add_official, "officials")
+    workplace.undo()
+    undone = workplace.can_undo, workplace.can_redo
+    workplace.redo()
+    name = workplace.read(lambda session: entries.values_of(session, "officials", record_id)["name"])
+    assert (undone, name) == ((False, True), "Lò Văn An")
+
+
+def test_a_step_that_was_overtaken_is_told_and_forgotten(workplace: Workplace, qtbot: QtBot) -> None:
+    record_id = workplace.write(_add_official, "officials")
+    workplace.write_aside(
+        lambda session: entries.change(session, "officials", record_id, {"post": "Phó Chủ tịch"})
+    )
+    with qtbot.waitSignal(workplace.failed) as told:
+        workplace.undo()
+    assert isinstance(told.args[0] if told.args else None, ChangedSince)
+    assert not workplace.can_undo
+
+
+def test_nothing_is_kept_of_an_action_that_fails(workplace: Workplace) -> None:
+    def fail(session: Session) -> None:
+        _add_official(session)
+        raise KeyError("no")
+
+    with pytest.raises(KeyError):
+        workplace.write(fail, "officials")
+    assert not workplace.can_undo
+
+
+def test_work_is_done_elsewhere_and_told_here(workplace: Workplace, qtbot: QtBot) -> None:
+    told: list[Any] = []
+    job = workplace.worker.run(lambda tell: threading.get_ident(), told.append, told.append)
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert told != [threading.get_ident()]
+    assert len(told) == 1
+
+
+def test_an_error_of_the_work_comes_back_whole(workplace: Workplace, qtbot: QtBot) -> None:
+    told: list[Any] = []
+
+    def fail(_: Callable[[str], None]) -> None:
+        raise ValueError("x")
+
+    job = workplace.worker.run(fail, told.append, told.append)
+    with qtbot.waitSignal(job.finished):
+        pass
+    assert [str(error) for error in told] == ["x"]
+
+
+def test_cancelled_work_ends_at_its_next_word(workplace: Workplace, qtbot: QtBot) -> None:
+    go_on, told = threading.Event(), list[Any]()
+
+    def work(tell: Callable[[str], None]) -> None:
+        go_on.wait(5)
+        tell("Đang đọc…")
+
+    job = workplace.worker.run(work, told.append, told.append)
+    job.cancel()
+    with qtbot.waitSignal(job.finished):
+        go_on.set()
+    assert told == []

@@ -1,0 +1,104 @@
+"""What is previewed is what is exported, and what the measures say."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from openpyxl import load_workbook
+from pytestqt.qtbot import QtBot
+
+from db.services import measures
+from exports.returns.layout import BODY
+from tests.helpers.books import unit_id
+from ui.common.workplace import Workplace
+from ui.returns.forms import Forms
+from ui.returns.presenter import ReturnsPresenter
+
+
+def shown(forms: Forms, code: str) -> list[list[object]]:
+    """The rows of a form as the preview holds them, the total last."""
+    pages = [forms.page(at).view.form.content for at in range(forms.count())]
+    content = next(page for page in pages if page is not None and page.form.code == code)
+    return [list(row) for row in (*content.rows, content.total)]
+
+
+def test_the_preview_equals_the_workbook_cell_by_cell(
+    presenter: ReturnsPresenter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    forms = Forms()
+    qtbot.addWidget(forms)
+    forms.show_filled(presenter.filled)
+
+    presenter.writer()(tmp_path / "bao-cao.xlsx", lambda _: None)
+
+    book = load_workbook(tmp_path / "bao-cao.xlsx")
+    for code in ("PCMD-02", "PCMD-03", "PCMD-07"):
+        rows = shown(forms, code)
+        cells = book[code].iter_rows(min_row=BODY + 1, max_row=BODY + len(rows), max_col=len(rows[0]))
+        assert [[cell.value for cell in row] for row in cells] == rows
+
+
+def test_the_preview_equals_the_measures(presenter: ReturnsPresenter, recorded: Workplace) -> None:
+    with recorded.book.reading() as session:
+        ref = measures.refer(session, "outreach.people")
+        district = unit_id(session)
+        answer = measures.answers(session, [ref], unit_id=district, span=recorded.span)[ref.expression]
+    assert presenter.filled is not None
+
+    assert answer.total == presenter.filled.control_totals["PCMD-02.people"] == 86
+
+
+def test_the_notes_name_days_revision_and_silent_communes(presenter: ReturnsPresenter) -> None:
+    said = [note.words for note in presenter.notes()]
+
+    assert said[0] == ("Quý III năm 2025: từ 15/06/2025 đến hết 14/09/2025. Nếu kết xuất bây giờ: lần 1.")
+    assert said[1].startswith("4 xã chưa có hoạt động nào trong kỳ: Thị trấn Đồi Thông, Xã Đạt Thành")
+    assert said[2].startswith("Biểu PCMD-01 còn trống")
+
+
+def test_an_export_is_frozen_and_listed(presenter: ReturnsPresenter, qtbot: QtBot, tmp_path: Path) -> None:
+    filled = presenter.writer()(tmp_path / "bao-cao.xlsx", lambda _: None)
+    refill(presenter, qtbot, presenter.fill)
+
+    assert [(item.revision, item.check_code, item.file_name) for item in presenter.exports] == [
+        (1, filled.check_code, "bao-cao.xlsx")
+    ]
+    assert "không đổi so với lần 1 (kết xuất ngày 20/09/2025)" in presenter.notes()[0].words
+
+
+def test_one_commune_can_be_chosen(presenter: ReturnsPresenter, qtbot: QtBot) -> None:
+    commune = next(item for item in presenter.units if item.title == "Xã Quế Lâm")
+
+    refill(presenter, qtbot, lambda: presenter.choose_unit(commune.code))
+
+    assert presenter.filled is not None
+    assert presenter.filled.unit_name == "Xã Quế Lâm"
+
+
+def test_the_folder_used_last_is_proposed(presenter: ReturnsPresenter, tmp_path: Path) -> None:
+    assert presenter.proposed_target(Path("gốc")).parent == Path("gốc")
+
+    presenter.remember_folder(tmp_path)
+
+    proposed = presenter.proposed_target(Path("gốc"))
+    assert proposed == tmp_path / "991-huyen-hoa-lam_quarterly_2025-Q3_lan-01.xlsx"
+
+
+def test_a_target_that_cannot_be_written_freezes_nothing(
+    presenter: ReturnsPresenter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    from exports.files import TargetNotWritable
+
+    try:
+        presenter.writer()(tmp_path / "không có" / "bao-cao.xlsx", lambda _: None)
+    except TargetNotWritable as error:
+        assert error.reason == "folder_missing"
+    refill(presenter, qtbot, presenter.fill)
+
+    assert presenter.exports == ()
+
+
+def refill(presenter: ReturnsPresenter, qtbot: QtBot, act: Callable[[], None]) -> None:
+    """Do something that fills anew, and wait for the figures."""
+    act()
+    presenter.workplace.worker.wait()
+    qtbot.waitUntil(lambda: not presenter.busy and presenter.filled is not None)

@@ -1,0 +1,162 @@
+"""Scoring by keyboard, as an officer would."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrintPreviewDialog
+from pytestqt.qtbot import QtBot
+
+from db.services import scores
+from db.services.scores import Sheet
+from tests.helpers.books import unit_id
+from tests.helpers.keyboard import press, type_text
+from tests.helpers.modals import FileDialogs, Modals
+from ui.common.workplace import Workplace
+from ui.scores.marks import APPRAISED, REASON, SELF
+from ui.scores.screen import ScoresScreen
+
+ENTER, TAB, F6 = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F6
+
+
+@pytest.fixture
+def screen(workplace: Workplace, qtbot: QtBot) -> ScoresScreen:
+    """The screen, shown, with the cursor in the sheet of the first commune."""
+    shown = ScoresScreen(workplace)
+    qtbot.addWidget(shown)
+    shown.resize(1190, 600)
+    shown.show()
+    shown.begin()
+    shown.take_focus()
+    press(shown.list.table, ENTER)
+    return shown
+
+
+def kept(screen: ScoresScreen) -> Sheet:
+    """The first commune's sheet as it is stored."""
+    return screen.workplace.read(
+        lambda session: scores.sheet(session, unit_id=unit_id(session, "99101"), year=2025)
+    )
+
+
+def place(screen: ScoresScreen) -> tuple[str, str] | None:
+    """Where the cursor stands."""
+    return screen.panel.model.place(screen.panel.table.currentIndex())
+
+
+def test_enter_goes_from_the_board_into_the_first_blank_cell(screen: ScoresScreen) -> None:
+    assert screen.panel.table.hasFocus()
+    assert place(screen) == ("1", SELF)
+
+
+def test_points_go_down_the_column_with_enter(screen: ScoresScreen) -> None:
+    for points in ("8", "5,5", "7"):
+        type_text(screen, points)
+        press(screen, ENTER)
+
+    marks = kept(screen).marks
+    assert [marks[code].self_points for code in ("1", "2", "3")] == [8, Decimal("5.5"), 7]
+    assert place(screen) == ("4", SELF)
+
+
+def test_enter_passes_over_the_head_of_the_next_group(screen: ScoresScreen) -> None:
+    screen.panel.table.setCurrentIndex(screen.panel.model.index_of(("4", SELF)))
+
+    type_text(screen, "8")
+    press(screen, ENTER)
+
+    assert place(screen) == ("5", SELF)
+
+
+def test_too_many_points_stay_in_the_cell_and_say_why(screen: ScoresScreen) -> None:
+    type_text(screen, "9")
+    press(screen, ENTER)
+
+    assert place(screen) == ("1", SELF)
+    assert "9 điểm vượt quá điểm chuẩn là 8" in screen.panel.message.text()
+    assert screen.panel.table.currentIndex().data() == "9"
+    assert not kept(screen).marks
+
+
+def test_a_difference_calls_the_cursor_to_its_reason_and_back(screen: ScoresScreen) -> None:
+    type_text(screen, "8")
+    press(screen, TAB)
+    type_text(screen, "6")
+    press(screen, ENTER)
+    assert place(screen) == ("1", REASON)
+    type_text(screen, "Chưa có biên bản")
+    press(screen, ENTER)
+
+    mark = kept(screen).marks["1"]
+    assert (mark.appraised_points, mark.reason) == (Decimal(6), "Chưa có biên bản")
+    assert place(screen) == ("2", APPRAISED)
+
+
+def test_a_point_goes_with_f6_and_comes_back_with_undo(screen: ScoresScreen, workplace: Workplace) -> None:
+    type_text(screen, "8")
+    press(screen, ENTER)
+    screen.panel.table.setCurrentIndex(screen.panel.model.index_of(("1", SELF)))
+
+    press(screen, F6)
+    assert kept(screen).marks["1"].self_points is None
+    workplace.undo()
+
+    assert kept(screen).marks["1"].self_points == Decimal(8)
+
+
+def test_what_is_being_typed_is_kept_when_the_screen_is_left(screen: ScoresScreen) -> None:
+    type_text(screen, "7")
+    screen.settle()
+
+    assert kept(screen).marks["1"].self_points == Decimal(7)
+
+
+def test_the_board_shows_points_as_soon_as_they_are_given(screen: ScoresScreen) -> None:
+    type_text(screen, "7,5")
+    press(screen, ENTER)
+
+    assert screen.list_model.index(0, 2).data() == "7,5"
+    assert "Tự chấm 1 xã, bình quân 7,5 điểm" in screen.counted.text()
+
+
+def test_a_day_after_the_period_is_said_not_to_count(screen: ScoresScreen) -> None:
+    type_text(screen, "7")
+    press(screen, ENTER)
+    screen.panel.days["self_on"].setFocus()
+    screen.panel.days["self_on"].setText("20/12/2025")
+    press(screen, ENTER)
+
+    assert "sau ngày cuối kỳ đang chọn (14/12/2025)" in screen.panel.days_note.text()
+
+
+def test_the_rule_set_and_its_source_are_in_sight(screen: ScoresScreen) -> None:
+    assert "minh họa" in screen.panel.rule_set.text()
+    assert "01/2008/NQLT" in screen.panel.rule_set.text()
+
+
+def test_the_board_goes_to_excel(screen: ScoresScreen, file_dialogs: FileDialogs, tmp_path: Path) -> None:
+    file_dialogs.expect(tmp_path / "bang-diem.xlsx")
+
+    press(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    screen.workplace.worker.wait()
+
+    sheet = load_workbook(tmp_path / "bang-diem.xlsx").active
+    assert sheet is not None
+    written = [cell.value for row in sheet.iter_rows() for cell in row]
+    assert {"Bảng điểm các xã năm 2025", "Điểm thẩm định", "Xã Quế Lâm"} <= set(written)
+
+
+def test_the_board_goes_to_paper(screen: ScoresScreen, dialogs: Modals, qtbot: QtBot) -> None:
+    shown: list[str] = []
+
+    def look(dialog: QPrintPreviewDialog) -> None:
+        shown.append(dialog.windowTitle())
+        dialog.reject()
+
+    dialogs.expect(QPrintPreviewDialog, look)
+    press(screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
+
+    assert shown == ["Xem trước bản in – Bảng điểm các xã năm 2025"]

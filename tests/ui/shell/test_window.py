@@ -1,0 +1,109 @@
+"""The window: first painted, then given its book."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from db.sessions import Book, BookLocked
+from ui.common.preferences import Preferences
+from ui.common.workplace import Workplace
+from ui.shell.subjects import SUBJECTS
+from ui.shell.window import Window
+
+
+@pytest.fixture
+def window(preferences: Preferences, qtbot: QtBot) -> Window:
+    made = Window(preferences)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def _open(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.list_filled):
+        window.attach(workplace)
+
+
+def test_nothing_of_the_database_is_imported_for_the_first_paint() -> None:
+    code = "import desktop.app, sys; print([n for n in sys.modules if n.split('.')[0] in ('sqlalchemy', 'alembic')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+def test_it_is_painted_without_a_book(preferences: Preferences, qtbot: QtBot) -> None:
+    window = Window(preferences)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.first_painted):
+        window.show()
+    assert window.screens == {}
+
+
+def test_screens_are_made_on_the_first_visit(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    _open(window, workplace, qtbot)
+    before = set(window.screens)
+    window.open_subject("officials")
+    assert set(window.screens) - before == {"officials"}
+
+
+def test_alt_and_a_digit_open_a_subject(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    _open(window, workplace, qtbot)
+    place = [subject.key for subject in SUBJECTS].index("officials")
+    QTest.keyClick(window.focusWidget(), Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)
+    assert window.screen_key == "officials"
+
+
+def test_the_last_subject_is_opened_again(
+    window: Window, workplace: Workplace, preferences: Preferences, qtbot: QtBot
+) -> None:
+    preferences.set_text("window/subject", "officials")
+    _open(window, workplace, qtbot)
+    assert window.screen_key == "officials"
+
+
+def test_a_year_keeps_the_part_of_the_period(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    _open(window, workplace, qtbot)
+    window.bar.period.setCurrentIndex(window.bar.period.findText("Quý III"))
+    window.bar.year.setCurrentIndex(window.bar.year.findText("2024"))
+    assert workplace.period.label == "2024-Q3"
+
+
+def test_a_book_that_is_open_elsewhere_is_told_calmly(window: Window, book: Book) -> None:
+    window.tell_not_open(BookLocked(book.folder))
+    words = [label.text() for label in window.pages.findChildren(QLabel)]
+    assert any("đang mở ở một cửa sổ khác" in text for text in words)
+
+
+def test_invented_records_are_labelled(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    _open(window, workplace, qtbot)
+    assert not window.banner.isVisible()
+
+
+@pytest.mark.parametrize("subject", ["outreach", "trainings", "officials"])
+def test_every_control_has_a_name_for_a_screen_reader(
+    window: Window, workplace: Workplace, qtbot: QtBot, subject: str
+) -> None:
+    _open(window, workplace, qtbot)
+    window.open_subject(subject)
+    controls = [
+        *window.findChildren(QAbstractButton),
+        *window.findChildren(QLineEdit),
+        *window.findChildren(QComboBox),
+    ]
+    nameless = [_place(control) for control in controls if control.isVisible() and not _name(control)]
+    assert nameless == []
+
+
+def _name(widget: QWidget) -> str:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name)
+
+
+def _place(widget: QWidget) -> str:
+    parent = widget.parentWidget()
+    return f"{type(widget).__name__} {widget.objectName()} in {type(parent).__name__}"

@@ -1,0 +1,74 @@
+"""The roster of a training session."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.services import entries, trainings
+from db.sessions import Session
+from tests.helpers.books import unit_id
+from tests.helpers.keyboard import press, type_text
+from ui.common.workplace import Workplace
+from ui.trainings.screen import TrainingsScreen
+
+
+def _prepare(session: Session) -> int:
+    unit = unit_id(session, "99104")
+    for name in ("Lò Văn An", "Lò Thị Ánh", "Quàng Văn Bó"):
+        entries.add(session, "officials", {"name": name, "unit_id": unit})
+    days = {"starts_on": date(2025, 9, 14), "ends_on": date(2025, 9, 15)}
+    return entries.add(session, "trainings", {**days, "unit_id": unit, "title": "Lớp nghiệp vụ"})
+
+
+@pytest.fixture
+def training_id(workplace: Workplace) -> int:
+    return workplace.write(_prepare, "trainings")
+
+
+@pytest.fixture
+def screen(workplace: Workplace, training_id: int, qtbot: QtBot) -> TrainingsScreen:
+    made = TrainingsScreen(workplace)
+    qtbot.addWidget(made)
+    made.begin()
+    made.show()
+    made.presenter.open_row(training_id)
+    return made
+
+
+def _names(screen: TrainingsScreen, training_id: int) -> list[str]:
+    held = screen.workplace.read(lambda session: trainings.roster(session, training_id))
+    return [official.name for official in held]
+
+
+def test_part_of_a_name_and_enter_put_an_official_on_the_roster(
+    screen: TrainingsScreen, training_id: int
+) -> None:
+    finder = screen.roster_panel.finder
+    finder.setFocus()
+    type_text(finder, "bo")
+    press(finder, Qt.Key.Key_Return)
+    assert _names(screen, training_id) == ["Quàng Văn Bó"]
+    assert screen.roster_panel.names.count() == 1
+    assert finder.shown() == ""
+
+
+def test_a_name_is_offered_once(screen: TrainingsScreen) -> None:
+    found = screen.roster.found("lo")
+    screen.roster.add(int(found[0].code))
+    assert [item.code for item in screen.roster.found("lo")] == [found[1].code]
+
+
+def test_taking_a_name_out_is_one_step_of_undo(screen: TrainingsScreen, training_id: int) -> None:
+    screen.roster.add(int(screen.roster.found("bo")[0].code))
+    screen.roster.remove(0)
+    gone = _names(screen, training_id)
+    screen.workplace.undo()
+    assert (gone, _names(screen, training_id)) == ([], ["Quàng Văn Bó"])
+
+
+def test_a_new_session_has_no_roster_yet(screen: TrainingsScreen) -> None:
+    screen.new_row()
+    assert screen.roster.training_id is None
+    assert not screen.roster_panel.finder.isEnabled()

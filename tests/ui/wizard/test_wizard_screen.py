@@ -1,0 +1,188 @@
+"""The first steps by keyboard: from a bad file to the open book, and out again without a trace."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from db.services import offices, units
+from db.sessions import BOOK_NAME, Book
+from tests.helpers.books import NOW
+from tests.helpers.keyboard import compose_text, press, type_text
+from tests.helpers.modals import FileDialogs, MessageBoxes
+from tests.ui.units.unit_files import bad_list, good_list
+from ui.common.worker import Worker
+from ui.wizard.screen import WizardScreen
+
+ENTER = Qt.Key.Key_Return
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder in which the book shall be; it is not there yet."""
+    return tmp_path / "so"
+
+
+@pytest.fixture
+def wizard(folder: Path, qtbot: QtBot) -> Iterator[WizardScreen]:
+    """The first steps, shown."""
+    worker = Worker()
+    shown = WizardScreen(folder, worker, clock=lambda: NOW)
+    qtbot.addWidget(shown)
+    shown.resize(1190, 640)
+    shown.show()
+    yield shown
+    worker.wait()
+
+
+def choose_list(wizard: WizardScreen, file_dialogs: FileDialogs, path: Path) -> None:
+    """On the page of the list, choose a file and type its day."""
+    file_dialogs.expect(path)
+    press(wizard, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    wizard.file_page.day.selectAll()
+    type_text(wizard.file_page.day, "1/3/2025")
+
+
+def go_to_units(wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path) -> None:
+    """Go on as far as the page of the unit."""
+    press(wizard, ENTER)
+    choose_list(wizard, file_dialogs, good_list(tmp_path))
+    with qtbot.waitSignal(wizard.presenter.units_read):
+        press(wizard, ENTER)
+
+
+def choose_unit(wizard: WizardScreen, name: str) -> None:
+    """Type part of a name, look at the list, go on."""
+    compose_text(wizard.unit_page.filters.line, name)
+    press(wizard, ENTER)
+    press(wizard, ENTER)
+
+
+def test_the_folder_is_named_before_anything_is_asked(wizard: WizardScreen, folder: Path) -> None:
+    assert wizard.step.text() == "Bước 1/5 – Bắt đầu"
+    assert not folder.exists()
+
+
+def test_enter_without_a_file_says_what_is_missing(wizard: WizardScreen) -> None:
+    press(wizard, ENTER)
+    wizard.file_page.day.setFocus()
+    press(wizard, ENTER)
+
+    assert wizard.at == 1
+    assert wizard.file_page.message.text() == "Hãy chọn tệp danh mục."
+
+
+def test_a_bad_file_shows_its_findings_and_another_one_helps(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    press(wizard, ENTER)
+    choose_list(wizard, file_dialogs, bad_list(tmp_path))
+    with qtbot.waitSignal(wizard.presenter.refused):
+        press(wizard, ENTER)
+    assert (wizard.at, wizard.file_page.findings.rowCount()) == (1, 2)
+
+    choose_list(wizard, file_dialogs, good_list(tmp_path))
+    with qtbot.waitSignal(wizard.presenter.units_read):
+        press(wizard, ENTER)
+
+    assert wizard.at == 2
+
+
+def test_the_whole_way_makes_the_book(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "Hòa Lâm")
+    assert wizard.at == 3
+    compose_text(wizard.names_page, "Lò Thị Hoa")
+    press(wizard, ENTER)
+    press(wizard, ENTER)
+    assert wizard.at == 4
+
+    with qtbot.waitSignal(wizard.finished):
+        press(wizard, ENTER)
+
+    with Book(folder, lock=False) as book, book.reading() as session:
+        office = offices.current(session)
+        known = units.known_on(session, date(2025, 3, 1))
+    assert (office.unit.name, office.names.signatory_name) == ("Huyện Hòa Lâm", "Lò Thị Hoa")
+    assert len(known) == 7
+
+
+def test_a_commune_may_keep_a_book(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "que lam")
+
+    assert wizard.presenter.names["issuing_agency"] == "Ủy ban nhân dân xã Quế Lâm"
+    assert wizard.names_page.preview.parent_agency.text() == "ỦY BAN NHÂN DÂN HUYỆN HÒA LÂM"
+
+
+def test_a_blank_required_name_holds_the_page(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    wizard.names_page.form.rows["place"].editor.set_text("")
+    wizard.names_page.form.focus_field("place")
+
+    wizard.go_on()
+
+    assert wizard.at == 3
+    assert wizard.names_page.message.text() == "Hãy điền các ô báo đỏ rồi bấm Tiếp."
+
+
+def test_going_back_keeps_what_was_chosen(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+
+    press(wizard, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    press(wizard, ENTER)
+
+    assert wizard.at == 2
+
+
+def test_leaving_asks_once_something_was_chosen(
+    wizard: WizardScreen,
+    file_dialogs: FileDialogs,
+    message_boxes: MessageBoxes,
+    tmp_path: Path,
+    folder: Path,
+) -> None:
+    press(wizard, ENTER)
+    choose_list(wizard, file_dialogs, good_list(tmp_path))
+
+    message_boxes.expect("Làm tiếp", "Thoát mà chưa tạo sổ?")
+    press(wizard, Qt.Key.Key_Escape)
+    assert wizard.isVisible()
+    message_boxes.expect("Thoát", "Chưa có gì được ghi")
+    press(wizard, Qt.Key.Key_Escape)
+
+    assert not wizard.isVisible()
+    assert not folder.exists()
+
+
+def test_leaving_at_the_start_asks_nothing(wizard: WizardScreen) -> None:
+    press(wizard, Qt.Key.Key_Escape)
+
+    assert not wizard.isVisible()
+
+
+def test_a_folder_that_cannot_be_written_is_told(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path, folder: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    wizard.go_on()
+    folder.write_text("a file where the folder should be")
+
+    with qtbot.waitSignal(wizard.presenter.failed):
+        press(wizard, ENTER)
+
+    assert wizard.pages[-1][1].message.text().startswith(f"Không ghi được vào thư mục {folder}.")
+    assert not (folder / BOOK_NAME).exists()

@@ -1,0 +1,40 @@
+"""What stands where a list would, while it has no rows: what the screen is for, and the first step."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.common import theme
+
+_WIDTH = 520
+
+
+class EmptyState(QWidget):
+    """A heading, a sentence or two, one button."""
+
+    step_taken = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setFont(theme.heading(self.font()))
+        self._words = QLabel()
+        self._button = QPushButton()
+        self._button.clicked.connect(self.step_taken)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.STEP * 2)
+        column.addStretch(2)
+        for label in (self._title, self._words):
+            label.setWordWrap(True)
+            label.setFixedWidth(_WIDTH)
+            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(theme.STEP * 2)
+        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+
+    def say(self, title: str, words: str, button: str) -> None:
+        self._title.setText(title)
+        self._words.setText(words)
+        for label in (self._title, self._words):
+            theme.fit_height(label)
+        self._button.setText(button)

@@ -1,0 +1,106 @@
+"""One table from classes of error to Vietnamese words: what happened, what was kept, what to do.
+
+No Qt: the command line reads it too. Classes are named, not imported: telling of an error must not load the database.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from db.rules.findings import Refused
+from ui.common.finding_texts import finding_line
+
+_REASONS = {
+    "folder_missing": "vì không có thư mục này. Hãy chọn thư mục khác",
+    "no_permission": "vì không được phép ghi vào đây. Hãy chọn thư mục khác",
+    "open_elsewhere": "vì tệp đang mở trong chương trình khác. Hãy đóng tệp đó rồi bấm Thử lại, hoặc chọn tên khác",
+    "disk_full": "vì đĩa đã đầy. Hãy giải phóng chỗ trên đĩa rồi thử lại",
+    "is_a_folder": "vì đó là tên một thư mục. Hãy chọn tên khác",
+    "other": "vì ổ đĩa hoặc thư mục không ghi được. Hãy chọn nơi khác",
+}
+_NAMES = {
+    "unit": "đơn vị",
+    "unit_in_scope": "trong phạm vi của sổ này đơn vị",
+    "period": "kỳ báo cáo",
+    "measure": "đại lượng",
+    "filter": "điều kiện lọc của đại lượng",
+    "plan": "kế hoạch",
+    "return_set": "bộ biểu",
+    "rule_set": "bộ tiêu chí",
+    "choices": "danh mục",
+    "cut_off": "cách chốt số liệu",
+}
+
+
+def _target(error: Any) -> str:
+    reason = _REASONS.get(error.reason, _REASONS["other"])
+    return f"Không ghi được tệp {error.path.name} {reason}. Số liệu vẫn còn nguyên; tệp cũ, nếu có, không thay đổi."
+
+
+def _unknown(error: Any) -> str:
+    near = f" Có phải ý là: {', '.join(error.near)}?" if error.near else ""
+    return f"Không có {_NAMES.get(error.what, error.what)} “{error.name}”.{near}"
+
+
+def _refused(error: Any) -> str:
+    return "\n".join(finding_line(item, error.source) for item in error.findings)
+
+
+WORDS: Mapping[str, Callable[[Any], str]] = {
+    "Refused": _refused,
+    "Unknown": _unknown,
+    "Gone": lambda _: "Dòng này đã bị xóa. Các dòng khác vẫn còn nguyên. Có thể hoàn tác bằng Ctrl+Z.",
+    "ChangedSince": lambda _: (
+        "Không hoàn tác được vì dòng này đã được sửa tiếp sau đó. Số liệu hiện tại vẫn còn nguyên. "
+        "Hãy sửa trực tiếp trong dòng."
+    ),
+    "BookLocked": lambda error: (
+        f"Sổ trong thư mục {error.folder} đang mở ở một cửa sổ khác. Số liệu vẫn còn nguyên. "
+        "Hãy dùng cửa sổ đang mở, hoặc đóng cửa sổ đó rồi mở lại."
+    ),
+    "BookExists": lambda error: (
+        f"Thư mục {error.folder} đã có sổ của một đơn vị. Sổ đó được giữ nguyên. Hãy chọn thư mục khác."
+    ),
+    "FolderInUse": lambda error: (
+        f"Thư mục {error.folder} có sổ thật của một đơn vị. Sổ đó được giữ nguyên. Hãy chọn thư mục khác cho bản mẫu."
+    ),
+    "NewerBook": lambda error: (
+        f"Sổ {error.path.name} được ghi bằng bản Sổ PCMD mới hơn. Sổ được giữ nguyên, không mở. "
+        "Hãy cài bản mới nhất rồi mở lại."
+    ),
+    "NotABook": lambda error: (
+        f"Không có sổ nào tại {error.path}. Không có gì bị thay đổi. Hãy chọn đúng thư mục, hoặc tạo sổ mới."
+    ),
+    "TargetNotWritable": _target,
+    "FontMissing": lambda _: (
+        "Chưa dựng được văn bản vì máy không có phông chữ Times New Roman hoặc Liberation Serif bản 2. "
+        "Số liệu vẫn còn nguyên. Hãy cài phông chữ đó rồi làm lại."
+    ),
+    "GlyphMissing": lambda error: (
+        f"Chưa dựng được văn bản vì phông chữ không có các ký tự: {error.characters}. "
+        "Số liệu vẫn còn nguyên. Hãy thay các ký tự đó rồi làm lại."
+    ),
+}
+
+
+def is_known(error: BaseException) -> bool:
+    """Return whether an error is trouble of the surroundings or of what was given, not our own fault."""
+    return _words_of(error) is not None
+
+
+def error_text(error: BaseException) -> str:
+    """Write a known error in words; raises KeyError for one that is our own fault."""
+    words = _words_of(error)
+    if words is None:
+        raise KeyError(type(error).__name__)
+    return words(error)
+
+
+def lines_of(error: BaseException) -> tuple[str, ...]:
+    """Write a known error line by line, one for each finding."""
+    if isinstance(error, Refused):
+        return tuple(finding_line(item, error.source) for item in error.findings)
+    return (error_text(error),)
+
+
+def _words_of(error: BaseException) -> Callable[[Any], str] | None:
+    return next((WORDS[kind.__name__] for kind in type(error).__mro__ if kind.__name__ in WORDS), None)

@@ -1,0 +1,77 @@
+"""The row over a list: the filter as one types, boxes for single fields, the number of rows."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+
+from ui.common import icons, texts, theme
+from ui.common.choosing import Option
+from ui.common.text_editors import LineEditor
+
+_ARROW_WIDTH, _LINE_WIDTH = 44, 120
+
+
+class FilterRow(QWidget):
+    """Says what the list shall be narrowed to; what an input method is still composing changes nothing."""
+
+    text_changed = Signal(str)
+    option_chosen = Signal(str, str)
+    list_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.line = LineEditor()
+        self.line.setPlaceholderText(texts.FILTER_HINT)
+        self.line.setAccessibleName(texts.FILTER)
+        self.line.setClearButtonEnabled(True)
+        self.line.setMinimumWidth(_LINE_WIDTH)
+        sign = self.line.addAction(icons.icon("search"), LineEditor.ActionPosition.LeadingPosition)
+        sign.setText(texts.FILTER)
+        self.line.returnPressed.connect(self.list_requested)
+        self.count = QLabel()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        # Nothing is waited for: what was typed in one go is read in one go, and a long list answers within a keystroke.
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(lambda: self.text_changed.emit(self.line.text()))
+        self.line.textChanged.connect(lambda _: self._soon.start())
+        self._boxes: dict[str, QComboBox] = {}
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.STEP * 2)
+        self._row.addWidget(self.line, 1)
+        self._row.addWidget(self.count)
+
+    def add_box(self, key: str, label: str) -> None:
+        """Add a box that narrows by one field."""
+        box = QComboBox()
+        box.setAccessibleName(label)
+        box.setMaxVisibleItems(20)
+        every = texts.ALL_OF.format(label=label)
+        box.addItem(every, "")
+        box.setFixedWidth(box.fontMetrics().horizontalAdvance(every) + _ARROW_WIDTH)
+        box.currentIndexChanged.connect(lambda _: self.option_chosen.emit(key, box.currentData()))
+        self._boxes[key] = box
+        self._row.insertWidget(self._row.count() - 1, box)
+
+    def set_options(self, key: str, options: Iterable[Option]) -> None:
+        """Offer these options; a chosen one that is among them stays chosen."""
+        box, chosen = self._boxes[key], self._boxes[key].currentData()
+        box.blockSignals(True)
+        while box.count() > 1:
+            box.removeItem(1)
+        for item in options:
+            box.addItem(item.title, item.code)
+        box.blockSignals(False)
+        box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.GROUP * 2)
+        box.setCurrentIndex(max(box.findData(chosen), 0))
+
+    def show_count(self, words: str) -> None:
+        self.count.setText(words)
+
+    def clear(self) -> None:
+        """Take every narrowing away."""
+        self.line.clear()
+        for box in self._boxes.values():
+            box.setCurrentIndex(0)

@@ -1,0 +1,97 @@
+"""A sentence for each code of a finding. `{value}` is what was found; other blanks are the finding's facts."""
+
+from collections.abc import Mapping
+
+from db.rules.findings import Finding
+
+_TYPED = {
+    "required": "Cần nhập ô này.",
+    "too_long": "Dài quá {most} ký tự. Hãy viết ngắn lại.",
+    "not_date": "“{value}” chưa phải là ngày. Hãy gõ như 14/9/2025.",
+    "no_such_day": "Không có ngày {value}. Hãy xem lại ngày và tháng.",
+    "not_number": "“{value}” chưa phải là số. Hãy gõ như 1.234 hoặc 8,5.",
+    "not_whole": "“{value}” phải là số nguyên, không có phần lẻ.",
+    "too_large": "{value} lớn quá mức ghi được. Hãy xem lại.",
+    "too_precise": "{value} có nhiều hơn 3 chữ số lẻ. Hãy làm tròn.",
+    "not_year": "“{value}” chưa phải là năm. Hãy gõ đủ bốn chữ số, như 2025.",
+    "not_flag": "“{value}” chưa rõ là có hay không. Hãy gõ x, hoặc để trống.",
+    "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
+    "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
+    "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
+    "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
+    "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
+    "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
+    "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",
+    "office_of_province": "{value} là cấp tỉnh. Sổ này dành cho huyện và xã; hãy chọn một huyện hoặc một xã.",
+    "cut_off": "“{value}” không phải là cách chốt số liệu. Có thể dùng: {known}.",
+}
+_FILES = {
+    "file_missing": "Không tìm thấy tệp. Hãy chọn lại tệp.",
+    "file_not_a_file": "Đây là một thư mục, không phải tệp. Hãy chọn tệp bên trong.",
+    "file_not_readable": "Không mở được tệp. Hãy xem tệp có bị khóa hoặc thiếu quyền đọc không.",
+    "file_empty": "Tệp trống, không có dòng nào.",
+    "file_too_big": "Tệp lớn hơn {maximum} MB nên không đọc.",
+    "file_is_xls": "Tệp ở dạng Excel cũ (.xls). Hãy mở bằng Excel và lưu lại thành .xlsx.",
+    "file_is_ods": "Tệp ở dạng OpenDocument (.ods). Hãy lưu lại thành .xlsx.",
+    "file_encrypted": "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi đọc lại.",
+    "file_other_kind": "Tệp không phải là sổ tính .xlsx hoặc tệp văn bản .csv.",
+    "file_text_named_workbook": (
+        "Tệp mang đuôi {value} nhưng bên trong chỉ là văn bản. Hãy lưu lại thành .xlsx, hoặc đổi đuôi thành .csv."
+    ),
+    "file_broken": "Tệp bị hỏng, không đọc được. Hãy xin lại tệp hoặc mở bằng Excel rồi lưu lại.",
+    "package_entries": "Tệp có quá nhiều phần bên trong (tối đa {maximum}) nên không đọc.",
+    "package_name": "Tệp có phần mang tên lạ “{value}” nên không đọc.",
+    "package_unpacked": "Tệp nở ra tới {value} MB (tối đa {maximum} MB) nên không đọc.",
+    "workbook_dtd": "Tệp có khai báo lạ trong “{value}” nên không đọc.",
+    "workbook_too_large": "Trang tính quá rộng (tối đa {maximum} ô) nên không đọc. Hãy xóa các ô thừa ở xa.",
+    "workbook_far_cell": "Có một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
+    "workbook_too_slow": "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Excel và lưu lại.",
+    "workbook_not_readable": "Không đọc được sổ tính. Hãy mở bằng Excel và lưu lại thành .xlsx.",
+    "workbook_no_sheet": "Sổ tính không có trang nào đang hiện.",
+    "text_not_utf8": "Dòng này không phải bảng mã {wanted}. Hãy lưu lại tệp theo {wanted}.",
+    "text_quotes": "Dấu ngoặc kép mở ở đây mà không đóng.",
+    "columns_missing": "Thiếu cột: {missing}. Tệp đang có: {found}.",
+    "column_twice": "Cột “{value}” có hai lần.",
+    "row_too_wide": (
+        "Dòng có {value} ô, nhiều hơn {columns} cột của tiêu đề. Tên có dấu phẩy thì cần đặt trong ngoặc kép."
+    ),
+}
+_UNITS = {
+    "units_none": "Danh sách không có đơn vị nào.",
+    "unit_level": "Cấp “{value}” không có. Cấp phải là 1 (tỉnh), 2 (huyện) hoặc 3 (xã).",
+    "unit_code_form": "Mã “{value}” phải gồm {length} chữ số.",
+    "unit_code_empty": "Thiếu mã; mã phải gồm {length} chữ số.",
+    "unit_code_length": "Mã “{value}” thiếu số 0 ở đầu; có lẽ là {probable}. Hãy để cột mã ở dạng văn bản.",
+    "unit_code_other_level": "Mã “{value}” là mã của cấp {code_level}, không phải cấp {level}.",
+    "unit_kind": "Loại “{value}” không thuộc cấp {level}. Có thể là: {expected}.",
+    "unit_kind_empty": "Thiếu loại đơn vị. Có thể là: {expected}.",
+    "unit_name_empty": "Thiếu tên đơn vị.",
+    "unit_name_number": "Tên đơn vị “{value}” là một con số.",
+    "unit_name_differs": "Mã {code} ở đây mang tên “{value}”, ở {first} mang tên “{name}”.",
+    "unit_parent_empty": "Thiếu mã đơn vị cấp trên.",
+    "unit_parent_of_province": "Tỉnh không có đơn vị cấp trên, nhưng ở đây ghi “{value}”.",
+    "unit_parent_level": "Đơn vị cấp trên “{value}” là cấp {parent_level}, không hợp với cấp {level}.",
+    "unit_parent_length": "Mã cấp trên “{value}” thiếu số 0 ở đầu; có lẽ là {probable}.",
+    "unit_parent_unknown": "Không có đơn vị cấp trên mang mã “{value}”.",
+    "unit_parent_differs": "Mã {code} ở đây thuộc “{value}”, ở {first} thuộc “{parent}”.",
+    "unit_code_twice": "Mã “{value}” đã có ở {first}.",
+    "list_not_later": "Danh sách của ngày {value} không mới hơn danh sách đã đọc của ngày {latest}.",
+}
+
+FINDING_TEXTS: Mapping[str, str] = {**_TYPED, **_FILES, **_UNITS}
+
+
+class _Blanks(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "…"
+
+
+def finding_text(finding: Finding) -> str:
+    """Write what is wrong as a sentence, without its place; raises KeyError for a code without words."""
+    return FINDING_TEXTS[finding.code].format_map(_Blanks(finding.facts, value=finding.value))
+
+
+def finding_line(finding: Finding, source: str = "") -> str:
+    """Write a finding with its place: file, sheet and cell, or field."""
+    where = " ".join(part for part in (source, finding.place) if part)
+    return f"{where}: {finding_text(finding)}" if where else finding_text(finding)

@@ -1,0 +1,30 @@
+"""What is being done, and a way to stop it, where work takes longer than a moment."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+from ui.common import texts
+from ui.common.worker import Job
+
+_MOMENT_MS = 300
+
+
+def watch(job: Job, owner: QWidget) -> None:
+    """Show a job once it takes longer than 300 ms; it goes with the job."""
+    waiting = QTimer(job)
+    waiting.setSingleShot(True)
+    waiting.setInterval(_MOMENT_MS)
+    waiting.timeout.connect(lambda: _show(job, owner))
+    job.finished.connect(waiting.stop)
+    waiting.start()
+
+
+def _show(job: Job, owner: QWidget) -> None:
+    dialog = QProgressDialog(job.last_told or texts.WORKING, texts.CANCEL, 0, 0, owner)
+    dialog.setWindowTitle(texts.WORKING)
+    dialog.setModal(True)
+    dialog.setMinimumDuration(0)
+    job.told.connect(dialog.setLabelText)
+    dialog.canceled.connect(job.cancel)
+    job.finished.connect(dialog.deleteLater)
+    dialog.show()

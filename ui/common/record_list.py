@@ -1,0 +1,89 @@
+"""What a list shows: its query, the ids that match, the drafts in its head, its totals."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from db.rules.formats import Value
+from db.services import drafts, listings
+from db.services.drafts import Draft
+from db.services.listings import ListQuery, ListRow
+from db.sessions import Session
+from ui.common.subject import RecordSubject
+from ui.common.workplace import Workplace
+
+# Longer lists show their rows first and are added up after.
+LONG = 2_000
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One reading of the list."""
+
+    ids: tuple[int, ...]
+    drafts: tuple[Draft, ...]
+    totals: Mapping[str, Value]
+
+
+class RecordList:
+    """The list of one kind of record, narrowed by period, typed filter, chosen filters and parent."""
+
+    def __init__(self, workplace: Workplace, subject: RecordSubject, parent: Mapping[str, int]) -> None:
+        self._workplace, self._subject = workplace, subject
+        self.parent = parent
+        self.text = ""
+        self.chosen: dict[str, str | int] = {}
+        self.sort, self.descending = subject.sort, subject.descending
+
+    @property
+    def narrowed(self) -> bool:
+        """Return whether a filter hides rows."""
+        return bool(self.text or self.chosen)
+
+    def query(self) -> ListQuery:
+        return ListQuery(
+            kind=self._subject.name,
+            span=self._workplace.span if self._subject.in_period else None,
+            text=self.text,
+            where={**self.parent, **self.chosen},
+            sort=self.sort,
+            descending=self.descending,
+        )
+
+    def choose(self, key: str, code: str) -> None:
+        """Narrow by one field; an empty code takes the narrowing away."""
+        self.chosen.pop(key, None)
+        if code:
+            self.chosen[key] = int(code) if key.endswith("_id") else code
+
+    def read(self, held: Mapping[str, Value]) -> Shown:
+        """Read the list; a long one keeps the totals it `held` until `totals` is asked for."""
+        return self._workplace.read(partial(self._read, held=held))
+
+    def totals(self) -> Mapping[str, Value]:
+        """Add up all that matches."""
+        return self._workplace.read(lambda session: listings.totals(session, self.query()))
+
+    def rows(self, ids: tuple[int, ...]) -> Sequence[ListRow]:
+        return (
+            self._workplace.read(lambda session: listings.rows(session, self._subject.name, ids))
+            if ids
+            else ()
+        )
+
+    def draft_of(self, record_id: int) -> Draft | None:
+        """Return what was typed over a record and could not be kept."""
+        held = self._workplace.read(lambda session: drafts.of_kind(session, self._subject.name))
+        return next((draft for draft in held if draft.record_id == record_id), None)
+
+    def _read(self, session: Session, held: Mapping[str, Value]) -> Shown:
+        query = self.query()
+        ids = listings.matching_ids(session, query)
+        if len(ids) > LONG:
+            return Shown(ids, self._new_drafts(session), held)
+        return Shown(ids, self._new_drafts(session), listings.totals(session, query) if ids else {})
+
+    def _new_drafts(self, session: Session) -> tuple[Draft, ...]:
+        parent_id = next(iter(self.parent.values()), None)
+        held = drafts.of_kind(session, self._subject.name)
+        return tuple(draft for draft in held if draft.record_id is None and draft.parent_id == parent_id)

@@ -1,0 +1,240 @@
+"""The state of a screen with records: list, form, and what happens between them. No widgets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from db.rules.entries import FieldKind, read_entry
+from db.rules.findings import Finding
+from db.services import drafts, entries
+from db.services.drafts import Draft
+from db.services.entries import Gone
+from db.services.listings import ListRow
+from db.sessions import Session
+from ui.common import texts
+from ui.common.options import OptionSource
+from ui.common.record_entry import Kept, RecordEntry
+from ui.common.record_list import LONG, RecordList, Shown
+from ui.common.subject import RecordSubject
+from ui.common.workplace import Changed, Workplace
+
+
+class RecordPresenter(QObject):
+    """Joins a list and a form of one kind of record.
+
+    `list_changed` after a new reading of the list, `totals_changed` when a long one was added up after it;
+    `entry_opened` when the form shows something else; `entry_kept` when what stands in it was kept or judged anew.
+    """
+
+    list_changed = Signal()
+    totals_changed = Signal()
+    entry_opened = Signal()
+    entry_kept = Signal()
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        subject: RecordSubject,
+        parent_keys: Mapping[str, int] | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.workplace, self.subject = workplace, subject
+        self.options = OptionSource(workplace)
+        self.list = RecordList(workplace, subject, parent_keys or {})
+        self.entry = RecordEntry(workplace, subject, self.options, parent_keys or {})
+        self.shown = Shown((), (), {})
+        # The row that an undo brought back: the list chooses it where nothing else is open.
+        self.wanted: int | None = None
+        self._adding_up = QTimer(self)
+        self._adding_up.setSingleShot(True)
+        self._adding_up.setInterval(0)
+        self._adding_up.timeout.connect(self._add_up)
+        self._busy = False
+        self._last_unit = ""
+        workplace.changed.connect(self._on_changed)
+        workplace.period_changed.connect(self._on_period_changed)
+
+    def reload(self) -> None:
+        """Read the list anew."""
+        self.shown = self.list.read(self.shown.totals)
+        self.list_changed.emit()
+        if len(self.shown.ids) > LONG:
+            self._adding_up.start()
+
+    def rows(self, ids: tuple[int, ...]) -> Sequence[ListRow]:
+        return self.list.rows(ids)
+
+    def draft_titles(self) -> dict[int, str]:
+        """Return what the head of the list says of each draft, by minus its number."""
+        return {-draft.id: self._draft_title(draft) for draft in self.shown.drafts}
+
+    def form_heads(self) -> tuple[str, str]:
+        """Return the title of the form and the line under it."""
+        words, entry = self.subject.words, self.entry
+        if not entry.open:
+            return words.title, texts.FORM_EMPTY.format(one=words.one)
+        if entry.record_id is not None:
+            return words.one_title, texts.FORM_HELD_BACK if entry.findings else texts.FORM_COMPLETE
+        missing = ", ".join(words.label(key).lower() for key in entry.missing())
+        wrong = any(finding.code != "required" for finding in entry.findings)
+        note = texts.FORM_DRAFT_BOTH if wrong else texts.FORM_DRAFT
+        if not missing:
+            note = texts.FORM_DRAFT_WRONG
+        return texts.FORM_NEW.format(one=words.one), note.format(fields=missing)
+
+    def filter_text(self, text: str) -> None:
+        self.list.text = text
+        self.reload()
+
+    def filter_by(self, key: str, code: str) -> None:
+        self.list.choose(key, code)
+        self.reload()
+
+    def sort_by(self, key: str, descending: bool) -> None:
+        self.list.sort, self.list.descending = key, descending
+        self.reload()
+
+    def open_row(self, row_id: int) -> None:
+        """Show a row of the list in the form; the row that is there already stays untouched."""
+        if self.entry.open and row_id == self.entry.row_id:
+            return
+        try:
+            self._open(row_id)
+        except Gone as gone:
+            self.workplace.fail(gone)
+            self.reload()
+            return
+        self.entry_opened.emit()
+
+    def new_row(self) -> None:
+        self.entry.open_new(self._defaults())
+        self.entry_opened.emit()
+
+    def close_entry(self) -> None:
+        self.entry.close()
+        self.entry_opened.emit()
+
+    def note(self, key: str, text: str) -> None:
+        self.entry.note(key, text)
+
+    def stash(self) -> None:
+        had = self.entry.draft_id
+        self.entry.stash()
+        if self.entry.draft_id != had:
+            self.reload()
+
+    def leave(self, key: str, text: str) -> Kept:
+        """Keep a field that was left."""
+        self.entry.note(key, text)
+        if key == "unit_id" and text.isdecimal():
+            self._last_unit = text
+        return self.settle()
+
+    def settle(self) -> Kept:
+        """Keep all that was typed; called where a field was left."""
+        self._busy = True
+        try:
+            kept = self.entry.settle()
+        finally:
+            self._busy = False
+        if kept is not Kept.SAME:
+            self._tell(kept)
+        return kept
+
+    def remove(self, row_ids: Sequence[int]) -> None:
+        """Delete rows without asking: one step takes all of them back."""
+        name = self.subject.name
+        if self.entry.row_id in row_ids:
+            self.close_entry()
+        self.workplace.write_aside(lambda session: _discard(session, [-row for row in row_ids if row < 0]))
+        records = [row for row in row_ids if row > 0]
+        if not records:
+            self.reload()
+            return
+        only = records[0] if len(records) == 1 else None
+        self.workplace.write(lambda session: _remove(session, name, records), name, only)
+        self.workplace.say(texts.REMOVED.format(count=len(records), one=self.subject.words.one))
+
+    def move(self, record_id: int, steps: int) -> None:
+        name = self.subject.name
+        self.workplace.write(lambda session: entries.move(session, name, record_id, steps), name, record_id)
+
+    def show_parent(self, parent_keys: Mapping[str, int]) -> None:
+        """Show the children of another record."""
+        self.list.parent, self.entry.parent = parent_keys, parent_keys
+        self.entry.close()
+        self.reload()
+        self.entry_opened.emit()
+
+    def _open(self, row_id: int) -> None:
+        if row_id > 0:
+            self.entry.open_record(row_id, self.list.draft_of(row_id))
+            return
+        draft = next((item for item in self.shown.drafts if item.id == -row_id), None)
+        if draft is None:
+            self.entry.close()
+        else:
+            self.entry.open_draft(draft)
+
+    def _defaults(self) -> dict[str, str]:
+        """Propose the unit that was used last, or the only one; a wrong day is worse than none."""
+        units = [field for field in self.subject.kind.fields if field.kind is FieldKind.UNIT]
+        if not units:
+            return {}
+        known = [item.code for item in self.options.of(units[0])]
+        unit = known[0] if len(known) == 1 else self._last_unit
+        return {units[0].key: unit} if unit in known else {}
+
+    def _draft_title(self, draft: Draft) -> str:
+        missing = [item.place for item in self._findings_of(draft.raw) if item.code == "required"]
+        if not missing:
+            return texts.DRAFT_WRONG
+        return texts.DRAFT_MISSING.format(fields=", ".join(map(self.subject.words.label, missing)).lower())
+
+    def _findings_of(self, raw: Mapping[str, str]) -> tuple[Finding, ...]:
+        return read_entry(self.subject.kind, raw, today=self.workplace.typing_day).findings
+
+    def _tell(self, kept: Kept) -> None:
+        self.reload()
+        self.entry_kept.emit()
+        if self.entry.record_id is not None and self.entry.record_id not in self.shown.ids:
+            self.workplace.say(texts.KEPT_OUT_OF_SIGHT)
+        elif kept is Kept.DRAFT:
+            self.workplace.say(texts.KEPT_AS_DRAFT)
+
+    def _add_up(self) -> None:
+        self.shown = replace(self.shown, totals=self.list.totals())
+        self.totals_changed.emit()
+
+    def _on_changed(self, change: Changed) -> None:
+        if self._busy or change.kind != self.subject.name:
+            return
+        self.wanted = change.record_id
+        self.reload()
+        self.wanted = None
+        if self.entry.record_id is not None and change.record_id in (None, self.entry.record_id):
+            self._reopen(self.entry.record_id)
+
+    def _reopen(self, record_id: int) -> None:
+        try:
+            self._open(record_id)
+        except Gone:
+            self.entry.close()
+        self.entry_opened.emit()
+
+    def _on_period_changed(self) -> None:
+        self.options.forget()
+        self.reload()
+        self.entry_kept.emit()
+
+
+def _remove(session: Session, kind: str, record_ids: Sequence[int]) -> None:
+    for record_id in record_ids:
+        entries.remove(session, kind, record_id)
+
+
+def _discard(session: Session, draft_ids: Sequence[int]) -> None:
+    for draft_id in draft_ids:
+        drafts.discard(session, draft_id)

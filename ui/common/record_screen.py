@@ -1,0 +1,283 @@
+"""A screen with records: list left, form right, one primary action. The same panel serves children of a record."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
+
+from ui.common import icons, texts, theme
+from ui.common.list_model import ListModel
+from ui.common.list_panel import ListPanel
+from ui.common.list_papers import ListPapers
+from ui.common.record_form import RecordForm
+from ui.common.record_keys import record_key
+from ui.common.record_presenter import RecordPresenter
+from ui.common.screen import Screen
+from ui.common.subject import RecordSubject, ScreenHelp
+from ui.common.workplace import Workplace
+
+_FORM_WIDTH = 400
+
+
+class RecordScreen(Screen):
+    """List and form of one kind of record.
+
+    `parent` makes it a panel of children (`{"plan_id": 3}`), `upright` puts the form under the list. Subclasses may add
+    buttons with `add_action` and panels beside the form with `add_panel`.
+    """
+
+    def __init__(
+        self,
+        workplace: Workplace,
+        subject: RecordSubject,
+        *,
+        parent_keys: Mapping[str, int] | None = None,
+        upright: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(workplace, parent)
+        self.subject = subject
+        self.presenter = self.make_presenter(parent_keys or {})
+        self.list_model = ListModel(subject.columns, self.presenter.rows, self)
+        self.list = ListPanel(subject.name, self.list_model, workplace.preferences)
+        self.form = RecordForm(subject.kind, subject.words, self.presenter.options)
+        self.papers = ListPapers(self, self.presenter)
+        self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
+        self._buttons = QHBoxLayout()
+        self._side = QVBoxLayout()
+        self._lay_out(upright)
+        self._add_filters()
+        self._restore()
+        self._connect()
+
+    def make_presenter(self, parent_keys: Mapping[str, int]) -> RecordPresenter:
+        """Make the state of this screen; subclasses may bring their own."""
+        return RecordPresenter(self.workplace, self.subject, parent_keys, self)
+
+    def print_out(self) -> None:
+        """Print what this screen prints: the list, unless a subclass has a document."""
+        self.papers.print_list()
+
+    def begin(self) -> None:
+        self.presenter.reload()
+        self._show_entry(fresh=True)
+        self.filled.emit()
+        QTimer.singleShot(0, self._fill_filters)
+
+    def help(self) -> ScreenHelp:
+        return ScreenHelp(self.subject.words.title, self.subject.words.purpose, texts.RECORD_KEYS)
+
+    def settle(self) -> None:
+        self.form.settle()
+
+    def take_focus(self) -> None:
+        self.list.take_focus()
+
+    def show_parent(self, parent_keys: Mapping[str, int]) -> None:
+        """Show the children of another record."""
+        self.settle()
+        self.presenter.show_parent(parent_keys)
+
+    def add_action(self, words: str, tip: str, icon: str) -> QPushButton:
+        """Add a button to the head of the screen, before the list's own."""
+        button = action_button(words, tip, icon)
+        self._buttons.insertWidget(self._buttons.count() - 2, button)
+        return button
+
+    def add_panel(self, panel: QWidget) -> None:
+        """Add a panel under the form."""
+        self._side.addWidget(panel)
+
+    def new_row(self) -> None:
+        self.settle()
+        self.presenter.new_row()
+        self.list.table.clearSelection()
+        self.form.focus_field(self._first_blank())
+
+    def remove_rows(self) -> None:
+        chosen = self.list.table.chosen_ids()
+        drafts = sum(row_id < 0 for row_id in chosen)
+        if chosen and (not drafts or self._may_drop(drafts)):
+            self.presenter.remove(chosen)
+            self.list.take_focus()
+
+    def edit_row(self) -> None:
+        if self.presenter.entry.open:
+            self.form.focus_field()
+
+    def move_row(self, steps: int) -> None:
+        row_id = self.list.table.current_id()
+        if self.subject.ordered and row_id is not None and row_id > 0:
+            self.presenter.move(row_id, steps)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        action = record_key(event, in_list=self.list.table.hasFocus())
+        actions: dict[str, Callable[[], None]] = {
+            "new": self.new_row,
+            "remove": self.remove_rows,
+            "edit": self.edit_row,
+            "filter": self._filter,
+            "print": self.print_out,
+            "export": self.papers.export_list,
+            "up": partial(self.move_row, -1),
+            "down": partial(self.move_row, 1),
+        }
+        if action in actions:
+            actions[action]()
+        else:
+            super().keyPressEvent(event)
+
+    def _filter(self) -> None:
+        self.list.filters.line.setFocus()
+        self.list.filters.line.selectAll()
+
+    def _may_drop(self, drafts: int) -> bool:
+        # Records come back with undo, so nobody is asked; drafts do not.
+        words = texts.DROP_DRAFTS.format(count=drafts)
+        box = QMessageBox(QMessageBox.Icon.Question, texts.DROP_TITLE, words, parent=self)
+        drop = box.addButton(texts.DROP, QMessageBox.ButtonRole.DestructiveRole)
+        box.addButton(texts.KEEP_DRAFTS, QMessageBox.ButtonRole.RejectRole)
+        box.exec()
+        return box.clickedButton() is drop
+
+    def _first_blank(self) -> str:
+        shown = self.presenter.entry.texts()
+        return next((field.key for field in self.subject.kind.fields if not shown[field.key]), "")
+
+    def _on_list_changed(self) -> None:
+        presenter = self.presenter
+        shown, entry = presenter.shown, presenter.entry
+        near = presenter.wanted or self.list.table.current_id()
+        keep = entry.row_id if entry.open else near
+        self.list.show_rows(shown.ids, presenter.draft_titles(), shown.totals, keep)
+        if not entry.open:
+            self._open_chosen()
+        elif entry.row_id is not None and self.list_model.row_of(entry.row_id) < 0:
+            # What is being edited left the list: no other row may look as if it stood in the form.
+            self.list.choose_none()
+        self.list.filters.show_count(texts.ROWS.format(count=f"{len(shown.ids):,}".replace(",", ".")))
+        self._say_empty()
+
+    def _open_chosen(self) -> None:
+        chosen = self.list.table.current_id()
+        if chosen is not None:
+            self.presenter.open_row(chosen)
+
+    def _say_empty(self) -> None:
+        words = self.subject.words
+        if self.presenter.list.narrowed:
+            self.list.empty.say(texts.EMPTY_FILTERED, texts.EMPTY_FILTERED_HINT, texts.CLEAR_FILTER)
+            return
+        title = texts.EMPTY_TITLE if self.subject.in_period else texts.EMPTY_TITLE_PLAIN
+        self.list.empty.say(
+            title.format(one=words.one), words.purpose, texts.FIRST_STEP.format(one=words.one)
+        )
+
+    def _on_first_step(self) -> None:
+        if self.presenter.list.narrowed:
+            self.list.filters.clear()
+        else:
+            self.new_row()
+
+    def _show_entry(self, *, fresh: bool) -> None:
+        entry = self.presenter.entry
+        self.form.set_open(entry.open)
+        self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
+        self.form.show_findings(entry.findings, known=entry.record_id is not None)
+
+    def _fill_filters(self) -> None:
+        for key in self.subject.filters:
+            self.list.filters.set_options(key, self.presenter.options.of(self.subject.kind.field(key)))
+
+    def _connect(self) -> None:
+        presenter, form, panel = self.presenter, self.form, self.list
+        presenter.list_changed.connect(self._on_list_changed)
+        presenter.totals_changed.connect(lambda: panel.totals.show_totals(presenter.shown.totals))
+        presenter.entry_opened.connect(lambda: self._show_entry(fresh=True))
+        presenter.entry_kept.connect(lambda: self._show_entry(fresh=False))
+        form.field_left.connect(presenter.leave)
+        form.field_typed.connect(presenter.note)
+        form.paused.connect(presenter.stash)
+        form.list_requested.connect(panel.take_focus)
+        panel.row_shown.connect(presenter.open_row)
+        panel.selection_described.connect(self.workplace.selection_described)
+        panel.table.row_opened.connect(self.edit_row)
+        panel.table.sort_requested.connect(self._on_sort_requested)
+        panel.filters.text_changed.connect(presenter.filter_text)
+        panel.filters.option_chosen.connect(presenter.filter_by)
+        panel.empty.step_taken.connect(self._on_first_step)
+        self.workplace.period_changed.connect(self._fill_filters)
+
+    def _on_sort_requested(self, key: str, descending: bool) -> None:
+        self.workplace.preferences.set_text(f"{self.subject.name}/sort", f"{'-' if descending else ''}{key}")
+        self.presenter.sort_by(key, descending)
+
+    def _restore(self) -> None:
+        kept = self.workplace.preferences.text(f"{self.subject.name}/sort")
+        known = [column.key for column in self.subject.columns]
+        if kept.removeprefix("-") in known and not self.subject.ordered:
+            self.presenter.list.sort, self.presenter.list.descending = (
+                kept.removeprefix("-"),
+                kept.startswith("-"),
+            )
+        if self.presenter.list.sort:
+            self.list.table.show_sort(self.presenter.list.sort, self.presenter.list.descending)
+        sizes = self.workplace.preferences.numbers(f"{self.subject.name}/split")
+        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else [1000, _FORM_WIDTH])
+        self._splitter.splitterMoved.connect(self._on_splitter_moved)
+
+    def _on_splitter_moved(self) -> None:
+        sizes = tuple(self._splitter.sizes())
+        self.workplace.preferences.set_numbers(f"{self.subject.name}/split", sizes)
+
+    def _add_filters(self) -> None:
+        for key in self.subject.filters:
+            self.list.filters.add_box(key, self.subject.words.label(key))
+
+    def _lay_out(self, upright: bool) -> None:
+        side = QWidget()
+        side.setLayout(self._side)
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.addWidget(self.form, 1)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(side)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setChildrenCollapsible(False)
+        side.setMinimumWidth(0 if upright else 320)
+        column = QVBoxLayout(self)
+        margin = 0 if upright else theme.STEP * 3
+        column.setContentsMargins(margin, margin, margin, theme.STEP)
+        column.setSpacing(theme.STEP * 2)
+        column.addLayout(self._head())
+        column.addWidget(self._splitter, 1)
+
+    def _head(self) -> QHBoxLayout:
+        words = self.subject.words
+        title = QLabel(words.title)
+        title.setFont(theme.heading(self.font()))
+        self._buttons.setSpacing(theme.STEP * 2)
+        self._buttons.addWidget(title)
+        self._buttons.addStretch(1)
+        add = action_button(texts.ADD, texts.ADD_TIP.format(one=words.one), "")
+        theme.make_primary(add)
+        add.clicked.connect(self.new_row)
+        export = action_button(texts.EXPORT, texts.EXPORT_TIP, "export")
+        export.clicked.connect(self.papers.export_list)
+        self.print_button = action_button(texts.PRINT, texts.PRINT_TIP, "print")
+        self.print_button.clicked.connect(self.print_out)
+        for button in (add, export, self.print_button):
+            self._buttons.addWidget(button)
+        return self._buttons
+
+
+def action_button(words: str, tip: str, icon: str) -> QPushButton:
+    """Make a button for the head of a screen."""
+    button = QPushButton(words)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if icon:
+        button.setIcon(icons.icon(icon))
+    return button

@@ -1,0 +1,34 @@
+"""What the window expects of a screen."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.common.subject import ScreenHelp
+from ui.common.workplace import Workplace
+
+
+class Screen(QWidget):
+    """One subject's screen. `filled` when it first shows what it is for; `badge_changed` with what wants attention."""
+
+    filled = Signal()
+    badge_changed = Signal(int)
+    subject_requested = Signal(str)
+
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+
+    def help(self) -> ScreenHelp:
+        """Return what F1 shows here."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """Read and show for the first time, then emit `filled`."""
+        raise NotImplementedError
+
+    def settle(self) -> None:
+        """Keep what is being typed; called before the window turns to another screen or closes."""
+
+    def take_focus(self) -> None:
+        """Put the cursor where work usually goes on."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)

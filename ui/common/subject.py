@@ -1,0 +1,64 @@
+"""What a subject with records is made of, as data: its kind of record, columns, words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from db.rules.entries import EntryKind
+from ui.common.columns import Column
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """The label of a field, an example shown while it is empty, and a longer help shown as its tooltip."""
+
+    label: str
+    hint: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True)
+class SubjectWords:
+    """The words of a subject. `one` names one record in the middle of a sentence."""
+
+    title: str
+    one: str
+    purpose: str
+    fields: Mapping[str, FieldWords]
+
+    @property
+    def one_title(self) -> str:
+        """Return the name of one record as a heading."""
+        return self.one[:1].upper() + self.one[1:]
+
+    def label(self, key: str) -> str:
+        return self.fields[key].label
+
+
+@dataclass(frozen=True)
+class ScreenHelp:
+    """What F1 shows: what a screen is for, and its keys with what they do."""
+
+    title: str
+    purpose: str
+    keys: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class RecordSubject:
+    """A kind of record on screen. `filters` are CHOICE or UNIT fields with a box over the list.
+
+    `in_period` lists only what lies in the chosen period; `ordered` is a list in the officer's own order.
+    """
+
+    kind: EntryKind
+    columns: tuple[Column, ...]
+    words: SubjectWords
+    sort: str = ""
+    descending: bool = False
+    filters: tuple[str, ...] = ()
+    in_period: bool = True
+    ordered: bool = False
+
+    @property
+    def name(self) -> str:
+        return self.kind.name

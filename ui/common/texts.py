@@ -1,0 +1,95 @@
+"""Words that every screen shares."""
+
+NAMELESS_OFFICER = "Cán bộ"
+
+KEPT_AT = "Đã lưu {time}"
+KEPT_AS_DRAFT = "Đã giữ bản nháp"
+KEPT_OUT_OF_SIGHT = (
+    "Đã lưu. Dòng này không nằm trong kỳ hoặc bộ lọc đang chọn nên không hiện trong danh sách."
+)
+TAKEN_BACK = "Đã hoàn tác. Làm lại bằng Ctrl+Y."
+DONE_AGAIN = "Đã làm lại."
+REMOVED = "Đã xóa {count} {one}. Hoàn tác bằng Ctrl+Z."
+
+DRAFT_MISSING = "Nháp – còn thiếu: {fields}"
+DRAFT_WRONG = "Nháp – còn chỗ cần sửa"
+FORM_NEW = "Thêm {one}"
+FORM_EMPTY = "Chọn một dòng trong danh sách để xem và sửa, hoặc bấm F5 để thêm {one} mới."
+FORM_COMPLETE = "Mỗi ô được lưu ngay khi rời ô."
+FORM_DRAFT = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}."
+FORM_DRAFT_BOTH = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}, và đã sửa các chỗ báo đỏ."
+FORM_DRAFT_WRONG = "Bản nháp. Sẽ tự lưu thành dòng khi đã sửa các chỗ báo đỏ."
+FORM_HELD_BACK = "Những ô báo đỏ chưa lưu vào dòng; chữ đã gõ vẫn được giữ."
+REQUIRED_MARK = "{label} *"
+
+ADD = "+ Thêm  F5"
+ADD_TIP = "Thêm {one} (F5 hoặc Insert)"
+EXPORT = "Kết xuất"
+EXPORT_TIP = "Kết xuất danh sách ra Excel (Ctrl+E)"
+PRINT = "In"
+PRINT_TIP = "In danh sách (Ctrl+P)"
+REMOVE = "Xóa"
+REMOVE_TIP = "Xóa dòng đang chọn (F6)"
+FILTER = "Lọc"
+FILTER_HINT = "Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)"
+ALL_OF = "{label}: tất cả"
+ROWS = "{count} dòng"
+TOTAL = "Tổng"
+SELECTED = "Đã chọn {count} dòng"
+SELECTED_SUM = "{label}: {sum}"
+OPEN_LIST = "Mở danh sách chọn (Alt+↓)"
+OPEN_CALENDAR = "Mở lịch (Alt+↓)"
+DAY_HINT = "ngày/tháng/năm"
+CLEAR_FILTER = "Bỏ lọc"
+
+DROP_TITLE = "Bỏ bản nháp"
+DROP_DRAFTS = "Bỏ {count} bản nháp đang chọn? Chữ đã gõ trong bản nháp sẽ mất và không hoàn tác được."
+DROP, KEEP_DRAFTS = "Bỏ bản nháp", "Giữ lại"
+
+EMPTY_TITLE = "Chưa có {one} nào trong kỳ này"
+EMPTY_TITLE_PLAIN = "Chưa có {one} nào"
+EMPTY_FILTERED = "Không có dòng nào khớp với bộ lọc"
+EMPTY_FILTERED_HINT = "Hãy sửa chữ đang lọc hoặc bỏ lọc để thấy lại toàn bộ danh sách."
+FIRST_STEP = "Thêm {one} đầu tiên"
+
+WORKING = "Đang làm…"
+CANCEL = "Dừng"
+SAVE_LIST_AS = "Kết xuất danh sách"
+WORKBOOKS = "Sổ tính Excel (*.xlsx)"
+PDF_FILES = "Tệp PDF (*.pdf)"
+WRITTEN = "Đã ghi tệp {name}"
+WRITING_LIST = "Đang ghi danh sách {title}…"
+DRAWING_LIST = "Đang dựng bản in {title}…"
+PERIOD_LINE = "Kỳ: {period} (từ {first} đến {last})"
+PREVIEW = "Xem trước bản in – {title}"
+SAVE_PDF = "Lưu thành tệp PDF"
+
+RETRY = "Thử lại"
+OTHER_NAME = "Chọn tên khác"
+CLOSE = "Đóng"
+UNDERSTOOD = "Đã hiểu"
+TROUBLE_TITLE = "Chưa làm được"
+
+FINDINGS = "Những chỗ cần sửa"
+FINDINGS_TITLE = "Tệp chưa đọc được"
+FINDINGS_TOLD = (
+    "{source}: có {count} chỗ cần sửa. Chưa ghi gì vào sổ; số liệu đang có vẫn còn nguyên. "
+    "Hãy sửa trong tệp rồi đọc lại."
+)
+FINDINGS_FILE = "Tệp vừa chọn"
+FINDING_PLACE, FINDING_VALUE, FINDING_WORDS = "Chỗ", "Giá trị", "Điều cần sửa"
+COPY_FINDINGS = "Chép danh sách"
+
+RECORD_KEYS = (
+    ("F5 hoặc Insert", "Thêm dòng mới"),
+    ("F2", "Sửa dòng đang chọn"),
+    ("F6 hoặc Delete", "Xóa dòng đang chọn; hoàn tác bằng Ctrl+Z"),
+    ("Enter, Shift+Enter", "Sang ô sau, về ô trước"),
+    ("Ctrl+Enter", "Xuống dòng trong ô nhiều dòng"),
+    ("Alt+↓", "Mở danh sách chọn hoặc lịch của ô"),
+    ("Esc", "Từ biểu mẫu về danh sách"),
+    ("Ctrl+F", "Lọc danh sách"),
+    ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),
+    ("Ctrl+E", "Kết xuất danh sách ra Excel"),
+    ("Ctrl+P", "In danh sách"),
+)

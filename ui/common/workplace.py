@@ -1,0 +1,201 @@
+"""The officer's workplace: the open book, the office, the chosen period, undo, and what was last kept.
+
+Every screen gets one `Workplace` and nothing else. It imports no service before it needs one: the window is
+painted first.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from db.rules.periods import CutOff, Period, Span, parse_period
+from ui.common import texts
+from ui.common.errors import is_known
+from ui.common.preferences import Preferences
+from ui.common.undo import UndoStacks, UndoStep
+from ui.common.worker import Worker
+
+if TYPE_CHECKING:
+    from db.services.offices import OfficeInfo
+    from db.sessions import Book, Session
+
+T = TypeVar("T")
+_OFFICER, _PERIOD = "officer", "period"
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What a step changed: the kind of record, and the record where it was one."""
+
+    kind: str
+    record_id: int | None = None
+
+
+class Workplace(QObject):
+    """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown."""
+
+    changed = Signal(object)
+    period_changed = Signal()
+    undo_changed = Signal()
+    said = Signal(str)
+    selection_described = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        book: "Book",
+        preferences: Preferences,
+        *,
+        clock: Callable[[], datetime] = datetime.now,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.preferences = preferences
+        self.worker = Worker(self)
+        self._clock = clock
+        self._steps = UndoStacks()
+        self.office: OfficeInfo = self.read(_current_office)
+        self._period = self._remembered_period()
+
+    @property
+    def today(self) -> date:
+        return self._clock().date()
+
+    @property
+    def officer(self) -> str:
+        """Return the name under which changes are logged."""
+        return self.preferences.text(_OFFICER) or self.office.names.preparer_name or texts.NAMELESS_OFFICER
+
+    def set_officer(self, name: str) -> None:
+        self.preferences.set_text(_OFFICER, name)
+
+    @property
+    def cut_off(self) -> CutOff:
+        return self.office.cut_off
+
+    @property
+    def period(self) -> Period:
+        return self._period
+
+    @property
+    def span(self) -> Span:
+        """Return the days of the chosen period under the office's cut-off rule, both ends counted."""
+        return self._period.span(self.cut_off)
+
+    @property
+    def year(self) -> int:
+        return self.span.year
+
+    @property
+    def typing_day(self) -> date:
+        """Return the day whose year completes a day that was typed without one."""
+        return self.today if self.today.year == self.year else date(self.year, 1, 1)
+
+    def choose_period(self, period: Period) -> None:
+        if period != self._period:
+            self._period = period
+            self.preferences.set_text(_PERIOD, period.label)
+            self.period_changed.emit()
+
+    def reload_office(self) -> None:
+        """Read the office anew: its names, and its cut-off rule, by which every period has other days."""
+        before = self.cut_off
+        self.office = self.read(_current_office)
+        if self.cut_off != before:
+            self.period_changed.emit()
+
+    def read(self, action: "Callable[[Session], T]") -> T:
+        with self.book.reading() as session:
+            return action(session)
+
+    def write(self, action: "Callable[[Session], T]", kind: str, record_id: int | None = None) -> T:
+        """Keep something as one step of undo and tell every screen; when the action raises, nothing is kept."""
+        with self.book.writing(who=self.officer) as session:
+            result = action(session)
+            session.flush()
+            step_id = session.info.get("step_id")
+        if step_id is not None:
+            made = result if record_id is None and isinstance(result, int) else record_id
+            self._steps.did(UndoStep(step_id, kind, made))
+            self._tell_kept(Changed(kind, made))
+        return result
+
+    def write_aside(self, action: "Callable[[Session], T]") -> T:
+        """Keep something that is no step of undo: a draft."""
+        with self.book.writing(who=self.officer) as session:
+            return action(session)
+
+    def refresh(self, kind: str) -> None:
+        """Tell every screen that records of a kind changed behind its back (an import)."""
+        self.changed.emit(Changed(kind))
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._steps.done)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._steps.undone)
+
+    def undo(self) -> None:
+        if self.can_undo:
+            self._revert(self._steps.done, self._steps.took_back, texts.TAKEN_BACK)
+
+    def redo(self) -> None:
+        if self.can_redo:
+            self._revert(self._steps.undone, self._steps.did_again, texts.DONE_AGAIN)
+
+    def say(self, words: str) -> None:
+        self.said.emit(words)
+
+    def fail(self, error: Exception) -> None:
+        """Tell a known trouble calmly; anything else goes on to the crash report."""
+        if not is_known(error):
+            raise error
+        self.failed.emit(error)
+
+    def close(self) -> None:
+        self.worker.wait()
+        self.book.close()
+
+    def _revert(self, steps: list[UndoStep], move: Callable[[int], None], words: str) -> None:
+        step = steps[-1]
+        try:
+            with self.book.writing(who=self.officer) as session:
+                _revert_step(session, step.step_id)
+                session.flush()
+                reverting = int(session.info["step_id"])
+        except Exception as error:
+            steps.pop()
+            self.undo_changed.emit()
+            self.fail(error)
+            return
+        move(reverting)
+        self.changed.emit(Changed(step.kind, step.record_id))
+        self.undo_changed.emit()
+        self.say(words)
+
+    def _tell_kept(self, change: Changed) -> None:
+        self.changed.emit(change)
+        self.undo_changed.emit()
+        self.say(texts.KEPT_AT.format(time=f"{self._clock():%H:%M}"))
+
+    def _remembered_period(self) -> Period:
+        label = self.preferences.text(_PERIOD)
+        return parse_period(label or str(self.cut_off.year_of(self.today)))
+
+
+def _current_office(session: "Session") -> "OfficeInfo":
+    from db.services import offices
+
+    return offices.current(session)
+
+
+def _revert_step(session: "Session", step_id: int) -> None:
+    from db.services import history
+
+    history.revert(session, step_id)

@@ -1,0 +1,43 @@
+"""The form of the office: names as printed, each kept as it is left, and the cut-off rule."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.common.record_form import RecordForm
+from ui.office import texts
+from ui.office.cut_off_box import CutOffBox
+from ui.office.fields import OFFICE, NoOptions
+from ui.office.presenter import OfficePresenter
+
+
+class OfficeForm(QWidget):
+    """Shows a presenter's office."""
+
+    list_requested = Signal()
+
+    def __init__(self, presenter: OfficePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.names = RecordForm(OFFICE, texts.OFFICE, NoOptions())
+        self.cut_off = CutOffBox()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.names, 1)
+        column.addWidget(self.cut_off)
+        self.names.field_left.connect(presenter.leave)
+        self.names.list_requested.connect(self.list_requested)
+        self.cut_off.rule_chosen.connect(presenter.choose_rule)
+        presenter.changed.connect(lambda: self._show(fresh=False))
+        self.names.set_open(True)
+        self._show(fresh=True)
+
+    def settle(self) -> None:
+        """Keep the field in which the cursor stands."""
+        self.names.settle()
+
+    def _show(self, *, fresh: bool) -> None:
+        presenter = self._presenter
+        note = texts.WRONG if presenter.findings else texts.NOTE
+        self.names.show_entry(texts.OFFICE.title, note, presenter.texts(), fresh=fresh)
+        self.names.show_findings(presenter.findings.values(), known=True)
+        self.cut_off.show_rule(presenter.rule)

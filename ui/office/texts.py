@@ -1,0 +1,42 @@
+"""The words of the office's own data: names as printed, cut-off rule."""
+
+from ui.common.subject import FieldWords, SubjectWords
+
+OFFICE = SubjectWords(
+    title="Đơn vị sử dụng",
+    one="đơn vị sử dụng",
+    purpose="Tên cơ quan và người ký như in trên kế hoạch, báo cáo.",
+    fields={
+        "parent_agency": FieldWords(
+            "Cơ quan cấp trên",
+            "Ủy ban nhân dân tỉnh …",
+            "Dòng trên cùng bên trái văn bản. Gõ chữ thường, khi in tự viết hoa.",
+        ),
+        "issuing_agency": FieldWords(
+            "Nơi ban hành",
+            "Ủy ban nhân dân huyện …",
+            "Dòng in đậm dưới cơ quan cấp trên. Gõ chữ thường, khi in tự viết hoa.",
+        ),
+        "place": FieldWords("Địa danh", "", "Tên đứng trước ngày tháng, không kèm chữ huyện, xã."),
+        "receiving_unit": FieldWords("Nơi nhận", "", "Đơn vị nhận báo cáo số liệu."),
+        "symbol": FieldWords("Ký hiệu văn bản", "KH-UBND", "Phần sau số của kế hoạch, như KH-UBND."),
+        "authority": FieldWords(
+            "Quyền hạn ký", "TM. Ủy ban nhân dân", "TM., KT., TL. … để trống nếu không dùng."
+        ),
+        "signatory_post": FieldWords("Chức vụ người ký", "Chủ tịch"),
+        "signatory_name": FieldWords("Họ tên người ký", "", "Không ghi học hàm, học vị."),
+        "preparer_name": FieldWords("Người lập biểu", "", "In dưới chữ “Người lập biểu” của báo cáo."),
+    },
+)
+NOTE = "Mỗi ô được lưu ngay khi rời ô; hoàn tác bằng Ctrl+Z."
+WRONG = "Ô báo đỏ chưa lưu; tên cũ vẫn đang được dùng."
+
+CUT_OFF = "Cách chốt số liệu"
+DECREE = "Nghị định 09/2019/NĐ-CP: từ ngày 15 đến ngày 14"
+CALENDAR = "Theo lịch: từ ngày 1 đến cuối tháng"
+OWN = "Ngày chốt riêng, mỗi tháng đến hết ngày"
+OWN_DAY = "Ngày chốt trong tháng"
+OWN_WRONG = "Ngày chốt phải là một số từ 1 đến 31. Cách chốt cũ vẫn đang được dùng."
+CUT_OFF_KEPT = "Đã đổi cách chốt số liệu: {rule}. Các kỳ được tính lại. Hoàn tác bằng Ctrl+Z."
+RULES = {"decree-09": "theo Nghị định 09/2019/NĐ-CP", "calendar": "theo lịch"}
+OWN_RULE = "đến hết ngày {day} mỗi tháng"

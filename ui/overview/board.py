@@ -1,0 +1,131 @@
+"""What the home page shows, read in one go for the chosen period. No Qt."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from db.rules.entry_kinds import ENTRY_KINDS
+from db.rules.formats import Number, Value
+from db.rules.periods import Period, periods_of_year
+from db.rules.standing import Standing, target_standing, year_gone
+from db.rules.targets import planned_text
+from db.services import drafts, measures, offices, progress
+from db.services.listings import ListRow
+from db.services.offices import OfficeInfo
+from db.services.progress import KeyNumber, Overview, TargetProgress
+from db.sessions import Session
+from ui.common.standing_cells import TONE_KEY
+from ui.common.standing_texts import target_words
+from ui.overview import texts
+
+_SESSIONS = "outreach.sessions"
+# Parts of a plan are written on the plan's screen.
+_SUBJECTS: Mapping[str, str] = {"sections": "plans", "targets": "plans", "tasks": "plans"}
+
+
+@dataclass(frozen=True)
+class Months:
+    """Outreach sessions of a reporting year month by month, and of the year before; what was not recorded is none."""
+
+    year: int
+    this: tuple[Number | None, ...]
+    before: tuple[Number | None, ...]
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Drafts that wait on a screen."""
+
+    subject: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """One reading of the home page."""
+
+    year: int
+    targets: tuple[ListRow, ...]
+    numbers: tuple[ListRow, ...]
+    silent: tuple[str, ...]
+    waiting: tuple[Waiting, ...]
+    months: Months
+    is_empty: bool
+
+
+def read_board(session: Session, period: Period, today: date) -> Board:
+    """Read all that the home page shows by the end of a period."""
+    office = offices.current(session)
+    span = period.span(office.cut_off)
+    whole = periods_of_year(span.year)[0].span(office.cut_off)
+    found = progress.overview(session, period)
+    gone = year_gone(whole, span.last, today)
+    waiting = _waiting(session)
+    return Board(
+        span.year,
+        tuple(_target_row(at, target, gone) for at, target in enumerate(found.targets, start=1)),
+        tuple(_number_row(at, number) for at, number in enumerate(found.numbers, start=1)),
+        found.silent,
+        waiting,
+        _months(session, office, span.year),
+        is_empty=_is_empty(found) and not waiting,
+    )
+
+
+def _is_empty(found: Overview) -> bool:
+    recorded = (
+        value for number in found.numbers for value in (number.period, number.year, number.year_before)
+    )
+    return not found.targets and all(value is None for value in recorded)
+
+
+def _target_row(at: int, target: TargetProgress, gone: Decimal) -> ListRow:
+    standing = Standing.UNMEASURED
+    if target.measured:
+        standing = target_standing(target.goal, target.done, target.share, gone)
+    words, tone = target_words(standing)
+    cells: dict[str, Value] = {
+        "text": target.text,
+        "planned": planned_text(target.goal),
+        "done": _shown(target.done),
+        "share": _shown(target.share),
+        "standing": words,
+        TONE_KEY: tone.value,
+    }
+    return ListRow(at, cells)
+
+
+def _number_row(at: int, number: KeyNumber) -> ListRow:
+    title = texts.MEASURED_IN.format(title=number.measure.title, unit=number.measure.unit)
+    cells: dict[str, Value] = {
+        "measure": title,
+        "period": _shown(number.period),
+        "year": _shown(number.year),
+        "year_before": _shown(number.year_before),
+    }
+    return ListRow(at, cells)
+
+
+def _shown(number: Number | None) -> Number | None:
+    return round(number, 1) if isinstance(number, Decimal) else number
+
+
+def _months(session: Session, office: OfficeInfo, year: int) -> Months:
+    return Months(year, _by_month(session, office, year), _by_month(session, office, year - 1))
+
+
+def _by_month(session: Session, office: OfficeInfo, year: int) -> tuple[Number | None, ...]:
+    ref = measures.refer(session, _SESSIONS)
+    spans = [month.span(office.cut_off) for month in periods_of_year(year)[-12:]]
+    return tuple(
+        measures.answers(session, [ref], unit_id=office.unit.id, span=span)[_SESSIONS].total for span in spans
+    )
+
+
+def _waiting(session: Session) -> tuple[Waiting, ...]:
+    counts: Counter[str] = Counter()
+    for kind in ENTRY_KINDS:
+        counts[_SUBJECTS.get(kind, kind)] += len(drafts.of_kind(session, kind))
+    return tuple(Waiting(subject, count) for subject, count in counts.items() if count)

@@ -1,0 +1,40 @@
+"""How a measure is called, narrowed or not: no officer should meet `outreach.people[audience=worker]`."""
+
+from collections.abc import Mapping
+
+from db.rules.entries import Field
+from db.services import content, measures
+from db.sessions import Session
+from ui.common.options import OptionSource
+from ui.plans import texts
+
+_CATALOGUES: Mapping[str, str] = {
+    "form": "outreach_forms",
+    "audience": "audiences",
+    "programme": "programmes",
+    "role": "official_roles",
+}
+
+
+class MeasureOptions(OptionSource):
+    """Options that also know a measure narrowed in brackets by its words."""
+
+    def title(self, entry_field: Field, code: str) -> str:
+        if entry_field.catalogue != "measures" or "[" not in code:
+            return super().title(entry_field, code)
+        return self._workplace.read(lambda session: measure_title(session, code))
+
+
+def measure_title(session: Session, expression: str) -> str:
+    """Return the title of a measure, with the words of its filters; raises Unknown."""
+    ref = measures.refer(session, expression)
+    if not ref.filters:
+        return ref.measure.title
+    words = ", ".join(_words(session, key, code) for key, code in ref.filters)
+    return texts.MEASURE_NARROWED.format(measure=ref.measure.title, filters=words)
+
+
+def _words(session: Session, key: str, code: str) -> str:
+    if key not in _CATALOGUES:
+        return code
+    return content.titles(content.choices(session, _CATALOGUES[key])).get(code, code)

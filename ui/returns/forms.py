@@ -1,0 +1,82 @@
+"""The forms of a filled return, one tab each, and one of them as a table for the printer."""
+
+from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
+
+from db.rules.returns import ColumnForm, FilledReturn
+from exports.returns.content import SheetContent, sheet_content
+from ui.common import theme
+from ui.common.columns import Align, Column
+from ui.common.table_papers import TableContent
+from ui.returns import texts
+from ui.returns.form_view import PIXELS_PER_LETTER, FormView
+
+
+class FormPage(QWidget):
+    """Title and unit of measure of one form, and its table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title, self.measured = QLabel(), QLabel()
+        self.title.setFont(theme.strong(self.font()))
+        self.view = FormView()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.STEP * 2, theme.STEP, theme.STEP * 2, theme.STEP * 2)
+        column.setSpacing(theme.STEP)
+        column.addWidget(self.title)
+        column.addWidget(self.measured)
+        column.addWidget(self.view, 1)
+
+    def show_content(self, content: SheetContent) -> None:
+        self.title.setText(content.title)
+        self.measured.setText(content.measured_line)
+        self.view.show_content(content)
+
+
+class Forms(QTabWidget):
+    """A tab for each form of the set."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.setAccessibleName(texts.FORMS)
+
+    def show_filled(self, filled: FilledReturn | None) -> None:
+        """Show every form; the tab that is open stays open while the set has as many forms."""
+        contents = [sheet_content(filled, sheet) for sheet in filled.sheets] if filled else []
+        while self.count() > len(contents):
+            page = self.page(self.count() - 1)
+            self.removeTab(self.count() - 1)
+            page.deleteLater()
+        for at, content in enumerate(contents):
+            if at == self.count():
+                self.addTab(FormPage(), "")
+            self.setTabText(at, content.form.code)
+            self.setTabToolTip(at, content.title)
+            self.page(at).show_content(content)
+
+    def page(self, at: int) -> FormPage:
+        """Return the page of a tab."""
+        page = self.widget(at)
+        assert isinstance(page, FormPage)
+        return page
+
+    def content(self) -> SheetContent | None:
+        """Return what the open tab shows."""
+        return self.page(self.currentIndex()).view.form.content if self.count() else None
+
+
+def form_paper(content: SheetContent, *, sample: bool) -> TableContent:
+    """Return a form as a plain table to be printed."""
+    columns = tuple(map(_paper_column, content.form.columns))
+    lines = (content.reporting_line, content.period_line, content.measured_line)
+    return TableContent(content.title, lines, columns, content.rows, content.total, sample)
+
+
+def _paper_column(column: ColumnForm) -> Column:
+    title = f"{column.group}: {column.head}" if column.group else column.head
+    align: Align = "right"
+    if column.is_text:
+        align = "left"
+    elif column.holds == "row_number":
+        align = "center"
+    return Column(title, column.key, round(column.width * PIXELS_PER_LETTER), align)

@@ -1,0 +1,179 @@
+"""The state of returns: which set, which unit, the filled return, what was exported before. No widgets."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from db.rules.periods import Period
+from db.rules.text import sort_key
+from db.services import returns, units
+from db.services.returns import ExportedReturn
+from db.services.units import UnitInfo
+from db.sessions import Session
+from ui.common.choosing import Option, option
+from ui.common.workplace import Workplace
+from ui.returns import texts
+from ui.returns.notes import Note, notes
+
+if TYPE_CHECKING:
+    from db.rules.returns import FilledReturn
+
+_FOLDER, _SET = "returns/folder", "returns/set"
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be filled."""
+
+    set_code: str
+    unit: UnitInfo
+    period: Period
+
+
+class ReturnsPresenter(QObject):
+    """Fills a set for a unit and the chosen period on the worker.
+
+    `options_changed` with other sets or units, `filling` when the work began, `filled_changed` with another result,
+    `outdated` when records or the period changed since.
+    """
+
+    options_changed = Signal()
+    filling = Signal()
+    filled_changed = Signal()
+    outdated = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.sets: tuple[Option, ...] = ()
+        self.units: tuple[Option, ...] = ()
+        self.set_code = workplace.preferences.text(_SET)
+        self.unit_id: int | None = workplace.office.unit.id
+        self.filled: FilledReturn | None = None
+        self.exports: tuple[ExportedReturn, ...] = ()
+        self.stale = True
+        self._known: dict[int, UnitInfo] = {}
+        self.busy = False
+        self._latest: Asked | None = None
+        self._filled_for: Asked | None = None
+        workplace.changed.connect(self._on_outdated)
+        workplace.period_changed.connect(self._on_outdated)
+
+    def reload(self) -> None:
+        """Read what can be chosen and fill anew."""
+        held, listed = self.workplace.read(self._read_options)
+        self.sets = tuple(option(code, title) for code, title in held)
+        self._known = {unit.id: unit for unit in listed}
+        ordered = sorted(listed, key=lambda unit: (unit.level, sort_key(unit.name)))
+        self.units = tuple(option(str(unit.id), unit.name) for unit in ordered)
+        if self.set_code not in {item.code for item in self.sets}:
+            self.set_code = self.sets[0].code if self.sets else ""
+        if self.unit_id not in self._known:
+            self.unit_id = self.workplace.office.unit.id
+        self.options_changed.emit()
+        self.fill()
+
+    def choose_set(self, code: str) -> None:
+        if code and code != self.set_code:
+            self.set_code = code
+            self.workplace.preferences.set_text(_SET, code)
+            self.fill()
+
+    def choose_unit(self, code: str) -> None:
+        """Choose a unit by its number as digits; anything else leaves the one that was chosen."""
+        if code.isdecimal() and int(code) in self._known and int(code) != self.unit_id:
+            self.unit_id = int(code)
+            self.fill()
+
+    def asked(self) -> Asked | None:
+        """Return what is chosen; none where no set of forms holds or the unit is not known in the period."""
+        unit = self._known.get(self.unit_id or 0)
+        return Asked(self.set_code, unit, self.workplace.period) if unit and self.set_code else None
+
+    def fill(self) -> None:
+        """Fill the chosen set on the worker; a later wish makes an earlier one void."""
+        asked = self._latest = self.asked()
+        self.stale = False
+        if asked is None:
+            self._take(None, None, ())
+            return
+        if asked != self._filled_for:
+            self.filled = None  # Figures of another period or unit must not stand under the new name.
+        self.busy = True
+        self.filling.emit()
+        book = self.workplace.book
+
+        def work(tell: Tell) -> "tuple[FilledReturn, tuple[ExportedReturn, ...]]":
+            tell(texts.FILLING)
+            with book.reading() as session:
+                return _fill(session, asked), returns.history(session, asked.unit.id)
+
+        job = self.workplace.worker.run(work, lambda found: self._take(asked, *found), self.workplace.fail)
+        job.finished.connect(self._on_finished)
+
+    def notes(self) -> tuple[Note, ...]:
+        """Return what stands above the forms."""
+        if self.filled is None:
+            return (Note(texts.NOT_FILLED if self.sets else texts.NO_SETS, True),)
+        return notes(self.filled, self.workplace.period, self.exports, self.workplace.today)
+
+    def proposed_target(self, usual_folder: Path) -> Path:
+        """Return the file to propose: the return's own name in the folder used last, else in the usual one."""
+        from exports.returns.naming import return_file_name
+
+        assert self.filled is not None
+        kept = self.workplace.preferences.text(_FOLDER)
+        folder = Path(kept) if kept and Path(kept).is_dir() else usual_folder
+        return folder / return_file_name(self.filled)
+
+    def remember_folder(self, folder: Path) -> None:
+        self.workplace.preferences.set_text(_FOLDER, str(folder))
+
+    def writer(self) -> Callable[[Path, Tell], "FilledReturn"]:
+        """Return the work of an export: fill as of now, write the file, freeze what it says, all or nothing."""
+        asked, workplace = self.asked(), self.workplace
+        assert asked is not None
+
+        def write(target: Path, tell: Tell) -> "FilledReturn":
+            tell(texts.WRITING.format(name=target.name))
+            return workplace.write_aside(lambda session: _export(session, asked, target))
+
+        return write
+
+    def _read_options(self, session: Session) -> tuple[list[tuple[str, str]], tuple[UnitInfo, ...]]:
+        span = self.workplace.span
+        held = [(item.code, item.title) for item in returns.sets(session, span.last)]
+        return held, units.below(session, self.workplace.office.unit.id, span)
+
+    def _take(
+        self, asked: Asked | None, filled: "FilledReturn | None", exports: tuple[ExportedReturn, ...]
+    ) -> None:
+        if asked == self._latest:
+            self._filled_for, self.filled, self.exports = asked, filled, exports
+            self.filled_changed.emit()
+
+    def _on_finished(self) -> None:
+        # A stopped job brings no result: what is shown then is what was there before.
+        self.busy = False
+        self.filled_changed.emit()
+
+    def _on_outdated(self, *_: object) -> None:
+        self.stale = True
+        self.outdated.emit()
+
+
+def _fill(session: Session, asked: Asked) -> "FilledReturn":
+    return returns.fill(session, set_code=asked.set_code, unit=asked.unit, period=asked.period)
+
+
+def _export(session: Session, asked: Asked, target: Path) -> "FilledReturn":
+    from exports.returns.workbook import write_return
+
+    filled = _fill(session, asked)
+    write_return(filled, target)
+    returns.freeze(session, filled, file_name=target.name)
+    return filled

@@ -1,0 +1,212 @@
+"""The state of one commune's sheet: what is stored, what was typed and could not be kept yet. No widgets."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QObject, Signal
+
+from db.rules.entries import Field, FieldKind, read_field
+from db.rules.findings import Finding, Unknown
+from db.rules.formats import day_text
+from db.rules.scoring import Mark
+from db.rules.text import cleaned
+from db.services import drafts, scores
+from db.services.scores import Sheet
+from db.sessions import Session
+from ui.common.errors import error_text
+from ui.common.workplace import Changed, Workplace
+from ui.scores.marks import judge, mark_text
+
+KIND = "scores"
+DAYS = ("self_on", "appraised_on")
+_DAY = {key: Field(key, FieldKind.DATE) for key in DAYS}
+Place = tuple[str, str]
+
+
+class SheetPresenter(QObject):
+    """A commune's sheet of the chosen year.
+
+    `opened` when another sheet (or none) is shown, `changed` when the one shown is no longer as it was. A place is a
+    criterion's code and a column; the two days have the empty code.
+    """
+
+    opened = Signal()
+    changed = Signal()
+
+    def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.unit_id: int | None = None
+        self.sheet: Sheet | None = None
+        self.trouble = ""
+        self.findings: dict[Place, Finding] = {}
+        self._typed: dict[Place, str] = {}
+        self._draft_id: int | None = None
+        self._busy = False
+        workplace.changed.connect(self._on_changed)
+        workplace.period_changed.connect(self._on_period_changed)
+
+    def show(self, unit_id: int | None) -> None:
+        """Show a commune's sheet with what was typed over it earlier; none shows nothing."""
+        self.unit_id = unit_id
+        self._reload()
+        self._take_draft()
+        self._judge_all()
+        self.opened.emit()
+
+    def stored_text(self, place: Place) -> str:
+        """Return what is kept at a place, as it would be typed."""
+        if self.sheet is None:
+            return ""
+        code, column = place
+        if column in DAYS:
+            return day_text(getattr(self.sheet, column))
+        return mark_text(self.sheet.marks.get(code, Mark(code)), column)
+
+    def text(self, place: Place) -> str:
+        """Return what stands at a place: what was typed and waits, else what is kept."""
+        return self._typed.get(place, self.stored_text(place))
+
+    def is_held(self, place: Place) -> bool:
+        """Return whether a place shows something that is not kept in the sheet yet."""
+        return place in self._typed
+
+    def leave(self, place: Place, text: str) -> None:
+        """Keep what was typed at a place, or hold it as a draft with what is wrong."""
+        if self.sheet is None or (cleaned(text) == self.text(place) and not self.is_held(place)):
+            return
+        self._note(place, cleaned(text))
+        self._busy = True
+        try:
+            self._keep_day(place[1]) if place[1] in DAYS else self._keep_mark(place[0])
+        finally:
+            self._busy = False
+        self._keep_draft()
+        self.changed.emit()
+
+    def sums(self, column: str, codes: tuple[str, ...]) -> Decimal | None:
+        """Add up the kept points of some criteria; nothing where none was given."""
+        marks = self.sheet.marks if self.sheet else {}
+        given = [getattr(marks[code], column) for code in codes if code in marks]
+        recorded = [points for points in given if points is not None]
+        return sum(recorded, Decimal(0)) if recorded else None
+
+    def _note(self, place: Place, text: str) -> None:
+        if text == self.stored_text(place):
+            self._typed.pop(place, None)
+        else:
+            self._typed[place] = text
+
+    def _keep_mark(self, code: str) -> None:
+        mark = self._judge(code)
+        if self.sheet is None or mark == self.sheet.marks.get(code, Mark(code)):
+            return
+        unit_id, year, today = self.sheet.unit.id, self.sheet.year, self.workplace.today
+        self.workplace.write(
+            lambda session: scores.give_mark(session, unit_id=unit_id, year=year, mark=mark, today=today),
+            KIND,
+            unit_id,
+        )
+        self._reload()
+
+    def _judge(self, code: str) -> Mark:
+        """Judge what was typed for a criterion; what can be kept is no longer held."""
+        assert self.sheet is not None
+        typed = {place[1]: text for place, text in self._typed.items() if place[0] == code}
+        stored = self.sheet.marks.get(code, Mark(code))
+        judged = judge(self.sheet.rule_set.criterion(code), stored, typed, self.workplace.typing_day)
+        self._forget(code)
+        self._typed.update({(code, column): text for column, text in judged.held.items()})
+        self.findings.update({(code, finding.place): finding for finding in judged.findings})
+        return judged.mark
+
+    def _keep_day(self, key: str) -> None:
+        assert self.sheet is not None
+        day, finding = read_field(_DAY[key], self.text(("", key)), today=self.workplace.typing_day)
+        self.findings.pop(("", key), None)
+        if finding is not None:
+            self.findings["", key] = finding
+            return
+        self._typed.pop(("", key), None)
+        days: dict[str, date | None] = {
+            "self_on": self.sheet.self_on,
+            "appraised_on": self.sheet.appraised_on,
+        }
+        days[key] = day if isinstance(day, date) else None
+        unit_id, year = self.sheet.unit.id, self.sheet.year
+        self.workplace.write(
+            lambda session: scores.set_days(session, unit_id=unit_id, year=year, **days), KIND, unit_id
+        )
+        self._reload()
+
+    def _forget(self, code: str) -> None:
+        for held in (self._typed, self.findings):
+            for place in [place for place in held if place[0] == code]:
+                del held[place]
+
+    def _reload(self) -> None:
+        self.sheet, self.trouble = None, ""
+        unit_id = self.unit_id
+        if unit_id is None:
+            return
+        year = self.workplace.year
+        try:
+            self.sheet = self.workplace.read(
+                lambda session: scores.sheet(session, unit_id=unit_id, year=year)
+            )
+        except Unknown as unknown:
+            self.trouble = error_text(unknown)
+
+    def _take_draft(self) -> None:
+        self._typed, self._draft_id = {}, None
+        if self.sheet is None:
+            return
+        for draft in self.workplace.read(lambda session: drafts.of_kind(session, KIND)):
+            if draft.parent_id == self.unit_id and draft.raw.get("year") == str(self.sheet.year):
+                self._draft_id = draft.id
+                self._typed = _places(draft.raw)
+
+    def _judge_all(self) -> None:
+        """Find again what is wrong with what was typed earlier, over the sheet as it is now."""
+        self.findings = {}
+        if self.sheet is None:
+            return
+        known = {criterion.code for criterion in self.sheet.rule_set.criteria}
+        for code in {place[0] for place in self._typed} & known:
+            typed = {place: text for place, text in self._typed.items() if place[0] == code}
+            self._judge(code)
+            # Nothing is kept behind the officer's back: what would be right by now waits to be left again.
+            self._typed.update(
+                {place: text for place, text in typed.items() if text != self.stored_text(place)}
+            )
+
+    def _keep_draft(self) -> None:
+        if not self._typed and self._draft_id is None:
+            return
+        self._draft_id = self.workplace.write_aside(self._store_draft)
+
+    def _store_draft(self, session: Session) -> int | None:
+        if not self._typed and self._draft_id is not None:
+            drafts.discard(session, self._draft_id)
+            return None
+        raw = {
+            "year": str(self.workplace.year),
+            **{"/".join(place): text for place, text in self._typed.items()},
+        }
+        return drafts.keep(session, KIND, raw, parent_id=self.unit_id, draft_id=self._draft_id)
+
+    def _on_changed(self, change: Changed) -> None:
+        if self._busy or change.kind != KIND or change.record_id not in (None, self.unit_id):
+            return
+        self._reload()
+        self._judge_all()
+        self.changed.emit()
+
+    def _on_period_changed(self) -> None:
+        self.show(self.unit_id)
+
+
+def _places(raw: Mapping[str, str]) -> dict[Place, str]:
+    pairs = (key.split("/", 1) for key in raw if "/" in key)
+    return {(code, column): raw[f"{code}/{column}"] for code, column in pairs}

@@ -1,0 +1,119 @@
+"""The bar at the top: the office, year and period for every screen, undo, help, who is writing."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QToolButton, QWidget
+
+from ui.common import icons, theme
+from ui.shell import texts
+
+if TYPE_CHECKING:
+    from ui.common.workplace import Workplace
+
+
+class Bar(QWidget):
+    """Chooses the period of all screens. Empty until the book is open."""
+
+    help_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workplace: Workplace | None = None
+        self.setFixedHeight(theme.BAR_HEIGHT)
+        self.office = QLabel()
+        self.office.setFont(theme.strong(self.font()))
+        self.year, self.period = _box(texts.YEAR, texts.YEAR_TIP), _box(texts.PERIOD, texts.PERIOD_TIP)
+        self.span = QLabel()
+        self.undo = _tool("undo", texts.UNDO, texts.UNDO_TIP)
+        self.redo = _tool("redo", texts.REDO, texts.REDO_TIP)
+        self.help = _tool("help", texts.HELP, texts.HELP_TIP)
+        self.officer = QToolButton()
+        self.officer.setToolTip(texts.OFFICER_TIP)
+        self.officer.setAutoRaise(True)
+        self.officer.setIcon(icons.icon("officials"))
+        self.officer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.officer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._lay_out()
+        self.setEnabled(False)
+        self.help.clicked.connect(self.help_requested)
+        self.officer.clicked.connect(self._ask_officer)
+
+    def attach(self, workplace: "Workplace") -> None:
+        """Show the office and its period, and let both be chosen."""
+        from ui.shell.period_choice import (
+            PeriodChoice,
+        )  # After the first paint: it brings the rules of periods.
+
+        self._workplace = workplace
+        self.setEnabled(True)
+        self.office.setText(workplace.office.unit.name)
+        self.undo.clicked.connect(workplace.undo)
+        self.redo.clicked.connect(workplace.redo)
+        workplace.undo_changed.connect(self._show_undo)
+        self._show_undo()
+        PeriodChoice(self.year, self.period, self.span, workplace)
+        self._show_officer()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave the days of the period to the tooltip where there is no room."""
+        self.span.setVisible(not narrow)
+
+    def _show_undo(self) -> None:
+        if self._workplace is not None:
+            self.undo.setEnabled(self._workplace.can_undo)
+            self.redo.setEnabled(self._workplace.can_redo)
+
+    def _show_officer(self) -> None:
+        if self._workplace is not None:
+            self.officer.setText(self._workplace.officer)
+
+    def _ask_officer(self) -> None:
+        if self._workplace is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(texts.OFFICER_TITLE)
+        dialog.setLabelText(texts.OFFICER_ASK)
+        dialog.setTextValue(self._workplace.officer)
+        dialog.setOkButtonText(texts.KEEP)
+        if dialog.exec():
+            self._workplace.set_officer(dialog.textValue())
+            self._show_officer()
+        dialog.deleteLater()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.STEP * 3, 0, theme.STEP * 3, 0)
+        row.setSpacing(theme.STEP * 2)
+        row.addWidget(self.office)
+        row.addSpacing(theme.GROUP)
+        for words, box in ((texts.YEAR, self.year), (texts.PERIOD, self.period)):
+            label = QLabel(words)
+            label.setBuddy(box)
+            row.addWidget(label)
+            row.addWidget(box)
+        self.span.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        row.addWidget(self.span)
+        row.addStretch(1)
+        for tool in (self.undo, self.redo, self.help, self.officer):
+            row.addWidget(tool)
+
+
+def _box(name: str, tip: str) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    box.setToolTip(tip)
+    box.setMaxVisibleItems(20)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return box
+
+
+def _tool(icon: str, name: str, tip: str) -> QToolButton:
+    tool = QToolButton()
+    tool.setIcon(icons.icon(icon))
+    tool.setAutoRaise(True)
+    tool.setAccessibleName(name)
+    tool.setToolTip(tip)
+    tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return tool

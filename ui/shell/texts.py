@@ -1,0 +1,48 @@
+"""The words of the window itself."""
+
+APPLICATION = "Sổ PCMD"
+WINDOW = "Sổ PCMD – {office}"
+
+OVERVIEW, PLANS, TRAININGS, OUTREACH = "Tổng quan", "Kế hoạch", "Tập huấn", "Tuyên truyền"
+OFFICIALS, SCORES, RETURNS, UNITS = "Cán bộ", "Chấm điểm", "Báo cáo", "Danh mục"
+
+FOLD = "Thu gọn"
+FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
+UNFOLD_TIP = "Mở rộng thanh mục"
+SUBJECT_TIP = "{title} (Alt+{number})"
+BADGE = "{title}, có {count} việc cần xem"
+SUBJECTS = "Các mục"
+
+OPENING = "Đang mở sổ…"
+YEAR, PERIOD = "Năm", "Kỳ"
+YEAR_TIP, PERIOD_TIP = "Năm báo cáo, dùng cho mọi mục", "Kỳ báo cáo, dùng cho mọi mục"
+SPAN = "từ {first} đến {last}"
+OFFICER_TIP = "Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
+OFFICER_TITLE, OFFICER_ASK = "Người nhập", "Họ tên người đang nhập sổ này:"
+KEEP = "Ghi tên"
+UNDO_TIP, REDO_TIP = "Hoàn tác (Ctrl+Z)", "Làm lại (Ctrl+Y)"
+UNDO, REDO, HELP = "Hoàn tác", "Làm lại", "Hướng dẫn"
+HELP_TIP = "Hướng dẫn tại chỗ (F1)"
+
+SAMPLE = "DỮ LIỆU MẪU – mọi số liệu trong sổ này là bịa ra để xem thử, không phải số liệu thật."
+
+TROUBLE = "Chưa mở được sổ"
+CLOSE_WINDOW = "Đóng cửa sổ"
+TROUBLE_TITLE = "Chưa làm được"
+
+HELP_TITLE = "Hướng dẫn – {title}"
+KEYS_HERE, KEYS_EVERYWHERE = "Phím ở đây", "Phím ở mọi nơi"
+WINDOW_KEYS = (
+    ("Alt+1 … Alt+9", "Mở mục theo thứ tự"),
+    ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
+    ("F1", "Hướng dẫn tại chỗ"),
+)
+CLOSE = "Đóng"
+
+CRASH_TITLE = "Có lỗi của chương trình"
+CRASH = (
+    "Chương trình gặp lỗi ngoài dự kiến nên việc vừa làm có thể chưa xong. Những gì đã lưu vẫn còn nguyên."
+)
+CRASH_WHAT_TO_DO = "Có thể làm tiếp. Nếu lỗi lặp lại, hãy chép báo cáo lỗi và gửi cho người hỗ trợ."
+CRASH_COPY = "Chép báo cáo lỗi"
+CRASH_GO_ON = "Làm tiếp"

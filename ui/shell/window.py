@@ -1,0 +1,242 @@
+"""The window: painted before anything is opened, then given the book."""
+
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QPalette, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.common import theme
+from ui.common.preferences import Preferences
+from ui.shell import texts
+from ui.shell.bar import Bar
+from ui.shell.rail import Rail
+from ui.shell.subjects import SUBJECTS, WIZARD
+
+if TYPE_CHECKING:
+    from ui.common.screen import Screen
+    from ui.common.worker import Job, Worker
+    from ui.common.workplace import Workplace
+
+_SIZE = (1366, 720)
+_LEAST = (880, 480)
+_NARROW = 1000
+_SAID_MS = 15_000
+_FOLDED, _SUBJECT = "window/folded", "window/subject"
+
+
+class Window(QMainWindow):
+    """Rail, bar, one screen at a time, status bar.
+
+    `first_painted` once the window was seen, `list_filled` once the first screen shows its data.
+    """
+
+    first_painted = Signal()
+    list_filled = Signal()
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.workplace: Workplace | None = None
+        self.screens: dict[str, Screen] = {}
+        self._painted = False
+        self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
+        self.rail.set_usable(False)
+        self.bar = Bar()
+        self.pages = QStackedWidget()
+        self.pages.addWidget(_notice(texts.OPENING))
+        self.banner = QLabel(texts.SAMPLE)
+        self.selection = QLabel()
+        self.setWindowTitle(texts.APPLICATION)
+        self.resize(*_SIZE)
+        self.setMinimumSize(*_LEAST)
+        self._lay_out()
+        self.rail.subject_chosen.connect(self.open_subject)
+        self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
+        self.bar.help_requested.connect(self.show_help)
+
+    @property
+    def screen_key(self) -> str:
+        """Return the key of the open subject, nothing before one is open."""
+        shown = self.pages.currentWidget()
+        return next((key for key, screen in self.screens.items() if screen is shown), "")
+
+    def attach(self, workplace: "Workplace") -> None:
+        """Take the open book and open the subject that was open last."""
+        self.workplace = workplace
+        self.setWindowTitle(texts.WINDOW.format(office=workplace.office.unit.name))
+        self.banner.setVisible(workplace.office.sample)
+        self.bar.attach(workplace)
+        self.rail.set_usable(True)
+        workplace.said.connect(lambda words: self.statusBar().showMessage(words, _SAID_MS))
+        workplace.selection_described.connect(self.selection.setText)
+        workplace.failed.connect(self.tell)
+        workplace.worker.started.connect(self._on_job_started)
+        self._add_shortcuts(workplace)
+        last = self.preferences.text(_SUBJECT)
+        known = [subject.key for subject in SUBJECTS]
+        self.open_subject(last if last in known else known[0])
+
+    def open_subject(self, key: str) -> None:
+        """Turn to a subject; its screen is made on the first visit."""
+        if self.workplace is None or key == self.screen_key:
+            return
+        if self.screen_key:
+            self.screens[self.screen_key].settle()
+        first = not self.screens
+        screen = self._screen(key, self.workplace)
+        self.selection.clear()
+        self.rail.mark(key)
+        self.pages.setCurrentWidget(screen)
+        self.preferences.set_text(_SUBJECT, key)
+        if first:
+            # The list is drawn before anything else is read for the form beside it.
+            QTimer.singleShot(0, self._on_first_screen)
+        else:
+            screen.take_focus()
+
+    def show_wizard(self, folder: Path, worker: "Worker") -> Any:
+        """Show the first steps of a folder without a book; returns the wizard, which emits `finished`."""
+        wizard = _class_at(WIZARD)(folder, worker)
+        self._turn_to(wizard)
+        return wizard
+
+    def tell(self, error: Exception) -> None:
+        """Tell a known trouble calmly."""
+        from ui.common.errors import error_text
+
+        box = QMessageBox(QMessageBox.Icon.Warning, texts.TROUBLE_TITLE, error_text(error), parent=self)
+        box.addButton(texts.CLOSE, QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+
+    def tell_not_open(self, error: Exception) -> None:
+        """Say why there is no book to show, in the place where it would be."""
+        from ui.common.errors import error_text
+
+        self._turn_to(_notice(texts.TROUBLE, error_text(error), self._close_button()))
+
+    def show_help(self) -> None:
+        from ui.shell.help_dialog import HelpDialog
+
+        if self.screen_key:
+            dialog = HelpDialog(self.screens[self.screen_key].help(), self)
+            dialog.exec()
+            dialog.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.first_painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.rail.set_narrow(narrow)
+        self.bar.set_narrow(narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.screen_key:
+            self.screens[self.screen_key].settle()
+        super().closeEvent(event)
+
+    def _on_first_screen(self) -> None:
+        self.list_filled.emit()
+        QTimer.singleShot(0, self._take_focus)
+
+    def _take_focus(self) -> None:
+        if self.screen_key:
+            self.screens[self.screen_key].take_focus()
+
+    def _screen(self, key: str, workplace: "Workplace") -> "Screen":
+        if key not in self.screens:
+            subject = next(subject for subject in SUBJECTS if subject.key == key)
+            screen = _class_at(subject.screen)(workplace)
+            screen.badge_changed.connect(self.rail.buttons[key].show_badge)
+            screen.subject_requested.connect(self.open_subject)
+            self.pages.addWidget(screen)
+            self.screens[key] = screen
+            screen.begin()
+        return self.screens[key]
+
+    def _turn_to(self, page: QWidget) -> None:
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+
+    def _add_shortcuts(self, workplace: "Workplace") -> None:
+        for keys, act in (
+            (QKeySequence("Ctrl+Z"), workplace.undo),
+            (QKeySequence("Ctrl+Y"), workplace.redo),
+            (QKeySequence("F1"), self.show_help),
+        ):
+            QShortcut(keys, self, act)
+        for number, subject in enumerate(SUBJECTS[:9], start=1):
+            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.open_subject, subject.key))
+
+    def _on_job_started(self, job: "Job") -> None:
+        from ui.common.progress_dialog import watch
+
+        watch(job, self)
+
+    def _close_button(self) -> QPushButton:
+        button = QPushButton(texts.CLOSE_WINDOW)
+        button.clicked.connect(self.close)
+        return button
+
+    def _lay_out(self) -> None:
+        self.banner.setVisible(False)
+        self.banner.setAutoFillBackground(True)
+        self.banner.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.banner.setFixedHeight(theme.ROW_HEIGHT)
+        self.banner.setPalette(theme.banner())
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addLayout(column, 1)
+        self.pages.setAutoFillBackground(True)
+        self.pages.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setCentralWidget(whole)
+        self.statusBar().addPermanentWidget(self.selection)
+
+
+def _notice(title: str, words: str = "", button: QPushButton | None = None) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setSpacing(theme.STEP * 3)
+    column.addStretch(2)
+    for line, font in ((title, theme.heading(page.font())), (words, page.font())):
+        label = QLabel(line)
+        label.setFont(font)
+        label.setWordWrap(True)
+        label.setFixedWidth(560)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        theme.fit_height(label)
+        column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+    if button is not None:
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+    column.addStretch(3)
+    return page
+
+
+def _class_at(path: str) -> Any:
+    module, _, name = path.partition(":")
+    return getattr(import_module(module), name)

@@ -1,0 +1,174 @@
+"""The screen of catalogues: the office's units as of the period's end, and the office's own names."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from db.rules.findings import Refused
+from db.rules.formats import Value, day_text, number_text
+from ui.common import texts as shared
+from ui.common import theme
+from ui.common.columns import Column
+from ui.common.findings_dialog import FindingsDialog
+from ui.common.list_model import ListModel
+from ui.common.list_panel import ListPanel
+from ui.common.record_keys import record_key
+from ui.common.screen import Screen
+from ui.common.screen_head import ScreenHead
+from ui.common.subject import ScreenHelp
+from ui.common.table_papers import ReadContent, TableContent, TablePapers
+from ui.common.workplace import Workplace
+from ui.office.form import OfficeForm
+from ui.office.presenter import OfficePresenter
+from ui.units import texts
+from ui.units.day_dialog import UnitListDayDialog
+from ui.units.presenter import UnitsPresenter
+
+_NAME = "units"
+_SPLIT = (720, 460)
+_FOLDER = "units/folder"
+
+COLUMNS = (
+    Column(texts.CODE, "code", 64),
+    Column(texts.NAME, "name", 180),
+    Column(texts.KIND, "kind", 84),
+    Column(texts.PARENT, "parent", 148),
+    Column(texts.FROM, "valid_from", 96),
+    Column(texts.TO, "valid_to", 100),
+)
+
+
+class UnitsScreen(Screen):
+    """List of units at the left, the office at the right."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        self.presenter = UnitsPresenter(workplace, self)
+        self.office = OfficePresenter(workplace, self)
+        self.list_model = ListModel(COLUMNS, self.presenter.rows, self)
+        self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
+        self.form = OfficeForm(self.office)
+        self.papers = TablePapers(self, workplace)
+        self.as_of = QLabel()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._lay_out()
+        self._connect()
+
+    def begin(self) -> None:
+        self.presenter.reload()
+        self.filled.emit()
+
+    def help(self) -> ScreenHelp:
+        return ScreenHelp(texts.TITLE, texts.PURPOSE, texts.KEYS)
+
+    def settle(self) -> None:
+        self.form.settle()
+
+    def take_focus(self) -> None:
+        self.list.take_focus()
+
+    def read_list(self) -> None:
+        """Ask for a file and its day, and read it."""
+        folder = self.workplace.preferences.text(_FOLDER)
+        chosen, _ = QFileDialog.getOpenFileName(self, texts.CHOOSE_FILE, folder, texts.FILES)
+        if not chosen:
+            return
+        path = Path(chosen)
+        self.workplace.preferences.set_text(_FOLDER, str(path.parent))
+        day = UnitListDayDialog.ask(path.name, self.workplace.today, self)
+        if day is not None:
+            self.presenter.load(path, day)
+
+    def export_list(self) -> None:
+        self.papers.export(texts.LIST_TITLE, self._reader())
+
+    def print_list(self) -> None:
+        self.papers.show_print(texts.LIST_TITLE, self._reader())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        actions: dict[str, Callable[[], None]] = {
+            "edit": self.form.names.focus_field,
+            "filter": self._filter,
+            "print": self.print_list,
+            "export": self.export_list,
+        }
+        action = record_key(event, in_list=False)
+        if action in actions:
+            actions[action]()
+        elif event.key() == Qt.Key.Key_O and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.read_list()
+        else:
+            super().keyPressEvent(event)
+
+    def _filter(self) -> None:
+        self.list.filters.line.setFocus()
+        self.list.filters.line.selectAll()
+
+    def _on_changed(self) -> None:
+        presenter = self.presenter
+        self.list.show_rows(presenter.shown, {}, {}, self.list.table.current_id())
+        self.list.filters.show_count(texts.COUNT.format(count=number_text(len(presenter.shown))))
+        self.as_of.setText(texts.AS_OF.format(day=day_text(presenter.as_of)))
+        if presenter.narrowed:
+            self.list.empty.say(shared.EMPTY_FILTERED, shared.EMPTY_FILTERED_HINT, shared.CLEAR_FILTER)
+        else:
+            self.list.empty.say(texts.EMPTY_TITLE, texts.EMPTY, texts.EMPTY_STEP)
+
+    def _on_first_step(self) -> None:
+        if self.presenter.narrowed:
+            self.list.filters.clear()
+        else:
+            self.read_list()
+
+    def _on_refused(self, refused: Refused) -> None:
+        FindingsDialog.tell(refused, self)
+
+    def _reader(self) -> ReadContent:
+        presenter, office = self.presenter, self.workplace.office
+        rows: list[list[Value]] = [
+            [row.cells[column.key] for column in COLUMNS] for row in presenter.rows(presenter.shown)
+        ]
+        lines = (office.unit.name, texts.AS_OF.format(day=day_text(presenter.as_of)))
+        content = TableContent(texts.LIST_TITLE, lines, COLUMNS, rows, sample=office.sample)
+        return lambda: content
+
+    def _connect(self) -> None:
+        presenter, panel = self.presenter, self.list
+        presenter.changed.connect(self._on_changed)
+        presenter.refused.connect(self._on_refused)
+        panel.selection_described.connect(self.workplace.selection_described)
+        panel.table.row_opened.connect(self.form.names.focus_field)
+        panel.table.sort_requested.connect(presenter.sort_by)
+        panel.filters.text_changed.connect(presenter.filter_text)
+        panel.empty.step_taken.connect(self._on_first_step)
+        self.form.list_requested.connect(panel.take_focus)
+        sizes = self.workplace.preferences.numbers(f"{_NAME}/split")
+        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
+        self._splitter.splitterMoved.connect(
+            lambda *_: self.workplace.preferences.set_numbers(f"{_NAME}/split", tuple(self._splitter.sizes()))
+        )
+
+    def _lay_out(self) -> None:
+        head = ScreenHead(texts.TITLE)
+        head.add_primary(texts.READ, texts.READ_TIP).clicked.connect(self.read_list)
+        head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(self.export_list)
+        head.add_button(texts.PRINT, texts.PRINT_TIP, "print").clicked.connect(self.print_list)
+        left = QWidget()
+        listed = QVBoxLayout(left)
+        listed.setContentsMargins(0, 0, 0, 0)
+        listed.setSpacing(theme.STEP)
+        listed.addWidget(self.list, 1)
+        self.as_of.setWordWrap(True)
+        listed.addWidget(self.as_of)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.form)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
+        column.setSpacing(theme.STEP * 2)
+        column.addWidget(head)
+        column.addWidget(self._splitter, 1)

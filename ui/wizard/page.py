@@ -1,0 +1,33 @@
+"""What every page of the first steps is."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ui.common import theme
+from ui.common.field_row import Message
+from ui.wizard.presenter import WizardPresenter
+
+
+class Page(QWidget):
+    """A title, words, and what is to be filled in. `next_requested` asks for the next page."""
+
+    next_requested = Signal()
+
+    def __init__(self, presenter: WizardPresenter, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.presenter = presenter
+        self.message = Message()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(theme.STEP * 2)
+        if words:
+            label = QLabel(words)
+            label.setWordWrap(True)
+            self.column.addWidget(label)
+
+    def enter(self) -> None:
+        """Show the state and put the cursor where one begins."""
+
+    def problem(self) -> str:
+        """Return why the next page cannot be shown yet; nothing when it can."""
+        return ""
