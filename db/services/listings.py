@@ -54,7 +54,11 @@ def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
     # Thirty thousand rows are joined with their units only where the order asks for it.
     if query.sort == "unit" or (listing.order_by_unit and not query.sort):
         statement = _with_units(stored, statement)
-    return tuple(session.scalars(statement.order_by(*order, column(stored.record, "id"))))
+    number = column(stored.record, "id")
+    # Equals keep the direction of the rest, so that an index of the day alone gives the whole order.
+    falling = query.descending or not query.sort
+    statement = statement.order_by(*order, number.desc() if falling else number)
+    return tuple(session.execute(statement).scalars())
 
 
 def rows(session: Session, kind: str, ids: Sequence[int]) -> tuple[ListRow, ...]:
@@ -113,8 +117,11 @@ def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
         )
     elif known is not None and known.kind in (FieldKind.TEXT, FieldKind.LINES):
         expression = func.vn_sort(expression)
+    turned = expression.desc() if query.descending else expression.asc()
+    if known is not None and known.required:
+        return [turned]
     # What was not recorded stays at the end, whichever way the list is turned.
-    return [recorded.is_(None), expression.desc() if query.descending else expression.asc()]
+    return [recorded.is_(None), turned]
 
 
 def _choice_words(session: Session, stored: Stored) -> dict[str, dict[str, str]]:

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import (
 
 from ui.common import theme
 from ui.common.text_editors import LineEditor, NumberEditor
+from ui.scores import texts
 from ui.scores.marks import COLUMNS, REASON
-from ui.scores.sheet_model import HEADS, KEYS, SheetModel
+from ui.scores.sheet_model import KEYS, SheetModel
 from ui.scores.sheet_presenter import SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
@@ -206,4 +207,4 @@ class MarkTable(QTableView):
                 self.setColumnWidth(at, width)
             else:
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName(HEADS[1])
+        self.setAccessibleName(texts.SHEET)

@@ -55,6 +55,7 @@ class ScoresScreen(Screen):
         self.sheet = SheetPresenter(workplace, self)
         self.list_model = ListModel(COLUMNS, self.board.rows, self)
         self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
+        self.list.table.setAccessibleName(texts.BOARD)
         # What the list says while it is empty asks for more than a small screen has beside the sheet.
         self.list.setMinimumWidth(_LEAST_LIST)
         self.panel = SheetPanel(self.sheet)

@@ -27,6 +27,7 @@ APPRAISED, APPRAISED_CLASS = "Thẩm định", "Xếp loại"
 PAPER_SELF, PAPER_SELF_CLASS = "Điểm tự chấm", "Xếp loại tự chấm"
 PAPER_APPRAISED, PAPER_APPRAISED_CLASS = "Điểm thẩm định", "Xếp loại sau thẩm định"
 
+BOARD, SHEET = "Bảng điểm các xã", "Phiếu chấm điểm"
 LIST_TITLE = "Bảng điểm các xã năm {year}"
 EXPORT, EXPORT_TIP = "Kết xuất", "Kết xuất bảng điểm các xã ra Excel (Ctrl+E)"
 PRINT, PRINT_TIP = "In", "In bảng điểm các xã (Ctrl+P)"

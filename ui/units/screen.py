@@ -50,6 +50,7 @@ class UnitsScreen(Screen):
         self.office = OfficePresenter(workplace, self)
         self.list_model = ListModel(COLUMNS, self.presenter.rows, self)
         self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
+        self.list.table.setAccessibleName(texts.LIST_TITLE)
         self.form = OfficeForm(self.office)
         self.papers = TablePapers(self, workplace)
         self.as_of = QLabel()

@@ -1,0 +1,52 @@
+"""A screen reader has a name for everything that Tab reaches."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QListView, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.common.worker import Worker
+from ui.common.workplace import Workplace
+from ui.returns.screen import ReturnsScreen
+from ui.scores.screen import ScoresScreen
+from ui.units.screen import UnitsScreen
+from ui.wizard.screen import WizardScreen
+
+
+def nameless(whole: QWidget) -> list[str]:
+    """Return the kinds of those that Tab reaches and that have no name; a list inside a box has the box's, a tab bar its tab's."""
+    reached = [
+        part
+        for part in whole.findChildren(QWidget)
+        if part.focusPolicy() & Qt.FocusPolicy.TabFocus and not isinstance(part, QListView | QTabBar)
+    ]
+    known = [(part, QAccessible.queryAccessibleInterface(part)) for part in reached]
+    return [type(part).__name__ for part, face in known if not face.text(QAccessible.Text.Name)]
+
+
+@pytest.mark.parametrize("kind", [ScoresScreen, UnitsScreen])
+def test_every_control_of_a_list_screen_has_a_name(
+    kind: type[ScoresScreen | UnitsScreen], workplace: Workplace, qtbot: QtBot
+) -> None:
+    screen = kind(workplace)
+    qtbot.addWidget(screen)
+    screen.begin()
+
+    assert nameless(screen) == []
+
+
+def test_every_control_of_returns_has_a_name(workplace: Workplace, qtbot: QtBot) -> None:
+    screen = ReturnsScreen(workplace)
+    qtbot.addWidget(screen)
+
+    assert nameless(screen) == []
+
+
+def test_every_control_of_the_first_steps_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
+    wizard = WizardScreen(tmp_path, Worker())
+    qtbot.addWidget(wizard)
+
+    assert nameless(wizard) == []
