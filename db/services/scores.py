@@ -155,7 +155,14 @@ def _store_mark(stored: ScoreSheet, mark: Mark) -> None:
 def _recompute(stored: ScoreSheet, rule_set: RuleSet, today: date) -> None:
     own = result(rule_set, {mark.criterion: mark.self_points for mark in stored.marks})
     appraised = result(rule_set, {mark.criterion: mark.appraised_points for mark in stored.marks})
+    stored.self_on = _day(stored.self_on, stored.self_points, own.points, today)
+    stored.appraised_on = _day(stored.appraised_on, stored.appraised_points, appraised.points, today)
     stored.self_points, stored.self_class = own.points, own.class_code
     stored.appraised_points, stored.appraised_class = appraised.points, appraised.class_code
-    stored.self_on = None if own.points is None else stored.self_on or today
-    stored.appraised_on = None if appraised.points is None else stored.appraised_on or today
+
+
+def _day(held: date | None, before: Decimal | None, points: Decimal | None, today: date) -> date | None:
+    """Return the day a column counts from: set by its first mark, gone with its last; one set ahead of marks stays."""
+    if points is not None:
+        return held or today
+    return held if before is None else None

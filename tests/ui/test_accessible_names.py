@@ -17,7 +17,7 @@ from ui.wizard.screen import WizardScreen
 
 
 def nameless(whole: QWidget) -> list[str]:
-    """Return the kinds of those that Tab reaches and that have no name; a list inside a box has the box's, a tab bar its tab's."""
+    """Return what Tab reaches without a name; a list inside a box has the box's, a tab bar its tab's."""
     reached = [
         part
         for part in whole.findChildren(QWidget)

@@ -19,6 +19,8 @@ from ui.common.record_list import LONG, RecordList, Shown
 from ui.common.subject import RecordSubject
 from ui.common.workplace import Changed, Workplace
 
+_UNITS = "units"
+
 
 class RecordPresenter(QObject):
     """Joins a list and a form of one kind of record.
@@ -209,6 +211,9 @@ class RecordPresenter(QObject):
         self.totals_changed.emit()
 
     def _on_changed(self, change: Changed) -> None:
+        if change.kind == _UNITS:
+            # The boxes of units offer what the new list has.
+            self._on_period_changed()
         if self._busy or change.kind != self.subject.name:
             return
         self.wanted = change.record_id

@@ -38,13 +38,13 @@ FILTERS = [
     ("ĐẠT THÀNH", ["Tuyên truyền ở chợ"]),
     ("thành đạt", ["Tuyên truyền ở chợ"]),
     ("cho dat", ["Tuyên truyền ở chợ"]),
-    ("tuyen", ["Tuyên truyền ở chợ", "Tuyên truyền 100%"]),
+    ("tuyen", ["Tuyên truyền 100%", "Tuyên truyền ở chợ"]),
     ("tuyen binh", ["Tuyên truyền 100%"]),
     ("100%", ["Tuyên truyền 100%"]),
     ("%", ["Tuyên truyền 100%"]),
     ("_", []),
     ("tuyen khong", []),
-    ("", ["Tuyên truyền ở chợ", "Tuyên truyền 100%", "Hội thi"]),
+    ("", ["Hội thi", "Tuyên truyền 100%", "Tuyên truyền ở chợ"]),
 ]
 
 
@@ -197,7 +197,7 @@ OWN_ORDER: list[tuple[str, list[dict[str, object]], list[int]]] = [
     (
         "outreach",
         [{"held_on": date(2025, 1, 1)}, {"held_on": date(2025, 1, 2)}, {"held_on": date(2025, 1, 1)}],
-        [1, 0, 2],
+        [1, 2, 0],
     ),
     ("officials", [{"name": "Đỗ"}, {"name": "Dũng"}, {"name": "An"}], [2, 1, 0]),
     ("plans", [{"number": 2}, {"number": 1}, {"first_year": 2026, "last_year": 2026}], [2, 1, 0]),
