@@ -21,7 +21,7 @@ _TURNS = 5
 def draw_screens(
     office: Path, folder: Path, report: Callable[[str], None], clock: Callable[[], datetime]
 ) -> tuple[Path, ...]:
-    """Draw the screen of each subject into `folder` and return the files."""
+    """Draw the first start and the screen of each subject into `folder` and return the files."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.app import make_application
     from desktop.settings import open_preferences
@@ -31,12 +31,21 @@ def draw_screens(
     window = Window(open_preferences(office))
     window.resize(*SIZE)
     window.show()
-    files = _draw_subjects(window, office, folder, clock)
+    files = [_draw_first_start(window, folder), *_draw_subjects(window, office, folder, clock)]
     window.close()
     window.deleteLater()
     for file in files:
         report(f"  {file.name}")
     return tuple(files)
+
+
+def _draw_first_start(window: "Window", folder: Path) -> Path:
+    from ui.common.worker import Worker
+
+    wizard = window.show_wizard(folder, Worker(window))
+    file = _picture(window, folder / "first-start.png")
+    wizard.deleteLater()
+    return file
 
 
 def _draw_subjects(window: "Window", office: Path, folder: Path, clock: Callable[[], datetime]) -> list[Path]:

@@ -13,7 +13,17 @@ from tests.flows.hand_calculation import QUARTER, SINCE_START, YEAR_BEFORE, Figu
 from tests.helpers.command_line import pcmd
 
 PERIODS = {QUARTER: "2025-Q3", SINCE_START: "2025-9M", YEAR_BEFORE: "2024-Q3"}
-SCREENS = {"overview", "plans", "trainings", "outreach", "officials", "scores", "returns", "units"}
+SCREENS = {
+    "first-start",
+    "overview",
+    "plans",
+    "trainings",
+    "outreach",
+    "officials",
+    "scores",
+    "returns",
+    "units",
+}
 
 
 def _outreach(key: str, days: tuple[str, str], audience: str | None = None) -> Any:
