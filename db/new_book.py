@@ -38,7 +38,10 @@ class NewOffice:
 
 
 def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datetime.now) -> OfficeInfo:
-    """Make the book in `folder`; raises BookExists, Refused or Unknown, and then the folder is as it was."""
+    """Make the book in `folder`; raises BookExists, Refused or Unknown, and then there is none.
+
+    A folder that takes nothing raises OSError, a disk that is full later TargetNotWritable.
+    """
     if (folder / BOOK_NAME).exists():
         raise BookExists(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -47,10 +50,17 @@ def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datet
         create_store(workshop / BOOK_NAME)
         with Book(workshop, clock=clock) as book, book.writing(who=who) as session:
             made = _make_office(session, office)
-        (workshop / BOOK_NAME).replace(folder / BOOK_NAME)
+        _put_in_place(workshop / BOOK_NAME, folder / BOOK_NAME)
     finally:
         shutil.rmtree(workshop)
     return made
+
+
+def _put_in_place(made: Path, book: Path) -> None:
+    for suffix in ("-wal", "-shm"):
+        # Left by a book that was taken away: SQLite would play it into the new one.
+        book.with_name(book.name + suffix).unlink(missing_ok=True)
+    made.replace(book)
 
 
 def _make_office(session: Session, office: NewOffice) -> OfficeInfo:

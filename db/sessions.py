@@ -13,7 +13,7 @@ from sqlite3 import Connection
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import URL, Engine, create_engine, event
+from sqlalchemy import URL, Engine, ExceptionContext, create_engine, event
 from sqlalchemy import Connection as EngineConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
@@ -21,6 +21,7 @@ from sqlalchemy.pool import QueuePool
 from db.records.base import Clock
 from db.rules.text import sort_key
 from db.services import history
+from db.trouble import TargetNotWritable, reason_of, telling
 
 __all__ = ["Book", "BookLocked", "Session"]
 
@@ -37,7 +38,10 @@ class BookLocked(Exception):
 
 
 class Book:
-    """An office's open book. Only `lock=True` may write; a command that only reads can stand beside the window."""
+    """An office's open book. Only `lock=True` may write; a command that only reads can stand beside the window.
+
+    A full disk or a folder without rights is told as TargetNotWritable of the book's file, wherever it shows.
+    """
 
     def __init__(self, folder: Path, *, lock: bool = True, clock: Clock = datetime.now) -> None:
         self.folder = folder
@@ -80,10 +84,11 @@ class Book:
 def _locked(folder: Path) -> FileLock:
     # One lock for all threads: the one that opens the book need not be the one that closes it.
     lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
-    try:
-        lock.acquire()
-    except Timeout:
-        raise BookLocked(folder) from None
+    with telling(folder / BOOK_NAME):
+        try:
+            lock.acquire()
+        except Timeout:
+            raise BookLocked(folder) from None
     return lock
 
 
@@ -103,12 +108,24 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
         if read_only:
             connection.execute("PRAGMA query_only = ON")
 
+    @event.listens_for(engine, "handle_error")
+    def _tell(context: ExceptionContext) -> TargetNotWritable | None:
+        return trouble_of(context, path, read_only=read_only)
+
     @event.listens_for(engine, "begin")
     def _begin(connection: EngineConnection) -> None:
         # Whatever a session reads is of one moment, though another thread writes meanwhile.
         connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> TargetNotWritable | None:
+    """Return what to raise in the place of an error that the disk or the folder made; nothing for any other."""
+    reason = reason_of(context.original_exception)
+    if read_only and reason == "no_permission" and context.connection is not None:
+        return None  # A session that only reads was asked to write: our own fault.
+    return TargetNotWritable(path, reason) if reason else None
 
 
 def prepare_connection(connection: Connection) -> None:

@@ -10,8 +10,9 @@ _FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 def open_log(path: Path) -> logging.Handler:
     """Begin to write log lines to `path` and return what to close; a file beyond a megabyte is put aside first."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with suppress(OSError):  # A log that cannot be put aside goes on growing: no reason not to start.
+    # No log, or one that cannot be put aside and goes on growing, is no reason not to start.
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and path.stat().st_size > _LARGEST:
             path.replace(path.with_suffix(".1.log"))
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)

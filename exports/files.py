@@ -6,32 +6,13 @@ import secrets
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Literal
 
-Reason = Literal["folder_missing", "no_permission", "open_elsewhere", "disk_full", "is_a_folder", "other"]
+from db.trouble import Reason, TargetNotWritable, reason_of
 
-_REASONS: dict[int | None, Reason] = {
-    errno.ENOENT: "folder_missing",
-    errno.ENOTDIR: "folder_missing",
-    errno.EACCES: "no_permission",
-    errno.EPERM: "no_permission",
-    errno.EROFS: "no_permission",
-    errno.ENOSPC: "disk_full",
-    errno.EDQUOT: "disk_full",
-    errno.EISDIR: "is_a_folder",
-    errno.EBUSY: "open_elsewhere",
-}
+__all__ = ["TargetNotWritable", "replacing"]
+
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION: Windows knows that another program holds the file.
 _WINDOWS_HELD = {32, 33}
-
-
-class TargetNotWritable(Exception):
-    """A file could not be written at `path`, and why. What was there before is untouched."""
-
-    def __init__(self, path: Path, reason: Reason) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(f"{path}: {reason}")
 
 
 def replacing(target: Path) -> AbstractContextManager[Path]:
@@ -96,7 +77,7 @@ def _reason(error: OSError, replacing: bool) -> Reason:
         return "open_elsewhere"
     if replacing and os.name == "nt" and isinstance(error, PermissionError):
         return "open_elsewhere"
-    return _REASONS.get(error.errno, "other")
+    return reason_of(error) or "other"
 
 
 def _system_error(error: BaseException | None) -> OSError | None:

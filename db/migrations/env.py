@@ -8,6 +8,7 @@ from sqlalchemy import URL, Connection, create_engine, event, text
 
 from db.records import Base
 from db.records.base import Thousandths
+from db.sessions import trouble_of
 
 
 def _without_own_types(kind: str, item: Any, _: Any) -> str | Literal[False]:
@@ -39,6 +40,7 @@ def _without_guesses(connection: Any, _: Any) -> None:
 def _migrate(path: Path) -> None:
     engine = create_engine(URL.create("sqlite", database=path.as_posix()))
     event.listen(engine, "connect", _without_guesses)
+    event.listen(engine, "handle_error", lambda context: trouble_of(context, path))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     with engine.connect() as connection:
         _run(connection)

@@ -1,7 +1,10 @@
 """Make, upgrade and recognise the file of a book. Alembic is imported only where the schema changes."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+from db.trouble import telling
 
 APPLICATION_ID = 0x50434D44  # "PCMD": tells our books from other SQLite files.
 SCHEMA = "0001"
@@ -25,17 +28,16 @@ class NotABook(Exception):
 
 
 def create_store(path: Path) -> None:
-    """Make an empty book with the schema of this program; raises FileExistsError."""
+    """Make an empty book with the schema of this program; raises FileExistsError or TargetNotWritable."""
     if path.exists():
         raise FileExistsError(path)
     _migrate(path)
-    with sqlite3.connect(path) as connection:
+    with telling(path), closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.close()
 
 
 def prepare_store(path: Path) -> None:
-    """Bring an existing book to the schema of this program; raises NotABook or NewerBook."""
+    """Bring an existing book to the schema of this program; raises NotABook, NewerBook or TargetNotWritable."""
     schema = schema_of(path)
     if schema > SCHEMA:
         raise NewerBook(path, schema)
@@ -44,22 +46,27 @@ def prepare_store(path: Path) -> None:
 
 
 def schema_of(path: Path) -> str:
-    """Return the schema revision of a book, read without SQLAlchemy; raises NotABook."""
+    """Return the schema revision of a book, read without SQLAlchemy; raises NotABook.
+
+    Even reading writes beside the book: raises TargetNotWritable where the folder or the disk takes nothing.
+    """
     if not path.is_file():
         raise NotABook(path)
-    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     try:
-        (application_id,) = connection.execute("PRAGMA application_id").fetchone()
-        if application_id != APPLICATION_ID:
-            raise NotABook(path)
-        schemas = connection.execute("SELECT version_num FROM alembic_version").fetchall()
+        with telling(path):
+            schemas = _schemas_in(path)
     except sqlite3.DatabaseError:
-        raise NotABook(path) from None
-    finally:
-        connection.close()
+        schemas = []
     if not schemas:
         raise NotABook(path)
-    return str(schemas[0][0])
+    return schemas[0]
+
+
+def _schemas_in(path: Path) -> list[str]:
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        if connection.execute("PRAGMA application_id").fetchone() != (APPLICATION_ID,):
+            return []
+        return [str(row[0]) for row in connection.execute("SELECT version_num FROM alembic_version")]
 
 
 def _migrate(path: Path) -> None:

@@ -68,6 +68,15 @@ _ALL = (
         filters=("role",),
     ),
     Measure(
+        "training.trained_in_post",
+        "Số cán bộ làm công tác này đã được tập huấn",
+        "người",
+        _DISTINCT,
+        "attendances_in_post",
+        "official_id",
+        filters=("role",),
+    ),
+    Measure(
         "training.officials_in_post",
         "Số cán bộ làm công tác này",
         "người",
@@ -81,7 +90,8 @@ _ALL = (
         "%",
         _RATIO,
         filters=("role",),
-        parts=("training.officials_trained", "training.officials_in_post"),
+        # Who has left the post since is in neither part: the share is never above 100.
+        parts=("training.trained_in_post", "training.officials_in_post"),
         scale=100,
     ),
     Measure("tasks.due", "Số nhiệm vụ đến hạn", "nhiệm vụ", _FLOW, "tasks_due"),

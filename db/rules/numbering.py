@@ -107,4 +107,3 @@ def _plus_label(_number: int, _above: int) -> str:
 
 LETTERED = Scheme("lettered", (_roman_label, _number_label, _letter_label, _dash_label, _plus_label))
 DECIMAL = Scheme("decimal", (_roman_label, _number_label, _decimal_label, _dash_label, _plus_label))
-SCHEMES = {scheme.name: scheme for scheme in (LETTERED, DECIMAL)}

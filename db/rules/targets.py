@@ -47,11 +47,13 @@ def _done(done: Number | None, _: Number | None) -> Number | None:
 
 
 def _rise(done: Number | None, before: Number | None) -> Decimal | None:
-    return None if done is None or before is None else ratio(Decimal(done) - before, before, 100)
+    # Not rounded here: the share of the plan is, once.
+    return None if done is None or not before else (Decimal(done) - before) * 100 / before
 
 
 def _fall(done: Number | None, before: Number | None) -> Decimal | None:
-    return None if done is None or before is None else ratio(Decimal(before) - done, before, 100)
+    rise = _rise(done, before)
+    return None if rise is None else -rise
 
 
 _MEASURED: Mapping[str, Callable[[Number | None, Number | None], Number | None]] = {

@@ -66,6 +66,13 @@ def _attended(span: Span) -> ColumnElement[bool]:
     return Official.id.in_(sessions.where(_on_day(TrainingSession.ends_on)(span)))
 
 
+def _officials(during: During) -> Facts:
+    # Not the bare column: SQLite would ask for each unit anew who attended.
+    unit_id = Official.unit_id + literal_column("0")
+    role, values = _columns(Official, "role"), {"official_id": Official.id.expression}
+    return Facts(Official.__table__, unit_id, during, role, values)
+
+
 def _outreach(rows: FromClause) -> Facts:
     counts = (
         "sessions",
@@ -122,14 +129,8 @@ FACTS: Mapping[str, Facts] = {
             "cost": TrainingSession.cost.expression,
         },
     ),
-    "attendances": Facts(
-        Official.__table__,
-        # Not the bare column: SQLite would ask for each unit anew who attended.
-        Official.unit_id + literal_column("0"),
-        _attended,
-        _columns(Official, "role"),
-        {"official_id": Official.id.expression},
-    ),
+    "attendances": _officials(_attended),
+    "attendances_in_post": _officials(lambda span: and_(_attended(span), _in_post(span))),
     "officials": Facts(Official.__table__, Official.unit_id.expression, _in_post, _columns(Official, "role")),
     "tasks_due": _tasks(Task.ends_on),
     "tasks_done": _tasks(Task.done_on),

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from sqlalchemy.orm import Session
 
 from db.rules.formats import Number, Value
+from db.rules.measure_catalogue import MEASURES
+from db.rules.measures import parse_expression
 from db.rules.periods import CutOff, Period, Span
 from db.rules.returns import ColumnForm, FilledSheet, Over, RowsOf, SheetForm
 from db.rules.targets import CHANGES, Goal, planned_text, share_of_plan
@@ -117,7 +119,7 @@ def _target_cell(column: ColumnForm, number: int, target: TargetInfo, asked: Ask
     cells: Mapping[str, Value] = {
         "row_number": number,
         "target_text": target.text,
-        "target_unit": target.goal.measured_in,
+        "target_unit": _measured_in(target),
         "planned": _planned(target.goal),
         "done": done,
         "share_of_plan": share_of_plan(target.goal, done, before),
@@ -125,11 +127,19 @@ def _target_cell(column: ColumnForm, number: int, target: TargetInfo, asked: Ask
     return cells[column.holds]
 
 
+def _measured_in(target: TargetInfo) -> str:
+    if target.goal.operator in CHANGES and target.measure:
+        # The change is planned in per cent, what was done is counted in the measure's own unit.
+        return parse_expression(target.measure, MEASURES).measure.unit
+    return target.goal.measured_in
+
+
 def _planned(goal: Goal) -> Value:
     if goal.operator == "at_least":
         return goal.value
-    # The unit of measure has its own column.
-    return planned_text(replace(goal, measured_in="")) or None
+    # The unit of measure has its own column, except that of a change.
+    shown = goal if goal.operator in CHANGES else replace(goal, measured_in="")
+    return planned_text(shown) or None
 
 
 def _done(target: TargetInfo, over: Over | None, asked: Asked) -> Number | None:

@@ -4,6 +4,8 @@ from argparse import Namespace
 
 from db.new_book import NewOffice, make_book
 from db.services import offices
+from db.sessions import BOOK_NAME
+from db.trouble import telling
 from desktop.cli import texts
 from desktop.cli.books import OFFICER, folder_of, open_book
 from desktop.cli.outcome import Outcome
@@ -15,7 +17,8 @@ def create(arguments: Namespace) -> Outcome:
     lines = read_unit_list(arguments.units)
     folder = folder_of(arguments)
     office = NewOffice(lines, arguments.units.name, arguments.code, arguments.on, cut_off=arguments.cut_off)
-    made = make_book(folder, office, who=OFFICER)
+    with telling(folder / BOOK_NAME):
+        made = make_book(folder, office, who=OFFICER)
     _rename(arguments)
     values = {"folder": str(folder), "code": made.unit.code, "name": made.unit.name, "units": len(lines)}
     return Outcome(values, [texts.OFFICE_MADE.format(**values)])

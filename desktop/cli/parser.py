@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
@@ -42,6 +42,17 @@ def day(text: str) -> date:
         except ValueError:
             continue
     raise argparse.ArgumentTypeError(texts.NOT_A_DAY.format(text=text))
+
+
+def target(suffix: str) -> Callable[[str], Path]:
+    """Return a reader of a target file's name that takes no other suffix: the content would not be what it says."""
+
+    def read(text: str) -> Path:
+        if Path(text).suffix.lower() != suffix:
+            raise argparse.ArgumentTypeError(texts.WRONG_SUFFIX.format(text=text, suffix=suffix))
+        return Path(text)
+
+    return read
 
 
 def _parser() -> Parser:
@@ -99,7 +110,7 @@ def _add_plans(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "list", texts.PLANS_LIST, "plans", "list_plans")
     document = _verb(verbs, "print", texts.PLANS_PRINT, "plans", "print_plan")
     document.add_argument("number", metavar=texts.NUMBER)
-    document.add_argument("out", type=Path, metavar="OUT.pdf")
+    document.add_argument("out", type=target(".pdf"), metavar="OUT.pdf")
 
 
 def _add_measures(nouns: "_Subparsers[Parser]") -> None:
@@ -119,7 +130,7 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--set", required=True, metavar=texts.CODE)
     export.add_argument("--unit", required=True, metavar=texts.CODE)
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
-    export.add_argument("out", type=Path, metavar="OUT.xlsx")
+    export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
 
 
 def _in_vietnamese(message: str) -> str:

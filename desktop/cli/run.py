@@ -1,6 +1,7 @@
 """Run a command: print what it gives, or what was wrong, and return the exit code."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from db.rules.findings import Unknown
+from desktop.cli import texts
 from desktop.cli.outcome import Outcome
 from ui.common.errors import is_known, lines_of
 
@@ -15,7 +17,7 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
 def run(arguments: Namespace) -> int:
-    """Run the command: 0 done, 1 refused (nothing was stored), 2 an unknown name.
+    """Run the command: 0 done, 1 refused (nothing was stored) or stopped by the user, 2 an unknown name.
 
     What is our own fault goes on as the exception it is.
     """
@@ -23,6 +25,12 @@ def run(arguments: Namespace) -> int:
     command: Callable[[Namespace], Outcome] = getattr(import_module(arguments.module), arguments.command)
     try:
         outcome = command(arguments)
+    except KeyboardInterrupt:
+        print(texts.STOPPED, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        _forget_output()
+        return REFUSED
     except Exception as error:
         if not is_known(error):
             raise
@@ -39,10 +47,16 @@ def _speak_utf8() -> None:
 
 
 def _show(outcome: Outcome, *, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(outcome.values, ensure_ascii=False, indent=1))
-    else:
-        print("\n".join(outcome.lines))
+    lines = [json.dumps(outcome.values, ensure_ascii=False, indent=1)] if as_json else outcome.lines
+    try:
+        print("\n".join(lines), flush=True)
+    except BrokenPipeError:  # The command is done; whoever read it wanted no more (`| head`).
+        _forget_output()
+
+
+def _forget_output() -> None:
+    # Python writes what is left once more at its end, and would complain there.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(error: Exception) -> int:

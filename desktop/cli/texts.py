@@ -19,6 +19,8 @@ ARGPARSE_WORDS = (
     (r"expected one argument", "cần một giá trị"),
     (r"expected at least one argument", "cần ít nhất một giá trị"),
 )
+WRONG_SUFFIX = "“{text}” phải có đuôi {suffix}"
+STOPPED = "Đã dừng theo yêu cầu. Việc đang làm dở không được ghi; những gì ghi xong trước đó vẫn còn."
 NOT_A_DAY = "“{text}” không phải là ngày; hãy viết như 2025-03-01 hoặc 01/03/2025"
 
 FOLDER, FILE, CODE, DAY = "THƯ_MỤC", "TỆP", "MÃ", "NGÀY"

@@ -1,6 +1,5 @@
 """The demo: a sample office's book, and the main job on it, as a flat list of named steps."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,9 +10,11 @@ from db.migrations.store import NotABook, prepare_store
 from db.new_book import NewOffice, make_book
 from db.rules.periods import parse_period
 from db.services import offices, plans, returns
-from db.sessions import BOOK_NAME, Book
+from db.sessions import BOOK_NAME, LOCK_NAME, Book
+from db.trouble import telling
 from desktop.demo import texts
 from desktop.demo.sample import FOLDER, YEARS, fill_book, sample_texts
+from desktop.paths import settings_file
 
 CODE = "099"
 ON = date(2025, 3, 1)
@@ -22,7 +23,7 @@ PERIODS = tuple(f"{YEARS[-1]}-{quarter}" for quarter in ("Q1", "Q2", "Q3", "Q4")
 
 
 class FolderInUse(Exception):
-    """The demo's folder holds something that the demo did not make; it is never written over."""
+    """The demo's folder holds the book of a real office; it is never written over."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -42,7 +43,10 @@ Report = Callable[[str], None]
 
 
 def make_demo(out: Path, report: Report) -> Iterator[Done]:
-    """Make the demo in `out`, step by step; raises FolderInUse where `out` holds a book that is no sample."""
+    """Make the demo in `out`, step by step, over an earlier one; files that are not the demo's stay.
+
+    Raises FolderInUse where `out` holds a book that is no sample, BookLocked where that book is open.
+    """
     steps: tuple[tuple[str, Callable[[Path, Report], tuple[Path, ...]]], ...] = (
         (texts.MAKING_OFFICE, _make_office),
         (texts.FILLING, _fill),
@@ -61,30 +65,41 @@ def _make_office(out: Path, _: Report) -> tuple[Path, ...]:
     from exports.readers.unit_lists import read_unit_list
 
     office = out / "office"
-    _clear(out)
+    _remove_earlier_sample(office)
     names = sample_texts()["office"]
     lines = read_unit_list(FOLDER / "units.csv")
-    make_book(office, NewOffice(lines, "units.csv", CODE, ON, sample=True), who=texts.OFFICER, clock=_clock)
+    made = NewOffice(lines, "units.csv", CODE, ON, sample=True)
+    with telling(office / BOOK_NAME):
+        make_book(office, made, who=texts.OFFICER, clock=_clock)
     with Book(office, clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
         offices.rename(session, **names)
     return (office / BOOK_NAME,)
 
 
-def _clear(out: Path) -> None:
-    book_file = out / "office" / BOOK_NAME
-    if book_file.exists() and not _is_sample(book_file):
-        raise FolderInUse(out)
-    for folder in ("office", "returns", "documents", "screens"):
-        shutil.rmtree(out / folder, ignore_errors=True)
+def _remove_earlier_sample(office: Path) -> None:
+    if not (office / BOOK_NAME).exists():
+        return
+    if not _is_sample(office):
+        raise FolderInUse(office.parent)
+    with telling(office / BOOK_NAME):
+        # A closed book is one file; the folder may hold what an officer put there.
+        for path in (office / BOOK_NAME, office / LOCK_NAME, settings_file(office)):
+            path.unlink(missing_ok=True)
 
 
-def _is_sample(book_file: Path) -> bool:
+def _is_sample(office: Path) -> bool:
     try:
-        prepare_store(book_file)
+        prepare_store(office / BOOK_NAME)
     except NotABook:
         return False
-    with Book(book_file.parent, lock=False) as book, book.reading() as session:
+    with Book(office) as book, book.reading() as session:
         return offices.current(session).sample
+
+
+def _folder(out: Path, name: str) -> Path:
+    with telling(out / name):
+        (out / name).mkdir(parents=True, exist_ok=True)
+    return out / name
 
 
 def _fill(out: Path, _: Report) -> tuple[Path, ...]:
@@ -97,8 +112,7 @@ def _export_returns(out: Path, report: Report) -> tuple[Path, ...]:
     from exports.returns.naming import return_file_name
     from exports.returns.workbook import write_return
 
-    folder = out / "returns"
-    folder.mkdir(parents=True)
+    folder = _folder(out, "returns")
     files = []
     with Book(out / "office", clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
         unit = offices.current(session).unit
@@ -116,8 +130,7 @@ def _print_plans(out: Path, report: Report) -> tuple[Path, ...]:
     from exports.documents.pdf import write_pdf
     from exports.documents.plan_content import plan_document
 
-    folder = out / "documents"
-    folder.mkdir(parents=True)
+    folder = _folder(out, "documents")
     files = []
     with Book(out / "office", lock=False) as book, book.reading() as session:
         papers = [plans.paper(session, plan.id) for plan in plans.every(session)]
@@ -132,9 +145,7 @@ def _print_plans(out: Path, report: Report) -> tuple[Path, ...]:
 def _draw_screens(out: Path, report: Report) -> tuple[Path, ...]:
     from desktop.demo.screens import draw_screens
 
-    folder = out / "screens"
-    folder.mkdir(parents=True)
-    return draw_screens(out / "office", folder, report, _clock)
+    return draw_screens(out / "office", _folder(out, "screens"), report, _clock)
 
 
 def _clock() -> datetime:

@@ -1,5 +1,6 @@
 """Pictures of every screen at 1366 × 768, drawn without a display."""
 
+import errno
 import os
 from collections.abc import Callable
 from datetime import datetime
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from db.rules.periods import parse_period
 from db.sessions import Book
 from desktop.demo import texts
+from exports.files import replacing
 
 if TYPE_CHECKING:
     from ui.shell.window import Window
@@ -72,5 +74,7 @@ def _picture(window: "Window", file: Path) -> Path:
     for _ in range(_TURNS):
         # What a finished job, a zero timer or a changed layout asks for comes a turn later.
         QApplication.processEvents()
-    window.grab().save(str(file))
+    with replacing(file) as temporary:
+        if not window.grab().save(str(temporary)):
+            raise OSError(errno.EIO, "not saved", str(temporary))  # Qt does not say why.
     return file

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from db.rules.findings import Finding, Refused
-from exports.readers.gate import Admitted, FileKind, admit
+from exports.readers.gate import Admitted
 from exports.readers.grids import Grid, Row
 
 CHILD = "exports.readers.child"
@@ -16,14 +16,6 @@ SECONDS = 20.0
 _ROOT = Path(__file__).resolve().parents[2]
 # Keeps a console window from flashing up on Windows; the constant exists there only.
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-
-
-def read_first_sheet(path: Path) -> Grid:
-    """Read the first visible sheet of a workbook; raise `Refused` for whatever is no sound .xlsx."""
-    admitted = admit(path)
-    if admitted.kind is not FileKind.WORKBOOK:
-        raise Refused([Finding("file_other_kind", value=admitted.kind.value)], source=path.name)
-    return sheet_of(admitted)
 
 
 def sheet_of(admitted: Admitted, seconds: float = SECONDS) -> Grid:

@@ -73,6 +73,44 @@ def training_attendances(rows: RawRows, days: tuple[str, str]) -> Figures:
     return sums
 
 
+def training_female(rows: RawRows, days: tuple[str, str]) -> Figures:
+    """Count the women who attended, on the register or not, by the unit that held the session."""
+    women = {row["id"] for row in rows.of("official") if row["female"]}
+    sums: Figures = {}
+    for row in rows.between("training_session", "ends_on", days):
+        roster = [item for item in rows.of("attendance") if item["session_id"] == row["id"]]
+        code = rows.codes[row["unit_id"]]
+        listed = sum(item["official_id"] in women for item in roster)
+        sums[code] = sums.get(code, 0) + listed + (row["others_female"] or 0)
+    return sums
+
+
+def training_cost(rows: RawRows, days: tuple[str, str]) -> Figures:
+    """Add up the cost of the training sessions by unit, in đồng."""
+    sums: Figures = {}
+    for row in rows.between("training_session", "ends_on", days):
+        if row["cost"] is not None:
+            code = rows.codes[row["unit_id"]]
+            sums[code] = sums.get(code, 0) + row["cost"]
+    return sums
+
+
+def officials_in_post(rows: RawRows, day: str) -> Figures:
+    """Count the officials of each unit who are in post on a day; no day is an open end."""
+    sums: Figures = {}
+    for row in rows.of("official"):
+        if (row["from_on"] or day) <= day <= (row["to_on"] or day):
+            code = rows.codes[row["unit_id"]]
+            sums[code] = sums.get(code, 0) + 1
+    return sums
+
+
+def share_trained(rows: RawRows, days: tuple[str, str]) -> Figures:
+    """Work out how many of each unit's officials were trained, in per cent with three decimals."""
+    trained, in_post = officials_trained(rows, days), officials_in_post(rows, days[1])
+    return {code: round(count / in_post[code] * 100, 3) for code, count in trained.items()}
+
+
 def officials_trained(rows: RawRows, days: tuple[str, str]) -> Figures:
     """Count the officials of each unit who attended at least once; each counts once."""
     held = {row["id"] for row in rows.between("training_session", "ends_on", days)}
@@ -85,9 +123,13 @@ def officials_trained(rows: RawRows, days: tuple[str, str]) -> Figures:
     return sums
 
 
-def appraised_points(rows: RawRows) -> Figures:
-    """Return the appraised points of each commune's sheet of 2025; the file keeps thousandths."""
-    sheets = [
-        row for row in rows.of("score_sheet") if row["year"] == 2025 and row["appraised_points"] is not None
-    ]
-    return {rows.codes[row["unit_id"]]: row["appraised_points"] / 1000 for row in sheets}
+def points(rows: RawRows, key: str) -> Figures:
+    """Return one column of points of each commune's sheet of 2025; the file keeps thousandths."""
+    sheets = [row for row in rows.of("score_sheet") if row["year"] == 2025 and row[key] is not None]
+    return {rows.codes[row["unit_id"]]: row[key] / 1000 for row in sheets}
+
+
+def of_class(rows: RawRows, code: str) -> Figures:
+    """Mark each commune whose appraised sheet of 2025 makes the class with 1."""
+    sheets = [row for row in rows.of("score_sheet") if row["year"] == 2025]
+    return {rows.codes[row["unit_id"]]: 1 for row in sheets if row["appraised_class"] == code}

@@ -1,5 +1,6 @@
 """From an empty office to the quarter's return and the printed plan: the demo is right to the last figure."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,14 @@ def _outreach(key: str, days: tuple[str, str], audience: str | None = None) -> A
     return lambda rows: by_hand.outreach(rows, days, key, audience)
 
 
+def _training(calculate: Callable[[RawRows, tuple[str, str]], Figures], days: tuple[str, str]) -> Any:
+    return lambda rows: calculate(rows, days)
+
+
+def _in_post(rows: RawRows) -> Figures:
+    return by_hand.officials_in_post(rows, SINCE_START[1])
+
+
 # Sheet, column as printed, measure, days, and how the figure is worked out by hand.
 COLUMNS = [
     ("PCMD-02", "D", "outreach.sessions", QUARTER, _outreach("sessions", QUARTER)),
@@ -44,29 +53,33 @@ COLUMNS = [
     ("PCMD-02", "M", "outreach.people", SINCE_START, _outreach("people", SINCE_START)),
     ("PCMD-02", "N", "outreach.sessions", YEAR_BEFORE, _outreach("sessions", YEAR_BEFORE)),
     ("PCMD-02", "O", "outreach.people", YEAR_BEFORE, _outreach("people", YEAR_BEFORE)),
-    ("PCMD-03", "D", "training.sessions", QUARTER, lambda rows: by_hand.training_sessions(rows, QUARTER)),
-    (
-        "PCMD-03",
-        "E",
-        "training.attendances",
-        QUARTER,
-        lambda rows: by_hand.training_attendances(rows, QUARTER),
-    ),
-    (
-        "PCMD-03",
-        "H",
-        "training.officials_trained",
-        QUARTER,
-        lambda rows: by_hand.officials_trained(rows, QUARTER),
-    ),
+    ("PCMD-03", "D", "training.sessions", QUARTER, _training(by_hand.training_sessions, QUARTER)),
+    ("PCMD-03", "E", "training.attendances", QUARTER, _training(by_hand.training_attendances, QUARTER)),
+    ("PCMD-03", "F", "training.female", QUARTER, _training(by_hand.training_female, QUARTER)),
+    ("PCMD-03", "G", "training.cost", QUARTER, _training(by_hand.training_cost, QUARTER)),
+    ("PCMD-03", "H", "training.officials_trained", QUARTER, _training(by_hand.officials_trained, QUARTER)),
+    ("PCMD-03", "I", "training.sessions", SINCE_START, _training(by_hand.training_sessions, SINCE_START)),
     (
         "PCMD-03",
         "J",
         "training.officials_trained",
         SINCE_START,
-        lambda rows: by_hand.officials_trained(rows, SINCE_START),
+        _training(by_hand.officials_trained, SINCE_START),
     ),
-    ("PCMD-07", "E", "scores.appraised_points", QUARTER, by_hand.appraised_points),
+    ("PCMD-03", "K", "training.officials_in_post", SINCE_START, _in_post),
+    ("PCMD-03", "L", "training.share_trained", SINCE_START, _training(by_hand.share_trained, SINCE_START)),
+    ("PCMD-03", "M", "training.sessions", YEAR_BEFORE, _training(by_hand.training_sessions, YEAR_BEFORE)),
+    ("PCMD-07", "D", "scores.self_points", QUARTER, lambda rows: by_hand.points(rows, "self_points")),
+    (
+        "PCMD-07",
+        "E",
+        "scores.appraised_points",
+        QUARTER,
+        lambda rows: by_hand.points(rows, "appraised_points"),
+    ),
+    ("PCMD-07", "F", "scores.communes[class=good]", QUARTER, lambda rows: by_hand.of_class(rows, "good")),
+    ("PCMD-07", "G", "scores.communes[class=fair]", QUARTER, lambda rows: by_hand.of_class(rows, "fair")),
+    ("PCMD-07", "H", "scores.communes[class=failed]", QUARTER, lambda rows: by_hand.of_class(rows, "failed")),
 ]
 
 
@@ -129,6 +142,19 @@ def test_exported_column_equals_the_measure_and_the_hand_calculation(
     assert exported == {unit: measured[unit] for unit in exported}
     assert measured.keys() - exported.keys() == ({"099"} if code == "PCMD-07" else set())
     assert {unit: value for unit, value in exported.items() if value is not None} == calculate(rows)
+
+
+def test_every_column_of_figures_was_worked_out_by_hand(workbook: Any) -> None:
+    calculated = {(code, letter) for code, letter, *_ in COLUMNS}
+
+    printed = {
+        (code, cell.column_letter)
+        for code in ("PCMD-02", "PCMD-03", "PCMD-07")
+        for row in workbook[code].iter_rows()
+        for cell in row
+        if str(cell.value).strip("()").isdigit() and str(cell.value).startswith("(")
+    }
+    assert printed == calculated
 
 
 def test_totals_of_flows_are_the_sums_of_their_columns(workbook: Any, rows: RawRows) -> None:

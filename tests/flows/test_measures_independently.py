@@ -118,7 +118,7 @@ class Calculator:
 
     def training(self, value: str, filters: Mapping[str, str]) -> Counted:
         held = {row["id"]: row for row in self.rows["training_session"] if self.within(row["ends_on"])}
-        if value in ("officials_trained", "officials_in_post"):
+        if value in ("officials_trained", "trained_in_post", "officials_in_post"):
             return self.officials(value, filters, held)
         present: dict[int, list[Row]] = {key: [] for key in held}
         officials = {row["id"]: row for row in self.rows["official"]}
@@ -135,6 +135,8 @@ class Calculator:
         if value == "officials_trained":
             return self.different([(row["unit_id"], row["id"]) for row in fitting if row["id"] in attended])
         in_post = [row for row in fitting if (row["from_on"] or "0") <= self.last <= (row["to_on"] or "9")]
+        if value == "trained_in_post":
+            return self.different([(row["unit_id"], row["id"]) for row in in_post if row["id"] in attended])
         return self.sums([(row["unit_id"], 1) for row in in_post])
 
     def tasks(self, value: str, _: Mapping[str, str]) -> Counted:
@@ -188,7 +190,7 @@ WAYS: dict[str, Callable[[Calculator, str, Mapping[str, str]], Counted]] = {
 RATIOS = {
     "outreach.share_of_communes": ("outreach.communes", "units.communes", 100),
     "outreach.people_per_session": ("outreach.people", "outreach.sessions", 1),
-    "training.share_trained": ("training.officials_trained", "training.officials_in_post", 100),
+    "training.share_trained": ("training.trained_in_post", "training.officials_in_post", 100),
     "scores.self_points": ("scores.self_sum", "scores.self_sheets", 1),
     "scores.appraised_points": ("scores.appraised_sum", "scores.appraised_sheets", 1),
 }
@@ -297,6 +299,18 @@ def test_what_was_not_recorded_is_nothing_and_zero_is_zero(book: Book) -> None:
     found = asked(book, "decree-09", "2025-Q2")
     assert (found["outreach.people"], found["outreach.sessions"].total) == (Answer({}, None), 0)
     assert found["outreach.people_per_session"].total is None
+
+
+def test_officials_who_left_the_post_are_in_neither_part_of_the_share(book: Book) -> None:
+    with book.writing(who="x") as session:
+        training = add(session, "trainings")
+        left = add(session, "officials", from_on=date(2020, 1, 1), to_on=date(2025, 5, 1))
+        stayed = add(session, "officials", from_on=date(2020, 1, 1))
+        trainings.set_roster(session, training, [left, stayed])
+
+    found = asked(book, "decree-09", "2025", names=("training.officials_trained", "training.share_trained"))
+
+    assert [answer.total for answer in found.values()] == [2, 100]
 
 
 def test_nothing_at_all_is_nothing(book: Book) -> None:

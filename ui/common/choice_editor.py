@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView, QWidget
 
@@ -11,6 +11,7 @@ from ui.common.choosing import Option, matching, resolved
 from ui.common.text_editors import LineEditor
 
 _MOST_SEEN = 12
+_LIST_MARGIN, _WIDEST = 40, 640
 
 
 class ChoiceEditor(LineEditor):
@@ -102,9 +103,14 @@ class ChoiceEditor(LineEditor):
         self._found = tuple(options)
         self._titles.setStringList([item.title for item in self._found])
         if self._found:
-            self._list.complete()
+            self._list.complete(QRect(0, 0, max(self._list_width(), self.width()), self.height()))
         else:
             self._popup.hide()
+
+    def _list_width(self) -> int:
+        # The end of a line may be all that tells two of them apart.
+        widest = max(self.fontMetrics().horizontalAdvance(item.title) for item in self._found)
+        return min(widest + _LIST_MARGIN, _WIDEST)
 
     def _on_edited(self, typed: str) -> None:
         self._code = None

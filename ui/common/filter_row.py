@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from ui.common import icons, texts, theme
@@ -52,8 +53,10 @@ class FilterRow(QWidget):
         box.addItem(every, "")
         box.setFixedWidth(box.fontMetrics().horizontalAdvance(every) + _ARROW_WIDTH)
         box.currentIndexChanged.connect(lambda _: self.option_chosen.emit(key, box.currentData()))
-        self._boxes[key] = box
         self._row.insertWidget(self._row.count() - 1, box)
+        # Boxes are made after the list, but Tab meets them before it.
+        self.setTabOrder([self.line, *self._boxes.values()][-1], box)
+        self._boxes[key] = box
 
     def set_options(self, key: str, options: Iterable[Option]) -> None:
         """Offer these options; a chosen one that is among them stays chosen."""
@@ -69,6 +72,12 @@ class FilterRow(QWidget):
 
     def show_count(self, words: str) -> None:
         self.count.setText(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Escape):
+            self.list_requested.emit()
+        else:
+            super().keyPressEvent(event)
 
     def clear(self) -> None:
         """Take every narrowing away."""

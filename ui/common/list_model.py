@@ -22,6 +22,8 @@ _ALIGNMENT: Mapping[Align, Qt.AlignmentFlag] = {
     "right": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
     "center": Qt.AlignmentFlag.AlignCenter,
 }
+# Qt draws the arrow of the order over the last letter of a right-aligned head.
+_ARROW_ROOM = "\u00a0" * 3
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -45,6 +47,7 @@ class ListModel(QAbstractTableModel):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.sorted_key = ""
         self._alignments = [_ALIGNMENT[column.align] for column in self.columns]
         self._fetch = fetch
         self._ids: tuple[int, ...] = ()
@@ -101,7 +104,9 @@ class ListModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == _DISPLAY:
-            return self.columns[section].title
+            column = self.columns[section]
+            beside_arrow = column.key == self.sorted_key and column.align == "right"
+            return column.title + _ARROW_ROOM if beside_arrow else column.title
         return self._alignments[section] if role == _ALIGN else None
 
     def _detail(self, index: Index, role: int) -> Any:

@@ -70,9 +70,9 @@ class ListPanel(QWidget):
         self._silent = False
 
     def take_focus(self) -> None:
-        """Put the cursor into the list, on its first row where none is chosen."""
+        """Put the cursor into the list, on its first row where none is chosen; on the first step where it has none."""
         if self._model.rowCount() == 0:
-            self.filters.line.setFocus()
+            (self.filters.line if self.filters.line.text() else self.empty).setFocus()
             return
         if not self.table.currentIndex().isValid():
             self.table.selectRow(0)

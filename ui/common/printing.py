@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pypdfium2
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAction, QImage, QPageLayout, QPageSize, QPainter, QTransform
+from PySide6.QtGui import QAction, QImage, QKeySequence, QPageLayout, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QToolBar, QWidget
 
-from exports.files import replacing
+from exports.files import TargetNotWritable, replacing
 from ui.common import icons, texts
-from ui.common.saving import ask_target
+from ui.common.saving import ask_again, ask_target
 
 _PAPER_DPI = 200
 _POINTS_PER_INCH = 72
@@ -65,12 +65,29 @@ class PreviewDialog(QPrintPreviewDialog):
         self.save.triggered.connect(self._save)
         for bar in self.findChildren(QToolBar):
             bar.addAction(self.save)
+        self._add_keys()
+
+    def _add_keys(self) -> None:
+        self.save.setShortcut(QKeySequence("Ctrl+S"))
+        self.save.setToolTip(texts.SAVE_PDF_TIP)
+        printed = next((item for item in self.findChildren(QAction) if item.text() == texts.PRINT), None)
+        if printed is not None:
+            printed.setShortcut(QKeySequence("Ctrl+P"))
+            printed.setToolTip(texts.PRINT_PAPER_TIP)
 
     def _save(self) -> None:
         target = ask_target(self, texts.SAVE_PDF, self._path.name, texts.PDF_FILES)
-        if target is not None:
+        while target is not None:
+            target = self._copy(target)
+
+    def _copy(self, target: Path) -> Path | None:
+        """Copy the PDF; return where to try again, nothing once it is written or given up."""
+        try:
             with replacing(target) as temporary:
                 shutil.copyfile(self._path, temporary)
+        except TargetNotWritable as error:
+            return ask_again(self, error, target, texts.PDF_FILES)
+        return None
 
 
 def _printer(title: str, pages: PdfPages) -> QPrinter:

@@ -1,7 +1,7 @@
 """What is being done, and a way to stop it, where work takes longer than a moment."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
 
 from ui.common import texts
 from ui.common.worker import Job
@@ -20,7 +20,11 @@ def watch(job: Job, owner: QWidget) -> None:
 
 
 def _show(job: Job, owner: QWidget) -> None:
-    dialog = QProgressDialog(job.last_told or texts.WORKING, texts.CANCEL, 0, 0, owner)
+    dialog = QProgressDialog(job.last_told or texts.WORKING, "", 0, 0, owner)
+    stop = QPushButton(texts.CANCEL)
+    # It appears under the hands of someone typing: an Enter meant for the page before must not stop the work.
+    stop.setAutoDefault(False)
+    dialog.setCancelButton(stop)
     dialog.setWindowTitle(texts.WORKING)
     dialog.setModal(True)
     dialog.setMinimumDuration(0)

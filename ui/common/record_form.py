@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -80,6 +81,8 @@ class RecordForm(QWidget):
         if self._is_built or words:
             for key, row in self.rows.items():
                 row.complain(words.get(key, ""))
+            # Words that came or went under other fields move the one being typed in.
+            QTimer.singleShot(0, self._keep_in_sight)
 
     def set_open(self, is_open: bool) -> None:
         self._scroll.setVisible(is_open)
@@ -106,10 +109,15 @@ class RecordForm(QWidget):
             if event.reason() not in _KEEPS_FOCUS:
                 self._leave(key)
         elif event.type() == QEvent.Type.FocusIn:
-            self._scroll.ensureWidgetVisible(self.rows[key].editor, 0, theme.GROUP * 2)
+            self._keep_in_sight()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(key, event)
         return super().eventFilter(watched, event)
+
+    def _keep_in_sight(self) -> None:
+        key = self.focused_key()
+        if key is not None:
+            self._scroll.ensureWidgetVisible(self.rows[key].editor, 0, theme.GROUP * 2)
 
     def _pressed(self, key: str, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -169,6 +177,15 @@ class RecordForm(QWidget):
             row.label.show()
             row.editor.show()
         grid.setRowStretch(len(rows) * 2, 1)
+        self._put_in_tab_order([row.editor for row in rows.values()])
+
+    def _put_in_tab_order(self, editors: Iterable[QWidget]) -> None:
+        # Fields are made late, but Tab meets them where the form stands: before a panel under it.
+        # Qt refuses a place that takes no focus.
+        self.note.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for before, after in pairwise((self.note, *editors)):
+            self.setTabOrder(before, after)
+        self.note.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def _lay_out(self) -> None:
         self._scroll = QScrollArea()

@@ -78,13 +78,19 @@ class RecordPresenter(QObject):
         if not entry.open:
             return words.title, texts.FORM_EMPTY.format(one=words.one)
         if entry.record_id is not None:
-            return words.one_title, texts.FORM_HELD_BACK if entry.findings else texts.FORM_COMPLETE
+            return words.one_title, self._record_note()
         missing = ", ".join(words.label(key).lower() for key in entry.missing())
         wrong = any(finding.code != "required" for finding in entry.findings)
         note = texts.FORM_DRAFT_BOTH if wrong else texts.FORM_DRAFT
         if not missing:
             note = texts.FORM_DRAFT_WRONG
         return texts.FORM_NEW.format(one=words.one), note.format(fields=missing)
+
+    def _record_note(self) -> str:
+        if self.entry.findings:
+            return texts.FORM_HELD_BACK
+        listed = self.entry.record_id in self.shown.ids
+        return texts.FORM_COMPLETE if listed else texts.FORM_OUT_OF_SIGHT
 
     def filter_text(self, text: str) -> None:
         self.list.text = text
@@ -232,7 +238,11 @@ class RecordPresenter(QObject):
     def _on_period_changed(self) -> None:
         self.options.forget()
         self.reload()
-        self.entry_kept.emit()
+        if self.entry.record_id is not None and self.entry.record_id not in self.shown.ids:
+            # All that was typed is kept: a record of another period must not stand beside this one's list.
+            self.close_entry()
+        else:
+            self.entry_kept.emit()
 
 
 def _remove(session: Session, kind: str, record_ids: Sequence[int]) -> None:

@@ -138,7 +138,8 @@ class RecordScreen(Screen):
         words = texts.DROP_DRAFTS.format(count=drafts)
         box = QMessageBox(QMessageBox.Icon.Question, texts.DROP_TITLE, words, parent=self)
         drop = box.addButton(texts.DROP, QMessageBox.ButtonRole.DestructiveRole)
-        box.addButton(texts.KEEP_DRAFTS, QMessageBox.ButtonRole.RejectRole)
+        keep = box.addButton(texts.KEEP_DRAFTS, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
         box.exec()
         return box.clickedButton() is drop
 

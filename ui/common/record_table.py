@@ -112,5 +112,6 @@ class RecordTable(QTableView):
         keys = [column.key for column in self.list_model.columns]
         if key in keys:
             order = _ARROW_DOWN if descending else _ARROW_UP
+            self.list_model.sorted_key = key
             self.horizontalHeader().setSortIndicatorShown(True)
             self.horizontalHeader().setSortIndicator(keys.index(key), order)

@@ -38,7 +38,7 @@ def write_file(
         if not isinstance(error, TargetNotWritable):
             workplace.fail(error)
             return
-        again = _ask_again(owner, error, target, kinds)
+        again = ask_again(owner, error, target, kinds)
         if again is not None:
             write_file(owner, workplace, again, kinds, write, on_written)
 
@@ -49,7 +49,8 @@ def write_file(
     workplace.worker.run(lambda tell: write(target, tell), written, failed)
 
 
-def _ask_again(owner: QWidget, error: Exception, target: Path, kinds: str) -> Path | None:
+def ask_again(owner: QWidget, error: Exception, target: Path, kinds: str) -> Path | None:
+    """Tell why a file cannot be written; return where to try again, none where the officer gave up."""
     box = QMessageBox(QMessageBox.Icon.Warning, texts.TROUBLE_TITLE, error_text(error), parent=owner)
     retry = box.addButton(texts.RETRY, QMessageBox.ButtonRole.AcceptRole)
     other = box.addButton(texts.OTHER_NAME, QMessageBox.ButtonRole.ActionRole)
@@ -58,5 +59,5 @@ def _ask_again(owner: QWidget, error: Exception, target: Path, kinds: str) -> Pa
     if box.clickedButton() is retry:
         return target
     if box.clickedButton() is other:
-        return ask_target(owner, texts.SAVE_LIST_AS, str(target), kinds)
+        return ask_target(owner, texts.OTHER_NAME, str(target), kinds)
     return None

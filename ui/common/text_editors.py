@@ -1,12 +1,13 @@
 """Editors of typed text with one small face: `text`, `set_text`, `typed` while typing, `settled` when chosen."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ui.common.typing_keys import does_again, is_for_screen, takes_back
 
 _LINES_HEIGHT = 84
+_GOES_ON = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 
 
 class LineEditor(QLineEdit):
@@ -41,6 +42,12 @@ class LineEditor(QLineEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() in _GOES_ON:
+            # A long text is read from its beginning.
+            self.setCursorPosition(0)
 
     def _leaves(self, event: QKeyEvent) -> bool:
         unsaved = self.isModified()

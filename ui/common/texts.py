@@ -19,6 +19,9 @@ FORM_COMPLETE = "Mỗi ô được lưu ngay khi rời ô."
 FORM_DRAFT = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}."
 FORM_DRAFT_BOTH = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}, và đã sửa các chỗ báo đỏ."
 FORM_DRAFT_WRONG = "Bản nháp. Sẽ tự lưu thành dòng khi đã sửa các chỗ báo đỏ."
+FORM_OUT_OF_SIGHT = (
+    "Đã lưu, nhưng dòng này không nằm trong kỳ hoặc bộ lọc đang chọn nên không có trong danh sách."
+)
 FORM_HELD_BACK = "Những ô báo đỏ chưa lưu vào dòng; chữ đã gõ vẫn được giữ."
 REQUIRED_MARK = "{label} *"
 
@@ -63,6 +66,7 @@ DRAWING_LIST = "Đang dựng bản in {title}…"
 PERIOD_LINE = "Kỳ: {period} (từ {first} đến {last})"
 PREVIEW = "Xem trước bản in – {title}"
 SAVE_PDF = "Lưu thành tệp PDF"
+SAVE_PDF_TIP, PRINT_PAPER_TIP = "Lưu thành tệp PDF (Ctrl+S)", "In ra máy in (Ctrl+P)"
 
 RETRY = "Thử lại"
 OTHER_NAME = "Chọn tên khác"

@@ -48,9 +48,9 @@ class Job(QObject):
         self._failed.emit(error)
 
     def _on_done_here(self, result: Any) -> None:
+        # Stopped too late is done: the file is written, the book is made, and the officer has to hear of it.
         self._end()
-        if not self._cancelled:
-            self._on_done(result)
+        self._on_done(result)
 
     def _on_failed_here(self, error: Exception) -> None:
         self._end()

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
@@ -50,6 +49,12 @@ class BoardTable(RecordTable):
         super().__init__(model, parent)
         model.setParent(self)
         self.horizontalHeader().setSectionResizeMode(0, self.horizontalHeader().ResizeMode.Stretch)
+        # Only once the head has given the first column its width: inside its signal the next width is not told.
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(0)
+        self._settled.timeout.connect(self._fit)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._settled.start())
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
 
@@ -57,11 +62,6 @@ class BoardTable(RecordTable):
         self._rows = {row.id: row for row in rows}
         self.list_model.show_ids(tuple(self._rows), {})
         self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
 
     def _fit(self) -> None:
         self.resizeRowsToContents()

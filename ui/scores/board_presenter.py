@@ -39,13 +39,19 @@ class Summary:
 
     def lines(self) -> tuple[str, ...]:
         """Return the summary in words."""
-        shown = {key.partition(".")[2]: number_text(value) for key, value in self.counts.items()}
         parts = [texts.CLASS_COUNT.format(title=title, count=count) for title, count in self.classes.items()]
         rest = self.communes - sum(self.classes.values())
+        counted = (self._counted(texts.SELF, "self"), self._counted(texts.APPRAISED, "appraised"))
         return (
-            texts.COUNTED.format(**shown),
+            " · ".join(counted),
             texts.CLASSES.format(classes=" · ".join(parts) or texts.EMPTY_CELL, rest=rest),
         )
+
+    def _counted(self, label: str, column: str) -> str:
+        sheets, points = self.counts[f"scores.{column}_sheets"], self.counts[f"scores.{column}_points"]
+        if not sheets:
+            return texts.NOT_COUNTED.format(label=label)
+        return texts.COUNTED.format(label=label, sheets=number_text(sheets), points=number_text(points))
 
 
 class BoardPresenter(QObject):

@@ -33,10 +33,8 @@ EXPORT, EXPORT_TIP = "Kết xuất", "Kết xuất bảng điểm các xã ra Ex
 PRINT, PRINT_TIP = "In", "In bảng điểm các xã (Ctrl+P)"
 SCORE, SCORE_TIP = "Chấm điểm  Enter", "Vào phiếu của xã đang chọn (Enter)"
 COMMUNES = "{count} xã"
-COUNTED = (
-    "Tự chấm {self_sheets} xã, bình quân {self_points} điểm · "
-    "Thẩm định {appraised_sheets} xã, bình quân {appraised_points} điểm"
-)
+COUNTED = "{label} {sheets} xã, bình quân {points} điểm"
+NOT_COUNTED = "{label}: chưa có xã nào"
 CLASSES = "Xếp loại sau thẩm định: {classes} · Chưa xếp loại {rest}"
 CLASS_COUNT = "{title} {count}"
 COUNTED_UNTIL = "Số trên tính đến hết ngày {last}, như biểu PCMD-07 của kỳ đang chọn."

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QToolButton, QWidget
 
 from ui.common import icons, theme
@@ -12,11 +12,14 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
+_BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
 
 class Bar(QWidget):
     """Chooses the period of all screens. Empty until the book is open."""
 
     help_requested = Signal()
+    screen_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +59,13 @@ class Bar(QWidget):
         PeriodChoice(self.year, self.period, self.span, workplace)
         self._show_officer()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc go back to work: letters typed on would choose another period."""
+        if event.key() in _BACK_TO_WORK:
+            self.screen_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
     def set_narrow(self, narrow: bool) -> None:
         """Leave the days of the period to the tooltip where there is no room."""
         self.span.setVisible(not narrow)
@@ -88,7 +98,7 @@ class Bar(QWidget):
         row.setSpacing(theme.STEP * 2)
         row.addWidget(self.office)
         row.addSpacing(theme.GROUP)
-        for words, box in ((texts.YEAR, self.year), (texts.PERIOD, self.period)):
+        for words, box in ((texts.YEAR_KEY, self.year), (texts.PERIOD_KEY, self.period)):
             label = QLabel(words)
             label.setBuddy(box)
             row.addWidget(label)

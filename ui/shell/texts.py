@@ -15,7 +15,8 @@ SUBJECTS = "Các mục"
 
 OPENING = "Đang mở sổ…"
 YEAR, PERIOD = "Năm", "Kỳ"
-YEAR_TIP, PERIOD_TIP = "Năm báo cáo, dùng cho mọi mục", "Kỳ báo cáo, dùng cho mọi mục"
+YEAR_KEY, PERIOD_KEY = "&Năm", "&Kỳ"
+YEAR_TIP, PERIOD_TIP = "Năm báo cáo, dùng cho mọi mục (Alt+N)", "Kỳ báo cáo, dùng cho mọi mục (Alt+K)"
 SPAN = "từ {first} đến {last}"
 OFFICER_TIP = "Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
 OFFICER_TITLE, OFFICER_ASK = "Người nhập", "Họ tên người đang nhập sổ này:"
@@ -34,6 +35,7 @@ HELP_TITLE = "Hướng dẫn – {title}"
 KEYS_HERE, KEYS_EVERYWHERE = "Phím ở đây", "Phím ở mọi nơi"
 WINDOW_KEYS = (
     ("Alt+1 … Alt+9", "Mở mục theo thứ tự"),
+    ("Alt+N, Alt+K", "Chọn năm, chọn kỳ"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("F1", "Hướng dẫn tại chỗ"),
 )

@@ -66,6 +66,7 @@ class Window(QMainWindow):
         self.rail.subject_chosen.connect(self.open_subject)
         self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
         self.bar.help_requested.connect(self.show_help)
+        self.bar.screen_requested.connect(self._take_focus)
 
     @property
     def screen_key(self) -> str:
@@ -91,7 +92,10 @@ class Window(QMainWindow):
 
     def open_subject(self, key: str) -> None:
         """Turn to a subject; its screen is made on the first visit."""
-        if self.workplace is None or key == self.screen_key:
+        if self.workplace is None:
+            return
+        if key == self.screen_key:
+            self._take_focus()
             return
         if self.screen_key:
             self.screens[self.screen_key].settle()

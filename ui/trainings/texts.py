@@ -33,7 +33,7 @@ STARTS, ENDS, UNIT, TITLE, PLACE = "Từ ngày", "Đến ngày", "Đơn vị", "
 OFFICIALS, ATTENDANCES, FEMALE, COST = "Cán bộ", "Lượt dự", "Nữ", "Kinh phí"
 
 ROSTER = "Cán bộ dự lớp ({count})"
-ROSTER_HINT = "Gõ tên, chức vụ hoặc xã rồi Enter để điểm danh"
+ROSTER_HINT = "Gõ tên, chức vụ hoặc xã rồi Enter"
 ROSTER_EMPTY = "Chưa điểm danh cán bộ nào."
 ROSTER_CLOSED = "Nhập xong các ô bắt buộc của lớp rồi điểm danh."
 ROSTER_REMOVE = "Bỏ tên"

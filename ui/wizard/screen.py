@@ -161,12 +161,13 @@ class WizardScreen(QWidget):
     def _turn_to(self, at: int) -> None:
         title, page = self.pages[at]
         last = at == len(self.pages) - 1
+        # The cursor waits outside: Qt would put it in a field of the new page that is still blank, and it would be left.
+        self.next_button.setFocus()
         self.stack.setCurrentIndex(at)
         self.step.setText(texts.STEP.format(number=at + 1, count=len(self.pages), title=title))
         self.back_button.setEnabled(at > 0)
         self.next_button.setText(texts.MAKE if last else texts.NEXT)
         self.next_button.setToolTip(texts.MAKE_TIP if last else texts.NEXT_TIP)
-        self.next_button.setFocus()
         page.enter()
 
     def _on_units_read(self) -> None:

@@ -78,7 +78,7 @@ SUMMARY_ROWS = (
     "Người ký",
     "Chốt số liệu",
 )
-NO_SIGNATORY = "chưa ghi tên"
+NO_SIGNATORY = "(chưa ghi tên)"
 MAKING = "Đang tạo sổ…"
 NOT_MADE_TITLE = "Chưa tạo được sổ"
 FOLDER_REFUSED = (

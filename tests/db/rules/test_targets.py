@@ -33,6 +33,7 @@ SHARES: list[tuple[str, Number | None, Number | None, Number | None, str | None]
     ("increase", 5, 110, 100, "200"),
     ("increase", 5, 90, 100, "-200"),
     ("increase", 5, 100, 100, "0"),
+    ("increase", 5, 76, 57, "666.667"),
     ("increase", 5, 110, None, None),
     ("increase", 5, None, 100, None),
     ("increase", 5, 110, 0, None),

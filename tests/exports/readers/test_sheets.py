@@ -8,9 +8,9 @@ import pytest
 
 from db.rules.findings import Refused
 from exports.readers.child import first_sheet
-from exports.readers.gate import Admitted, FileKind
+from exports.readers.gate import Admitted, FileKind, admit
 from exports.readers.grids import Row
-from exports.readers.sheets import read_first_sheet, sheet_of
+from exports.readers.sheets import sheet_of
 from tests.exports.readers.made_files import far_cell, workbook, workbook_bytes
 
 
@@ -28,7 +28,7 @@ def refusal(data: bytes, seconds: float = 20) -> list[str]:
 def test_empty_rows_and_columns_before_the_first_value_shift_no_address(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     path.write_bytes(workbook_bytes())
-    grid = read_first_sheet(path)
+    grid = sheet_of(admit(path))
     assert grid.rows == (Row(3, (None, "x")),)
     assert grid.place(grid.rows[0], 1) == "Danh sách!B3"
 
@@ -36,7 +36,7 @@ def test_empty_rows_and_columns_before_the_first_value_shift_no_address(tmp_path
 def test_values_keep_their_kind(tmp_path: Path) -> None:
     moment = datetime(2025, 3, 1, 10, 20)
     path = workbook(tmp_path / "a.xlsx", [["03253", 3253, 1.5, True, date(2025, 3, 1), moment, None, "cuối"]])
-    values = read_first_sheet(path).rows[0].values
+    values = sheet_of(admit(path)).rows[0].values
     assert values == ("03253", 3253, 1.5, True, date(2025, 3, 1), moment, None, "cuối")
 
 
@@ -45,7 +45,7 @@ def test_the_first_visible_sheet_is_read(tmp_path: Path) -> None:
     book.worksheets[0].sheet_state = "hidden"
     book.create_sheet("Thấy")["A1"] = 1
     book.save(tmp_path / "a.xlsx")
-    assert read_first_sheet(tmp_path / "a.xlsx").sheet == "Thấy"
+    assert sheet_of(admit(tmp_path / "a.xlsx")).sheet == "Thấy"
 
 
 def test_a_child_that_dies_of_a_dense_read_is_a_refusal() -> None:
@@ -58,13 +58,6 @@ def test_a_child_that_takes_too_long_is_a_refusal() -> None:
 
 def test_what_the_reader_cannot_understand_is_a_refusal() -> None:
     assert refusal(b"no workbook") == ["file_broken"]
-
-
-def test_a_text_is_no_sheet(tmp_path: Path) -> None:
-    (tmp_path / "a.csv").write_text("code,name\n")
-    with pytest.raises(Refused) as caught:
-        read_first_sheet(tmp_path / "a.csv")
-    assert caught.value.findings[0].code == "file_other_kind"
 
 
 def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.modals import FileDialogs
+from tests.helpers.modals import FileDialogs, MessageBoxes
 from ui.common.printing import PdfPages, PreviewDialog, paint_pages
 from ui.common.workplace import Workplace
 from ui.officials.screen import OfficialsScreen
@@ -68,3 +68,22 @@ def test_a_list_is_written_as_a_workbook_and_said(
         screen.papers.export_list()
     assert told.args == ["Đã ghi tệp Cán bộ.xlsx"]
     assert (tmp_path / "Cán bộ.xlsx").exists()
+
+
+def test_a_copy_that_cannot_be_written_is_told_and_may_go_elsewhere(
+    pdf: Path,
+    tmp_path: Path,
+    qtbot: QtBot,
+    workplace: Workplace,
+    file_dialogs: FileDialogs,
+    message_boxes: MessageBoxes,
+) -> None:
+    screen = OfficialsScreen(workplace)
+    qtbot.addWidget(screen)
+    dialog = PreviewDialog(screen, pdf, "Kế hoạch")
+    file_dialogs.expect(tmp_path / "không có" / "copy.pdf")
+    message_boxes.expect("Chọn tên khác")
+    file_dialogs.expect(tmp_path / "copy.pdf")
+    dialog.save.trigger()
+    dialog.reject()
+    assert (tmp_path / "copy.pdf").exists()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from db.rules.periods import parse_period
 from tests.helpers.books import unit_id
 from ui.common.record_entry import Kept
 from ui.common.record_presenter import RecordPresenter
@@ -134,3 +135,22 @@ def test_a_stashed_row_is_there_after_a_kill(
     after.reload()
     after.open_row(next(iter(after.draft_titles())))
     assert after.entry.texts()["topic"] == "đang gõ dở"
+
+
+def test_a_record_of_another_period_does_not_stay_in_the_form(
+    presenter: RecordPresenter, workplace: Workplace, commune: str
+) -> None:
+    record_id = _add(presenter, commune)
+    workplace.choose_period(parse_period("2025-Q3"))
+    stayed = presenter.entry.record_id
+    workplace.choose_period(parse_period("2025-Q1"))
+    assert (stayed, presenter.entry.open) == (record_id, False)
+
+
+def test_a_draft_stays_in_the_form_when_the_period_changes(
+    presenter: RecordPresenter, workplace: Workplace
+) -> None:
+    presenter.new_row()
+    presenter.leave("topic", "chưa xong")
+    workplace.choose_period(parse_period("2025-Q1"))
+    assert presenter.entry.texts()["topic"] == "chưa xong"

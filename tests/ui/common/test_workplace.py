@@ -95,3 +95,20 @@ def test_cancelled_work_ends_at_its_next_word(workplace: Workplace, qtbot: QtBot
     with qtbot.waitSignal(job.finished):
         go_on.set()
     assert told == []
+
+
+def test_work_that_was_stopped_too_late_is_told_as_done(workplace: Workplace, qtbot: QtBot) -> None:
+    begun, go_on, told = threading.Event(), threading.Event(), list[Any]()
+
+    def work(tell: Callable[[str], None]) -> str:
+        tell("Đang ghi…")
+        begun.set()
+        go_on.wait(5)
+        return "đã ghi"
+
+    job = workplace.worker.run(work, told.append, told.append)
+    begun.wait(5)
+    job.cancel()
+    with qtbot.waitSignal(job.finished):
+        go_on.set()
+    assert told == ["đã ghi"]

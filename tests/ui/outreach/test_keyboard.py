@@ -189,3 +189,17 @@ def test_a_row_that_leaves_the_period_stays_in_the_form(desk: Desk) -> None:
     desk.fill("14/9/2024")
     assert desk.texts(0) == []
     assert desk.screen.form.rows["held_on"].text() == "14/09/2024"
+
+
+def test_the_filter_gives_the_cursor_to_the_list_with_an_arrow(desk: Desk) -> None:
+    desk.add("14/9", "dat", "noi chuyen")
+    desk.shortcut(Key.Key_F)
+    desk.press(Key.Key_Down)
+    assert desk.focused() is desk.screen.list.table
+
+
+def test_tab_meets_the_boxes_of_filters_before_the_list(desk: Desk) -> None:
+    desk.add("14/9", "dat", "noi chuyen")
+    desk.shortcut(Key.Key_F)
+    desk.press(Key.Key_Tab)
+    assert desk.focused().accessibleName() == "Xã"

@@ -69,6 +69,7 @@ def test_the_summary_leaves_out_what_was_scored_after_the_period(
     workplace.choose_period(parse_period("2025-Q2"))
 
     assert board.summary.counts["scores.self_sheets"] is None
+    assert board.summary.lines()[0] == "Tự chấm: chưa có xã nào · Thẩm định: chưa có xã nào"
     assert "Chưa xếp loại 5" in board.summary.lines()[1]
 
 

@@ -73,6 +73,26 @@ def test_a_year_keeps_the_part_of_the_period(window: Window, workplace: Workplac
     assert workplace.period.label == "2024-Q3"
 
 
+def test_enter_in_the_box_of_periods_goes_back_to_the_screen(
+    window: Window, workplace: Workplace, qtbot: QtBot
+) -> None:
+    _open(window, workplace, qtbot)
+    window.open_subject("outreach")
+    window.bar.period.setFocus()
+    QTest.keyClick(window.bar.period, Qt.Key.Key_Return)
+    assert window.screens["outreach"].isAncestorOf(window.focusWidget())
+
+
+def test_the_key_of_the_open_subject_gives_it_the_cursor(
+    window: Window, workplace: Workplace, qtbot: QtBot
+) -> None:
+    _open(window, workplace, qtbot)
+    window.open_subject("outreach")
+    window.bar.year.setFocus()
+    window.open_subject("outreach")
+    assert window.screens["outreach"].isAncestorOf(window.focusWidget())
+
+
 def test_a_book_that_is_open_elsewhere_is_told_calmly(window: Window, book: Book) -> None:
     window.tell_not_open(BookLocked(book.folder))
     words = [label.text() for label in window.pages.findChildren(QLabel)]

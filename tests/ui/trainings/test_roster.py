@@ -72,3 +72,9 @@ def test_a_new_session_has_no_roster_yet(screen: TrainingsScreen) -> None:
     screen.new_row()
     assert screen.roster.training_id is None
     assert not screen.roster_panel.finder.isEnabled()
+
+
+def test_tab_goes_from_the_last_field_to_the_roster(screen: TrainingsScreen) -> None:
+    screen.form.focus_field("note")
+    press(screen.form.rows["note"].editor, Qt.Key.Key_Tab)
+    assert screen.focusWidget() is screen.roster_panel.finder
