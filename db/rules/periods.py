@@ -130,7 +130,9 @@ def own_cut_off(closing_day: int, exceptions: Mapping[Month, date] | None = None
     """Return a rule with the office's own dates; raises ValueError where a month closes before the one before it."""
     if not 1 <= closing_day <= 31:
         raise ValueError(f"closing day {closing_day}")
-    rule = CutOff(f"own:{closing_day}", closing_day, dict(exceptions or {}))
+    own = dict(sorted((exceptions or {}).items()))
+    name = ",".join([f"own:{closing_day}", *(closing.isoformat() for closing in own.values())])
+    rule = CutOff(name, closing_day, own)
     for year, month in rule.exceptions:
         before, after = rule.closing(*_month_before(year, month)), rule.closing(*_month_after(year, month))
         if not before < rule.closing(year, month) < after:

@@ -115,13 +115,20 @@ def names_for(unit_name: str, parent_name: str) -> OfficeNames:
 
 
 def parse_cut_off(text: str) -> CutOff:
-    """Read a cut-off rule: `decree-09`, `calendar`, or `own:20` for a month that closes on its 20th; raises Refused."""
+    """Read a cut-off rule; raises Refused.
+
+    `decree-09`, `calendar`, or the office's own: `own:20` for months that close on their 20th, with the months that
+    close on another day of theirs behind it, `own:20,2025-02-25`.
+    """
     if text in STANDARD_CUT_OFFS:
         return STANDARD_CUT_OFFS[text]
-    name, _, day = text.partition(":")
+    name, _, days = text.partition(":")
     try:
-        if name == "own" and day.isdecimal():
-            return own_cut_off(int(day))
+        if name == "own":
+            day, *others = days.split(",")
+            return own_cut_off(
+                int(day), {(other.year, other.month): other for other in map(date.fromisoformat, others)}
+            )
     except ValueError:
         pass
     raise Refused(

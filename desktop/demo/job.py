@@ -18,7 +18,7 @@ from desktop.paths import settings_file
 
 CODE = "099"
 ON = date(2025, 3, 1)
-NOW = datetime(2025, 9, 20, 8, 5)
+NOW = datetime(2025, 12, 15, 8, 5)
 PERIODS = tuple(f"{YEARS[-1]}-{quarter}" for quarter in ("Q1", "Q2", "Q3", "Q4"))
 
 

@@ -44,7 +44,7 @@ def draw_screens(
 def _draw_first_start(window: "Window", folder: Path) -> Path:
     from ui.common.worker import Worker
 
-    wizard = window.show_wizard(folder, Worker(window))
+    wizard = window.show_wizard(folder.parent / "office", Worker(window))
     file = _picture(window, folder / "first-start.png")
     wizard.deleteLater()
     return file

@@ -12,12 +12,16 @@ _LONGEST_TITLE = 40
 _CODES_OF_PART = f'&"{layout.FONT},Regular"&{layout.FOOTER_SIZE}'
 
 
+# Up to so many rows of figures a sheet still reads well on one page, and the signature stays with its table.
+_ROWS_OF_ONE_PAGE = 26
+
+
 def set_up_print(page: Page, last_row: int, footer: str) -> None:
-    """Set A4 across, one page wide, column heads on every page, and the footer."""
+    """Set A4 across, one page wide (a short sheet is one page in all), heads on every page, and the footer."""
     sheet = page.sheet
     sheet.set_paper(_A4)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, 0)
+    sheet.fit_to_pages(1, int(last_row - layout.BODY <= _ROWS_OF_ONE_PAGE))
     sheet.center_horizontally()
     sheet.set_margins(**layout.MARGINS)
     sheet.set_footer(footer, {"margin": 0.3})

@@ -68,7 +68,8 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         "Hãy cài bản mới nhất rồi mở lại."
     ),
     "NotABook": lambda error: (
-        f"Không có sổ nào tại {error.path}. Không có gì bị thay đổi. Hãy chọn đúng thư mục, hoặc tạo sổ mới."
+        f"Không có sổ nào đọc được tại {error.path}. Không có gì bị thay đổi. "
+        "Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì giữ nguyên tệp và báo người phụ trách máy."
     ),
     "TargetNotWritable": _target,
     "FontMissing": lambda _: (

@@ -22,6 +22,7 @@ _TYPED = {
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
     "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
     "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",
+    "reason_without_words": "“{value}” chưa phải là lý do. Hãy ghi lý do bằng chữ.",
     "office_of_province": "{value} là cấp tỉnh. Sổ này dành cho huyện và xã; hãy chọn một huyện hoặc một xã.",
     "cut_off": "“{value}” không phải là cách chốt số liệu. Có thể dùng: {known}.",
 }

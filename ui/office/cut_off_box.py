@@ -1,17 +1,20 @@
 """The choice of the cut-off rule: decree, calendar, or the office's own closing day."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QRadioButton, QVBoxLayout, QWidget
 
-from db.rules.periods import CALENDAR, DECREE_09
+from db.rules.entries import read_day
+from db.rules.formats import day_text
+from db.rules.periods import CALENDAR, DECREE_09, own_cut_off
 from ui.common import theme
 from ui.common.field_row import Message
-from ui.common.text_editors import NumberEditor
+from ui.common.text_editors import LineEditor, NumberEditor
 from ui.office import texts
 
 _DAY_WIDTH = 48
 _USUAL_DAY = "20"
-_LAST_DAY = 31
 
 
 class CutOffBox(QWidget):
@@ -29,20 +32,26 @@ class CutOffBox(QWidget):
         self.day = NumberEditor()
         self.day.setFixedWidth(_DAY_WIDTH)
         self.day.setAccessibleName(texts.OWN_DAY)
+        self.others = LineEditor()
+        self.others.setAccessibleName(texts.OWN_OTHERS)
+        self.others.setPlaceholderText(texts.OWN_OTHERS_HINT)
         self.message = Message()
         self._group = QButtonGroup(self)
         self._lay_out()
         for name, button in self.buttons.items():
             self._group.addButton(button)
             button.clicked.connect(lambda _=False, name=name: self._choose(name))
-        self.day.installEventFilter(self)
-        self.day.returnPressed.connect(self._leave_day)
+        for editor in (self.day, self.others):
+            editor.installEventFilter(self)
+            editor.returnPressed.connect(self._leave_day)
 
     def show_rule(self, rule: str) -> None:
-        name, _, day = rule.partition(":")
+        name, _, days = rule.partition(":")
+        day, *others = days.split(",")
         self.buttons[name].setChecked(True)
         self.day.set_text(day or self.day.text() or _USUAL_DAY)
-        self.day.setEnabled(name == "own")
+        self.others.set_text("; ".join(day_text(date.fromisoformat(other)) for other in others))
+        self._enable(name)
         self.message.say("")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -50,8 +59,12 @@ class CutOffBox(QWidget):
             self._leave_day()
         return super().eventFilter(watched, event)
 
+    def _enable(self, name: str) -> None:
+        for editor in (self.day, self.others):
+            editor.setEnabled(name == "own")
+
     def _choose(self, name: str) -> None:
-        self.day.setEnabled(name == "own")
+        self._enable(name)
         if name == "own":
             self._leave_day()
             self.day.setFocus()
@@ -63,11 +76,10 @@ class CutOffBox(QWidget):
     def _leave_day(self) -> None:
         if not self.buttons["own"].isChecked():
             return
-        text = self.day.text().strip()
-        fits = text.isascii() and text.isdecimal() and 1 <= int(text) <= _LAST_DAY
-        self.message.say("" if fits else texts.OWN_WRONG)
-        if fits:
-            self.rule_chosen.emit(f"own:{int(text)}")
+        rule = own_rule(self.day.text(), self.others.text())
+        self.message.say("" if rule else texts.OWN_WRONG)
+        if rule:
+            self.rule_chosen.emit(rule)
 
     def _lay_out(self) -> None:
         title = QLabel(texts.CUT_OFF)
@@ -84,4 +96,23 @@ class CutOffBox(QWidget):
         row.addWidget(self.day)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(QLabel(texts.OWN_OTHERS))
+        column.addWidget(self.others)
         column.addWidget(self.message)
+
+
+def own_rule(day: str, others: str) -> str:
+    """Return the rule of a closing day and of days (dd/mm/yyyy; …) on which single months close; none fits: empty."""
+    try:
+        closings = sorted(_closing(text) for text in others.split(";") if text.strip())
+        rule = own_cut_off(int(day.strip()), {(closing.year, closing.month): closing for closing in closings})
+    except ValueError:
+        return ""
+    return rule.name
+
+
+def _closing(text: str) -> date:
+    closing = read_day(text.strip(), date.min)
+    if closing.year == date.min.year:
+        raise ValueError(text)  # Which year was meant is not to be guessed.
+    return closing

@@ -36,7 +36,12 @@ DECREE = "Nghị định 09/2019/NĐ-CP: từ ngày 15 đến ngày 14"
 CALENDAR = "Theo lịch: từ ngày 1 đến cuối tháng"
 OWN = "Ngày chốt riêng, mỗi tháng đến hết ngày"
 OWN_DAY = "Ngày chốt trong tháng"
-OWN_WRONG = "Ngày chốt phải là một số từ 1 đến 31. Cách chốt cũ vẫn đang được dùng."
+OWN_OTHERS = "Tháng chốt vào ngày khác"
+OWN_OTHERS_HINT = "25/02/2025; 20/12/2025"
+OWN_WRONG = (
+    "Ngày chốt phải là một số từ 1 đến 31; ngày khác của từng tháng viết như 25/02/2025, cách nhau bằng dấu chấm phẩy, "
+    "và không sớm hơn ngày chốt của tháng trước. Cách chốt cũ vẫn đang được dùng."
+)
 CUT_OFF_KEPT = "Đã đổi cách chốt số liệu: {rule}. Các kỳ được tính lại. Hoàn tác bằng Ctrl+Z."
 RULES = {"decree-09": "theo Nghị định 09/2019/NĐ-CP", "calendar": "theo lịch"}
 OWN_RULE = "đến hết ngày {day} mỗi tháng"

@@ -107,8 +107,9 @@ class MarkTable(QTableView):
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
+        # Tab is told to `keyPressEvent` only so; Esc is the way out of the grid.
+        self.setTabKeyNavigation(True)
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
-        self.setTabKeyNavigation(False)
         self._prepare_heads()
         model.modelReset.connect(self.choose_first)
 

@@ -46,7 +46,7 @@ def judge(criterion: Criterion, stored: Mark, typed: Mapping[str, str], today: d
     mark = _with(stored, {key: value for key, value in values.items() if key not in wrong})
     unexplained = check_mark(criterion, mark)
     if unexplained:
-        return Judged(stored, (*findings, *unexplained), dict(typed))
+        return Judged(stored, (*unexplained, *findings), dict(typed))
     return Judged(mark, tuple(findings), {key: text for key, text in typed.items() if key in wrong})
 
 
@@ -55,6 +55,9 @@ def _read(typed: Mapping[str, str], today: date) -> tuple[dict[str, Value], list
     findings: list[Finding] = []
     for column, text in typed.items():
         values[column], finding = read_field(_FIELDS[column], text, today=today)
+        if column == REASON and text and not any(letter.isalpha() for letter in text):
+            # Points typed on without looking, after the cursor was called to the reason.
+            finding = Finding("reason_without_words", REASON, text)
         if finding is not None:
             findings.append(finding)
     for finding in findings:

@@ -161,7 +161,7 @@ class WizardScreen(QWidget):
     def _turn_to(self, at: int) -> None:
         title, page = self.pages[at]
         last = at == len(self.pages) - 1
-        # The cursor waits outside: Qt would put it in a field of the new page that is still blank, and it would be left.
+        # The cursor waits outside: Qt would put it in a field of the new page, still blank, that would then be left.
         self.next_button.setFocus()
         self.stack.setCurrentIndex(at)
         self.step.setText(texts.STEP.format(number=at + 1, count=len(self.pages), title=title))

@@ -81,6 +81,7 @@ CUT_OFFS = [
     ("calendar", CALENDAR),
     ("own:20", own_cut_off(20)),
     ("own:31", own_cut_off(31)),
+    ("own:20,2025-02-25", own_cut_off(20, {(2025, 2): date(2025, 2, 25)})),
 ]
 
 
@@ -90,7 +91,20 @@ def test_a_cut_off_rule_is_read(text: str, rule: object) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "own", "own:", "own:0", "own:32", "own:-1", "own:2,5", "Decree-09", "own:x"]
+    "text",
+    [
+        "",
+        "own",
+        "own:",
+        "own:0",
+        "own:32",
+        "own:-1",
+        "own:2,5",
+        "own:20,2025-02-30",
+        "own:20,",
+        "Decree-09",
+        "own:x",
+    ],
 )
 def test_what_is_no_cut_off_rule_is_refused(book: Book, text: str) -> None:
     before = contents(book)

@@ -106,7 +106,7 @@ def test_a_sheet_prints_on_a4_across_and_one_page_wide(workbook: Workbook, code:
 
     assert (page.paperSize, page.orientation) == (9, "landscape")
     assert sheet.sheet_properties.pageSetUpPr is not None
-    assert (sheet.sheet_properties.pageSetUpPr.fitToPage, page.fitToHeight) == (True, 0)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
     # Excel leaves out the 1 that is its own default.
     assert page.fitToWidth in (None, 1)
     assert sheet.print_options.horizontalCentered
@@ -183,3 +183,12 @@ def test_lines_are_counted_between_words(text: str, width: float, lines: int) ->
 @pytest.mark.parametrize(("widths", "right"), [((5, 52, 13, 18, 13, 13), 2), ((50, 50), 1), ((80,), 1)])
 def test_the_right_half_begins_near_the_middle(widths: tuple[float, ...], right: int) -> None:
     assert Grid(widths).right == right
+
+
+@pytest.mark.parametrize(("communes", "pages_high"), [(19, (None, 1)), (60, (0,))])
+def test_a_short_sheet_keeps_its_signature_on_its_one_page(
+    communes: int, pages_high: tuple[int | None, ...], tmp_path: Path
+) -> None:
+    workbook = written(filled_return(units=communes), tmp_path)
+
+    assert all(sheet_named(workbook, code).page_setup.fitToHeight in pages_high for code in CODES[1:])

@@ -58,6 +58,14 @@ def test_a_difference_without_its_reason_waits_whole() -> None:
     assert judged.held == {"appraised_points": "6"}
 
 
+def test_points_that_slipped_into_the_reason_are_held() -> None:
+    judged = judge(CRITERION, SEVEN, {"appraised_points": "6", "reason": "9"}, TODAY)
+
+    assert judged.mark == SEVEN
+    assert "reason_without_words" in [finding.code for finding in judged.findings]
+    assert judged.held == {"appraised_points": "6", "reason": "9"}
+
+
 def test_a_wrong_column_does_not_hold_back_the_right_one() -> None:
     judged = judge(CRITERION, NOTHING, {"self_points": "6", "appraised_points": "99"}, TODAY)
 

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrintPreviewDialog
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.services import scores
@@ -68,6 +69,13 @@ def test_enter_passes_over_the_head_of_the_next_group(screen: ScoresScreen) -> N
     press(screen, ENTER)
 
     assert place(screen) == ("5", SELF)
+
+
+def test_tab_goes_across_without_typing(screen: ScoresScreen) -> None:
+    QTest.keyClick(screen.panel.table, TAB)
+
+    assert place(screen) == ("1", APPRAISED)
+    assert screen.panel.table.hasFocus()
 
 
 def test_too_many_points_stay_in_the_cell_and_say_why(screen: ScoresScreen) -> None:
