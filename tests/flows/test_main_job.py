@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from desktop.demo.sample import sample_texts
 from tests.flows import hand_calculation as by_hand
 from tests.flows.hand_calculation import QUARTER, SINCE_START, YEAR_BEFORE, Figures, RawRows
 from tests.helpers.command_line import pcmd
@@ -218,3 +219,20 @@ def test_demo_replaces_its_own_office_but_never_a_real_one(book_folder: Path, tm
 
     assert (ran.code, len(ran.complaints)) == (1, 1)
     assert (tmp_path / "demo" / "office" / "so-pcmd.db").read_bytes() == before
+
+
+def test_every_target_line_equals_its_measure(workbook: Any, demo_folder: Path) -> None:
+    plan = next(plan for plan in sample_texts()["plan"] if plan["year"] == 2025)
+    measured = {row[0]: row[5] for row in plan["targets"] if row[5]}
+    lines = {row[1].value: row for row in workbook["PCMD-01"].iter_rows() if row[1].value in measured}
+
+    assert lines.keys() == measured.keys()
+    for text, measure in measured.items():
+        done = [lines[text][column].value for column in (4, 5, 7)]
+        periods = (PERIODS[QUARTER], PERIODS[SINCE_START], PERIODS[YEAR_BEFORE])
+        assert done == [_total(demo_folder, measure, period) for period in periods]
+
+
+def _total(demo_folder: Path, measure: str, period: str) -> Any:
+    asked = ("measures", measure, "--unit", "099", "--period", period, "--json")
+    return pcmd("--data", demo_folder / "office", *asked).values["total"]
