@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -31,7 +31,9 @@ if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
 _SIZE = (1366, 720)
-_LEAST = (880, 480)
+# What a screen of 1366 × 768 leaves at 150 %, without task bar and title.
+_LEAST = (880, 440)
+_TITLE_HEIGHT = 40
 _NARROW = 1000
 _SAID_MS = 15_000
 _FOLDED, _SUBJECT = "window/folded", "window/subject"
@@ -60,8 +62,8 @@ class Window(QMainWindow):
         self.banner = QLabel(texts.SAMPLE)
         self.selection = QLabel()
         self.setWindowTitle(texts.APPLICATION)
-        self.resize(*_SIZE)
         self.setMinimumSize(*_LEAST)
+        self._fit_screen()
         self._lay_out()
         self.rail.subject_chosen.connect(self.open_subject)
         self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
@@ -151,10 +153,25 @@ class Window(QMainWindow):
         self.rail.set_narrow(narrow)
         self.bar.set_narrow(narrow)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._painted:
+            self._choose_ground()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.screen_key:
             self.screens[self.screen_key].settle()
         super().closeEvent(event)
+
+    def _choose_ground(self) -> None:
+        # In the dark the frames of fields are darker than the ground: on their own colour they could not be seen.
+        role = QPalette.ColorRole.Window if theme.is_dark() else QPalette.ColorRole.Base
+        self.pages.setBackgroundRole(role)
+
+    def _fit_screen(self) -> None:
+        """Open at the usual size, smaller on a small screen or at 150 %: nothing may lie beyond the edge."""
+        room = self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
+        self.resize(QSize(*_SIZE).boundedTo(room))
 
     def _on_first_screen(self) -> None:
         self.list_filled.emit()
@@ -217,7 +234,7 @@ class Window(QMainWindow):
         row.addWidget(self.rail)
         row.addLayout(column, 1)
         self.pages.setAutoFillBackground(True)
-        self.pages.setBackgroundRole(QPalette.ColorRole.Base)
+        self._choose_ground()
         self.setCentralWidget(whole)
         self.statusBar().addPermanentWidget(self.selection)
 

@@ -12,7 +12,7 @@ from ui.common.choosing import Option
 from ui.trainings import texts
 from ui.trainings.presenter import RosterPresenter, official_line
 
-_HEIGHT = 220
+_LEAST_HEIGHT, _HEIGHT = 128, 220
 
 
 class OfficialFinder(ChoiceEditor):
@@ -33,7 +33,9 @@ class RosterPanel(QWidget):
     def __init__(self, presenter: RosterPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
-        self.setFixedHeight(_HEIGHT)
+        # On a low screen the form above needs the room more.
+        self.setMinimumHeight(_LEAST_HEIGHT)
+        self.setMaximumHeight(_HEIGHT)
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font()))
         self.finder = OfficialFinder(presenter.found)

@@ -44,6 +44,12 @@ def test_it_is_painted_without_a_book(preferences: Preferences, qtbot: QtBot) ->
     assert window.screens == {}
 
 
+def test_it_opens_within_the_screen(window: Window) -> None:
+    room = window.screen().availableSize()
+    assert window.width() <= max(room.width(), window.minimumWidth())
+    assert window.height() < room.height()
+
+
 def test_screens_are_made_on_the_first_visit(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
     _open(window, workplace, qtbot)
     before = set(window.screens)
