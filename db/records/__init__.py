@@ -5,7 +5,16 @@ from db.records.content import Content
 from db.records.history import Change, Draft, Step
 from db.records.offices import Office
 from db.records.outreach import OutreachActivity
-from db.records.plans import Plan, PlanSection, Target, Task
+from db.records.plans import (
+    Plan,
+    PlanAmendment,
+    PlanSection,
+    Target,
+    TargetShare,
+    TargetValue,
+    TargetYear,
+    Task,
+)
 from db.records.returns import Return
 from db.records.scores import ScoreMark, ScoreSheet
 from db.records.trainings import Attendance, Official, TrainingSession
@@ -21,12 +30,16 @@ __all__ = [
     "Official",
     "OutreachActivity",
     "Plan",
+    "PlanAmendment",
     "PlanSection",
     "Return",
     "ScoreMark",
     "ScoreSheet",
     "Step",
     "Target",
+    "TargetShare",
+    "TargetValue",
+    "TargetYear",
     "Task",
     "TrainingSession",
     "Unit",

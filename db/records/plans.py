@@ -19,6 +19,9 @@ class Plan(Kept, Base):
 
     id: Mapped[Key]
     unit_id: Mapped[UnitKey]
+    kind: Mapped[Code] = mapped_column(default="year", server_default="year")
+    parent_id: Mapped[int | None] = mapped_column(ForeignKey("plan.id"))
+    scheme: Mapped[Code] = mapped_column(default="lettered", server_default="lettered")
     subject: Mapped[str]
     first_year: Mapped[int]
     last_year: Mapped[int]
@@ -35,6 +38,27 @@ class Plan(Kept, Base):
     sections: Mapped[list["PlanSection"]] = relationship(cascade=_OF_PLAN, order_by="PlanSection.position")
     targets: Mapped[list["Target"]] = relationship(cascade=_OF_PLAN, order_by="Target.position")
     tasks: Mapped[list["Task"]] = relationship(cascade=_OF_PLAN, order_by="Task.position")
+    amendments: Mapped[list["PlanAmendment"]] = relationship(cascade=_OF_PLAN, order_by="PlanAmendment.id")
+
+
+class PlanAmendment(Kept, Base):
+    """A numbered amendment of an issued plan.
+
+    `before` and `after` are the plan as JSON when the amendment was opened and when it was issued; the plan can be
+    edited between the two, and only then.
+    """
+
+    __tablename__ = "plan_amendment"
+    __table_args__ = (Index(None, "plan_id"), *not_negative("number"))
+
+    id: Mapped[Key]
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id", ondelete="CASCADE"))
+    number: Mapped[int | None]
+    symbol: Mapped[Short | None]
+    issued_on: Mapped[date | None]
+    reason: Mapped[str | None]
+    before: Mapped[Long]
+    after: Mapped[Long | None]
 
 
 class PlanSection(Kept, Base):
@@ -65,8 +89,51 @@ class Target(Kept, Base):
     value: Mapped[Decimal | None]
     value_to: Mapped[Decimal | None]
     measured_in: Mapped[Short | None]
+    every: Mapped[Code | None]
+    base: Mapped[Decimal | None]
+    spread: Mapped[Code | None]
     measure: Mapped[Short | None]
+    denominator: Mapped[Short | None]
     search: Mapped[Words]
+    years: Mapped[list["TargetYear"]] = relationship(cascade=_OF_PLAN, order_by="TargetYear.year")
+    shares: Mapped[list["TargetShare"]] = relationship(cascade=_OF_PLAN)
+    values: Mapped[list["TargetValue"]] = relationship(cascade=_OF_PLAN, order_by="TargetValue.period")
+
+
+class TargetYear(Base):
+    """What a target of several years asks for in one of them."""
+
+    __tablename__ = "target_year"
+    __table_args__ = (Index(None, "target_id", "year", unique=True),)
+
+    id: Mapped[Key]
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
+    year: Mapped[int]
+    value: Mapped[Decimal]
+
+
+class TargetShare(Base):
+    """What a target asks of one commune."""
+
+    __tablename__ = "target_share"
+    __table_args__ = (Index(None, "target_id", "unit_id", unique=True), Index(None, "unit_id"))
+
+    id: Mapped[Key]
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
+    unit_id: Mapped[UnitKey]
+    value: Mapped[Decimal]
+
+
+class TargetValue(Base):
+    """What was done since the start of the year by the end of a period, kept by hand where no measure counts it."""
+
+    __tablename__ = "target_value"
+    __table_args__ = (Index(None, "target_id", "period", unique=True),)
+
+    id: Mapped[Key]
+    target_id: Mapped[int] = mapped_column(ForeignKey("target.id", ondelete="CASCADE"))
+    period: Mapped[Code]
+    value: Mapped[Decimal]
 
 
 class Task(Kept, Base):
@@ -88,6 +155,7 @@ class Task(Kept, Base):
     joining: Mapped[str | None]
     starts_on: Mapped[date | None]
     ends_on: Mapped[date | None]
+    repeats: Mapped[Code] = mapped_column(default="once", server_default="once")
     product: Mapped[Short | None]
     money_planned: Mapped[int | None]
     money_spent: Mapped[int | None]

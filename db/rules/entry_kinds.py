@@ -66,6 +66,8 @@ PLANS = EntryKind(
         Field("subject", _K.TEXT, required=True, max_length=500),
         Field("first_year", _K.YEAR, required=True),
         Field("last_year", _K.YEAR, required=True),
+        Field("kind", _K.CHOICE, required=True, catalogue="plan_kinds"),
+        Field("scheme", _K.CHOICE, required=True, catalogue="plan_schemes"),
         Field("state", _K.CHOICE, required=True, catalogue="plan_states"),
         Field("number", _K.COUNT),
         Field("symbol", _K.TEXT, max_length=50),
@@ -77,6 +79,17 @@ PLANS = EntryKind(
         Field("signatory_name", _K.TEXT, max_length=100),
     ),
     ordered=(("first_year", "last_year"),),
+)
+
+# What makes an amendment a document; `reason` is printed as its grounds.
+AMENDMENT = EntryKind(
+    "amendments",
+    (
+        Field("number", _K.COUNT, required=True),
+        Field("symbol", _K.TEXT, max_length=50),
+        Field("issued_on", _K.DATE, required=True),
+        Field("reason", _K.LINES, required=True, max_length=5000),
+    ),
 )
 
 SECTIONS = EntryKind(
@@ -95,9 +108,12 @@ TARGETS = EntryKind(
         Field("value", _K.DECIMAL),
         Field("value_to", _K.DECIMAL),
         Field("measured_in", _K.TEXT, max_length=50),
+        Field("every", _K.CHOICE, catalogue="target_frequencies"),
+        Field("base", _K.DECIMAL),
+        Field("spread", _K.CHOICE, catalogue="target_spreads"),
         Field("measure", _K.CHOICE, catalogue="measures"),
+        Field("denominator", _K.CHOICE, catalogue="measures"),
     ),
-    ordered=(),
 )
 
 TASKS = EntryKind(
@@ -109,6 +125,7 @@ TASKS = EntryKind(
         Field("joining", _K.TEXT, max_length=500),
         Field("starts_on", _K.DATE),
         Field("ends_on", _K.DATE),
+        Field("repeats", _K.CHOICE, required=True, catalogue="task_repeats"),
         Field("product", _K.TEXT),
         Field("money_planned", _K.MONEY),
         Field("money_spent", _K.MONEY),

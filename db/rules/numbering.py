@@ -89,6 +89,10 @@ def _number_label(number: int, _above: int) -> str:
     return f"{number}."
 
 
+def _article_label(number: int, _above: int) -> str:
+    return f"Điều {number}."
+
+
 def _letter_label(number: int, _above: int) -> str:
     return f"{letter(number)})"
 
@@ -107,3 +111,6 @@ def _plus_label(_number: int, _above: int) -> str:
 
 LETTERED = Scheme("lettered", (_roman_label, _number_label, _letter_label, _dash_label, _plus_label))
 DECIMAL = Scheme("decimal", (_roman_label, _number_label, _decimal_label, _dash_label, _plus_label))
+# Decisions are written in articles; plans choose between the other two.
+ARTICLES = Scheme("articles", (_article_label, _number_label, _letter_label, _dash_label, _plus_label))
+SCHEMES = {scheme.name: scheme for scheme in (LETTERED, DECIMAL)}

@@ -1,4 +1,4 @@
-"""A plan as it goes to paper: plain values, taken from the records by a service and drawn by `exports.documents`."""
+"""Plans and their amendments as they go to paper: plain values, taken from records, drawn by `exports.documents`."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Literal
 from db.rules.numbering import LETTERED, Scheme
 
 SectionKind = Literal["heading", "paragraph", "targets"]
+AmendmentKind = Literal["plan", "decision"]
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,25 @@ class PaperTask:
 
 
 @dataclass(frozen=True)
+class ModelCount:
+    """How many communes of a locality keep their model and how many begin one (annex A); None was not recorded."""
+
+    locality: str
+    kept: int | None = None
+    new: int | None = None
+
+
+@dataclass(frozen=True)
+class RemovedHotspot:
+    """A hotspot of a locality: the place, the year it was removed, whether it opened again (annex B)."""
+
+    locality: str
+    place: str
+    year: int
+    reopened: bool = False
+
+
+@dataclass(frozen=True)
 class PaperSignatory:
     """Who signs: authority line, post (a line each: `KT. Chủ tịch`, `Phó Chủ tịch`), name without titles."""
 
@@ -76,4 +96,54 @@ class PlanPaper:
     money_total: str = ""
     recipients: tuple[str, ...] = ()
     scheme: Scheme = LETTERED
+    sample: bool = False
+    models: tuple[ModelCount, ...] = ()
+    hotspots: tuple[RemovedHotspot, ...] = ()
+
+
+@dataclass(frozen=True)
+class IssuedPlan:
+    """The plan that an amendment changes, as it was issued; `number` and `issued_on` as on its own paper."""
+
+    number: int | None
+    symbol: str
+    issued_on: date | None
+    subject: str
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of an issued plan: where (`Khoản 2 mục III`), what stood there, what stands there now.
+
+    Without an old text something is added, without a new one something is removed. A text may have several lines.
+    """
+
+    place: str
+    old: str = ""
+    new: str = ""
+
+
+@dataclass(frozen=True)
+class AmendmentPaper:
+    """All that is printed of an amendment of an issued plan; agencies and posts as in `PlanPaper`.
+
+    `ordinal` counts the amendments of the plan, the first being 1. A decision (`kind`) is written in articles and
+    names its `issuer` (`Chủ tịch Ủy ban nhân dân huyện Tuần Giáo`); a plan is written in sections.
+    """
+
+    parent_agency: str
+    issuing_agency: str
+    place: str
+    symbol: str
+    amended: IssuedPlan
+    signatory: PaperSignatory
+    changes: tuple[Change, ...]
+    ordinal: int = 1
+    kind: AmendmentKind = "plan"
+    issuer: str = ""
+    number: int | None = None
+    issued_on: date | None = None
+    effective_on: date | None = None
+    grounds: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
     sample: bool = False

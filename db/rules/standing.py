@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from db.rules.formats import Number
 from db.rules.periods import Span
-from db.rules.targets import CHANGES, Goal
+from db.rules.recurrence import Repeats, next_due
+from db.rules.targets import CHANGES, Goal, TargetKind
 
 SOON_DAYS = 14
-_WHOLE = Decimal(100)
-_LIMITS = ("at_most", "none")
+WHOLE = Decimal(100)
 
 
 class Standing(StrEnum):
@@ -22,7 +22,6 @@ class Standing(StrEnum):
     MISSED = "missed"
     WITHIN = "within"
     EXCEEDED = "exceeded"
-    UNRECORDED = "unrecorded"
     UNMEASURED = "unmeasured"
 
 
@@ -47,15 +46,24 @@ def target_standing(goal: Goal, done: Number | None, share: Decimal | None, gone
     """Tell where a measured target stands, given its share of the plan and how much of the year is over (per cent).
 
     What is counted up is on its way while its share keeps up with the year; a change against the year before, only
-    while it is reached.
+    while it is reached; none again means 0, whatever number the target names; what is to be done once is done or not.
     """
     if done is None:
-        return Standing.UNRECORDED
-    if goal.operator in _LIMITS:
-        return Standing.WITHIN if done <= (goal.value or 0) else Standing.EXCEEDED
+        return Standing.UNMEASURED
+    if goal.kind is TargetKind.LIMIT:
+        most = (goal.value or 0) if goal.operator == "at_most" else 0
+        return Standing.WITHIN if done <= most else Standing.EXCEEDED
+    if goal.kind is TargetKind.DONE:
+        return _standing_of_share(WHOLE if done >= 1 else Decimal(0), gone, is_change=False)
     if share is None:
         return Standing.UNMEASURED
     return _standing_of_share(share, gone, is_change=goal.operator in CHANGES)
+
+
+def task_due(repeats: str, starts_on: date | None, ends_on: date | None, done_on: date | None) -> date | None:
+    """Return the day by which a task is next due; of one that comes again, the first due day after it was last done."""
+    how = Repeats(repeats)
+    return ends_on if how is Repeats.ONCE else next_due(how, starts_on, ends_on, done_on)
 
 
 def task_standing(state: str, ends_on: date | None, today: date) -> TaskStanding:
@@ -70,8 +78,8 @@ def task_standing(state: str, ends_on: date | None, today: date) -> TaskStanding
 
 
 def _standing_of_share(share: Decimal, gone: Decimal, *, is_change: bool) -> Standing:
-    is_over = gone >= _WHOLE
-    if share >= _WHOLE:
+    is_over = gone >= WHOLE
+    if share >= WHOLE:
         return Standing.ON_TRACK if is_change and not is_over else Standing.REACHED
     if is_over:
         return Standing.MISSED

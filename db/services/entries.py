@@ -9,11 +9,12 @@ from db.records import Unit
 from db.rules.entries import FieldKind, Values, check_values, typed_text
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.text import folded
-from db.services import content, measures, offices
+from db.services import content, measures, offices, plan_gate
 from db.services.kinds import STORED, Stored, column
 from db.services.units import valid_during
 
 _STEP = 10
+_USUAL = {"tasks": {"repeats": "once"}}
 
 
 class Gone(Exception):
@@ -30,6 +31,7 @@ def add(session: Session, kind: str, values: Values) -> int:
     stored = STORED[kind]
     complete = {**_defaults(session, stored, values), **values}
     _check(session, stored, complete)
+    plan_gate.check_new(session, kind, complete)
     record: Any = stored.record(**complete, search=_search(session, stored, complete))
     session.add(record)
     session.flush()
@@ -42,6 +44,7 @@ def change(session: Session, kind: str, record_id: int, values: Values) -> None:
     complete = {**values_of(session, kind, record_id), **values}
     _check(session, stored, complete)
     record = _record(session, stored, record_id)
+    plan_gate.check_change(session, kind, record, values)
     for key, value in values.items():
         setattr(record, key, value)
     record.search = _search(session, stored, complete)
@@ -50,7 +53,9 @@ def change(session: Session, kind: str, record_id: int, values: Values) -> None:
 
 def remove(session: Session, kind: str, record_id: int) -> None:
     """Take a record and what belongs to it out of the book; the log keeps them. Raises Gone."""
-    session.delete(_record(session, STORED[kind], record_id))
+    record = _record(session, STORED[kind], record_id)
+    plan_gate.before_removal(session, kind, record)
+    session.delete(record)
     session.flush()
 
 
@@ -65,6 +70,7 @@ def move(session: Session, kind: str, record_id: int, steps: int) -> None:
     """Move a record among those of the same parent: up by -1, down by 1; at an end nothing happens."""
     stored = STORED[kind]
     record = _record(session, stored, record_id)
+    plan_gate.check_place(session, kind, record)
     parent = column(stored.record, stored.parent)
     position = column(stored.record, "position")
     siblings: list[Any] = list(
@@ -88,7 +94,7 @@ def _record(session: Session, stored: Stored, record_id: Any) -> Any:
 
 def _defaults(session: Session, stored: Stored, values: Values) -> dict[str, Any]:
     if stored.entry.name == "plans":
-        return {"unit_id": offices.current(session).unit.id}
+        return {"unit_id": offices.current(session).unit.id, "kind": "year", "scheme": "lettered"}
     if not stored.parent:
         return {}
     _record(session, STORED["plans"], values[stored.parent])
@@ -96,7 +102,7 @@ def _defaults(session: Session, stored: Stored, values: Values) -> dict[str, Any
     last: Any = session.scalar(
         select(position).where(column(stored.record, stored.parent) == values[stored.parent])
     )
-    return {"position": (last or 0) + _STEP}
+    return {"position": (last or 0) + _STEP, **_USUAL.get(stored.entry.name, {})}
 
 
 def _check(session: Session, stored: Stored, values: Values) -> None:

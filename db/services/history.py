@@ -55,14 +55,14 @@ def revert(session: Session, step_id: int) -> None:
 
 
 def _revert_row(session: Session, change: Change) -> None:
-    mapped = _CLASSES[change.table_name]
+    mapped = CLASSES[change.table_name]
     row = session.get(mapped, change.row_id)
-    if (None if row is None else _plain(row)) != change.after:
+    if (None if row is None else row_json(row)) != change.after:
         raise ChangedSince(change.table_name, change.row_id)
     if change.before is None:
         session.delete(row)
         return
-    values = _values(mapped, json.loads(change.before))
+    values = row_values(mapped, json.loads(change.before))
     if row is None:
         session.add(mapped(**values))
         return
@@ -86,8 +86,8 @@ def _log(session: Session, _: UOWTransaction) -> None:
     new, deleted = sorted(session.new, key=_depth), sorted(session.deleted, key=_depth, reverse=True)
     for row in new:
         _complete(row)
-    rows: list[tuple[Any, str | None, str | None]] = [(row, None, _plain(row)) for row in new]
-    rows += [(row, _plain_before(row), _plain(row)) for row in session.dirty if session.is_modified(row)]
+    rows: list[tuple[Any, str | None, str | None]] = [(row, None, row_json(row)) for row in new]
+    rows += [(row, _plain_before(row), row_json(row)) for row in session.dirty if session.is_modified(row)]
     rows += [(row, _plain_before(row), None) for row in deleted]
     logged = [_change(row, before, after) for row, before, after in rows if not isinstance(row, _UNLOGGED)]
     if logged:
@@ -116,7 +116,8 @@ def _step_id(session: Session) -> int:
     return int(session.info["step_id"])
 
 
-def _plain(row: Base) -> str:
+def row_json(row: Base) -> str:
+    """Return a row as the JSON object of its columns, as the log keeps it."""
     return _json({column.key: getattr(row, column.key) for column in inspect(type(row)).column_attrs})
 
 
@@ -137,7 +138,8 @@ def _plain_value(value: date | Decimal) -> str:
     return str(value.normalize()) if isinstance(value, Decimal) else value.isoformat()
 
 
-def _values(mapped: type[Base], plain: Mapping[str, Any]) -> dict[str, Any]:
+def row_values(mapped: type[Base], plain: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a row's columns from its parsed JSON object."""
     columns = mapped.__table__.columns
     return {key: _value(columns[key].type, value) for key, value in plain.items()}
 
@@ -152,7 +154,7 @@ def _value(kind: Any, value: Any) -> Any:
     return Decimal(value) if isinstance(kind, Thousandths) else value
 
 
-_CLASSES: Mapping[str, type[Base]] = {
+CLASSES: Mapping[str, type[Base]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }
 _DEPTHS: Mapping[str, int] = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}

@@ -168,14 +168,13 @@ _LISTINGS: Mapping[str, _Listing] = {
     ),
     "sections": _Listing(_columns(PlanSection, "shape", "text"), order=(PlanSection.position.expression,)),
     "targets": _Listing(
-        _columns(Target, "text", "operator", "value", "value_to", "measured_in", "measure"),
+        _columns(Target, "text", "operator", "value", "value_to", "measured_in", "every", "base", "spread")
+        | _columns(Target, "measure", "denominator"),
         order=(Target.position.expression,),
     ),
     "tasks": _Listing(
-        _columns(
-            Task, "group", "content", "lead", "joining", "starts_on", "ends_on", "product", "money_planned"
-        )
-        | _columns(Task, "money_spent", "money_source", "state", "done_on"),
+        _columns(Task, "group", "content", "lead", "joining", "starts_on", "ends_on", "repeats", "product")
+        | _columns(Task, "money_planned", "money_spent", "money_source", "state", "done_on"),
         ("money_planned", "money_spent"),
         order=(Task.position.expression,),
     ),

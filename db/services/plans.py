@@ -1,15 +1,19 @@
 """Plans: what is listed, what is printed, which targets a year has."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, selectinload
 
 from db.records import Plan, PlanSection, Target, Task
 from db.rules.findings import Unknown
 from db.rules.formats import day_text, number_text
 from db.rules.near_names import near_names
+from db.rules.numbering import LETTERED, SCHEMES
 from db.rules.plan_paper import PaperSignatory, PaperTarget, PaperTask, PlanPaper, Section
+from db.rules.target_days import Wanted
 from db.rules.targets import Goal
 from db.services import offices
 from db.services.offices import OfficeInfo
@@ -30,12 +34,19 @@ class PlanInfo:
 
 @dataclass(frozen=True)
 class TargetInfo:
-    """A target: its text as printed, what it asks for, the measure that tells how far it is (empty: none)."""
+    """A target: its text as printed, what it asks for, the measure that tells how far it is (empty: none).
+
+    `denominator` is the measure that it is divided by, `wanted` the goal with the years of its plan, `kept` the values
+    kept by hand, by the period at whose end they held.
+    """
 
     id: int
     text: str
     goal: Goal
     measure: str
+    denominator: str
+    wanted: Wanted
+    kept: Mapping[str, Decimal]
 
 
 def every(session: Session) -> tuple[PlanInfo, ...]:
@@ -65,15 +76,18 @@ def written_number(number: int | None, symbol: str) -> str:
 
 def targets_of_year(session: Session, *, unit_id: int, year: int) -> tuple[TargetInfo, ...]:
     """Return the targets of a unit's plans of a year, in the order of their plans; drafts do not count yet."""
-    statement = (
-        select(Target)
-        .join(Plan)
-        .where(
-            Plan.unit_id == unit_id, Plan.first_year <= year, Plan.last_year >= year, Plan.state != "draft"
-        )
-        .order_by(Plan.first_year, Plan.number, Plan.id, Target.position)
+    in_force = (
+        Plan.unit_id == unit_id,
+        Plan.first_year <= year,
+        Plan.last_year >= year,
+        Plan.state != "draft",
     )
-    return tuple(_target(target) for target in session.scalars(statement))
+    return _targets(session, _with_plans().where(*in_force))
+
+
+def targets_of_plan(session: Session, plan_id: int) -> tuple[TargetInfo, ...]:
+    """Return the targets of a plan in its order, whatever the plan's state."""
+    return _targets(session, _with_plans().where(Plan.id == plan_id))
 
 
 def paper(session: Session, plan_id: int) -> PlanPaper:
@@ -97,6 +111,7 @@ def paper(session: Session, plan_id: int) -> PlanPaper:
         tasks=tuple(_paper_task(task) for task in plan.tasks),
         money_total=_money_total(plan.tasks),
         recipients=_lines(plan.recipients),
+        scheme=SCHEMES.get(plan.scheme, LETTERED),
         sample=office.sample,
     )
 
@@ -107,12 +122,39 @@ def _info(plan: Plan) -> PlanInfo:
     )
 
 
-def _target(target: Target) -> TargetInfo:
-    return TargetInfo(target.id, target.text, _goal(target), target.measure or "")
+def _with_plans() -> Select[Target, Plan]:
+    parts = selectinload(Target.years), selectinload(Target.values)
+    order = Plan.first_year, Plan.number, Plan.id, Target.position
+    return select(Target, Plan).join(Plan).options(*parts).order_by(*order)
+
+
+def _targets(session: Session, statement: Select[Target, Plan]) -> tuple[TargetInfo, ...]:
+    return tuple(_target(target, plan) for target, plan in session.execute(statement))
+
+
+def _target(target: Target, plan: Plan) -> TargetInfo:
+    goal, slices = _goal(target), {item.year: item.value for item in target.years}
+    return TargetInfo(
+        target.id,
+        target.text,
+        goal,
+        target.measure or "",
+        target.denominator or "",
+        Wanted(goal, plan.first_year, plan.last_year, slices),
+        {item.period: item.value for item in target.values},
+    )
 
 
 def _goal(target: Target) -> Goal:
-    return Goal(target.operator, target.value, target.value_to, target.measured_in or "")
+    return Goal(
+        operator=target.operator,
+        value=target.value,
+        value_to=target.value_to,
+        measured_in=target.measured_in or "",
+        every=target.every or "",
+        base=target.base,
+        spread=target.spread or "",
+    )
 
 
 def _signatory(plan: Plan, office: OfficeInfo) -> PaperSignatory:

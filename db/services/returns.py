@@ -10,7 +10,6 @@ from db.records import Return
 from db.rules.periods import Period
 from db.rules.returns import (
     FilledReturn,
-    Over,
     ReturnHead,
     ReturnSet,
     control_totals,
@@ -18,7 +17,7 @@ from db.rules.returns import (
     parse_return_set,
 )
 from db.services import content, offices, units
-from db.services.filling import fill_sheets, spans_of
+from db.services.filling import fill_sheets
 from db.services.offices import OfficeInfo
 from db.services.units import UnitInfo
 
@@ -54,10 +53,9 @@ def return_set(session: Session, code: str, on: date) -> ReturnSet:
 def fill(session: Session, *, set_code: str, unit: UnitInfo, period: Period) -> FilledReturn:
     """Fill every form of a set for a unit and all below it. The revision is the one that an export would get."""
     office = offices.current(session)
-    spans = spans_of(period, office.cut_off)
-    span = spans[Over.PERIOD]
+    span = period.span(office.cut_off)
     form = return_set(session, set_code, span.last)
-    sheets = fill_sheets(session, form.sheets, unit, spans)
+    sheets = fill_sheets(session, form.sheets, unit, period, office.cut_off)
     filled = FilledReturn(
         set=form,
         head=_head(office),

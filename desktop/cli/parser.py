@@ -7,7 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from desktop.cli import texts
+from desktop.cli import plan_reading_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -44,12 +44,14 @@ def day(text: str) -> date:
     raise argparse.ArgumentTypeError(texts.NOT_A_DAY.format(text=text))
 
 
-def target(suffix: str) -> Callable[[str], Path]:
+def target(*suffixes: str) -> Callable[[str], Path]:
     """Return a reader of a target file's name that takes no other suffix: the content would not be what it says."""
 
     def read(text: str) -> Path:
-        if Path(text).suffix.lower() != suffix:
-            raise argparse.ArgumentTypeError(texts.WRONG_SUFFIX.format(text=text, suffix=suffix))
+        if Path(text).suffix.lower() not in suffixes:
+            raise argparse.ArgumentTypeError(
+                texts.WRONG_SUFFIX.format(text=text, suffix=" / ".join(suffixes))
+            )
         return Path(text)
 
     return read
@@ -108,9 +110,21 @@ def _add_office(verbs: "_Subparsers[Parser]") -> None:
 
 def _add_plans(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "list", texts.PLANS_LIST, "plans", "list_plans")
+    reading = _verb(verbs, "read", plan_reading_texts.READ, "plan_reading", "read")
+    reading.add_argument("file", type=Path, metavar=texts.FILE)
+    reading.add_argument(
+        "--year", type=int, metavar=plan_reading_texts.YEAR, help=plan_reading_texts.YEAR_HELP
+    )
+    amended = _verb(verbs, "amendments", texts.PLANS_AMENDMENTS, "plan_amendments", "list_amendments")
+    amended.add_argument("number", metavar=texts.NUMBER)
     document = _verb(verbs, "print", texts.PLANS_PRINT, "plans", "print_plan")
     document.add_argument("number", metavar=texts.NUMBER)
-    document.add_argument("out", type=target(".pdf"), metavar="OUT.pdf")
+    document.add_argument("out", type=target(".pdf", ".docx"), metavar="OUT.pdf|OUT.docx")
+    check = _verb(verbs, "check", texts.PLANS_CHECK, "plans", "check_plan")
+    check.add_argument("number", metavar=texts.NUMBER)
+    progress = _verb(verbs, "progress", texts.PLANS_PROGRESS, "plan_progress", "show")
+    progress.add_argument("number", metavar=texts.NUMBER)
+    progress.add_argument("--period", required=True, metavar=texts.PERIOD)
 
 
 def _add_measures(nouns: "_Subparsers[Parser]") -> None:

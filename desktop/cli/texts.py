@@ -23,6 +23,7 @@ WRONG_SUFFIX = "“{text}” phải có đuôi {suffix}"
 STOPPED = "Đã dừng theo yêu cầu. Việc đang làm dở không được ghi; những gì ghi xong trước đó vẫn còn."
 NOT_A_DAY = "“{text}” không phải là ngày; hãy viết như 2025-03-01 hoặc 01/03/2025"
 
+
 FOLDER, FILE, CODE, DAY = "THƯ_MỤC", "TỆP", "MÃ", "NGÀY"
 NAME, NUMBER, PERIOD, NOUN, VERB = "TÊN", "SỐ", "KỲ", "VIỆC", "HÀNH_ĐỘNG"
 JSON = "in một tài liệu JSON ra đầu ra chuẩn"
@@ -46,7 +47,10 @@ OFFICE_NAMES = {
     "signatory_name": "họ tên người ký",
     "preparer_name": "họ tên người lập biểu",
 }
-PLANS, PLANS_LIST, PLANS_PRINT = "kế hoạch", "liệt kê kế hoạch", "in kế hoạch ra tệp PDF"
+PLANS, PLANS_LIST, PLANS_PRINT = "kế hoạch", "liệt kê kế hoạch", "in kế hoạch ra tệp PDF hoặc Word"
+PLANS_CHECK = "kiểm tra thể thức của kế hoạch theo Nghị định 30/2020/NĐ-CP"
+PLANS_PROGRESS = "các chỉ tiêu của kế hoạch đến đâu vào cuối một kỳ"
+PLANS_AMENDMENTS = "liệt kê các văn bản sửa đổi của một kế hoạch và những chỗ đã sửa"
 MEASURES = "xem đại lượng của một đơn vị trong một kỳ"
 RETURNS, RETURNS_SETS, RETURNS_EXPORT = (
     "báo cáo số liệu",
@@ -57,8 +61,29 @@ DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, c�
 
 OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."
 UNITS_READ = "Đã đọc {rows} đơn vị của ngày {on}: {added} đơn vị mới, {ended} đơn vị kết thúc."
+NO_AMENDMENTS = "Kế hoạch chưa có văn bản sửa đổi nào."
+AMENDMENT = "Lần {ordinal}: {number} {day} – {count} chỗ sửa"
+AMENDMENT_OPEN = "đang sửa"
 NO_PLANS = "Chưa có kế hoạch nào."
+PLAN_IN_ORDER = "Kế hoạch {number}: không có chỗ nào sai thể thức."
 PLAN_PRINTED = "Đã in kế hoạch {number} ra {file}."
+PROGRESS_HEAD = "Kế hoạch {plan}, từ {first} đến {last}"
+PROGRESS_LINE = "  {text}: {planned}; đã làm {value}; {state}"
+NO_PLANNED_VALUE, NOT_PLANNED = {"done": "hoàn thành"}, "chưa ghi mức"
+NO_TARGETS = "Kế hoạch chưa có chỉ tiêu nào."
+TARGET_STATES = {
+    "reached": "đã đạt",
+    "on_track": "đúng tiến độ",
+    "behind": "chậm tiến độ",
+    "missed": "không đạt",
+    "within": "trong mức",
+    "exceeded": "vượt mức",
+    "no_measure": "theo dõi riêng",
+    "nothing_recorded": "chưa có số liệu",
+    "no_denominator": "thiếu mẫu số",
+    "no_year_before": "thiếu năm trước",
+    "no_planned_value": "chưa ghi mức",
+}
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"
 TOTAL = "Tổng"

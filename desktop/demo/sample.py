@@ -70,7 +70,7 @@ def _add_plan(sample: Sample, plan: Mapping[str, Any]) -> None:
         subject=plan["subject"],
         first_year=plan["year"],
         last_year=plan["year"],
-        state=plan["state"],
+        state="submitted",
         number=plan["number"],
         symbol=plan["symbol"],
         issued_on=plan["issued_on"],
@@ -83,6 +83,9 @@ def _add_plan(sample: Sample, plan: Mapping[str, Any]) -> None:
         sample.add("targets", plan_id=plan_id, **_target(row))
     for row in plan["tasks"]:
         sample.add("tasks", plan_id=plan_id, **_task(row))
+    # Only now: an issued plan takes no more parts.
+    for state in ("issued", "closed") if plan["state"] == "closed" else (plan["state"],):
+        entries.change(sample.session, "plans", plan_id, {"state": state})
 
 
 def _target(row: Sequence[Any]) -> dict[str, Value]:

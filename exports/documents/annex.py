@@ -5,7 +5,7 @@ from reportlab.platypus import Flowable, Spacer
 from exports.documents import layout
 from exports.documents.description import Annex
 from exports.documents.fonts import Face
-from exports.documents.layout import DOCUMENT_SHEET, LANDSCAPE_SHEET, Sheet
+from exports.documents.layout import annex_sheet
 from exports.documents.styles import Lettering, Styles
 from exports.documents.tables import Room, table_flowables
 
@@ -13,14 +13,9 @@ _HEAD = Lettering.of(Face.BOLD, layout.TITLE_SIZE)
 _ATTACHED = Lettering.of(Face.ITALIC, layout.TITLE_SIZE)
 
 
-def annex_sheet(annex: Annex) -> Sheet:
-    """Return the page the annex is drawn on."""
-    return LANDSCAPE_SHEET if annex.landscape else DOCUMENT_SHEET
-
-
 def annex_flowables(annex: Annex, styles: Styles) -> list[Flowable]:
     """Return head and table of an annex, without the page break before it."""
-    sheet = annex_sheet(annex)
+    sheet = annex_sheet(annex.landscape)
     width = sheet.text_width
     head = [
         *styles.titled(annex.label, _HEAD, width),

@@ -3,17 +3,27 @@
 from collections.abc import Sequence
 from itertools import takewhile
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from exports.documents import layout
 from exports.documents.description import BodyPart, Heading
 from exports.documents.fonts import Face
-from exports.documents.styles import Styles
+from exports.documents.styles import Lettering, Styles
+
+_RULING = Lettering.of(Face.BOLD, layout.TITLE_SIZE)
 
 
 def ground_flowables(grounds: Sequence[str], styles: Styles) -> list[Flowable]:
     """Return the grounds, one a line."""
     return [styles.running(ground, Face.ITALIC) for ground in grounds]
+
+
+def ruling_flowables(ruling: str, styles: Styles, width: float) -> list[Flowable]:
+    """Return what a decision says between its grounds and its articles, with two lines of what follows."""
+    if not ruling:
+        return []
+    room = CondPageBreak(4 * layout.BODY_LEADING)
+    return [room, *styles.titled(ruling, _RULING, width), Spacer(0, layout.PARAGRAPH_GAP)]
 
 
 def body_flowables(body: Sequence[BodyPart], styles: Styles) -> list[Flowable]:

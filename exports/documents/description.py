@@ -12,6 +12,13 @@ Align = Literal["left", "center", "right"]
 _HAND_FILLED_NUMBER = " " * 5
 
 
+def written_day(day: date | None) -> str:
+    """Write `ngày 05 tháng 12 năm 2025`; without a day the dots that are filled in by hand."""
+    if day is None:
+        return f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
+    return f"ngày {day_label(day.day)} tháng {month_label(day.month)} năm {day.year}"
+
+
 @dataclass(frozen=True)
 class Head:
     """The head: agencies in capitals as printed (a line break is kept), number and symbol, place and day."""
@@ -37,10 +44,7 @@ class Head:
     @property
     def day(self) -> str:
         """Return `ngày 05 tháng 12 năm 2025`; without a day the dots that are filled in by hand."""
-        if self.issued_on is None:
-            return f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
-        day, month = day_label(self.issued_on.day), month_label(self.issued_on.month)
-        return f"ngày {day} tháng {month} năm {self.issued_on.year}"
+        return written_day(self.issued_on)
 
     @property
     def place_and_day(self) -> str:
@@ -65,9 +69,11 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of the body, without a number."""
+    """A paragraph of the body, without a number: it has level 0 and no label."""
 
     text: str
+    level = 0
+    label = ""
 
     @property
     def line(self) -> str:
@@ -126,7 +132,10 @@ class Annex:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. The last part of the body carries the closing mark `./.`; `sample` marks every page."""
+    """A whole document. The last part of the body carries the closing mark `./.`; `sample` marks every page.
+
+    A decision also names its `issuer` (`CHỦ TỊCH …`) above the grounds and its `ruling` (`QUYẾT ĐỊNH:`) below them.
+    """
 
     head: Head
     kind: str
@@ -137,6 +146,8 @@ class Document:
     signatory: Signatory
     annexes: tuple[Annex, ...] = ()
     sample: bool = False
+    issuer: str = ""
+    ruling: str = ""
 
 
 @dataclass(frozen=True)

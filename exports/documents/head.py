@@ -10,6 +10,7 @@ from exports.documents.styles import Lettering, Styles, side_by_side
 from exports.documents.wording import MOTTO, NATIONAL_NAME
 
 _GAP = 9.0
+_ROOM_BELOW = 14.0
 _AGENCY_PLAIN = Lettering.of(Face.REGULAR, layout.AGENCY_SIZE)
 _AGENCY_BOLD = Lettering.of(Face.BOLD, layout.AGENCY_SIZE)
 _NATIONAL_NAME = Lettering.of(Face.BOLD, layout.NATIONAL_NAME_SIZE)
@@ -21,12 +22,16 @@ _TITLE = Lettering.of(Face.BOLD, layout.TITLE_SIZE)
 def head_flowables(document: Document, styles: Styles, width: float) -> list[Flowable]:
     """Return everything above the grounds: the head in two columns, the kind of document, its subject with a rule."""
     subject = styles.titled(document.subject, _TITLE, width * 0.85, rule=layout.RULE_SHARE)
+    issuer = styles.titled(document.issuer, _TITLE, width) if document.issuer else []
+    if issuer:
+        issuer.append(Spacer(0, _ROOM_BELOW))
     return [
         _two_columns(document.head, styles, width),
-        Spacer(0, 14),
+        Spacer(0, _ROOM_BELOW),
         *styles.titled(document.kind, _TITLE, width),
         *subject,
-        Spacer(0, 14),
+        Spacer(0, _ROOM_BELOW),
+        *issuer,
     ]
 
 

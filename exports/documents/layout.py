@@ -60,6 +60,11 @@ DOCUMENT_SHEET = Sheet()
 LANDSCAPE_SHEET = Sheet(landscape=True)
 
 
+def annex_sheet(landscape: bool) -> Sheet:
+    """Return the page of an annex, upright or across."""
+    return LANDSCAPE_SHEET if landscape else DOCUMENT_SHEET
+
+
 def list_sheet(landscape: bool) -> Sheet:
     """Return the page of a plain list, which is no document of the decree: 15 mm on every side."""
     return Sheet(landscape, top_mm=15.0, bottom_mm=15.0, left_mm=15.0, right_mm=15.0)

@@ -8,6 +8,8 @@ from exports.documents.fonts import Face, GlyphMissing
 from exports.documents.typeface import Typeface
 
 _NO_BREAK_SPACE = "\u00a0"
+# Unicode keeps these two out of every text; a .docx may not hold them.
+_NO_CHARACTERS = "\ufffe\uffff"
 
 
 class Pen:
@@ -114,4 +116,4 @@ def _picture(character: str) -> str:
     if kind == "Zs" or character == "\t":
         return " "
     # Zero-width spaces, soft hyphens and control characters come along with text pasted from elsewhere.
-    return "" if kind in ("Cf", "Cc") else character
+    return "" if kind in ("Cf", "Cc", "Cs") or character in _NO_CHARACTERS else character

@@ -3,6 +3,8 @@
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PLAN_KIND = "KẾ HOẠCH"
+DECISION_KIND = "QUYẾT ĐỊNH"
+DECISION_RULING = "QUYẾT ĐỊNH:"
 RECIPIENTS_HEAD = "Nơi nhận:"
 FILED_AT_REGISTRY = "Lưu: VT"
 CLOSING = "./."

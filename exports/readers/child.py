@@ -1,12 +1,11 @@
 """The child process that reads a workbook: bytes on standard input, one JSON document on standard output.
 
 A dense reader can abort or eat the memory of its process, so it gets one of its own. Started as
-`python -m exports.readers.child`; the workbook has passed the gate before.
+`python -m exports.readers.child xlsx`; the workbook has passed the gate before.
 """
 
 import io
 import json
-import sys
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -19,7 +18,8 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-MEMORY_BYTES = 768 * 2**20
+from exports.readers.memory import bound_memory
+
 _STDIN, _STDOUT = 0, 1
 
 
@@ -30,14 +30,6 @@ def main() -> None:
         data = source.read()
     with open(_STDOUT, "wb", closefd=False) as target:
         target.write(json.dumps(_answer(data), ensure_ascii=False).encode())
-
-
-def bound_memory() -> None:
-    """Let the system end this process rather than give it more than `MEMORY_BYTES` (not on Windows)."""
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
 
 
 def first_sheet(data: bytes) -> dict[str, Any]:

@@ -1,19 +1,29 @@
-"""The one gate for files from outside: what is not plainly a workbook or a text is refused before a reader opens it."""
+"""The one gate for files from outside: what is not plainly of a wanted kind is refused before a reader opens it."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
 from db.rules.findings import Finding, Refused
+from exports.readers.document_xml import DocumentScan
 from exports.readers.limits import LIMITS, Limits
-from exports.readers.packages import check_package, package_kind
+from exports.readers.packages import Scan, check_package, package_kind
+from exports.readers.sheet_xml import WorkbookScan
 
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _OLE_STREAMS = {"EncryptedPackage": "encrypted", "Workbook": "xls", "Book": "xls", "WordDocument": "doc"}
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_OWN_RULES = {"xls": "file_is_xls", "ods": "file_is_ods", "encrypted": "file_encrypted"}
-_WORKBOOK_SUFFIXES = {".xlsx", ".xlsm", ".xls"}
+# A text under the name of another kind was mislabelled: opening it as a text would show an officer nonsense.
+_OTHER_SUFFIXES = {
+    ".xlsx": "file_text_named_workbook",
+    ".xlsm": "file_text_named_workbook",
+    ".xls": "file_text_named_workbook",
+    ".docx": "file_text_named_document",
+    ".doc": "file_text_named_document",
+    ".pdf": "file_text_named_document",
+}
 
 
 class FileKind(Enum):
@@ -21,6 +31,29 @@ class FileKind(Enum):
 
     TEXT = "text"
     WORKBOOK = "xlsx"
+    DOCUMENT = "docx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which kinds a reader takes, the finding for each other content that has its own, and the one for the rest."""
+
+    kinds: frozenset[FileKind]
+    own_rules: Mapping[str, str]
+    other: str
+
+
+LISTS = Wanted(
+    frozenset({FileKind.TEXT, FileKind.WORKBOOK}),
+    {"xls": "file_is_xls", "ods": "file_is_ods", "encrypted": "file_encrypted"},
+    "file_other_kind",
+)
+PLANS = Wanted(
+    frozenset({FileKind.TEXT, FileKind.DOCUMENT, FileKind.PDF}),
+    {"doc": "plan_is_doc", "encrypted": "file_encrypted"},
+    "plan_other_kind",
+)
 
 
 @dataclass(frozen=True)
@@ -32,11 +65,17 @@ class Admitted:
     data: bytes
 
 
-def admit(path: Path, limits: Limits = LIMITS) -> Admitted:
+_SCANS: Mapping[FileKind, Callable[[Limits], Scan]] = {
+    FileKind.WORKBOOK: WorkbookScan,
+    FileKind.DOCUMENT: DocumentScan,
+}
+
+
+def admit(path: Path, limits: Limits = LIMITS, wanted: Wanted = LISTS) -> Admitted:
     """Read a file from outside and return it checked; raise `Refused`, named after the file, where it is not safe."""
     try:
         data = _content(path, limits)
-        return Admitted(path.name, _admitted_kind(path, data, limits), data)
+        return Admitted(path.name, _admitted_kind(path, data, limits, wanted), data)
     except Refused as refused:
         raise Refused(refused.findings, source=path.name) from refused
 
@@ -61,16 +100,16 @@ def _sized(data: bytes, limits: Limits) -> bytes:
     return data
 
 
-def _admitted_kind(path: Path, data: bytes, limits: Limits) -> FileKind:
-    kind = _signature(data, limits)
-    if kind == FileKind.WORKBOOK.value:
-        check_package(data, limits)
-        return FileKind.WORKBOOK
-    if kind != FileKind.TEXT.value:
-        raise Refused([Finding(_OWN_RULES.get(kind, "file_other_kind"), value=kind)])
-    if path.suffix.lower() in _WORKBOOK_SUFFIXES:
-        raise Refused([Finding("file_text_named_workbook", value=path.suffix)])
-    return FileKind.TEXT
+def _admitted_kind(path: Path, data: bytes, limits: Limits, wanted: Wanted) -> FileKind:
+    content = _signature(data, limits)
+    kind = next((kind for kind in wanted.kinds if kind.value == content), None)
+    if kind is None:
+        raise Refused([Finding(wanted.own_rules.get(content, wanted.other), value=content)])
+    if kind in _SCANS:
+        check_package(data, limits, _SCANS[kind](limits))
+    if kind is FileKind.TEXT and path.suffix.lower() in _OTHER_SUFFIXES:
+        raise Refused([Finding(_OTHER_SUFFIXES[path.suffix.lower()], value=path.suffix)])
+    return kind
 
 
 def _signature(data: bytes, limits: Limits) -> str:

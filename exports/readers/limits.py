@@ -18,6 +18,8 @@ class Limits:
     # A dense reader holds the whole rectangle up to the last filled row and column.
     rectangle: int = 2_000_000
     tags: int = 8_000_000
+    # A plan of 100 pages as Word writes it has some 100,000.
+    document_tags: int = 2_500_000
 
 
 LIMITS = Limits()

@@ -1,4 +1,4 @@
-"""Checks of a zipped package (a workbook) entry by entry, without unpacking anything to disk."""
+"""Checks of a zipped package (a workbook, a document) entry by entry, without unpacking anything to disk."""
 
 import io
 import struct
@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from copy import copy
 from pathlib import PurePosixPath
+from typing import Protocol
 
 from db.rules.findings import Finding, Refused
 from exports.readers.limits import Limits
-from exports.readers.sheet_xml import WorkbookScan
+from exports.readers.sheet_xml import Part
 
 _DIRECTORY_ENTRY = b"PK\x01\x02"
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -35,6 +36,14 @@ _BROKEN = (
 )
 
 
+class Scan(Protocol):
+    """The checks of all entries of one package, by the kind of document that it is."""
+
+    def part(self, name: str) -> Part:
+        """Return the check for an entry of this name."""
+        ...
+
+
 def package_kind(data: bytes, limits: Limits) -> str:
     """Return what a zipped file is: xlsx, xlsb, docx, pptx, ods or zip. Raise `Refused` where it is broken."""
     with _opened(data, limits) as archive:
@@ -43,13 +52,12 @@ def package_kind(data: bytes, limits: Limits) -> str:
         return "ods" if kind == "zip" and {"mimetype", "content.xml"} <= names else kind
 
 
-def check_package(data: bytes, limits: Limits) -> None:
-    """Raise `Refused` where names, declared or streamed sizes, XML or cells of a workbook are beyond the limits."""
+def check_package(data: bytes, limits: Limits, scan: Scan) -> None:
+    """Raise `Refused` where names, declared or streamed sizes or what the scan looks at are beyond the limits."""
     with _opened(data, limits) as archive:
         entries = archive.infolist()
         _check_directory(entries)
         _check_sizes(sum(entry.file_size for entry in entries), len(data), limits)
-        scan = WorkbookScan(limits)
         for entry in entries:
             _stream(archive, entry, scan)
 
@@ -86,7 +94,7 @@ def _check_sizes(unpacked: int, packed: int, limits: Limits) -> None:
         raise Refused([Finding("package_unpacked", value=str(unpacked // 2**20), facts=facts)])
 
 
-def _stream(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, scan: WorkbookScan) -> None:
+def _stream(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, scan: Scan) -> None:
     part = scan.part(entry.filename)
     streamed = 0
     with archive.open(_without_declared_end(entry)) as stream:

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from db.rules.entries import Values
-from db.services import entries, offices
+from db.services import amendments, entries, offices
 from db.sessions import BOOK_NAME, Book
 from tests.helpers.books import COMMUNES, OFFICER, unit_id
 from tests.helpers.command_line import pcmd
+from tests.helpers.sample_records import added, issued, step
 
 HEAD = "code,name,kind,level,parent_code\n"
 PROVINCE, DISTRICT = "11,Tỉnh Điện Biên,Tỉnh,1,\n", "099,Huyện Tuần Giáo,Huyện,2,11\n"
@@ -259,6 +260,34 @@ def test_open_book_is_not_written_by_a_second_process(recorded_folder: Path, tmp
 
     assert (ran.code, len(ran.complaints)) == (1, 1)
     assert not (tmp_path / "a.xlsx").exists()
+
+
+@pytest.fixture
+def amended_folder(book_folder: Path) -> Path:
+    """The small district's book with plan 5 and an open amendment that changes its grounds, closed again."""
+    with Book(book_folder) as book:
+        plan_id = added(book, "plans")
+        issued(book, plan_id)
+        step(book, lambda session: amendments.begin(session, plan_id))
+        step(book, lambda session: entries.change(session, "plans", plan_id, {"grounds": "Luật A"}))
+    return book_folder
+
+
+def test_amendments_of_a_plan_are_listed_with_what_they_change(amended_folder: Path) -> None:
+    (told,) = pcmd("--data", amended_folder, "plans", "amendments", "5", "--json").values
+    lines = pcmd("--data", amended_folder, "plans", "amendments", "5").out
+
+    change = {"kind": "field", "act": "added", "place": "Căn cứ", "old": "", "new": "Luật A"}
+    assert (told["ordinal"], told["number"], told["changes"]) == (1, None, [change])
+    assert "Căn cứ: – → Luật A" in lines
+
+
+def test_a_plan_without_amendments_says_so(amended_folder: Path) -> None:
+    with Book(amended_folder) as book:
+        added(book, "plans", number=6)
+
+    assert pcmd("--data", amended_folder, "plans", "amendments", "6", "--json").values == []
+    assert pcmd("--data", amended_folder, "plans", "amendments", "7").code == 2
 
 
 def test_folder_without_a_book_is_told(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ EXPORT = ("returns", "export", "--set", "quarterly", "--unit", "991", "--period"
 
 
 @pytest.mark.parametrize(
-    ("words", "name"), [(EXPORT, "a.pdf"), (("plans", "print", "1"), "a.docx"), (EXPORT, "a")]
+    ("words", "name"), [(EXPORT, "a.pdf"), (("plans", "print", "1"), "a.odt"), (EXPORT, "a")]
 )
 def test_file_is_not_written_under_a_suffix_that_it_is_not(
     words: tuple[str, ...], name: str, book_folder: Path, tmp_path: Path

@@ -4,7 +4,18 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from db.rules.plan_paper import PaperSignatory, PaperTarget, PaperTask, PlanPaper, Section
+from db.rules.plan_paper import (
+    AmendmentPaper,
+    Change,
+    IssuedPlan,
+    ModelCount,
+    PaperSignatory,
+    PaperTarget,
+    PaperTask,
+    PlanPaper,
+    RemovedHotspot,
+    Section,
+)
 
 SENTENCES = (
     "Tiếp tục đẩy mạnh việc nói chuyện tại bản, tổ dân phố bằng tiếng phổ thông và tiếng dân tộc để người dân hiểu "
@@ -86,7 +97,50 @@ def short_targets() -> tuple[PaperTarget, ...]:
 def long_plan(chapters: int = 12) -> PlanPaper:
     """Return a plan whose body fills about thirty pages with the default number of chapters."""
     sections = [section for chapter in range(chapters) for section in _chapter(chapter)]
-    return short_plan(sections=(*sections, Section(1, "paragraph", CLOSING_WORDS)))
+    return short_plan(sections=(*sections, Section(1, "paragraph", CLOSING_WORDS)), targets=())
+
+
+def sound_plan(**changes: Any) -> PlanPaper:
+    """Return a short plan with tasks in which nothing departs from the decree."""
+    words = f"{CLOSING_WORDS.rstrip('.')} và phụ lục kèm theo."
+    sections = (*short_sections()[:-1], Section(1, "paragraph", words))
+    return short_plan(**{"sections": sections, "tasks": many_tasks(3, groups=1), **changes})
+
+
+def annexed_plan(localities: int = 19) -> PlanPaper:
+    """Return a short plan with all three annexes."""
+    names = [f"Xã thứ {number}" for number in range(1, localities + 1)]
+    models = tuple(ModelCount(name, place % 4, None if place % 5 else 1) for place, name in enumerate(names))
+    hotspots = tuple(
+        RemovedHotspot(name, f"Khu vực bến xe {name}", 2017 + place % 9, reopened=place % 7 == 0)
+        for place, name in enumerate(names)
+    )
+    return sound_plan(models=models, hotspots=hotspots)
+
+
+def amendment(**changes: Any) -> AmendmentPaper:
+    """Return the first amendment of the short plan: one item changed, one added, one removed."""
+    paper = AmendmentPaper(
+        parent_agency="",
+        issuing_agency="Ủy ban nhân dân\nhuyện Tuần Giáo",
+        place="Tuần Giáo",
+        symbol="KH-UBND",
+        amended=IssuedPlan(5, "KH-UBND", date(2025, 1, 9), "Phòng, chống mại dâm năm 2025"),
+        signatory=SIGNATORY,
+        changes=(
+            Change(
+                "Chỉ tiêu thứ nhất mục II", "Tỷ lệ xã đạt 70 %", "Tỷ lệ xã đạt 80 %,\ntừng quý có báo cáo"
+            ),
+            Change("Sau khoản 2 mục III", new=SENTENCES[1]),
+            Change("Điểm b khoản 1 mục III", old=SENTENCES[3]),
+        ),
+        issuer="Chủ tịch Ủy ban nhân dân huyện Tuần Giáo",
+        number=7,
+        issued_on=date(2025, 7, 1),
+        grounds=GROUNDS,
+        recipients=RECIPIENTS,
+    )
+    return replace(paper, **changes)
 
 
 def many_tasks(count: int, groups: int = 4) -> tuple[PaperTask, ...]:

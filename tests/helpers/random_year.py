@@ -112,7 +112,7 @@ def _training(session: Session, chance: Chance, officials: list[int]) -> None:
 
 
 def _plans(session: Session, chance: Chance) -> None:
-    values: Values = {"subject": "Kế hoạch", "first_year": 2024, "last_year": 2025, "state": "issued"}
+    values: Values = {"subject": "Kế hoạch", "first_year": 2024, "last_year": 2025, "state": "submitted"}
     plan = entries.add(session, "plans", values)
     for _ in range(60):
         task: Values = {

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 from db.rules.entries import Values
@@ -34,7 +35,7 @@ def values(session: Session, kind: str, **changes: object) -> Values:
         "outreach": {"held_on": date(2025, 5, 6), "form": "talk", "topic": "Đường dây nóng", "people": 40},
         "trainings": {"starts_on": date(2025, 5, 6), "ends_on": date(2025, 5, 7), "title": "Lớp tập huấn"},
         "officials": {"name": "Lường Văn Ơn", "role": "leader", "female": True, "post": "Phó Chủ tịch"},
-        "plans": {"subject": "Kế hoạch năm", "first_year": 2025, "last_year": 2025, "state": "issued"},
+        "plans": {"subject": "Kế hoạch năm", "first_year": 2025, "last_year": 2025, "state": "submitted"},
         "sections": {"shape": "heading-1", "text": "MỤC ĐÍCH"},
         "targets": {"text": "Ít nhất 70 % số xã", "operator": "at_least"},
         "tasks": {"content": "Tuyên truyền lưu động", "state": "planned", "lead": "Phòng Y tế"},
@@ -77,6 +78,14 @@ def contents(book: Book) -> dict[str, list[tuple[object, ...]]]:
         return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in tables}
     finally:
         connection.close()
+
+
+def issued(book: Book, plan_id: int, *states: str) -> None:
+    """Issue a submitted plan on 10/01/2025 under number 5, then let it go on to the given states."""
+    signed: Values = {"number": 5, "issued_on": date(2025, 1, 10), "signatory_name": "Lò Văn Bảo"}
+    changes: list[Values] = [{**signed, "state": "issued"}, *({"state": state} for state in states)]
+    for change in changes:
+        step(book, partial(entries.change, kind="plans", record_id=plan_id, values=change))
 
 
 def ticking() -> Callable[[], datetime]:

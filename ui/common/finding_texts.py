@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 from db.rules.findings import Finding
+from ui.common.paper_texts import PAPER_TEXTS
+from ui.common.plan_reading_texts import PLAN_READING
 
 _TYPED = {
     "required": "Cần nhập ô này.",
@@ -20,11 +22,29 @@ _TYPED = {
     "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
     "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
+    "shares_differ": "Các xã cộng lại là {value}, chỉ tiêu là {planned}. Số đã giao vẫn được giữ; hãy xem lại.",
     "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
     "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",
     "reason_without_words": "“{value}” chưa phải là lý do. Hãy ghi lý do bằng chữ.",
     "office_of_province": "{value} là cấp tỉnh. Sổ này dành cho huyện và xã; hãy chọn một huyện hoặc một xã.",
     "cut_off": "“{value}” không phải là cách chốt số liệu. Có thể dùng: {known}.",
+}
+_PLANS = {
+    "plan_state_move": (
+        "Chưa chuyển thẳng sang trạng thái này được. Thứ tự là Dự thảo, Trình ký, Đã ban hành, Đã kết thúc; "
+        "chỉ Trình ký mới quay lại Dự thảo được."
+    ),
+    "needed_to_issue": "Cần ghi ô này trước khi chuyển kế hoạch sang Đã ban hành.",
+    "plan_issued": (
+        "Kế hoạch đã ban hành nên chưa sửa ở đây; nội dung đã ban hành được giữ nguyên. "
+        "Hãy lập văn bản sửa đổi ở phần Sửa đổi rồi sửa tiếp; kế hoạch đã kết thúc thì không sửa nữa."
+    ),
+    "amendment_open": "Kế hoạch đang có văn bản sửa đổi chưa xong. Hãy ban hành hoặc bỏ văn bản đó trước.",
+    "amendment_needs_issued": "Chỉ kế hoạch đã ban hành mới cần văn bản sửa đổi; kế hoạch này sửa thẳng được.",
+    "amendment_issued": "Văn bản sửa đổi này đã ban hành nên được giữ nguyên. Muốn sửa nữa, hãy lập văn bản khác.",
+    "amendment_empty": "Kế hoạch chưa có gì khác so với bản đã ban hành. Hãy sửa kế hoạch trước, hoặc bỏ sửa đổi.",
+    "amendment_before_plan": "{value} ở trước ngày ban hành kế hoạch là {issued}. Hãy xem lại ngày.",
+    "year_not_in_plan": "Kế hoạch nhiều năm này từ {first} đến {last}, không có năm {value}. Hãy chọn năm khác.",
 }
 _FILES = {
     "file_missing": "Không tìm thấy tệp. Hãy chọn lại tệp.",
@@ -79,7 +99,14 @@ _UNITS = {
     "list_not_later": "Danh sách của ngày {value} không mới hơn danh sách đã đọc của ngày {latest}.",
 }
 
-FINDING_TEXTS: Mapping[str, str] = {**_TYPED, **_FILES, **_UNITS}
+FINDING_TEXTS: Mapping[str, str] = {
+    **_TYPED,
+    **_PLANS,
+    **_FILES,
+    **_UNITS,
+    **PAPER_TEXTS,
+    **PLAN_READING,
+}
 
 
 class _Blanks(dict[str, str]):

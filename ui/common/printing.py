@@ -1,6 +1,7 @@
 """A PDF before it is printed: shown page by page, printed through the system's dialog, or kept as a file."""
 
 import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -16,6 +17,8 @@ from ui.common.saving import ask_again, ask_target
 _PAPER_DPI = 200
 _POINTS_PER_INCH = 72
 _SIZE = (1040, 700)
+
+OtherForm = tuple[str, Callable[[QWidget], None]]
 
 
 class PdfPages:
@@ -42,17 +45,17 @@ class PdfPages:
         return image.copy()
 
 
-def preview(owner: QWidget, path: Path, title: str) -> None:
-    """Show a PDF as it will be printed."""
-    dialog = PreviewDialog(owner, path, title)
+def preview(owner: QWidget, path: Path, title: str, others: Sequence[OtherForm] = ()) -> None:
+    """Show a PDF as it will be printed; `others` are the other forms in which it can be kept."""
+    dialog = PreviewDialog(owner, path, title, others)
     dialog.exec()
     dialog.deleteLater()
 
 
 class PreviewDialog(QPrintPreviewDialog):
-    """The preview of a PDF; its tool bar also keeps the PDF as a file."""
+    """The preview of a PDF; its tool bar also keeps the PDF as a file, or the document in another form."""
 
-    def __init__(self, owner: QWidget, path: Path, title: str) -> None:
+    def __init__(self, owner: QWidget, path: Path, title: str, others: Sequence[OtherForm] = ()) -> None:
         self._pages, self._path = PdfPages(path), path
         # Held here: the dialog does not own its printer.
         self._printer = _printer(title, self._pages)
@@ -63,9 +66,15 @@ class PreviewDialog(QPrintPreviewDialog):
         self.paintRequested.connect(lambda target: paint_pages(self._pages, target))
         self.save = QAction(icons.icon("export"), texts.SAVE_PDF, self)
         self.save.triggered.connect(self._save)
+        self.others = tuple(self._other(*other) for other in others)
         for bar in self.findChildren(QToolBar):
-            bar.addAction(self.save)
+            bar.addActions([self.save, *self.others])
         self._add_keys()
+
+    def _other(self, words: str, keep: Callable[[QWidget], None]) -> QAction:
+        action = QAction(icons.icon("export"), words, self)
+        action.triggered.connect(lambda: keep(self))
+        return action
 
     def _add_keys(self) -> None:
         self.save.setShortcut(QKeySequence("Ctrl+S"))

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from db.rules.standing import Standing, TaskStanding
+from db.rules.target_progress import Reason
 
 
 class Tone(Enum):
@@ -23,9 +24,15 @@ _TARGETS: Mapping[Standing, tuple[str, Tone]] = {
     Standing.MISSED: ("Không đạt", Tone.LATE),
     Standing.WITHIN: ("Trong mức", Tone.DONE),
     Standing.EXCEEDED: ("Vượt mức", Tone.LATE),
-    Standing.UNRECORDED: ("Chưa có số liệu", Tone.PLAIN),
-    Standing.UNMEASURED: ("Theo dõi riêng", Tone.PLAIN),
 }
+_REASONS: Mapping[Reason, str] = {
+    Reason.NO_MEASURE: "Theo dõi riêng",
+    Reason.NOTHING_RECORDED: "Chưa có số liệu",
+    Reason.NO_DENOMINATOR: "Thiếu mẫu số",
+    Reason.NO_YEAR_BEFORE: "Thiếu năm trước",
+    Reason.NO_PLANNED_VALUE: "Chưa ghi mức",
+}
+_UNMEASURED = "Chưa đo được"
 _TASKS: Mapping[TaskStanding, tuple[str, Tone]] = {
     TaskStanding.DONE: ("Hoàn thành", Tone.DONE),
     TaskStanding.DROPPED: ("Không thực hiện", Tone.PLAIN),
@@ -37,8 +44,10 @@ _TASKS: Mapping[TaskStanding, tuple[str, Tone]] = {
 _DUE_TODAY = "Hạn hôm nay"
 
 
-def target_words(standing: Standing) -> tuple[str, Tone]:
-    """Return how a target stands in a word or two, and the tone of it."""
+def target_words(standing: Standing, reason: Reason | None = None) -> tuple[str, Tone]:
+    """Return how a target stands in a word or two, or why it cannot be measured, and the tone of it."""
+    if standing is Standing.UNMEASURED:
+        return (_REASONS[reason] if reason else _UNMEASURED), Tone.PLAIN
     return _TARGETS[standing]
 
 

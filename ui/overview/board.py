@@ -9,7 +9,6 @@ from decimal import Decimal
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.formats import Number, Value
 from db.rules.periods import Period, periods_of_year
-from db.rules.standing import Standing, target_standing, year_gone
 from db.rules.targets import planned_text
 from db.services import drafts, measures, offices, progress
 from db.services.listings import ListRow
@@ -59,13 +58,11 @@ def read_board(session: Session, period: Period, today: date) -> Board:
     """Read all that the home page shows by the end of a period."""
     office = offices.current(session)
     span = period.span(office.cut_off)
-    whole = periods_of_year(span.year)[0].span(office.cut_off)
-    found = progress.overview(session, period)
-    gone = year_gone(whole, span.last, today)
+    found = progress.overview(session, period, today)
     waiting = _waiting(session)
     return Board(
         span.year,
-        tuple(_target_row(at, target, gone) for at, target in enumerate(found.targets, start=1)),
+        tuple(_target_row(target) for target in found.targets),
         tuple(_number_row(at, number) for at, number in enumerate(found.numbers, start=1)),
         found.silent,
         waiting,
@@ -81,20 +78,18 @@ def _is_empty(found: Overview) -> bool:
     return not found.targets and all(value is None for value in recorded)
 
 
-def _target_row(at: int, target: TargetProgress, gone: Decimal) -> ListRow:
-    standing = Standing.UNMEASURED
-    if target.measured:
-        standing = target_standing(target.goal, target.done, target.share, gone)
-    words, tone = target_words(standing)
+def _target_row(target: TargetProgress) -> ListRow:
+    found = target.progress
+    words, tone = target_words(found.standing, found.reason)
     cells: dict[str, Value] = {
         "text": target.text,
         "planned": planned_text(target.goal),
-        "done": _shown(target.done),
-        "share": _shown(target.share),
+        "done": _shown(found.done),
+        "share": _shown(found.share),
         "standing": words,
         TONE_KEY: tone.value,
     }
-    return ListRow(at, cells)
+    return ListRow(target.id, cells)
 
 
 def _number_row(at: int, number: KeyNumber) -> ListRow:

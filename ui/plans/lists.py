@@ -5,21 +5,18 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from db.rules.formats import Number, Value
-from db.rules.standing import task_standing
-from db.rules.targets import planned_text
-from db.services import entries, listings, plans
-from db.services.listings import ListQuery, ListRow
+from db.rules.formats import Number, Value, number_text
+from db.rules.targets import TargetKind, planned_text
+from db.services import listings, plans, progress, tasks
+from db.services.listings import ListRow
+from db.services.progress import TargetProgress
+from db.services.tasks import TaskLine
 from db.sessions import Session
 from ui.common.record_list import RecordList
 from ui.common.standing_cells import TONE_KEY
 from ui.common.standing_texts import target_words, task_words
 from ui.plans import texts
-from ui.plans.measures import measure_title
-from ui.plans.outline import OutlineLine, outline
-from ui.plans.progress import Progress, progress_of
-
-LEVEL_KEY, HEADING_KEY = "level", "heading"
+from ui.plans.measures import measured_by
 
 
 class PlanList(RecordList):
@@ -29,22 +26,6 @@ class PlanList(RecordList):
         return [_with(row, _printed(row.cells)) for row in super().rows(ids)]
 
 
-class SectionList(RecordList):
-    """The sections of a plan as its outline."""
-
-    def rows(self, ids: tuple[int, ...]) -> Sequence[ListRow]:
-        if not ids:
-            return ()
-        lines = self._workplace.read(self._outline)
-        return [_with(row, _outlined(lines[row.id])) for row in super().rows(ids) if row.id in lines]
-
-    def _outline(self, session: Session) -> dict[int, OutlineLine]:
-        plan_id = self.parent["plan_id"]
-        query = ListQuery("sections", where={"plan_id": plan_id})
-        ordered = listings.matching_ids(session, query)
-        return dict(zip(ordered, outline(plans.paper(session, plan_id)), strict=True))
-
-
 class TargetList(RecordList):
     """The targets of a plan with what was done by the end of the chosen period."""
 
@@ -52,22 +33,23 @@ class TargetList(RecordList):
         return self._workplace.read(lambda session: self._rows(session, ids))
 
     def _rows(self, session: Session, ids: tuple[int, ...]) -> Sequence[ListRow]:
+        period, today = self._workplace.period, self._workplace.today
+        found = {item.id: item for item in progress.of_plan(session, self.parent["plan_id"], period, today)}
         rows = listings.rows(session, "targets", ids)
-        known = [row.id for row in rows]
-        found = progress_of(session, known, period=self._workplace.period, today=self._workplace.today)
-        return [_with(row, _measured(session, row.id, found[row.id])) for row in rows]
+        return [_with(row, _measured(session, row, found[row.id])) for row in rows if row.id in found]
 
 
 class TaskList(RecordList):
     """The tasks of a plan with what is late, due soon, done."""
 
     def rows(self, ids: tuple[int, ...]) -> Sequence[ListRow]:
+        return self._workplace.read(lambda session: self._rows(session, ids))
+
+    def _rows(self, session: Session, ids: tuple[int, ...]) -> Sequence[ListRow]:
         today = self._workplace.today
-        return self._workplace.read(
-            lambda session: [
-                _with(row, _due(session, row.id, today)) for row in listings.rows(session, "tasks", ids)
-            ]
-        )
+        lines = {line.id: line for line in tasks.timeline(session, self.parent["plan_id"], today)}
+        rows = listings.rows(session, "tasks", ids)
+        return [_with(row, _due(lines[row.id], today)) for row in rows if row.id in lines]
 
 
 def _with(row: ListRow, cells: Mapping[str, Value]) -> ListRow:
@@ -84,29 +66,31 @@ def _printed(cells: Mapping[str, Value]) -> Mapping[str, Value]:
     return {"number": written.rstrip("/"), "first_year": years}
 
 
-def _outlined(line: OutlineLine) -> Mapping[str, Value]:
-    return {"outline": line.text, LEVEL_KEY: line.level, HEADING_KEY: line.is_heading}
-
-
-def _measured(session: Session, target_id: int, progress: Progress) -> Mapping[str, Value]:
-    words, tone = target_words(progress.standing)
-    measure = entries.values_of(session, "targets", target_id)["measure"]
+def _measured(session: Session, row: ListRow, target: TargetProgress) -> Mapping[str, Value]:
+    found = target.progress
+    words, tone = target_words(found.standing, found.reason)
     return {
-        "planned": planned_text(progress.goal),
-        "done": _shown(progress.done),
-        "share": _shown(progress.share),
+        "planned": planned_text(target.goal),
+        "done": _done(target),
+        "share": _shown(found.share),
         "standing": words,
-        "measure": measure_title(session, measure) if measure else None,
+        "forecast": found.forecast,
+        "measure": measured_by(session, row.id),
         TONE_KEY: tone.value,
     }
+
+
+def _done(target: TargetProgress) -> Value:
+    found = target.progress
+    if target.goal.kind is not TargetKind.FREQUENCY or found.done is None:
+        return _shown(found.done)
+    return texts.KEPT_OF.format(kept=number_text(found.done), of=number_text(found.planned))
 
 
 def _shown(number: Number | None) -> Number | None:
     return round(number, 1) if isinstance(number, Decimal) else number
 
 
-def _due(session: Session, task_id: int, today: date) -> Mapping[str, Value]:
-    values = entries.values_of(session, "tasks", task_id)
-    standing = task_standing(values["state"], values["ends_on"], today)
-    words, tone = task_words(standing, values["ends_on"], today)
-    return {"standing": words, TONE_KEY: tone.value}
+def _due(line: TaskLine, today: date) -> Mapping[str, Value]:
+    words, tone = task_words(line.standing, line.due, today)
+    return {"ends_on": line.due or line.last, "standing": words, TONE_KEY: tone.value}

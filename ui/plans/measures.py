@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from db.rules.entries import Field
-from db.services import content, measures
+from db.services import content, entries, measures
 from db.sessions import Session
 from ui.common.options import OptionSource
 from ui.plans import texts
@@ -23,6 +23,17 @@ class MeasureOptions(OptionSource):
         if entry_field.catalogue != "measures" or "[" not in code:
             return super().title(entry_field, code)
         return self._workplace.read(lambda session: measure_title(session, code))
+
+
+def measured_by(session: Session, target_id: int) -> str | None:
+    """Return what a target is measured by in words, with what it is divided by; none where it is kept by hand."""
+    values = entries.values_of(session, "targets", target_id)
+    measure, denominator = values["measure"], values["denominator"]
+    if not measure:
+        return None
+    title = measure_title(session, measure)
+    whole = measure_title(session, denominator) if denominator else ""
+    return texts.MEASURE_DIVIDED.format(measure=title, whole=whole) if whole else title
 
 
 def measure_title(session: Session, expression: str) -> str:

@@ -1,47 +1,91 @@
 """The outline of a plan as it will print: every part with its number, indented by its depth."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from db.rules.findings import Finding
 from db.rules.numbering import labels
-from db.rules.plan_paper import PlanPaper, Section
+from db.rules.section_order import PARAGRAPH, Part, end_of, level_of
+from db.services.sections import OutlineInfo, SectionInfo
 from ui.plans import texts
 
-_INDENT = "\u00a0" * 5
+INDENT = "\u00a0" * 5
+_SIGNS = "-+"
 
 
 @dataclass(frozen=True)
 class OutlineLine:
-    """One part of the outline. `level` is a heading's own (1 to 5); what stands under it is one deeper."""
+    """One part of the outline. `level` is a heading's own (1 to 5); what stands under it is one deeper.
+
+    `place` is the number of the section it stands in (`II.2.a`), as the check before printing names it; `holds` says
+    whether anything lies below it.
+    """
 
     text: str
     level: int
     is_heading: bool
+    label: str = ""
+    place: str = ""
+    holds: bool = False
 
 
-def outline(paper: PlanPaper) -> tuple[OutlineLine, ...]:
+def outline(info: OutlineInfo) -> tuple[OutlineLine, ...]:
     """Return a line for each section of the plan, in their order."""
-    headings = (section.level for section in paper.sections if section.kind == "heading")
-    numbers = iter(labels(headings, paper.scheme))
-    lines: list[OutlineLine] = []
-    above = 0
-    for section in paper.sections:
-        if section.kind == "heading":
-            above = section.level
-            words = texts.OUTLINE_LABELLED.format(label=next(numbers), text=_words(section))
-            lines.append(_line(words, above, is_heading=True))
-        else:
-            words = _words(section) if section.kind == "paragraph" else _targets(paper)
-            lines.append(_line(words, above + 1, is_heading=False))
-    return tuple(lines)
+    return tuple(_lines(info))
 
 
-def _line(words: str, level: int, *, is_heading: bool) -> OutlineLine:
-    return OutlineLine(_INDENT * (level - 1) + words, level, is_heading)
+def section_of(info: OutlineInfo, finding: Finding) -> int | None:
+    """Return the section that a finding of the check means: of several in one place the one whose words it quotes."""
+    lines = outline(info)
+    near = [
+        (section, line)
+        for section, line in zip(info.sections, lines, strict=True)
+        if line.place == finding.place
+    ]
+    quoted = [section for section, line in near if finding.value and _quotes(finding.value, section, line)]
+    if quoted:
+        return quoted[-1].id
+    if near:
+        return near[0][0].id
+    return info.sections[-1].id if info.sections else None
 
 
-def _words(section: Section) -> str:
-    return section.text.replace("\n", " ") or texts.OUTLINE_NO_TEXT
+def _quotes(value: str, section: SectionInfo, line: OutlineLine) -> bool:
+    return value == line.label or value.removesuffix("./.").rstrip(" .") in section.text
 
 
-def _targets(paper: PlanPaper) -> str:
-    return texts.OUTLINE_TARGETS.format(count=len(paper.targets))
+def _lines(info: OutlineInfo) -> Iterator[OutlineLine]:
+    parts = [Part(section.id, section.shape) for section in info.sections]
+    numbers = iter(labels((part.level for part in parts if part.level), info.scheme))
+    names: dict[int, str] = {}
+    for at, section in enumerate(info.sections):
+        level = level_of(section.shape)
+        if not level:
+            words = _words(section.text) if section.shape == PARAGRAPH else _targets(info)
+            yield _line(words, max(names, default=0) + 1, place=_place(names))
+            continue
+        label = next(numbers)
+        names = {above: name for above, name in names.items() if above < level} | {level: label.rstrip(".)")}
+        holds = _holds(parts, at)
+        yield _line(_words(section.text), level, label=label, place=_place(names), holds=holds)
+
+
+def _holds(parts: Sequence[Part], at: int) -> bool:
+    return at + 1 < len(parts) and end_of(parts[at : at + 2], 0) > 1
+
+
+def _place(names: dict[int, str]) -> str:
+    return ".".join(name for _, name in sorted(names.items()) if name not in _SIGNS)
+
+
+def _line(words: str, level: int, *, label: str = "", place: str = "", holds: bool = False) -> OutlineLine:
+    shown = texts.OUTLINE_LABELLED.format(label=label, text=words) if label else words
+    return OutlineLine(INDENT * (level - 1) + shown, level, bool(label), label, place, holds)
+
+
+def _words(text: str) -> str:
+    return text.replace("\n", " ") or texts.OUTLINE_NO_TEXT
+
+
+def _targets(info: OutlineInfo) -> str:
+    return texts.OUTLINE_TARGETS.format(count=info.targets)

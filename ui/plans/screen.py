@@ -6,22 +6,34 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabBar, QTabWidget, QWidget
 
+from db.rules.findings import Finding
 from ui.common import theme
 from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
 from ui.common.record_screen import RecordScreen
 from ui.common.subject import ScreenHelp
 from ui.common.workplace import Workplace
-from ui.plans import texts
-from ui.plans.paper import show_plan
-from ui.plans.part_panel import PartPanel, SectionsPanel, TargetsPanel, TasksPanel
+from ui.plans import amendment_texts, making_texts, texts
+from ui.plans.amendment_panel import AmendmentPanel, LockBanner
+from ui.plans.amendments_presenter import AmendmentsPresenter
+from ui.plans.new_plan_dialog import NewPlanDialog
+from ui.plans.paper import save_as_word, show_plan
+from ui.plans.part_panel import PartPanel
+from ui.plans.places import spot_of
+from ui.plans.plan_maker import PlanMaker, Way, Wish
 from ui.plans.presenter import PlansPresenter
+from ui.plans.sections_panel import SectionsPanel
+from ui.plans.stale_years_dialog import StaleYearsDialog
 from ui.plans.subjects import plans_subject
+from ui.plans.targets_panel import TargetsPanel
+from ui.plans.tasks_panel import TasksPanel
 
 # The list of plans is short: it takes a share of the height, within these bounds, until the officer moves the divider.
 _LEAST_LIST, _MOST_LIST = 96, 160
 _LIST_SHARE, _EMPTY_SHARE = 0.2, 0.5
 _FORM_WIDTH = 780
+# The rooms of the check, in the order of the tabs.
+_ROOMS = ("plan", "sections", "targets", "tasks")
 _TAB_KEYS = (("Ctrl+Tab", 1), ("Ctrl+PgDown", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgUp", -1))
 
 
@@ -35,6 +47,9 @@ class PlansScreen(RecordScreen):
             TargetsPanel(workplace),
             TasksPanel(workplace),
         )
+        self.amendments = AmendmentsPresenter(workplace, self)
+        self.amendment_panel = AmendmentPanel(self.amendments)
+        self.banner = LockBanner()
         self._plan_id: int | None = None
         self.tabs = QTabWidget()
         self._fill_tabs()
@@ -43,6 +58,7 @@ class PlansScreen(RecordScreen):
         self.presenter.entry_opened.connect(self._follow)
         self.presenter.entry_kept.connect(self._follow)
         self.presenter.list_changed.connect(self._share_height)
+        self.amendments.shown_changed.connect(self._show_lock)
         workplace.period_changed.connect(self._show_some_plan)
 
     def make_presenter(self, parent_keys: Mapping[str, int]) -> RecordPresenter:
@@ -62,8 +78,17 @@ class PlansScreen(RecordScreen):
             part.settle()
 
     def new_row(self) -> None:
+        """Ask from what the new plan is made, and make it; an empty one is typed in the form."""
+        self.settle()
+        maker = PlanMaker(self.workplace)
+        wish = NewPlanDialog.ask(self.workplace, maker, self)
+        if wish is None:
+            return
         self.tabs.setCurrentIndex(0)
-        super().new_row()
+        if wish.way is Way.EMPTY:
+            super().new_row()
+        else:
+            self._make(maker, wish)
 
     def edit_row(self) -> None:
         self.tabs.setCurrentIndex(0)
@@ -80,7 +105,29 @@ class PlansScreen(RecordScreen):
         if plan_id is None:
             self.workplace.say(texts.PRINT_NO_PLAN)
         else:
-            show_plan(self, self.workplace, plan_id)
+            show_plan(self, self.workplace, plan_id, self.go_to)
+
+    def save_as_word(self) -> None:
+        """Write the document of the chosen plan as a Word file."""
+        self.settle()
+        plan_id = self.presenter.entry.record_id
+        if plan_id is None:
+            self.workplace.say(texts.PRINT_NO_PLAN)
+        else:
+            save_as_word(self, self.workplace, plan_id)
+
+    def go_to(self, finding: Finding) -> None:
+        """Put the cursor where a finding of the check is mended."""
+        spot = spot_of(finding.place)
+        if spot.room == "office":
+            self.workplace.say(texts.CHECK_IN_OFFICE)
+            return
+        self.tabs.setCurrentIndex(_ROOMS.index(spot.room))
+        part = self.tabs.currentWidget()
+        if isinstance(part, PartPanel):
+            part.go_to(finding, spot.row)
+        else:
+            self.form.focus_field(spot.field)
 
     def turn(self, steps: int) -> None:
         """Go on to another part of the plan, round about, and put the cursor there."""
@@ -89,7 +136,7 @@ class PlansScreen(RecordScreen):
         self.settle()
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + steps) % self.tabs.count())
         part = self.tabs.currentWidget()
-        if isinstance(part, PartPanel):
+        if isinstance(part, PartPanel | AmendmentPanel):
             part.take_focus()
         else:
             self.form.focus_field()
@@ -118,6 +165,18 @@ class PlansScreen(RecordScreen):
             wanted = min(max(height * _LIST_SHARE, _LEAST_LIST), _MOST_LIST)
         self._splitter.setSizes([round(wanted), round(height - wanted)])
 
+    def _make(self, maker: PlanMaker, wish: Wish) -> None:
+        stale = maker.stale(wish)
+        accepted = StaleYearsDialog.ask(stale, self) if stale else ()
+        made = None if accepted is None else maker.make(wish, accepted)
+        if made in self.presenter.shown.ids:
+            self.list.table.choose(made)
+        elif made is not None:
+            self.workplace.say(making_texts.MADE_OUT_OF_SIGHT.format(year=wish.year))
+
+    def _show_lock(self) -> None:
+        self.banner.show_lock(self.amendments.lock)
+
     def _follow(self) -> None:
         """Show the parts of the plan that stands in the form; a plan that is not yet one has none."""
         plan_id = self.presenter.entry.record_id
@@ -125,6 +184,7 @@ class PlansScreen(RecordScreen):
             self._plan_id = plan_id
             for part in self.parts:
                 part.show_parent({"plan_id": plan_id or 0})
+            self.amendments.show_plan(plan_id)
         for at in range(1, self.tabs.count()):
             self.tabs.setTabEnabled(at, plan_id is not None)
             self.tabs.setTabToolTip(at, texts.TAB_CLOSED if plan_id is None else texts.TAB_TIP)
@@ -161,6 +221,8 @@ class PlansScreen(RecordScreen):
             self._make_taller(self.tabs.indexOf(part))
             part.print_requested.connect(self.print_out)
             part.presenter.list_changed.connect(lambda part=part, title=title: self._count(part, title))
+        self.tabs.addTab(self.amendment_panel, amendment_texts.TAB)
+        self._make_taller(self.tabs.indexOf(self.amendment_panel))
         self._follow()
 
     def _make_taller(self, at: int) -> None:
@@ -170,10 +232,11 @@ class PlansScreen(RecordScreen):
         self.tabs.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, spacer)
 
     def _count(self, part: PartPanel, title: str) -> None:
-        words = texts.TAB_COUNT.format(title=title, count=len(part.presenter.shown.ids))
+        words = texts.TAB_COUNT.format(title=title, count=part.row_count())
         self.tabs.setTabText(self.tabs.indexOf(part), words if self._plan_id is not None else title)
 
     def _arrange(self) -> None:
+        self.add_panel(self.banner)
         self.add_panel(self.tabs)
         margin = theme.STEP * 3
         self.setContentsMargins(margin, margin, margin, 0)
@@ -184,8 +247,10 @@ class PlansScreen(RecordScreen):
         self.list.table.horizontalHeader().setSectionResizeMode(subject, QHeaderView.ResizeMode.Stretch)
         self.print_button.setText(texts.PRINT_PLAN)
         self.print_button.setToolTip(texts.PRINT_PLAN_TIP)
+        self.add_action(texts.SAVE_WORD, texts.SAVE_WORD_TIP, "export").clicked.connect(self.save_as_word)
 
     def _add_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence("Ctrl+Shift+S"), self, self.save_as_word, context=inside)
         for keys, steps in _TAB_KEYS:
             QShortcut(QKeySequence(keys), self, lambda steps=steps: self.turn(steps), context=inside)

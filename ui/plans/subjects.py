@@ -19,11 +19,12 @@ SECTIONS = RecordSubject(
 TARGETS = RecordSubject(
     kind=entry_kinds.TARGETS,
     columns=(
-        Column(texts.TEXT, "text", 290, sortable=False),
-        Column(texts.PLANNED, "planned", 150, "right", sortable=False),
-        Column(texts.DONE, "done", 96, "right", sortable=False),
+        Column(texts.TEXT, "text", 226, sortable=False),
+        Column(texts.PLANNED, "planned", 130, "right", sortable=False),
+        Column(texts.DONE, "done", 88, "right", sortable=False),
         Column(texts.SHARE, "share", 100, "center", sortable=False),
         Column(texts.STANDING, "standing", 116, sortable=False),
+        Column(texts.FORECAST, "forecast", 96, "right", sortable=False),
         Column(texts.MEASURE, "measure", 260, sortable=False),
     ),
     words=texts.TARGETS,

@@ -25,6 +25,60 @@ NUMBER, SUBJECT, YEARS, STATE, ISSUED = "Số, ký hiệu", "Trích yếu", "Nă
 YEARS_BETWEEN = "{first}–{last}"
 NOT_NUMBERED = "Chưa có số"
 
+SAVE_WORD = "Lưu thành Word (.docx)"
+SAVE_WORD_TIP = "Lưu văn bản kế hoạch thành tệp Word, cùng lời với bản in (Ctrl+Shift+S)"
+WORD_FILES = "Văn bản Word (*.docx)"
+
+CHECK_TITLE = "Kiểm tra thể thức trước khi in"
+CHECK_WORDS = (
+    "Văn bản có {count} chỗ chưa đúng thể thức theo Nghị định 30/2020/NĐ-CP. "
+    "Nhấp đúp hoặc bấm Enter ở một dòng để về chỗ cần sửa. In lúc này vẫn được."
+)
+CHECK_PRINT, CHECK_MEND = "Vẫn in", "Về sửa"
+CHECK_IN_OFFICE = "Tên cơ quan, địa danh được ghi ở Danh mục, phần đơn vị sử dụng; kế hoạch vẫn còn nguyên."
+CHECK_SECTION = "Mục {place}"
+CHECK_PLACES = {
+    "subject": "Trích yếu",
+    "number": "Số",
+    "symbol": "Ký hiệu",
+    "issued_on": "Ngày ban hành",
+    "grounds": "Căn cứ",
+    "recipients": "Nơi nhận",
+    "signatory.authority": "Thẩm quyền ký",
+    "signatory.post": "Chức vụ",
+    "signatory.name": "Người ký",
+    "targets": "Chỉ tiêu",
+    "tasks": "Nhiệm vụ",
+    "annexes": "Phụ lục",
+    "place": "Địa danh",
+    "issuing_agency": "Cơ quan ban hành",
+    "kind": "Tên loại",
+    "body": "Nội dung",
+    "changes": "Nội dung sửa đổi",
+    "amended": "Kế hoạch được sửa",
+    "issuer": "Thẩm quyền ban hành",
+}
+
+NOT_MOVED = "Mục này không chuyển thêm theo hướng đó được; thứ tự vẫn như cũ."
+PASTE = "Dán văn bản…  Ctrl+V"
+PASTE_TIP = (
+    "Dán văn bản có đánh số, xem trước cây mục rồi mới chèn vào sau mục đang chọn (Ctrl+V trong cây mục)"
+)
+PASTED = "Đã chèn {count} mục. Hoàn tác bằng Ctrl+Z."
+PASTE_TITLE = "Dán văn bản có đánh số"
+PASTE_WORDS = (
+    "Bên trái là văn bản đã dán, sửa được; bên phải là các mục sẽ chèn, số mục được đánh lại. "
+    "Chưa có gì được lưu cho đến khi bấm Chèn."
+)
+PASTE_SOURCE, PASTE_TREE = "Văn bản đã dán", "Các mục sẽ chèn"
+PASTE_HINT = "Dán văn bản vào đây, ví dụ: I. …, 1. …, a) …, - …"
+PASTE_COLUMNS = ("Sẽ chèn", "Trong văn bản", "Cần xem lại")
+PASTE_COUNT = "Nhận ra {headings} mục, {paragraphs} đoạn văn; {doubts} chỗ cần xem lại."
+PASTE_NOTHING = "Chưa có chữ nào để chèn. Hãy dán văn bản vào ô bên trái."
+PASTE_LINE, PASTE_LINES = "dòng {first}", "dòng {first}–{last}, đã nối"
+PASTE_LABELLED = "{label}  ({lines})"
+PASTE_ACCEPT, PASTE_CANCEL = "Chèn {count} mục", "Không chèn"
+
 OUTLINE, SHAPE = "Nội dung như sẽ in", "Loại"
 OUTLINE_LABELLED = "{label} {text}"
 OUTLINE_NO_TEXT = "(chưa có chữ)"
@@ -46,6 +100,9 @@ TEXT, PLANNED, DONE, SHARE, STANDING, MEASURE = (
     "Đo bằng",
 )
 MEASURE_NARROWED = "{measure} – {filters}"
+MEASURE_DIVIDED = "{measure} chia cho {whole}"
+KEPT_OF = "{kept}/{of} kỳ"
+FORECAST = "Ước cả năm"
 
 CONTENT, LEAD, DUE, PROGRESS, MONEY, GROUP = (
     "Nhiệm vụ",
@@ -55,6 +112,32 @@ CONTENT, LEAD, DUE, PROGRESS, MONEY, GROUP = (
     "Kinh phí",
     "Nhóm",
 )
+
+DETAIL_PARTS = {"communes": "Giao cho xã", "years": "Từng năm", "periods": "Số tự ghi"}
+DETAIL_TITLES = {
+    "communes": ("Xã", "Giao", "Từ đầu năm", "% được giao"),
+    "years": ("Năm", "Mức"),
+    "periods": ("Từ đầu năm đến hết", "Đã làm"),
+}
+DETAIL_HINTS = {
+    "communes": "Gõ số giao cho từng xã, Enter sang xã sau. Cộng: {sum}.",
+    "years": "Gõ mức của từng năm; kế hoạch cộng dồn thì ghi mức tính đến hết năm đó.",
+    "periods": "Gõ số tính từ đầu năm đến hết kỳ; việc đã xong thì gõ 1, chỉ tiêu theo nhịp thì gõ số kỳ đã đạt.",
+}
+DETAIL_YEAR = "Năm {year}"
+DETAIL_NONE = "Chọn một chỉ tiêu để giao cho xã, chia theo năm hoặc tự ghi số."
+DETAIL_TABS = "Chi tiết của chỉ tiêu"
+
+TIMELINE, TIMELINE_TIP = "Dòng thời gian  Ctrl+T", "Xem nhiệm vụ theo tháng của năm kế hoạch (Ctrl+T)"
+TIMELINE_LIST, TIMELINE_LIST_TIP = "Danh sách  Ctrl+T", "Trở lại danh sách nhiệm vụ (Ctrl+T)"
+TIMELINE_NAME = "Dòng thời gian của nhiệm vụ năm {year}"
+TIMELINE_MONTH, TIMELINE_TODAY = "T{month}", "Hôm nay"
+TIMELINE_LINE = "{content}: từ {first} đến {last}, {standing}"
+TIMELINE_NO_DAY = "{content}: chưa ghi hạn, {standing}"
+TIMELINE_EMPTY = "Kế hoạch chưa có nhiệm vụ nào. F5 để thêm."
+MONEY_LINE = "{source}: dự kiến {planned}, đã chi {spent}"
+MONEY_BY_SOURCE = "Kinh phí (đồng) – {lines}"
+MONEY_NO_SOURCE = "Chưa ghi nguồn"
 
 _NO_NAMES = "Không ghi tên, địa chỉ của người dân, nạn nhân hay người báo tin."
 _ONE_A_LINE = "Mỗi dòng một mục; Ctrl+Enter xuống dòng."
@@ -82,8 +165,22 @@ TARGETS = SubjectWords(
         "value": FieldWords("Mức", "90", "Số phải đạt; “Trong khoảng” thì ghi số dưới."),
         "value_to": FieldWords("Đến mức", "", "Chỉ dùng khi so sánh “Trong khoảng”."),
         "measured_in": FieldWords("Đơn vị tính", "%", "Như sẽ in: %, buổi, lượt người …"),
+        "every": FieldWords("Nhịp", "Gõ để tìm", "Chỉ dùng khi phải có đều mỗi tháng, quý hoặc năm."),
+        "base": FieldWords(
+            "Mức gốc cả năm",
+            "",
+            "Chỉ dùng khi tăng, giảm so với một số cho trước; để trống thì so với năm trước.",
+        ),
+        "spread": FieldWords(
+            "Cách tính năm",
+            "Gõ để tìm",
+            "Kế hoạch nhiều năm: tính riêng từng năm, hay cộng dồn từ đầu kế hoạch. Để trống là từng năm.",
+        ),
         "measure": FieldWords(
             "Đo bằng", "Gõ vài chữ để tìm", "Đại lượng dùng để tính tiến độ. Để trống nếu theo dõi riêng."
+        ),
+        "denominator": FieldWords(
+            "Chia cho", "Gõ vài chữ để tìm", "Mẫu số của tỷ lệ, khi “Đo bằng” là tử số. Thường để trống."
         ),
     },
 )
@@ -99,13 +196,14 @@ TASKS = SubjectWords(
         "lead": FieldWords("Chủ trì"),
         "joining": FieldWords("Phối hợp", "", "Các cơ quan phối hợp, cách nhau bằng dấu chấm phẩy."),
         "starts_on": FieldWords("Từ ngày"),
-        "ends_on": FieldWords("Hạn", "", "Ngày cuối cùng phải xong."),
+        "ends_on": FieldWords("Hạn", "", "Ngày cuối cùng phải xong; việc lặp lại thì là hạn của lần cuối."),
+        "repeats": FieldWords("Lặp lại", "Gõ để tìm", "Một lần, hằng tháng, hằng quý hoặc hằng năm."),
         "product": FieldWords("Sản phẩm"),
         "money_planned": FieldWords("Kinh phí (đồng)", "", "Kinh phí dự kiến."),
         "money_spent": FieldWords("Đã chi (đồng)"),
         "money_source": FieldWords("Nguồn", "Ngân sách huyện"),
         "state": FieldWords("Trạng thái", "Gõ để tìm"),
-        "done_on": FieldWords("Xong ngày"),
+        "done_on": FieldWords("Xong ngày", "", "Việc lặp lại thì ghi ngày xong lần gần nhất."),
         "note": FieldWords("Ghi chú", "", _NO_NAMES),
     },
 )
@@ -113,7 +211,13 @@ TASKS = SubjectWords(
 KEYS = (
     ("Ctrl+Tab, Ctrl+Shift+Tab", "Sang phần sau, về phần trước của kế hoạch"),
     ("Alt+↑, Alt+↓", "Chuyển mục, chỉ tiêu, nhiệm vụ lên hoặc xuống"),
-    ("Ctrl+P", "Xem trước và in văn bản kế hoạch"),
+    ("Alt+←, Alt+→", "Đưa mục cùng các mục con lên hoặc xuống một cấp"),
+    ("←, →", "Thu gọn, mở ra các mục con"),
+    ("Ctrl+V", "Dán văn bản có đánh số thành các mục"),
+    ("Ctrl+P", "Kiểm tra thể thức, xem trước và in văn bản kế hoạch"),
+    ("Ctrl+Shift+S", "Lưu văn bản kế hoạch thành Word"),
+    ("Ctrl+T", "Nhiệm vụ: sang dòng thời gian, về danh sách"),
+    ("Enter, Delete", "Bảng dưới chỉ tiêu: lưu số rồi sang dòng sau, xóa số"),
 )
 
 
@@ -129,7 +233,14 @@ def plan_words(names: OfficeNames) -> SubjectWords:
             ),
             "first_year": FieldWords("Từ năm"),
             "last_year": FieldWords("Đến năm", "", "Kế hoạch một năm thì hai ô năm giống nhau."),
-            "state": FieldWords("Trạng thái", "Gõ để tìm", "Dự thảo chưa được tính vào chỉ tiêu của năm."),
+            "kind": FieldWords("Loại", "Gõ để tìm", "Kế hoạch năm, nhiều năm hay chuyên đề."),
+            "scheme": FieldWords("Đánh số mục", "Gõ để tìm", "Cách đánh số các mục của bản in."),
+            "state": FieldWords(
+                "Trạng thái",
+                "Gõ để tìm",
+                "Dự thảo → Trình ký → Đã ban hành → Đã kết thúc. Dự thảo chưa được tính vào chỉ tiêu của năm; "
+                "kế hoạch đã ban hành chỉ sửa được bằng văn bản sửa đổi.",
+            ),
             "number": FieldWords("Số", "", "Để trống khi chưa lấy số; bản in chừa chỗ để ghi tay."),
             "symbol": _printed("Ký hiệu", names.symbol),
             "issued_on": FieldWords("Ngày ban hành", "", "Để trống khi chưa ký; bản in chừa chỗ để ghi tay."),

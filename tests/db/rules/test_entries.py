@@ -183,7 +183,8 @@ def test_what_ends_before_it_begins_is_refused_at_its_end() -> None:
 
 
 def test_plan_years_may_not_come_the_other_way_round() -> None:
-    raw = {"subject": "A", "first_year": "2026", "last_year": "2025", "state": "draft"}
+    chosen = {"kind": "year", "scheme": "lettered", "state": "draft"}
+    raw = {"subject": "A", "first_year": "2026", "last_year": "2025", **chosen}
     (finding,) = read_entry(ENTRY_KINDS["plans"], raw, today=TODAY).findings
     assert (finding.code, finding.value, finding.facts) == (
         "ends_before_begins",

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from db.rules.formats import Number
-from db.rules.targets import Goal, planned_text, share_of_plan
+from db.rules.targets import Goal, TargetKind, planned_text, share_of_plan
 
 PLANNED = [
     (Goal("at_least", Decimal(70), measured_in="%"), "≥ 70 %"),
@@ -17,6 +17,9 @@ PLANNED = [
     (Goal("increase", Decimal(3), Decimal(5), "%"), "tăng 3–5 %"),
     (Goal("decrease", Decimal(50), measured_in="%"), "giảm 50 %"),
     (Goal("done"), ""),
+    (Goal("at_least_every", Decimal(1), every="quarter"), "≥ 1 lần mỗi quý"),
+    (Goal("at_least_every", Decimal(2), measured_in="tin", every="month"), "≥ 2 tin mỗi tháng"),
+    (Goal("at_least_every", Decimal(2)), "≥ 2 lần"),
     (Goal("at_least", None, measured_in="%"), ""),
 ]
 
@@ -45,6 +48,27 @@ SHARES: list[tuple[str, Number | None, Number | None, Number | None, str | None]
     ("none", 21, 0, None, None),
     ("done", None, 1, None, None),
 ]
+
+
+KINDS = [
+    ("at_least", "%", TargetKind.SHARE),
+    ("at_least", " % số xã", TargetKind.SHARE),
+    ("at_least", "Tỷ lệ phần trăm", TargetKind.SHARE),
+    ("at_least", "buổi", TargetKind.COUNT),
+    ("at_least", "", TargetKind.COUNT),
+    ("between", "người", TargetKind.RANGE),
+    ("at_most", "%", TargetKind.LIMIT),
+    ("none", "tụ điểm", TargetKind.LIMIT),
+    ("increase", "%", TargetKind.CHANGE),
+    ("decrease", "%", TargetKind.CHANGE),
+    ("at_least_every", "tin", TargetKind.FREQUENCY),
+    ("done", "", TargetKind.DONE),
+]
+
+
+@pytest.mark.parametrize(("operator", "unit", "kind"), KINDS)
+def test_a_kind_follows_from_operator_and_unit(operator: str, unit: str, kind: TargetKind) -> None:
+    assert Goal(operator, Decimal(1), measured_in=unit).kind is kind
 
 
 @pytest.mark.parametrize(("goal", "text"), PLANNED, ids=[f"{goal.operator} {text}" for goal, text in PLANNED])

@@ -82,7 +82,7 @@ SEARCH = [
     ("outreach", ["duong day nong", "que lam", "noi chuyen", "06/05/2025"]),
     ("trainings", ["lop tap huan", "que lam", "07/05/2025"]),
     ("officials", ["luong van on", "pho chu tich", "lanh dao", "que lam"]),
-    ("plans", ["ke hoach nam", "da ban hanh"]),
+    ("plans", ["ke hoach nam", "trinh ky"]),
     ("sections", ["muc dich"]),
     ("targets", ["it nhat 70 %"]),
     ("tasks", ["tuyen truyen luu dong", "phong y te", "chua thuc hien"]),

@@ -10,7 +10,7 @@ from db.rules.plan_paper import PaperSignatory, PaperTask, Section
 from db.services import plans
 from db.sessions import Book
 from tests.helpers.books import unit_id
-from tests.helpers.sample_records import add, added
+from tests.helpers.sample_records import add, added, issued
 
 NUMBERED: dict[str, dict[str, object]] = {
     "year before": {"number": 5, "symbol": "KH-UBND", "first_year": 2024, "last_year": 2024},
@@ -83,7 +83,10 @@ def test_the_targets_of_a_year_come_in_the_order_of_their_plans(book: Book) -> N
 
 @pytest.mark.parametrize(("state", "count"), [("draft", 0), ("submitted", 1), ("issued", 1), ("closed", 1)])
 def test_targets_of_a_draft_do_not_count(book: Book, state: str, count: int) -> None:
-    added(book, "targets", plan_id=added(book, "plans", state=state))
+    plan_id = added(book, "plans", state="draft" if state == "draft" else "submitted")
+    added(book, "targets", plan_id=plan_id)
+    if state in ("issued", "closed"):
+        issued(book, plan_id, *(("closed",) if state == "closed" else ()))
     with book.reading() as session:
         assert len(plans.targets_of_year(session, unit_id=unit_id(session), year=2025)) == count
 

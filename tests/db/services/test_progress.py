@@ -6,16 +6,19 @@ from decimal import Decimal
 import pytest
 
 from db.rules.periods import parse_period
+from db.rules.target_progress import Reason
 from db.services import progress
 from db.services.progress import Overview
 from db.sessions import Book, Session
 from tests.helpers.books import unit_id
 from tests.helpers.sample_records import add, added, step
 
+TODAY = date(2025, 9, 20)
+
 
 def overview(book: Book, label: str = "2025-Q3") -> Overview:
     with book.reading() as session:
-        return progress.overview(session, parse_period(label))
+        return progress.overview(session, parse_period(label), TODAY)
 
 
 def outreach_of_two_years(session: Session) -> None:
@@ -31,13 +34,13 @@ def test_a_target_is_measured_since_the_start_of_the_year(
     step(book, outreach_of_two_years)
     added(book, "targets", operator=operator, value=Decimal(200), measure=measure)
     (target,) = overview(book).targets
-    assert (target.done, target.share, target.measured) == (120, Decimal(share), True)
+    assert (target.progress.done, target.progress.share) == (120, Decimal(share))
 
 
 def test_a_target_without_a_measure_is_not_measured(book: Book) -> None:
     added(book, "targets")
     (target,) = overview(book).targets
-    assert (target.done, target.share, target.measured) == (None, None, False)
+    assert (target.progress.done, target.progress.reason) == (None, Reason.NO_MEASURE)
 
 
 def test_key_numbers_stand_beside_the_year_before(book: Book) -> None:

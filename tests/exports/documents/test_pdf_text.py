@@ -60,6 +60,14 @@ def test_annex_text_is_read_back_row_by_row(target: Path) -> None:
     assert read_pdf(target)[-1].text == " ".join(" ".join(texts).split())
 
 
+def test_body_that_ends_with_two_titles_of_one_level_loses_none(target: Path) -> None:
+    titles = (Section(1, "heading", "KINH PHÍ"), Section(1, "heading", "TỔ CHỨC THỰC HIỆN"))
+
+    write_pdf(plan_document(short_plan(sections=titles)), target)
+
+    assert "I. KINH PHÍ II. TỔ CHỨC THỰC HIỆN./." in whole_text(target)
+
+
 def test_decomposed_text_is_drawn_composed(target: Path) -> None:
     subject = "Phòng, chống mại dâm tại xã Quài Tở, Nà Sáy, Pú Nhung"
 

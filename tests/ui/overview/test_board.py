@@ -22,7 +22,7 @@ def board(workplace: Workplace, period: str = "2025-Q3") -> Board:
 def filled(workplace: Workplace) -> Workplace:
     """A plan in force with three targets; outreach in two quarters of the year and one of the year before."""
     book = workplace.book
-    plan_id = added(book, "plans", state="issued")
+    plan_id = added(book, "plans", state="submitted")
     for operator, value, measure in (
         ("at_least", 200, "outreach.people"),
         ("at_most", 1, "outreach.activities"),
@@ -37,15 +37,15 @@ def filled(workplace: Workplace) -> Workplace:
 
 def test_key_numbers_are_those_of_the_service(filled: Workplace) -> None:
     shown = [tuple(row.cells.values())[1:] for row in board(filled).numbers]
-    found = filled.read(lambda session: progress.overview(session, parse_period("2025-Q3")))
+    found = filled.read(lambda session: progress.overview(session, parse_period("2025-Q3"), TODAY))
     assert shown == [(number.period, number.year, number.year_before) for number in found.numbers]
     assert shown[:2] == [(2, 4, 2), (60, 100, 30)]
 
 
 def test_targets_are_those_of_the_service_with_a_word_on_each(filled: Workplace) -> None:
     rows = [row.cells for row in board(filled).targets]
-    found = filled.read(lambda session: progress.overview(session, parse_period("2025-Q3"))).targets
-    assert [row["done"] for row in rows] == [target.done for target in found] == [100, 2, None]
+    found = filled.read(lambda session: progress.overview(session, parse_period("2025-Q3"), TODAY)).targets
+    assert [row["done"] for row in rows] == [target.progress.done for target in found] == [100, 2, None]
     assert [row["share"] for row in rows] == [Decimal(50), None, None]
     assert [row["standing"] for row in rows] == ["Chậm tiến độ", "Vượt mức", "Theo dõi riêng"]
 

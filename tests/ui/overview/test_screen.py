@@ -19,7 +19,7 @@ from ui.overview.screen import OverviewScreen
 
 @pytest.fixture
 def filled(workplace: Workplace) -> Workplace:
-    plan_id = added(workplace.book, "plans", state="issued")
+    plan_id = added(workplace.book, "plans", state="submitted")
     added(workplace.book, "targets", plan_id=plan_id, value=Decimal(80), measure="outreach.people")
     added(workplace.book, "outreach", held_on=date(2025, 5, 6), people=40, sessions=2)
     return workplace

@@ -15,10 +15,10 @@ from ui.common.workplace import Workplace
 from ui.plans.presenter import (
     PartPresenter,
     PlansPresenter,
-    SectionsPresenter,
     TargetsPresenter,
     TasksPresenter,
 )
+from ui.plans.sections_presenter import SectionsPresenter
 from ui.plans.subjects import plans_subject
 
 
@@ -51,7 +51,13 @@ def plans(workplace: Workplace) -> PlansPresenter:
 def test_a_new_plan_is_a_draft_of_the_chosen_year_and_names_nobody(plans: PlansPresenter) -> None:
     plans.new_row()
     filled = {key: text for key, text in plans.entry.texts().items() if text}
-    assert filled == {"first_year": "2025", "last_year": "2025", "state": "draft"}
+    assert filled == {
+        "first_year": "2025",
+        "last_year": "2025",
+        "kind": "year",
+        "scheme": "lettered",
+        "state": "draft",
+    }
 
 
 def test_a_subject_alone_makes_a_plan(plans: PlansPresenter) -> None:

@@ -1,0 +1,113 @@
+"""The end of a plan: who receives it and who signs it."""
+
+import re
+from collections.abc import Sequence
+
+from db.rules.plan_reading.blocks import Paragraph
+from db.rules.plan_reading.cleaning import is_upper, key
+from db.rules.plan_reading.layout import is_recipients_head, is_signing
+from db.rules.plan_reading.marks import mark_of
+from db.rules.plan_reading.result import ReadSignatory, ReadText
+
+_SIGNED = re.compile(r"[(\[].{0,60}[)\]]|đã ký\s*:?", re.IGNORECASE)
+_AUTHORITY = ("TM", "T/M", "TL", "T/L", "TUQ")
+_TITLES = re.compile(
+    r"(?:(?:TS|ThS|BS|Bs|CN|PGS|GS|CKII|CKI|Ông|Bà)\b\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|úy|tướng)\s)+(?=[^\W\d_])"
+)
+_LONGEST_NAME = 45
+_SIGN_INSIDE = re.compile(r"\s(?=(?:TM|KT|TL|TUQ|Q)\.\s?[^\W\d_])")
+
+
+def recipients_of(lines: Sequence[Paragraph]) -> tuple[ReadText, ...]:
+    """Return who receives the plan, one a line, without dash and semicolon."""
+    found: list[ReadText] = []
+    begun = False
+    for line in _cut(lines):
+        if is_recipients_head(line.text):
+            begun = True
+            rest = line.text.partition(":")[2].strip()
+            found += [ReadText(line.place, rest.strip(" -;."))] if rest else []
+        elif begun and line.column and found and not _is_recipient(line):
+            continue
+        elif begun and (is_signing(line.text) or not (_is_recipient(line) or _continues(line, found))):
+            if not line.column:
+                break
+        elif begun and not line.column:
+            _take(found, line)
+    return tuple(item for item in found if item.text)
+
+
+def signatory_of(lines: Sequence[Paragraph]) -> ReadSignatory | None:
+    """Return who signed; none where no line of authority or post is there. Sure only with a name."""
+    pieces = _cut(lines)
+    signing = [number for number, line in enumerate(pieces) if is_signing(line.text)]
+    if not signing:
+        return None
+    first = pieces[signing[0]]
+    named = _name(pieces[signing[-1] + 1 :])
+    posts = [_post_text(pieces, number, signing) for number in signing]
+    authority = [text for text in posts if text.startswith(_AUTHORITY)]
+    post = [text for text in posts if not text.startswith(_AUTHORITY)]
+    place = first.place.through(named.place if named else pieces[signing[-1]].place)
+    name = _TITLES.sub("", named.text) if named else ""
+    return ReadSignatory(place, "\n".join(authority), "\n".join(post), name, certain=bool(named))
+
+
+def _cut(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """Part what a reader of PDF put on one line: a recipient and the line of authority beside it."""
+    found: list[Paragraph] = []
+    for line in lines:
+        left, *right = _SIGN_INSIDE.split(line.text[:400], maxsplit=1)
+        found.append(line.with_text(left))
+        found.extend(line.with_text(text) for text in right)
+    return found
+
+
+def _is_recipient(line: Paragraph) -> bool:
+    mark = mark_of(line.text)
+    return (
+        mark is not None
+        or key(line.text).startswith(("nhu ", "luu", "cac ", "ubnd", "so ", "ban "))
+        or line.text.endswith(";")
+    )
+
+
+def _continues(line: Paragraph, found: Sequence[ReadText]) -> bool:
+    return bool(found) and line.text[:1].islower()
+
+
+def _take(found: list[ReadText], line: Paragraph) -> None:
+    mark = mark_of(line.text)
+    text = (mark.rest if mark else line.text).strip(" ;.")
+    if mark is None and found and line.text[:1].islower():
+        last = found[-1]
+        found[-1] = ReadText(last.place.through(line.place), f"{last.text} {text}")
+    else:
+        found.append(ReadText(line.place, text))
+
+
+def _post_text(pieces: Sequence[Paragraph], number: int, signing: Sequence[int]) -> str:
+    """A post may run over two lines; the second is in capitals and no signing line itself."""
+    text = pieces[number].text
+    following = number + 1
+    if following < len(pieces) and following not in signing and is_upper(pieces[following].text):
+        nearby = pieces[following].place.first - pieces[number].place.last <= 1
+        name_like = not any(
+            name.place.first > pieces[following].place.first for name in pieces[following + 1 :]
+        )
+        if nearby and not name_like and mark_of(pieces[following].text) is None:
+            return f"{text} {pieces[following].text}"
+    return text
+
+
+def _name(pieces: Sequence[Paragraph]) -> Paragraph | None:
+    for line in pieces[:12]:
+        text = _SIGNED.sub("", line.text).strip(" :*")
+        words = text.split()
+        if 2 <= len(words) <= 7 and len(text) <= _LONGEST_NAME and all(_is_name_word(word) for word in words):
+            return line.with_text(text)
+    return None
+
+
+def _is_name_word(word: str) -> bool:
+    return word[:1].isupper() and word.replace(".", "").replace("-", "").isalpha()

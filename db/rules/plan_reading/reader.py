@@ -1,0 +1,128 @@
+"""Read a received plan: the stages in their order, and the warnings of each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from db.rules.findings import Finding
+from db.rules.plan_reading import agencies, annexes, heads, joining, outlines, targets, tasks
+from db.rules.plan_reading.blocks import Source
+from db.rules.plan_reading.endings import recipients_of, signatory_of
+from db.rules.plan_reading.layout import Layout, laid_out
+from db.rules.plan_reading.outlines import Outline
+from db.rules.plan_reading.recognising import ENOUGH, plan_score
+from db.rules.plan_reading.reports import reports_of
+from db.rules.plan_reading.result import ReadDay, ReadNumber, ReadPlan, ReadText, ReadWarning
+
+Head = tuple[ReadNumber | None, ReadText | None, ReadDay | None, int | None]
+
+
+def read_plan(source: Source, year: int | None = None) -> ReadPlan:
+    """Read what a text says of a plan; a text that is no plan gives a warning and nothing else.
+
+    `year` is taken where the text names no year of its own, and is not certain.
+    """
+    layout = laid_out(source.blocks)
+    subject = heads.subject_of(layout.title, layout.body) if layout.title else heads.Subject(None, 0)
+    read = outlines.outline(joining.whole_paragraphs(layout.body[subject.taken :]))
+    if plan_score(layout, read) < ENOUGH:
+        return ReadPlan(warnings=tuple(_no_plan(layout, source)))
+    head = _head(layout)
+    years, sure = _years(subject.text, head, year)
+    plan = _whole(layout, read, head, subject.text, years, sure, source)
+    return _with_warnings(plan, [*_year_warnings(plan, year), *plan.warnings])
+
+
+def _whole(
+    layout: Layout, read: Outline, head: Head, subject: ReadText | None,
+    years: tuple[int, int] | None, sure: bool, source: Source,
+) -> ReadPlan:  # fmt: skip
+    number, place, issued_on, _ = head
+    found_targets = targets.targets_of(read)
+    found_agencies = agencies.agencies_of(read)
+    found_annexes = annexes.annexes_of(layout.annexes, read)
+    found_tasks = tasks.tasks_of(read, annexes.tables_of(layout.annexes), years)
+    plan = ReadPlan(
+        number, place, issued_on, subject, years, sure,
+        heads.grounds_of(read.opening), outlines.sections(read), found_targets, found_tasks, found_agencies,
+        reports_of(read, years), recipients_of(layout.end), signatory_of(layout.end), found_annexes,
+    )  # fmt: skip
+    warnings = [
+        *_head_warnings(plan), *_source_warnings(source), *outlines.warnings(read), *targets.warnings_of(found_targets),
+        *tasks.warnings_of(found_tasks), *agencies.warnings_of(found_agencies), *annexes.warnings_of(found_annexes),
+        *_end_warnings(plan),
+    ]  # fmt: skip
+    return _with_warnings(plan, warnings)
+
+
+def _head(layout: Layout) -> Head:
+    number = heads.number_of(layout.head)
+    place, issued_on, year = heads.place_and_day(layout.head)
+    attached = heads.attached_number(annexes.lines_of(layout.annexes))
+    if number is None and attached is not None:
+        number, issued_on = attached[0], issued_on or attached[1]
+    return number, place, issued_on, year or (issued_on.day.year if issued_on else None)
+
+
+def _years(subject: ReadText | None, head: Head, year: int | None) -> tuple[tuple[int, int] | None, bool]:
+    named = heads.years_of(subject.text) if subject else None
+    if named:
+        return named, True
+    single = year or head[3]
+    return ((single, single), False) if single else (None, False)
+
+
+def _no_plan(layout: Layout, source: Source) -> Iterator[ReadWarning]:
+    if not any(line.strip() for line in source.lines):
+        yield ReadWarning(0, Finding("plan_empty"))
+    elif layout.other:
+        yield ReadWarning(0, Finding("plan_other_document", value=layout.other))
+    else:
+        yield ReadWarning(0, Finding("plan_not_a_plan"))
+
+
+def _head_warnings(plan: ReadPlan) -> Iterator[ReadWarning]:
+    line = plan.number.place.first if plan.number else 0
+    if plan.number is None:
+        yield ReadWarning(0, Finding("plan_number_missing"))
+    elif plan.number.number is None:
+        yield ReadWarning(line, Finding("plan_number_blank", value=plan.number.symbol))
+    elif not plan.number.certain:
+        yield ReadWarning(line, Finding("plan_number_from_annex", value=plan.number.number))
+    if plan.issued_on is None:
+        yield ReadWarning(plan.place.place.first if plan.place else 0, Finding("plan_day_blank"))
+    if plan.subject is None:
+        yield ReadWarning(0, Finding("plan_subject_missing"))
+    if not plan.years_certain:
+        years = "" if plan.years is None else str(plan.years[0])
+        yield ReadWarning(0, Finding("plan_years_unsure" if years else "plan_years_missing", value=years))
+
+
+def _year_warnings(plan: ReadPlan, year: int | None) -> Iterator[ReadWarning]:
+    if year and plan.years and not plan.years[0] <= year <= plan.years[1]:
+        named = "–".join(dict.fromkeys(map(str, plan.years)))
+        line = plan.subject.place.first if plan.subject else 0
+        yield ReadWarning(line, Finding("plan_years_other", value=named, facts={"asked": str(year)}))
+
+
+def _source_warnings(source: Source) -> Iterator[ReadWarning]:
+    yield from (ReadWarning(0, finding) for finding in source.findings)
+    if source.encoding != "unicode":
+        yield ReadWarning(0, Finding("plan_encoding_converted", value=source.encoding))
+
+
+def _end_warnings(plan: ReadPlan) -> Iterator[ReadWarning]:
+    for items, code in (
+        (plan.sections, "plan_no_sections"),
+        (plan.targets, "plan_no_targets"),
+        (plan.agencies, "plan_no_agencies"),
+        (plan.recipients, "plan_no_recipients"),
+    ):
+        if not items:
+            yield ReadWarning(0, Finding(code))
+    if plan.signatory is None or not plan.signatory.name:
+        line = plan.signatory.place.first if plan.signatory else 0
+        yield ReadWarning(line, Finding("plan_signatory_missing"))
+
+
+def _with_warnings(plan: ReadPlan, warnings: Sequence[ReadWarning]) -> ReadPlan:
+    return replace(plan, warnings=tuple(sorted(warnings, key=lambda warning: warning.line)))

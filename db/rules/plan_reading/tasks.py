@@ -1,0 +1,221 @@
+"""Tasks: the items below `NHIỆM VỤ`, `GIẢI PHÁP`, `NỘI DUNG`, and the rows of task tables."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from db.rules.findings import Finding
+from db.rules.plan_reading.agencies import is_body, is_charging, names_of
+from db.rules.plan_reading.blocks import Place, Table
+from db.rules.plan_reading.cleaning import key
+from db.rules.plan_reading.days import Years, time_of
+from db.rules.plan_reading.outlines import Node, Outline, heading_parts
+from db.rules.plan_reading.result import ReadTask, ReadWarning
+from db.rules.plan_reading.tables import Columns, columns_by, data_rows, group_title
+
+_TASKS = re.compile(
+    r"nhiem vu|giai phap|noi dung (?:thuc hien|hoat dong|ke hoach|cong viec|trong tam|chu yeu|va)"
+    r"|^(?:cac )?(?:noi dung|hoat dong|bien phap)\b|cac hoat dong"
+)
+_NO_TASKS = re.compile(r"kinh phi|muc tieu|chi tieu|quan diem|thoi gian thuc hien|che do bao cao|nguon luc")
+_NO_WORK = re.compile(
+    r"(?:doi tuong|thoi gian|dia diem|thanh phan|kinh phi|hinh thuc|pham vi|yeu cau|muc "
+    r"dich)\b[^,;.]{0,30}(?::|$)"
+)
+_ELSEWHERE = re.compile(r"\((?:co |chi tiet |theo )?(?:tai |theo )?phu luc[^()]*\)?$")
+_ATTRIBUTES = (
+    (
+        "lead",
+        re.compile(
+            r"(?:(?:co quan|don vi|nguoi|bo phan)?\s?(?:duoc )?(?:chu tri|chiu trach nhiem)(?: thuc hien)?"
+            r"|don vi thuc hien|co quan thuc hien|phan cong thuc hien)\s?:"
+        ),
+    ),
+    ("joining", re.compile(r"(?:co quan|don vi|bo phan)?\s?phoi hop(?: thuc hien)?\s?:")),
+    ("time", re.compile(r"(?:thoi gian|thoi han|tien do|ky han)(?: thuc hien| hoan thanh| to chuc)?\s?:")),
+    ("product", re.compile(r"(?:san pham|ket qua|dau ra)(?: dau ra| can dat| dat duoc| thuc hien)?\s?:")),
+)
+_TABLE = {
+    "lead": ("chu tri", "don vi thuc hien", "co quan thuc hien", "phu trach", "chiu trach nhiem"),
+    "joining": ("phoi hop",),
+    "time": ("thoi gian", "tien do", "thoi han", "han hoan thanh"),
+    "product": ("san pham", "ket qua", "dau ra"),
+    "text": ("noi dung", "nhiem vu", "cong viec", "hoat dong", "ten "),
+}
+_LED = re.compile(
+    r"(?:[Gg]iao\s+)?(?P<lead>[^\W\d_][^,;.:()]{3,120}?)\s+(?:là cơ quan\s+|làm\s+)?chủ "
+    r"trì,?\s*(?P<with>phối hợp (?:với\s+)?(?P<joining>[^.;:()]{3,300}))?"
+)
+_ASIDE = re.compile(
+    r"\((?:do\s+|giao\s+)?(?P<lead>[^()]{3,120}?)\s+chủ trì(?:,?\s*phối hợp "
+    r"(?:với\s+)?(?P<joining>[^()]{3,300}))?\)"
+)
+_WORK = re.compile(
+    r"\s(?=(?:tổ chức|xây dựng|tham mưu|triển khai|thực hiện|hướng dẫn|rà soát|kiểm tra|tuyên "
+    r"truyền|thường xuyên|tạo|tăng cường|đẩy mạnh|theo dõi|lập|biên soạn|duy trì|đề xuất|kiện toàn"
+    r"|in)\s)"
+)
+_TIMED = re.compile(
+    r"(?:trước|xong trước|chậm nhất|hoàn thành trước|trong)\s+(?:ngày\s+[\d/.\-]{3,10}|ngày "
+    r"\d{1,2} tháng \d{1,2} năm \d{4}|quý\s+[IV1-4]{1,3}[/ năm]{0,6}(?:\d{4})?"
+    r"|tháng\s+\d{1,2}(?:\s?/\s?\d{4}| năm \d{4})?)"
+    r"|từ\s+(?:ngày|tháng|quý)\s[^,;.()]{1,30}?\sđến\s(?:hết\s)?(?:ngày|tháng|quý)\s(?:[IV]{1,3}"
+    r"|\d{1,2})(?:\s?/\s?\d{1,2}){0,1}(?:\s?/\s?\d{4}| năm \d{4})?"
+    r"|[Qq]uý\s+(?:IV|I{1,3})\s?(?:/|năm)\s?\d{4}"
+)
+_READ_AT_MOST = 1500
+
+
+@dataclass(frozen=True)
+class _Group:
+    node: Node
+    title: str
+
+
+def tasks_of(read: Outline, tables: Sequence[Table], years: Years) -> tuple[ReadTask, ...]:
+    """Return the tasks of the lists, then those of the tables; a time without a year is one of a plan of one year."""
+    listed = [task for node in _working(read.root) for task in _listed(node, years)]
+    below = [table for node in read.root.walk() for table in node.tables]
+    tabled = [task for table in (*below, *tables) for task in _tabled(table, years)]
+    return (*listed, *tabled)
+
+
+def is_task_table(table: Table) -> bool:
+    """Return whether the heads of a table are those of tasks: what is done, and by whom or when."""
+    return _task_columns(table) is not None
+
+
+def warnings_of(tasks: Iterable[ReadTask]) -> tuple[ReadWarning, ...]:
+    """Return where a time was printed that could not be turned into days."""
+    return tuple(
+        ReadWarning(task.place.first, Finding("plan_task_time", value=task.time[:60]))
+        for task in tasks
+        if task.time and task.starts_on is None and task.ends_on is None
+    )
+
+
+def _working(root: Node) -> Iterator[Node]:
+    stack = list(reversed(root.nodes))
+    while stack:
+        node = stack.pop()
+        title = key(heading_parts(node)[0][:200])
+        named, excluded = _TASKS.search(title), _NO_TASKS.search(title)
+        if node.is_item or is_charging(title) or (excluded and not named):
+            continue
+        if named and not excluded:
+            yield node
+        else:
+            stack.extend(reversed(node.nodes))
+
+
+def _listed(top: Node, years: Years) -> Iterator[ReadTask]:
+    stack: list[_Group] = [_Group(child, _title(top)) for child in reversed(top.children)]
+    while stack:
+        group = stack.pop()
+        node = group.node
+        title = key(heading_parts(node)[0][:200])
+        if (not node.is_item and not node.is_text) and (_NO_TASKS.search(title) or is_charging(title)):
+            continue
+        if _is_one_task(node):
+            yield from _task(node, group.title, years)
+        else:
+            below = [child for child in node.children if not (child.is_text and child.title.startswith("("))]
+            stack.extend(_Group(child, _title(node) or group.title) for child in reversed(below))
+
+
+def _is_one_task(node: Node) -> bool:
+    """A leaf, or an item whose lines below only say who, when and what comes of it."""
+    if node.tables and not node.children:
+        return False
+    return all(_attribute(child.title) for child in node.children) or (
+        node.is_item and not node.title.endswith(":")
+    )
+
+
+def _task(node: Node, group: str, years: Years) -> Iterator[ReadTask]:
+    text = node.title
+    if (
+        len(text) < 12
+        or (node.is_text and text.endswith((":", ")")))
+        or _attribute(text)
+        or _NO_WORK.match(key(text[:40]))
+        or _ELSEWHERE.search(key(text[-60:]))
+    ):
+        return
+    named = dict(filter(None, (_attribute(child.title) for child in node.children)))
+    rest = [child.printed for child in node.children if not _attribute(child.title)]
+    whole = "\n".join([text, *rest])
+    lead, joining = _led(text[:_READ_AT_MOST])
+    timed = _TIMED.search(text[:_READ_AT_MOST])
+    task = ReadTask(
+        node.place,
+        whole,
+        named.get("lead", lead),
+        names_of(named["joining"]) if "joining" in named else joining,
+        time=named.get("time", timed[0] if timed else ""),
+        product=named.get("product", ""),
+        group=group,
+        certain=node.certain and not node.is_text,
+    )
+    yield _with_time(task, years)
+
+
+def _attribute(text: str) -> tuple[str, str] | None:
+    head = key(text[:60]).lstrip("(*+- ")
+    for field, pattern in _ATTRIBUTES:
+        if pattern.match(head):
+            return field, text.partition(":")[2].strip(" .;)")
+    return None
+
+
+def _led(text: str) -> tuple[str, tuple[str, ...]]:
+    match = _ASIDE.search(text) or _LED.match(text)
+    if match is None or not is_body(match["lead"]):
+        return "", ()
+    joining = _WORK.split(match["joining"] or "", maxsplit=1)[0]
+    return match["lead"].strip(), names_of(joining)
+
+
+def _with_time(task: ReadTask, years: Years) -> ReadTask:
+    if not task.time:
+        return task
+    time = time_of(task.time, years)
+    return replace(task, starts_on=time.starts_on, ends_on=time.ends_on)
+
+
+def _task_columns(table: Table) -> Columns | None:
+    columns = columns_by(table, _TABLE)
+    if columns is None or "text" not in columns.by_field:
+        return None
+    return columns if {"lead", "time"} & set(columns.by_field) else None
+
+
+def _tabled(table: Table, years: Years) -> Iterator[ReadTask]:
+    columns = _task_columns(table)
+    if columns is None:
+        return
+    group = ""
+    for number, row in data_rows(table, columns):
+        title = group_title(row)
+        if title:
+            group = title
+        elif columns.cell(row, "text"):
+            yield _with_time(_row_task(table, columns, number, row, group), years)
+
+
+def _row_task(table: Table, columns: Columns, number: int, row: Sequence[str], group: str) -> ReadTask:
+    line = table.line(number)
+    joining = row[columns.by_field["joining"]] if "joining" in columns.by_field else ""
+    return ReadTask(
+        Place(line, line),
+        columns.cell(row, "text"),
+        columns.cell(row, "lead"),
+        names_of(joining),
+        time=columns.cell(row, "time"),
+        product=columns.cell(row, "product"),
+        group=group,
+    )
+
+
+def _title(node: Node) -> str:
+    return heading_parts(node)[0]

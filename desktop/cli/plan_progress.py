@@ -1,0 +1,61 @@
+"""`pcmd plans progress`: how far each target of a plan is by the end of a period."""
+
+from argparse import Namespace
+from datetime import date
+from typing import Any
+
+from db.rules.formats import day_text, number_text, plain_number
+from db.rules.periods import parse_period
+from db.rules.targets import planned_text
+from db.services import offices, plans, progress
+from db.services.progress import TargetProgress
+from desktop.cli import texts
+from desktop.cli.books import open_book
+from desktop.cli.outcome import Outcome
+
+
+def show(arguments: Namespace) -> Outcome:
+    """Show the progress of a plan's targets; NUMBER is the plan's number with or without the symbol.
+
+    A change on the year before compares with that year as it was reported then, not yet with a restated series.
+    """
+    period = parse_period(arguments.period)
+    with open_book(arguments) as book, book.reading() as session:
+        plan = plans.find(session, arguments.number)
+        span = period.since_year_start(offices.current(session).cut_off)
+        found = progress.of_plan(session, plan.id, period, date.today())
+    number = plans.written_number(plan.number, plan.symbol)
+    values = {
+        "plan": number,
+        "period": period.label,
+        "first": span.first.isoformat(),
+        "last": span.last.isoformat(),
+        "targets": [_values(target) for target in found],
+    }
+    head = texts.PROGRESS_HEAD.format(plan=number, first=day_text(span.first), last=day_text(span.last))
+    return Outcome(values, [head, *(map(_line, found) if found else [f"  {texts.NO_TARGETS}"])])
+
+
+def _values(target: TargetProgress) -> dict[str, Any]:
+    goal, found = target.goal, target.progress
+    return {
+        "text": target.text,
+        "kind": goal.kind.value,
+        "operator": goal.operator,
+        "planned": plain_number(found.planned),
+        "unit": goal.measured_in,
+        "value": plain_number(found.done),
+        "share": plain_number(found.share),
+        "state": found.standing.value,
+        "reason": found.reason.value if found.reason else None,
+        "forecast": plain_number(found.forecast),
+    }
+
+
+def _line(target: TargetProgress) -> str:
+    found = target.progress
+    state = texts.TARGET_STATES[found.reason or found.standing]
+    planned = planned_text(target.goal) or texts.NO_PLANNED_VALUE.get(target.goal.operator, texts.NOT_PLANNED)
+    return texts.PROGRESS_LINE.format(
+        text=target.text, planned=planned, value=number_text(found.done), state=state
+    )

@@ -1,0 +1,13 @@
+"""How much memory a child process may take."""
+
+import sys
+
+MEMORY_BYTES = 768 * 2**20
+
+
+def bound_memory() -> None:
+    """Let the system end this process rather than give it more than `MEMORY_BYTES` (not on Windows)."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))

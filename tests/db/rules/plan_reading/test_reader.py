@@ -1,0 +1,118 @@
+"""Single turns of a text that a plan may take."""
+
+import pytest
+
+from db.rules.plan_reading.heads import years_of
+from tests.db.rules.plan_reading.reading import END, HEAD, codes, read, read_body
+
+SUBJECTS = [
+    ("Phòng, chống mại dâm năm 2025", (2025, 2025)),
+    ("Phòng, chống mại dâm giai đoạn 2021 – 2025", (2021, 2025)),
+    ("Phòng, chống mại dâm từ năm 2021 đến năm 2025", (2021, 2025)),
+    ("Thực hiện năm 2025 Chương trình giai đoạn 2021-2025", (2025, 2025)),
+    ("Phòng, chống mại dâm giai đoạn 2026-2030 và năm 2026", (2026, 2030)),
+    ("Phòng, chống mại dâm", None),
+]
+
+
+@pytest.mark.parametrize(("subject", "years"), SUBJECTS)
+def test_subject_names_its_years(subject: str, years: tuple[int, int] | None) -> None:
+    assert years_of(subject) == years
+
+
+def test_converter_marks_leave_no_trace() -> None:
+    plan = read_body(
+        "## **I. CHỈ TIÊU** [bookmark: _Toc99]\n- **Phấn đấu** 90%\u00a0cơ\u00adsở \\- nhà trọ;\n"
+    )
+    assert [section.title for section in plan.sections] == ["CHỈ TIÊU"]
+    assert plan.targets[0].text == "Phấn đấu 90% cơsở - nhà trọ;"
+
+
+def test_decomposed_letters_are_composed() -> None:
+    import unicodedata
+
+    text = unicodedata.normalize("NFD", f"{HEAD}I. CHỈ TIÊU\n- 90% thôn ký cam kết.\n{END}")
+    plan = read(text)
+    assert plan.targets[0].text == "90% thôn ký cam kết."
+
+
+def test_broken_line_across_a_gap_is_joined() -> None:
+    plan = read_body(
+        "I. CHỈ TIÊU\n1. Nâng cao hiểu biết,\n\nphấn đấu 90% thôn có tổ tự quản.\n2. 5 mô hình.\n"
+    )
+    assert [target.quantity.value for target in plan.targets] == [90, 5]
+
+
+def test_line_joined_on_a_guess_is_told() -> None:
+    plan = read_body(
+        "I. NHIỆM VỤ\n- Lồng ghép với chương trình nhà ở;\n\nChương trình việc làm của xã.\n- Kiểm tra.\n"
+    )
+    assert "plan_line_joined" in codes(plan)
+    assert plan.tasks[0].text.endswith("Chương trình việc làm của xã.")
+
+
+def test_signature_beside_the_recipients_does_not_mix_with_them() -> None:
+    end = "Nơi nhận:\t\tKT. TRƯỞNG BAN\n- Sở Y tế;\t\tPHÓ TRƯỞNG BAN\n- Lưu: VT.\n\t\t\tTrần Thị Bé\n"
+    plan = read(f"{HEAD}I. NHIỆM VỤ\n1. Kiểm tra các nhà trọ trong xã.\n{end}")
+    assert [item.text for item in plan.recipients] == ["Sở Y tế", "Lưu: VT"]
+    assert plan.signatory and plan.signatory.name == "Trần Thị Bé"
+
+
+def test_duties_of_a_body_below_a_group_keep_the_group() -> None:
+    plan = read_body(
+        "I. PHÂN CÔNG\n1. Đề nghị các đoàn thể\na) Hội Phụ nữ\n- Vận động hội viên.\n2. Công an xã\n- Tuần tra.\n"
+    )
+    assert [(item.name, item.duties) for item in plan.agencies] == [
+        ("các đoàn thể", ("Hội Phụ nữ: Vận động hội viên.",)),
+        ("Công an xã", ("Tuần tra.",)),
+    ]
+
+
+def test_target_table_gives_targets() -> None:
+    head = "| STT | Chỉ tiêu | ĐVT | Kế hoạch 2026 |\n|---|---|---|---|\n"
+    rows = head + "| 1 | Cơ sở ký cam kết | % | 95 |\n| 2 | Lớp tập huấn | lớp | 04 |\n"
+    plan = read_body(f"I. CHỈ TIÊU\n{rows}")
+    assert [(str(item.quantity.value), item.quantity.unit) for item in plan.targets] == [
+        ("95", "%"),
+        ("4", "lớp"),
+    ]
+
+
+def test_annex_whose_total_is_wrong_is_told() -> None:
+    rows = "Phụ lục\nDANH SÁCH MÔ HÌNH\nSTT\tXã\tSố mô hình\n1\tAn Phú\t2\n2\tPhú Tân\t3\n\tTổng cộng\t6\n"
+    plan = read(f"{HEAD}I. NHIỆM VỤ\n1. Giữ các mô hình.\n{END}\n{rows}")
+    assert plan.annexes[0].title == "DANH SÁCH MÔ HÌNH"
+    assert [w.finding.facts["summed"] for w in plan.warnings if w.finding.code == "plan_annex_total"] == ["5"]
+
+
+def test_empty_text_is_told() -> None:
+    assert codes(read(" \n\t\n")) == ["plan_empty"]
+
+
+def test_plan_of_three_thousand_sections_is_read() -> None:
+    body = "".join(
+        f"{number}. Mục số {number}\n- Làm việc thứ {number} của xã.\n" for number in range(1, 3001)
+    )
+    plan = read_body(f"I. NHIỆM VỤ\n{body}")
+    assert (len(plan.sections), len(plan.tasks)) == (3001, 3000)
+
+
+ENDLESS = [
+    "- ", "1", "1.000", "phòng, ", "- 5% xã ", "[bookmark: ", "**a", "<b ", "I", "a, ngày ", "Số: ", "|", "Công an ",
+    "báo cáo trước ngày 15/12 ", "[a](", "- 1/1 ", "1-", "từ ngày ", "năm 2020-", "giảm ",
+    "Sở Y tế chủ trì, ", "(kèm theo ",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", ENDLESS)
+def test_line_without_end_is_read_in_linear_time(piece: str) -> None:
+    # With a pattern that tries again and again this would not come back within the test's life.
+    endless = piece * (300_000 // len(piece))
+    assert read_body(f"I. CHỈ TIÊU\n- {endless}\nII. NHIỆM VỤ\n- {endless}\n").sections
+
+
+@pytest.mark.parametrize(
+    "line", ["\tx\n", "a\tb\tc\n", "|a|b|c|\n", "- a;\nB\n", "TM. ỦY BAN\n", "Nơi nhận:\n", "a:\n- b\n"]
+)
+def test_lines_without_end_are_read_in_linear_time(line: str) -> None:
+    assert read_body(f"I. CHỈ TIÊU\n- 5% xã.\n{line * 10_000}") is not None

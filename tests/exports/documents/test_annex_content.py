@@ -1,0 +1,68 @@
+"""What the annexes of a plan say, before they are drawn."""
+
+from db.rules.plan_paper import ModelCount, PaperTask, RemovedHotspot
+from exports.documents.annex_content import Attachment, hotspot_annex, model_annex, task_annex
+from exports.documents.plan_content import plan_document
+from tests.helpers.long_plan import annexed_plan
+
+ATTACHED = Attachment("(Kèm theo Kế hoạch số 24/KH-UBND)", "Phòng, chống mại dâm năm 2018")
+
+
+def test_models_are_added_up_across_and_down() -> None:
+    models = [ModelCount("Ba Đình", 30, 1), ModelCount("Hoàn Kiếm", 23, 1), ModelCount("Tây Hồ")]
+
+    table = model_annex(models, ATTACHED).table
+
+    assert [row.cells for row in table.rows] == [
+        ("1", "Ba Đình", "30", "1", "31"),
+        ("2", "Hoàn Kiếm", "23", "1", "24"),
+        ("3", "Tây Hồ", "–", "–", "–"),
+    ]
+    assert table.total == ("", "Tổng cộng", "53", "2", "55")
+
+
+def test_zero_models_are_no_dash() -> None:
+    assert model_annex([ModelCount("Ba Đình", 0, None)], ATTACHED).table.total[2:] == ("0", "–", "0")
+
+
+def test_hotspots_stand_in_the_column_of_their_year() -> None:
+    hotspots = [
+        RemovedHotspot("Hoàng Mai", "Đường Tam Trinh", 2016),
+        RemovedHotspot("Hoàng Mai", "Đường Giải Phóng", 2018, reopened=True),
+        RemovedHotspot("Tây Hồ", "Đường Hoàng Hoa Thám", 2018),
+        RemovedHotspot("Tây Hồ", "Phố Trích Sài", 2018),
+    ]
+
+    annex = hotspot_annex(hotspots, ATTACHED)
+
+    assert [column.title for column in annex.table.columns[2:]] == ["Năm 2016", "Năm 2017", "Năm 2018"]
+    assert [row.cells[1:] for row in annex.table.rows] == [
+        ("Hoàng Mai", "Đường Tam Trinh", "", "Đường Giải Phóng (tái hoạt động)"),
+        ("Tây Hồ", "", "", "Đường Hoàng Hoa Thám;\nPhố Trích Sài"),
+    ]
+    assert annex.table.total == ("", "Tổng cộng", "1", "0", "3")
+    assert annex.landscape
+
+
+def test_long_span_shows_only_years_with_hotspots() -> None:
+    hotspots = [RemovedHotspot("Tây Hồ", "Phố", year) for year in (2009, 2025)]
+
+    columns = hotspot_annex(hotspots, ATTACHED).table.columns
+
+    assert [column.title for column in columns[2:]] == ["Năm 2009", "Năm 2025"]
+
+
+def test_tasks_repeat_the_subject_in_capitals() -> None:
+    annex = task_annex([PaperTask("Tập huấn", lead="Phòng Y tế")], ATTACHED)
+
+    assert annex.title == "DANH MỤC NHIỆM VỤ PHÒNG, CHỐNG MẠI DÂM NĂM 2018"
+    assert annex.table.rows[0].cells[:3] == ("1", "Tập huấn", "Phòng Y tế")
+    assert annex.table.total == ()
+
+
+def test_several_annexes_are_numbered_and_attached_alike() -> None:
+    annexes = plan_document(annexed_plan()).annexes
+
+    assert [annex.label for annex in annexes] == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
+    assert len({annex.subtitle for annex in annexes}) == 1
+    assert [annex.landscape for annex in annexes] == [False, True, True]

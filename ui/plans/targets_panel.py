@@ -1,0 +1,43 @@
+"""The tab of a plan's targets: the list with a bar of how far each is, the details of the chosen one under it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter
+
+from ui.common.standing_cells import BarDelegate, ToneDelegate
+from ui.common.workplace import Workplace
+from ui.plans.part_panel import PartPanel
+from ui.plans.presenter import TargetsPresenter
+from ui.plans.target_details import TargetDetailsPresenter
+from ui.plans.target_details_panel import TargetDetailsPanel
+
+_SIZES = (230, 190)
+
+
+class TargetsPanel(PartPanel):
+    """Targets, each with a bar of how far it is."""
+
+    presenter_of = TargetsPresenter
+
+    def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
+        table, model = self.list.table, self.list_model
+        table.setItemDelegateForColumn(self._column("share"), BarDelegate(model, "share", table))
+        table.setItemDelegateForColumn(self._column("standing"), ToneDelegate(model, table))
+        self.details = TargetDetailsPanel(TargetDetailsPresenter(workplace, self))
+        self._put_under_list()
+        self.presenter.entry_opened.connect(self._follow)
+        self.presenter.entry_kept.connect(self._follow)
+
+    def _follow(self) -> None:
+        record_id = self.presenter.entry.record_id
+        if record_id != self.details.presenter.target_id:
+            self.details.presenter.show_target(record_id)
+
+    def _put_under_list(self) -> None:
+        left = QSplitter(Qt.Orientation.Vertical)
+        left.addWidget(self.list)
+        left.addWidget(self.details)
+        left.setChildrenCollapsible(False)
+        left.setSizes(list(_SIZES))
+        self._splitter.insertWidget(0, left)
+        self._splitter.setStretchFactor(0, 1)
