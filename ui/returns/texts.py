@@ -36,7 +36,6 @@ NO_TARGETS = "Biểu {code} còn trống: kế hoạch năm {year} của đơn v
 NO_SETS = "Chưa có bộ biểu nào áp dụng cho kỳ này. Hãy chọn kỳ khác."
 NOT_FILLED = "Chưa tính xong số liệu của kỳ này. Hãy bấm Nạp lại."
 RELOAD, RELOAD_TIP = "Nạp lại", "Tính lại số liệu của các biểu"
-EMPTY_FORM = "Biểu này chưa có dòng nào."
 
 EXPORTED = "Đã kết xuất {name} – lần {revision}, mã kiểm tra {code}."
 OPEN_FOLDER, OPEN_FOLDER_TIP = "Mở thư mục", "Mở thư mục chứa tệp vừa kết xuất"
@@ -50,4 +49,3 @@ HISTORY_FILE, HISTORY_AT, HISTORY_WHO = "Tệp", "Lúc", "Người kết xuất"
 
 CELL = "{row}, {column}: {value}"
 TOTAL = "Tổng"
-PRINT_TITLE = "{code} – {title}"

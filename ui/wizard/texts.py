@@ -80,7 +80,6 @@ SUMMARY_ROWS = (
 )
 NO_SIGNATORY = "(chưa ghi tên)"
 MAKING = "Đang tạo sổ…"
-NOT_MADE_TITLE = "Chưa tạo được sổ"
 FOLDER_REFUSED = (
     "Không ghi được vào thư mục {folder}. Chưa có gì được tạo. "
     "Hãy xem quyền ghi và chỗ trống của ổ đĩa rồi bấm Tạo sổ lần nữa."
