@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -15,6 +15,7 @@ from db.rules.text import cleaned, cleaned_lines
 _MOST = 10**12
 # A two-digit year further ahead than this is of the century before: an official took office in `98`.
 _YEARS_AHEAD = 20
+_HALF_A_YEAR = timedelta(days=184)
 _FLAGS = {"1": True, "x": True, "có": True, "0": False, "không": False}
 
 Values = Mapping[str, Value]
@@ -118,16 +119,20 @@ def typed_text(value: Value) -> str:
 def read_day(text: str, today: date) -> date:
     """Read `14/9`, `14/09/25`, `14/09/2025` or `14.9.2025`; raises ValueError with the finding's code.
 
-    Two digits of a year mean the one up to 20 years after `today`, else that of the century before.
+    Two digits of a year mean the one up to 20 years after `today`, else that of the century before. Without a year
+    it is the one nearest to `today`: where that is the middle of a reporting year, every day of it is found, 20/12
+    of the calendar year before too.
     """
     match = re.fullmatch(r"(\d{1,2})[/.\-](\d{1,2})(?:[/.\-](\d{2}|(?:19|20)\d{2}))?", text)
     if match is None:
         raise ValueError("not_date")
     day, month, year = match.groups()
-    try:
-        return date(_whole_year(year, today), int(month), int(day))
-    except ValueError:
-        raise ValueError("no_such_day") from None
+    years = range(today.year - 1, today.year + 2) if year is None else (_whole_year(year, today),)
+    days = [found for found in (_day(number, month, day) for number in years) if found is not None]
+    near = [found for found in days if year is not None or abs(found - today) <= _HALF_A_YEAR]
+    if not near:
+        raise ValueError("no_such_day")
+    return min(near, key=lambda found: abs(found - today))
 
 
 def read_number(text: str) -> Decimal:
@@ -143,9 +148,14 @@ def read_number(text: str) -> Decimal:
     return number
 
 
-def _whole_year(text: str | None, today: date) -> int:
-    if text is None:
-        return today.year
+def _day(year: int, month: str, day: str) -> date | None:
+    try:
+        return date(year, int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _whole_year(text: str, today: date) -> int:
     if len(text) == 4:
         return int(text)
     year = int(text) + 2000

@@ -10,6 +10,8 @@ from db.rules.measures import ratio
 from db.rules.standing import WHOLE, Standing, target_standing
 from db.rules.targets import Goal, TargetKind, share_of_plan
 
+_MILLIONTH = Decimal("0.000001")
+
 
 class Reason(StrEnum):
     """Why a target cannot be measured."""
@@ -103,7 +105,9 @@ def _forecast(goal: Goal, facts: Facts) -> Number | None:
     """What the year will end with if it goes on like this, whole; only what adds up can be told."""
     if not facts.adds_up or facts.done is None or not facts.gone or goal.kind is TargetKind.DONE:
         return None
-    return int((Decimal(facts.done) * 100 / facts.gone).quantize(Decimal(1), ROUND_HALF_UP))
+    # `gone` is a share with an endless fraction: what it misses of a half must not round the half down.
+    nearly = (Decimal(facts.done) * 100 / facts.gone).quantize(_MILLIONTH)
+    return int(nearly.quantize(Decimal(1), ROUND_HALF_UP))
 
 
 def of_year(goal: Goal, value: Decimal | None) -> Goal:

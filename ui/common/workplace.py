@@ -92,8 +92,9 @@ class Workplace(QObject):
 
     @property
     def typing_day(self) -> date:
-        """Return the day whose year completes a day that was typed without one."""
-        return self.today if self.today.year == self.year else date(self.year, 1, 1)
+        """Return the middle of the reporting year: a day typed without its year is the one nearest to it."""
+        whole = parse_period(str(self.year)).span(self.cut_off)
+        return whole.first + (whole.last - whole.first) / 2
 
     def choose_period(self, period: Period) -> None:
         if period != self._period:

@@ -2,11 +2,13 @@
 
 import threading
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.rules.entries import read_day
 from db.rules.periods import parse_period
 from db.services import entries
 from db.services.history import ChangedSince
@@ -112,3 +114,16 @@ def test_work_that_was_stopped_too_late_is_told_as_done(workplace: Workplace, qt
     with qtbot.waitSignal(job.finished):
         go_on.set()
     assert told == ["đã ghi"]
+
+
+def test_a_day_typed_without_its_year_lies_in_the_chosen_reporting_year(workplace: Workplace) -> None:
+    workplace.choose_period(parse_period("2026-Q1"))
+
+    read = {text: read_day(text, workplace.typing_day) for text in ("15/12", "20/12", "1/1", "14/12")}
+
+    assert read == {
+        "15/12": date(2025, 12, 15),
+        "20/12": date(2025, 12, 20),
+        "1/1": date(2026, 1, 1),
+        "14/12": date(2026, 12, 14),
+    }
