@@ -10,7 +10,7 @@ from db.rules.findings import Refused
 from db.rules.numbering import labels
 from db.rules.outline_text import PastedPart
 from db.rules.section_order import level_of
-from db.services import content, entries, sections
+from db.services import entries, plan_making, sections
 from db.services.entries import Gone
 from db.services.sections import NewSection
 from db.sessions import Session
@@ -20,7 +20,7 @@ from ui.plans import subjects, texts
 from ui.plans.presenter import NO_PLAN, PartPresenter
 from ui.plans.section_list import SectionList
 
-_SKELETON, _SKELETON_CODE = "skeleton", "year_plan"
+_SKELETON_CODE = "year_plan"
 _FIRST_SHAPE = "heading-1"
 # Their numbers, their targets stand in the outline.
 _SHOWN_KINDS = ("plans", "targets")
@@ -108,12 +108,10 @@ class SectionsPresenter(PartPresenter):
     def _add_skeleton(self) -> None:
         plan_id, today = self.plan_id, self.workplace.today
 
-        def act(session: Session) -> None:
-            for section in content.in_force(session, _SKELETON, _SKELETON_CODE, today).body["section"]:
-                values = {"plan_id": plan_id, "shape": section["shape"], "text": section.get("text")}
-                entries.add(session, self.subject.name, values)
-
-        self.workplace.write(act, self.subject.name)
+        self.workplace.write(
+            lambda session: plan_making.add_skeleton(session, plan_id, _SKELETON_CODE, on=today),
+            self.subject.name,
+        )
         self.workplace.say(texts.SKELETON_MADE)
 
     def _defaults(self) -> dict[str, str]:
