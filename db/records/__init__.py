@@ -18,7 +18,7 @@ from db.records.plans import (
 from db.records.returns import Return
 from db.records.scores import ScoreMark, ScoreSheet
 from db.records.trainings import Attendance, Official, TrainingSession
-from db.records.units import Unit, UnitList
+from db.records.units import Succession, Unit, UnitList
 
 __all__ = [
     "Attendance",
@@ -36,6 +36,7 @@ __all__ = [
     "ScoreMark",
     "ScoreSheet",
     "Step",
+    "Succession",
     "Target",
     "TargetShare",
     "TargetValue",

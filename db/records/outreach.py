@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import Index
-from sqlalchemy.orm import Mapped
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
 
 from db.records.base import Base, Code, Kept, Key, Short, UnitKey, Words, not_negative, within
 
@@ -18,6 +18,7 @@ class OutreachActivity(Kept, Base):
         *not_negative(*_COUNTS),
         within("female", "people"),
         Index(None, "held_on"),
+        Index(None, "task_id"),
         # Holds every counted column: a year's measures read this index alone, not the wide rows.
         Index(
             "ix_outreach_activity_measures", "unit_id", "held_on", "form", "audience", "programme", *_COUNTS
@@ -40,5 +41,6 @@ class OutreachActivity(Kept, Base):
     programme: Mapped[Code | None]
     organiser: Mapped[Short | None]
     cost: Mapped[int | None]
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
     note: Mapped[str | None]
     search: Mapped[Words]

@@ -37,6 +37,7 @@ class TrainingSession(Kept, Base):
         within("others_female", "others_total"),
         in_order("starts_on", "ends_on"),
         Index(None, "ends_on"),
+        Index(None, "task_id"),
         # Holds every counted column: a year's measures read this index alone, not the wide rows.
         Index("ix_training_session_measures", "unit_id", "ends_on", *_COUNTS),
     )
@@ -54,6 +55,7 @@ class TrainingSession(Kept, Base):
     others_total: Mapped[int | None]
     others_female: Mapped[int | None]
     cost: Mapped[int | None]
+    task_id: Mapped[int | None] = mapped_column(ForeignKey("task.id"))
     note: Mapped[str | None]
     search: Mapped[Words]
     attendances: Mapped[list["Attendance"]] = relationship(cascade="all, delete-orphan")

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.records.base import Base, Code, Key, Short, in_order
+from db.records.base import Base, Code, Key, Short, UnitKey, in_order
 
 
 class Unit(Base):
@@ -39,3 +39,20 @@ class UnitList(Base):
     on: Mapped[date]
     file_name: Mapped[Short]
     rows: Mapped[int]
+
+
+class Succession(Base):
+    """On a day a unit took over the whole or a part of an older one; no `old_id` where no source settles which."""
+
+    __tablename__ = "succession"
+    __table_args__ = (
+        CheckConstraint("extent IN ('whole', 'part')", name="extent"),
+        Index(None, "old_id", "new_id", unique=True),
+        Index(None, "new_id"),
+    )
+
+    id: Mapped[Key]
+    on: Mapped[date]
+    old_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
+    new_id: Mapped[UnitKey]
+    extent: Mapped[Code]
