@@ -5,14 +5,17 @@ itself is reported. What paper does not show (targets without a place, tasks wit
 typed. Places are the field's key (`subject`, `grounds.2`, `tasks.3`) or, in the body, the section's number (`II.2.a`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from db.rules.conformance_body import check_body
 from db.rules.conformance_end import check_end
 from db.rules.conformance_head import check_head
 from db.rules.findings import Finding
-from db.rules.plan_paper import AmendmentPaper, Change, PaperTask, PlanPaper
+from db.rules.plan_paper import AmendmentPaper, Change, PaperTarget, PaperTask, PlanPaper, Section
 from db.rules.printed_paper import PrintedPaper
+from db.rules.text import folded
+
+_LONGEST_QUOTE = 80
 
 
 def check_document(paper: PlanPaper | AmendmentPaper, document: PrintedPaper) -> tuple[Finding, ...]:
@@ -25,7 +28,7 @@ def _check_plan(paper: PlanPaper) -> Iterator[Finding]:
     placed = any(section.kind == "targets" for section in paper.sections)
     if placed and not paper.targets:
         yield Finding("paper_targets_missing", "targets")
-    if paper.targets and not placed:
+    if paper.targets and not placed and not _are_said(paper.targets, paper.sections):
         yield Finding("paper_targets_unplaced", "targets")
     for number, target in enumerate(paper.targets, start=1):
         if not target.text.strip():
@@ -42,7 +45,18 @@ def _check_task(place: str, task: PaperTask) -> Iterator[Finding]:
     )
     for code, text in required:
         if not text.strip():
-            yield Finding(code, place, task.content)
+            yield Finding(code, place, _quoted(task.content))
+
+
+def _are_said(targets: Sequence[PaperTarget], sections: Sequence[Section]) -> bool:
+    """Return whether the body says every target in its own words, as a plan that was received does."""
+    said = [folded(section.text) for section in sections]
+    wanted = [folded(target.text).rstrip(" .;") for target in targets]
+    return all(any(words in text for text in said) for words in wanted)
+
+
+def _quoted(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE].rstrip()}…"
 
 
 def _check_amendment(paper: AmendmentPaper) -> Iterator[Finding]:

@@ -16,9 +16,16 @@ from db.records import Content as ContentRecord
 from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
 from db.rules.near_names import near_names
+from db.rules.plan_review.measured import Hint
 
 SHIPPED = Path(__file__).parent.parent / "catalogues"
-_KINDS = {"choices": "choices", "returns": "return_set", "rule_sets": "rule_set", "skeletons": "skeleton"}
+_KINDS = {
+    "choices": "choices",
+    "hints": "hints",
+    "returns": "return_set",
+    "rule_sets": "rule_set",
+    "skeletons": "skeleton",
+}
 
 
 @dataclass(frozen=True)
@@ -92,14 +99,17 @@ def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
     """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
     if catalogue == "measures":
         return tuple(Choice(measure.name, measure.title) for measure in MEASURES.values())
-    statement = select(ContentRecord.sha256, ContentRecord.body)
-    found = session.execute(
-        statement.where(ContentRecord.kind == "choices", ContentRecord.code == catalogue).order_by(
-            ContentRecord.valid_from.desc()
-        )
-    ).first()
-    body = _parsed(*(found or _shipped(catalogue)))
+    body = _newest(session, "choices", catalogue)
     return tuple(Choice(item["code"], item["title"]) for item in body.get("item", ()))
+
+
+def target_hints(session: Session) -> tuple[Hint, ...]:
+    """Return which measures are proposed for targets by their words, in the order in which they are tried."""
+    body = _newest(session, "hints", "target_measures")
+    return tuple(
+        Hint(tuple(item["words"]), tuple(item["kinds"]), item["measure"], item.get("denominator", ""))
+        for item in body["hint"]
+    )
 
 
 def titles(entries: Iterable[Choice]) -> dict[str, str]:
@@ -107,11 +117,22 @@ def titles(entries: Iterable[Choice]) -> dict[str, str]:
     return {choice.code: choice.title for choice in entries}
 
 
-def _shipped(catalogue: str) -> tuple[str, str]:
-    """Return hash and text of a catalogue that came with the program after this book was made; raises Unknown."""
-    path = SHIPPED / "choices" / f"{catalogue}.toml"
+def _newest(session: Session, kind: str, code: str) -> Mapping[str, Any]:
+    statement = select(ContentRecord.sha256, ContentRecord.body)
+    found = session.execute(
+        statement.where(ContentRecord.kind == kind, ContentRecord.code == code).order_by(
+            ContentRecord.valid_from.desc()
+        )
+    ).first()
+    return _parsed(*(found or _shipped(kind, code)))
+
+
+def _shipped(kind: str, code: str) -> tuple[str, str]:
+    """Return hash and text of content that came with the program after this book was made; raises Unknown."""
+    folder = next(folder for folder, held in _KINDS.items() if held == kind)
+    path = SHIPPED / folder / f"{code}.toml"
     if not path.is_file():
-        raise Unknown("choices", catalogue)
+        raise Unknown(kind, code)
     text = path.read_text(encoding="utf-8")
     return hashlib.sha256(text.encode()).hexdigest(), text
 

@@ -55,12 +55,24 @@ def every(session: Session) -> tuple[PlanInfo, ...]:
     return tuple(_info(plan) for plan in session.scalars(statement))
 
 
+def by_id(session: Session, plan_id: int) -> PlanInfo:
+    """Return a plan by its number in the book; raises Unknown."""
+    plan = session.get(Plan, plan_id)
+    if plan is None:
+        raise Unknown("plan", str(plan_id))
+    return _info(plan)
+
+
 def find(session: Session, number: str) -> PlanInfo:
     """Return the plan of a number, with its symbol or not (`05/KH-UBND`, `5`); raises Unknown with near numbers.
 
-    Numbers begin anew each year: of several plans the one of the newest years is meant.
+    Numbers begin anew each year: of several plans the one of the newest years is meant. A plan that has no number yet
+    is named by its number in the book, `#3`.
     """
     known = [(written_number(plan.number, plan.symbol), plan) for plan in every(session)]
+    by_id = {f"#{plan.id}": plan for _, plan in known}
+    if number.strip() in by_id:
+        return by_id[number.strip()]
     wanted = number.strip().lstrip("0")
     for written, plan in known:
         if wanted and wanted in (written.lstrip("0"), written.partition("/")[0].lstrip("0")):

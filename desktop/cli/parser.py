@@ -110,11 +110,16 @@ def _add_office(verbs: "_Subparsers[Parser]") -> None:
 
 def _add_plans(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "list", texts.PLANS_LIST, "plans", "list_plans")
-    reading = _verb(verbs, "read", plan_reading_texts.READ, "plan_reading", "read")
-    reading.add_argument("file", type=Path, metavar=texts.FILE)
-    reading.add_argument(
-        "--year", type=int, metavar=plan_reading_texts.YEAR, help=plan_reading_texts.YEAR_HELP
-    )
+    for name, words, command in (
+        ("read", plan_reading_texts.READ, "read"),
+        ("import", plan_reading_texts.IMPORT, "keep"),
+    ):
+        reading = _verb(verbs, name, words, "plan_reading", command)
+        reading.add_argument("file", type=Path, metavar=texts.FILE)
+        reading.add_argument(
+            "--year", type=int, metavar=plan_reading_texts.YEAR, help=plan_reading_texts.YEAR_HELP
+        )
+    reading.add_argument("--own", action="store_true", help=plan_reading_texts.OWN_HELP)
     amended = _verb(verbs, "amendments", texts.PLANS_AMENDMENTS, "plan_amendments", "list_amendments")
     amended.add_argument("number", metavar=texts.NUMBER)
     document = _verb(verbs, "print", texts.PLANS_PRINT, "plans", "print_plan")

@@ -1,13 +1,22 @@
-"""`pcmd plans read`: what a received plan says, as a person reads it or as one JSON document; nothing is stored."""
+"""`pcmd plans read` and `plans import`: what a received plan says, and the draft that is made from it."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
+from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
 from db.rules.plan_reading.plain import plain_plan
 from db.rules.plan_reading.reader import read_plan
 from db.rules.plan_reading.result import ReadPlan, ReadTarget
+from db.rules.plan_review.items import ReviewItem
+from db.rules.plan_review.making import as_own, review_of
+from db.services import plans, received_plans
+from db.services.plans import PlanInfo
+from db.services.received_plans import Stored
+from db.sessions import Session
 from desktop.cli import plan_reading_texts as texts
+from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
 from exports.readers.plan_files import read_plan_file
 from ui.common.plan_reading_texts import reading_text
@@ -19,14 +28,59 @@ def read(arguments: Namespace) -> Outcome:
     return Outcome(plain_plan(plan, reading_text), list(_lines(plan)))
 
 
+def keep(arguments: Namespace) -> Outcome:
+    """Read a plan's file and keep all that was read of it as a draft; a text that is no plan is refused."""
+    source = read_plan_file(arguments.file)
+    plan = read_plan(source, arguments.year)
+    if not plan.recognised:
+        raise Refused([warning.finding for warning in plan.warnings], source=arguments.file.name)
+    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+        items = review_of(plan, source.lines, received_plans.words(session)).items
+        items = as_own(items, own=True) if arguments.own else items
+        _refuse_twice(session, items, arguments.file.name)
+        stored = received_plans.store(session, items, date.today())
+        info = plans.by_id(session, stored.plan_id)
+    left_out = sum(not item.accepted for item in items)
+    return _kept(info, stored, left_out, plan)
+
+
+def _refuse_twice(session: Session, items: Sequence[ReviewItem], source: str) -> None:
+    held = received_plans.same_plan(session, items)
+    if held is not None:
+        raise Refused([Finding("plan_already_kept", value=held.subject, facts={"id": str(held.id)})], source)
+
+
+def _kept(info: PlanInfo, stored: Stored, left_out: int, plan: ReadPlan) -> Outcome:
+    values = {
+        "id": info.id,
+        "number": None if info.number is None else f"{info.number:02d}",
+        "symbol": info.symbol or None,
+        "subject": info.subject,
+        "years": [info.first_year, info.last_year],
+        "sections": stored.sections,
+        "targets": stored.targets,
+        "tasks": stored.tasks,
+        "left_out": left_out,
+        "warnings": plain_plan(plan, reading_text)["warnings"],
+    }
+    lines = [texts.IMPORTED.format(**values)]
+    if left_out:
+        lines.append(texts.LEFT_OUT.format(count=left_out))
+    return Outcome(values, [*lines, *_warnings(plan)])
+
+
+def _warnings(plan: ReadPlan) -> Iterator[str]:
+    for warning in plan.warnings:
+        where = texts.LINE.format(line=warning.line) if warning.line else texts.WHOLE
+        yield f"{where}: {reading_text(warning.finding)}"
+
+
 def _lines(plan: ReadPlan) -> Iterator[str]:
     if plan.subject is not None:
         yield from _head(plan)
     for target in plan.targets:
         yield texts.TARGET.format(line=target.place.first, value=_value(target), text=target.text)
-    for warning in plan.warnings:
-        where = texts.LINE.format(line=warning.line) if warning.line else texts.WHOLE
-        yield f"{where}: {reading_text(warning.finding)}"
+    yield from _warnings(plan)
 
 
 def _head(plan: ReadPlan) -> Iterator[str]:

@@ -22,6 +22,7 @@ def list_plans(arguments: Namespace) -> Outcome:
         known = plans.every(session)
     values = [
         {
+            "id": plan.id,
             "number": None if plan.number is None else f"{plan.number:02d}",
             "symbol": plan.symbol,
             "subject": plan.subject,
@@ -30,7 +31,9 @@ def list_plans(arguments: Namespace) -> Outcome:
         }
         for plan in known
     ]
-    lines = [f"{plans.written_number(plan.number, plan.symbol):<16}{plan.subject}" for plan in known]
+    lines = [
+        f"#{plan.id:<5}{plans.written_number(plan.number, plan.symbol):<16}{plan.subject}" for plan in known
+    ]
     return Outcome(values, lines or [texts.NO_PLANS])
 
 

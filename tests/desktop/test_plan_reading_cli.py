@@ -78,7 +78,9 @@ def test_file_that_is_missing_is_refused(tmp_path: Path) -> None:
 
 
 def test_every_code_of_the_reader_has_its_words() -> None:
-    sources = [*(PROJECT / "db/rules/plan_reading").glob("*.py"), *(PROJECT / "exports/readers").glob("*.py")]
+    rooms = ("db/rules/plan_reading", "db/rules/plan_review", "exports/readers")
+    sources = [path for room in rooms for path in (PROJECT / room).glob("*.py")]
+    sources.append(PROJECT / "desktop/cli/plan_reading.py")
     text = "\n".join(path.read_text(encoding="utf-8") for path in sources)
     codes = set(re.findall(r'"((?:plan|document)_[a-z_]+|file_text_named_document)"', text))
     assert codes == PLAN_READING.keys()

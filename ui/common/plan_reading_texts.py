@@ -48,6 +48,10 @@ WARNINGS: Mapping[str, str] = {
     "plan_no_targets": "Không thấy chỉ tiêu nào.",
     "plan_no_agencies": "Không thấy phần phân công cho cơ quan nào.",
     "plan_no_recipients": "Không thấy nơi nhận.",
+    "plan_own_ground": "Dòng căn cứ này do chương trình viết, cho là văn bản của {value}. Hãy xem lại.",
+    "plan_already_kept": "Sổ đã có kế hoạch này (#{id}: {value}). Không lưu thêm lần nữa.",
+    "plan_target_every": "Chưa hiểu “{value}” là mấy lần trong tháng, quý hay năm. Hãy chọn ô Mỗi.",
+    "plan_text_moved": "Chữ dài hơn ô nên được chuyển nguyên văn xuống ghi chú: “{value}”.",
     "plan_signatory_missing": "Không thấy người ký hoặc họ tên người ký.",
 }
 PLAN_READING: Mapping[str, str] = {**FILES, **WARNINGS}

@@ -1,12 +1,14 @@
 """The screen of plans: the plans of the chosen years above, the parts of the chosen plan below."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabBar, QTabWidget, QWidget
 
 from db.rules.findings import Finding
+from db.services import plans
 from ui.common import theme
 from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
@@ -27,6 +29,8 @@ from ui.plans.stale_years_dialog import StaleYearsDialog
 from ui.plans.subjects import plans_subject
 from ui.plans.targets_panel import TargetsPanel
 from ui.plans.tasks_panel import TasksPanel
+from ui.received import texts as received_texts
+from ui.received.review_dialog import ReviewDialog
 
 # The list of plans is short: it takes a share of the height, within these bounds, until the officer moves the divider.
 _LEAST_LIST, _MOST_LIST = 96, 160
@@ -70,7 +74,7 @@ class PlansScreen(RecordScreen):
 
     def help(self) -> ScreenHelp:
         shared = super().help()
-        return ScreenHelp(shared.title, shared.purpose, (*shared.keys, *texts.KEYS))
+        return ScreenHelp(shared.title, shared.purpose, (*shared.keys, *texts.KEYS, *received_texts.KEYS))
 
     def settle(self) -> None:
         super().settle()
@@ -116,6 +120,13 @@ class PlansScreen(RecordScreen):
         else:
             save_as_word(self, self.workplace, plan_id)
 
+    def read_plan(self, path: Path | None = None) -> None:
+        """Read a plan that was received and make a draft of it."""
+        self.settle()
+        made = ReviewDialog.ask(self.workplace, self, path)
+        if made is not None:
+            self._show_made(made, self.workplace.read(lambda session: plans.by_id(session, made)).first_year)
+
     def go_to(self, finding: Finding) -> None:
         """Put the cursor where a finding of the check is mended."""
         spot = spot_of(finding.place)
@@ -156,6 +167,15 @@ class PlansScreen(RecordScreen):
         super().resizeEvent(event)
         self._share_height()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if dropped:
+            self.read_plan(dropped[0])
+
     def _share_height(self) -> None:
         if len(self.workplace.preferences.numbers(f"{self.subject.name}/split")) == 2:
             return
@@ -169,10 +189,14 @@ class PlansScreen(RecordScreen):
         stale = maker.stale(wish)
         accepted = StaleYearsDialog.ask(stale, self) if stale else ()
         made = None if accepted is None else maker.make(wish, accepted)
+        if made is not None:
+            self._show_made(made, wish.year)
+
+    def _show_made(self, made: int, year: int) -> None:
         if made in self.presenter.shown.ids:
             self.list.table.choose(made)
-        elif made is not None:
-            self.workplace.say(making_texts.MADE_OUT_OF_SIGHT.format(year=wish.year))
+        else:
+            self.workplace.say(making_texts.MADE_OUT_OF_SIGHT.format(year=year))
 
     def _show_lock(self) -> None:
         self.banner.show_lock(self.amendments.lock)
@@ -247,10 +271,15 @@ class PlansScreen(RecordScreen):
         self.list.table.horizontalHeader().setSectionResizeMode(subject, QHeaderView.ResizeMode.Stretch)
         self.print_button.setText(texts.PRINT_PLAN)
         self.print_button.setToolTip(texts.PRINT_PLAN_TIP)
+        self.setAcceptDrops(True)
+        self.add_action(received_texts.READ_PLAN, received_texts.READ_PLAN_TIP, "import").clicked.connect(
+            lambda: self.read_plan()
+        )
         self.add_action(texts.SAVE_WORD, texts.SAVE_WORD_TIP, "export").clicked.connect(self.save_as_word)
 
     def _add_keys(self) -> None:
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+Shift+S"), self, self.save_as_word, context=inside)
+        QShortcut(QKeySequence("Ctrl+Shift+O"), self, self.read_plan, context=inside)
         for keys, steps in _TAB_KEYS:
             QShortcut(QKeySequence(keys), self, lambda steps=steps: self.turn(steps), context=inside)

@@ -157,3 +157,8 @@ class ReadPlan:
     signatory: ReadSignatory | None = None
     annexes: tuple[ReadAnnex, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
+
+    @property
+    def recognised(self) -> bool:
+        """Return whether the text was a plan at all."""
+        return self.subject is not None or bool(self.sections)

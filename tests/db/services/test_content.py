@@ -55,7 +55,7 @@ def test_each_file_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
     assert body["title"]
     assert body["citation"]
     assert isinstance(body["valid_from"], date)
-    assert path.parent.name in ("choices", "returns", "rule_sets", "skeletons")
+    assert path.parent.name in ("choices", "hints", "returns", "rule_sets", "skeletons")
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

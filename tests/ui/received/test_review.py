@@ -1,0 +1,226 @@
+"""A received plan is read, looked through by keyboard and stored as a draft; nothing decided is lost."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from db.rules.plan_review.items import Part
+from db.services import plans
+from tests.db.rules.plan_reading import made_plans
+from tests.helpers.keyboard import press, type_text
+from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
+from tests.helpers.sample_records import contents
+from ui.common.workplace import Workplace
+from ui.plans.screen import PlansScreen
+from ui.received import texts
+from ui.received.review_dialog import ReviewDialog
+
+Key, Mod = Qt.Key, Qt.KeyboardModifier
+Open = Callable[[], ReviewDialog]
+
+
+@pytest.fixture
+def plan_file(tmp_path: Path) -> Path:
+    path = tmp_path / "kế hoạch tỉnh.txt"
+    path.write_text(made_plans.DISTRICT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def open_dialog(workplace: Workplace, qtbot: QtBot) -> Open:
+    """Return a function that opens the window of reading."""
+
+    def make() -> ReviewDialog:
+        dialog = ReviewDialog(workplace)
+        qtbot.addWidget(dialog)
+        dialog.resize(1200, 660)
+        dialog.show()
+        QApplication.processEvents()
+        return dialog
+
+    return make
+
+
+@pytest.fixture
+def dialog(open_dialog: Open, plan_file: Path, qtbot: QtBot) -> ReviewDialog:
+    """The window with the district's plan read."""
+    made = open_dialog()
+    with qtbot.waitSignal(made.presenter.opened):
+        made.read_file(plan_file)
+    return made
+
+
+def first_of(dialog: ReviewDialog, part: Part) -> int:
+    return next(at for at, item in enumerate(dialog.presenter.items) if item.part is part)
+
+
+def every_plan(workplace: Workplace) -> int:
+    return len(workplace.read(plans.every))
+
+
+def test_a_file_is_read_and_nothing_is_stored_yet(dialog: ReviewDialog, workplace: Workplace) -> None:
+    assert dialog.is_reviewing
+    assert dialog.review.source.blockCount() == len(dialog.presenter.lines)
+    assert every_plan(workplace) == 0
+
+
+def test_pasted_text_is_read_too(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    dialog.start.pasted.setPlainText(made_plans.COMMUNE)
+    with qtbot.waitSignal(dialog.presenter.opened):
+        press(dialog.start.pasted, Key.Key_Return, Mod.ControlModifier)
+        dialog.start.read_pasted()
+    assert dialog.presenter.name == texts.PASTED
+
+
+def test_a_text_that_is_no_plan_says_so_and_stays_at_the_start(open_dialog: Open, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    with qtbot.waitSignal(dialog.presenter.failed):
+        dialog.read_text(made_plans.ARTICLE)
+    assert not dialog.is_reviewing
+    assert "không giống một kế hoạch" in dialog.start.message.text()
+
+
+def test_a_file_that_cannot_be_read_says_why(open_dialog: Open, tmp_path: Path, qtbot: QtBot) -> None:
+    broken = tmp_path / "hỏng.docx"
+    broken.write_bytes(b"PK\x03\x04 not a document")
+    dialog = open_dialog()
+    with qtbot.waitSignal(dialog.presenter.failed):
+        dialog.read_file(broken)
+    assert "hỏng.docx" in dialog.start.message.text()
+
+
+def test_the_chosen_item_shows_its_source_lines(dialog: ReviewDialog) -> None:
+    at = first_of(dialog, Part.TARGETS)
+    dialog.review.tree.choose(at)
+    (marked,) = dialog.review.source.extraSelections()
+    assert marked.cursor.selectedText() == "- 11/11 xã, thị trấn mở ít nhất 02 buổi nói chuyện."
+
+
+def test_space_leaves_an_item_out_and_takes_it_again(dialog: ReviewDialog) -> None:
+    at = first_of(dialog, Part.TARGETS)
+    dialog.review.tree.choose(at)
+    press(dialog.review.tree, Key.Key_Space)
+    assert not dialog.presenter.items[at].accepted
+    press(dialog.review.tree, Key.Key_Space)
+    assert dialog.presenter.items[at].accepted
+
+
+def test_a_heading_goes_with_all_below_it_and_comes_back_with_one(dialog: ReviewDialog) -> None:
+    presenter, at = dialog.presenter, first_of(dialog, Part.SECTIONS)
+    presenter.accept(at, False)
+    assert [item.accepted for item in presenter.items[at : at + 3]] == [False] * 3
+    presenter.accept(at + 2, True)
+    assert [item.accepted for item in presenter.items[at : at + 3]] == [True, True, True]
+
+
+def test_what_is_typed_is_judged_at_its_field(dialog: ReviewDialog) -> None:
+    at = first_of(dialog, Part.TARGETS)
+    dialog.review.tree.choose(at)
+    form = dialog.review.form.form
+    assert form is not None
+    form.focus_field("value")
+    type_text(form.rows["value"].editor, "x")
+    press(form.rows["value"].editor, Key.Key_Return)
+    assert "chưa phải là số" in form.rows["value"].message.text()
+    assert dialog.presenter.needs_look(at)
+
+
+def test_f8_goes_from_doubt_to_doubt_and_a_look_settles_one(dialog: ReviewDialog) -> None:
+    before = dialog.presenter.doubts()
+    dialog.review.step_to_doubt(1)
+    at = dialog.review.tree.current_place()
+    assert at is not None
+    assert dialog.presenter.needs_look(at)
+    dialog.review.confirm()
+    assert dialog.presenter.doubts() == before - 1
+    assert not dialog.presenter.needs_look(at)
+
+
+def test_only_doubts_hides_what_is_sure(dialog: ReviewDialog) -> None:
+    dialog.review.only_doubts.setChecked(True)
+    tree = dialog.review.tree
+    hidden = [at for at, row in enumerate(tree._rows) if row.isHidden()]
+    assert hidden
+    assert all(not dialog.presenter.needs_look(at) for at in hidden)
+
+
+def test_stored_as_an_own_plan_it_has_no_number(dialog: ReviewDialog, workplace: Workplace) -> None:
+    dialog.store()
+    (plan,) = workplace.read(plans.every)
+    assert (dialog.made, plan.number, plan.state) == (plan.id, None, "draft")
+    workplace.undo()
+    assert every_plan(workplace) == 0
+
+
+def test_stored_as_received_it_keeps_its_number(dialog: ReviewDialog, workplace: Workplace) -> None:
+    dialog.review.as_received.setChecked(True)
+    dialog.store()
+    (plan,) = workplace.read(plans.every)
+    assert (plan.number, plan.symbol) == (38, "KH-UBND")
+
+
+def test_what_is_wrong_is_shown_and_nothing_is_stored(dialog: ReviewDialog, workplace: Workplace) -> None:
+    at = first_of(dialog, Part.TARGETS)
+    dialog.presenter.type_text(at, "value", "bảy")
+    before = contents(workplace.book)
+    dialog.store()
+    assert dialog.review.tree.current_place() == at
+    assert "Còn 1 chỗ cần sửa" in dialog.message.text()
+    assert contents(workplace.book) == before
+
+
+def test_a_plan_that_is_there_already_is_asked_about(
+    dialog: ReviewDialog, open_dialog: Open, plan_file: Path, workplace: Workplace, qtbot: QtBot,
+    message_boxes: MessageBoxes,
+) -> None:  # fmt: skip
+    dialog.store()
+    second = open_dialog()
+    with qtbot.waitSignal(second.presenter.opened):
+        second.read_file(plan_file)
+    message_boxes.expect(texts.TURN_BACK, "Lưu thêm một dự thảo nữa")
+    second.store()
+    assert every_plan(workplace) == 1
+
+
+def test_a_review_that_was_left_goes_on_where_it_was(dialog: ReviewDialog, open_dialog: Open) -> None:
+    at = first_of(dialog, Part.TARGETS)
+    dialog.presenter.type_text(at, "text", "Chỉ tiêu đã sửa")
+    dialog.presenter.accept(at + 1, False)
+    dialog.reject()
+    again = open_dialog()
+    (left,) = again.presenter.under_way()
+    again.presenter.go_on(left.draft_id)
+    assert again.is_reviewing
+    assert again.presenter.items == dialog.presenter.items
+
+
+def test_what_was_stored_or_dropped_is_not_under_way(dialog: ReviewDialog, open_dialog: Open) -> None:
+    dialog.store()
+    other = open_dialog()
+    assert other.presenter.under_way() == ()
+
+
+def test_the_plans_screen_reads_a_plan_and_chooses_it(
+    workplace: Workplace, dialogs: Modals, file_dialogs: FileDialogs, plan_file: Path, qtbot: QtBot
+) -> None:
+    plan_file.write_text(made_plans.DISTRICT.replace("năm 2024\n\n", "năm 2025\n\n"), encoding="utf-8")
+    screen = PlansScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.begin()
+
+    def act(dialog: ReviewDialog) -> None:
+        with qtbot.waitSignal(dialog.presenter.opened):
+            dialog.read_file()
+        dialog.store()
+
+    dialogs.expect(ReviewDialog, act)
+    file_dialogs.expect(plan_file)
+    screen.read_plan()
+    (plan,) = workplace.read(plans.every)
+    assert screen.presenter.entry.record_id == plan.id
