@@ -2,7 +2,12 @@
 
 from db.records.base import Base
 from db.records.content import Content
+from db.records.establishments import Commitment, Establishment, Workforce
+from db.records.figures import Figure
 from db.records.history import Change, Draft, Step
+from db.records.hotspots import Hotspot, HotspotEvent
+from db.records.inspections import Handling, Inspection
+from db.records.models import CommuneModel, ModelYear
 from db.records.offices import Office
 from db.records.outreach import OutreachActivity
 from db.records.plans import (
@@ -24,8 +29,17 @@ __all__ = [
     "Attendance",
     "Base",
     "Change",
+    "Commitment",
+    "CommuneModel",
     "Content",
     "Draft",
+    "Establishment",
+    "Figure",
+    "Handling",
+    "Hotspot",
+    "HotspotEvent",
+    "Inspection",
+    "ModelYear",
     "Office",
     "Official",
     "OutreachActivity",
@@ -45,4 +59,5 @@ __all__ = [
     "TrainingSession",
     "Unit",
     "UnitList",
+    "Workforce",
 ]

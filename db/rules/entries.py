@@ -10,6 +10,7 @@ from enum import StrEnum
 from db.rules.findings import Finding
 from db.rules.formats import Value, day_text, number_text
 from db.rules.text import cleaned, cleaned_lines
+from db.rules.typed_periods import read_period
 
 # Up to here SQLite keeps thousandths exactly; no count, sum of money or value of an office comes near.
 _MOST = 10**12
@@ -23,7 +24,10 @@ RawValues = Mapping[str, str]
 
 
 class FieldKind(StrEnum):
-    """What may be typed in a field. CHOICE holds a code of a catalogue, LINK the number of another record."""
+    """What may be typed in a field.
+
+    CHOICE holds a code of a catalogue, LINK the number of another record, PERIOD the label of a reporting period.
+    """
 
     TEXT = "text"
     LINES = "lines"
@@ -36,11 +40,15 @@ class FieldKind(StrEnum):
     UNIT = "unit"
     LINK = "link"
     FLAG = "flag"
+    PERIOD = "period"
 
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a kind of record. `catalogue` names the list of a CHOICE; `within` the count it is a part of."""
+    """One field of a kind of record.
+
+    `catalogue` names the list of a CHOICE, `links` the kind of record of a LINK, `within` the count it is a part of.
+    """
 
     key: str
     kind: FieldKind
@@ -48,15 +56,20 @@ class Field:
     max_length: int = 250
     catalogue: str = ""
     within: str = ""
+    links: str = ""
 
 
 @dataclass(frozen=True)
 class EntryKind:
-    """A kind of record as it is entered: its fields, and pairs of days that may not come the other way round."""
+    """A kind of record as it is entered: its fields, and pairs of days that may not come the other way round.
+
+    Each of `checks` judges what only this kind knows of.
+    """
 
     name: str
     fields: tuple[Field, ...]
     ordered: tuple[tuple[str, str], ...] = ()
+    checks: tuple[Callable[[Values], Finding | None], ...] = ()
 
     def field(self, key: str) -> Field:
         """Return the field of that key; raises KeyError."""
@@ -99,9 +112,10 @@ def read_field(field: Field, text: str, *, today: date) -> tuple[Value, Finding 
 
 
 def check_values(kind: EntryKind, values: Values, *, silent: Iterable[str] = ()) -> tuple[Finding, ...]:
-    """Check a whole record: required fields, parts within their whole, days in order; `silent` fields are left out."""
+    """Check a whole record: required fields, parts, order, its own rules; `silent` fields are left out."""
     skipped = frozenset(silent)
     findings = [*_missing(kind, values), *_beyond_whole(kind, values), *_out_of_order(kind, values)]
+    findings += [finding for check in kind.checks if (finding := check(values)) is not None]
     return tuple(finding for finding in findings if finding.place not in skipped)
 
 
@@ -192,6 +206,10 @@ def _read_text(text: str, _: date) -> str:
     return text
 
 
+def _read_period(text: str, _: date) -> str:
+    return read_period(text)
+
+
 def _read_flag(text: str, _: date) -> bool:
     try:
         return _FLAGS[text.casefold()]
@@ -211,6 +229,7 @@ _READERS: Mapping[FieldKind, Callable[[str, date], Value]] = {
     FieldKind.UNIT: _read_link,
     FieldKind.LINK: _read_link,
     FieldKind.FLAG: _read_flag,
+    FieldKind.PERIOD: _read_period,
 }
 
 

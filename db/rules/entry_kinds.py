@@ -1,6 +1,18 @@
 """The kinds of record that are typed in, field by field, in the order of the form."""
 
 from db.rules.entries import EntryKind, Field, FieldKind
+from db.rules.register_kinds import (
+    COMMITMENTS,
+    ESTABLISHMENTS,
+    FIGURES,
+    HANDLINGS,
+    HOTSPOT_EVENTS,
+    HOTSPOTS,
+    INSPECTIONS,
+    MODEL_YEARS,
+    MODELS,
+    WORKFORCES,
+)
 
 _K = FieldKind
 
@@ -137,4 +149,25 @@ TASKS = EntryKind(
     ordered=(("starts_on", "ends_on"),),
 )
 
-ENTRY_KINDS = {kind.name: kind for kind in (OUTREACH, TRAININGS, OFFICIALS, PLANS, SECTIONS, TARGETS, TASKS)}
+ENTRY_KINDS = {
+    kind.name: kind
+    for kind in (
+        OUTREACH,
+        TRAININGS,
+        OFFICIALS,
+        PLANS,
+        SECTIONS,
+        TARGETS,
+        TASKS,
+        ESTABLISHMENTS,
+        COMMITMENTS,
+        WORKFORCES,
+        INSPECTIONS,
+        HANDLINGS,
+        HOTSPOTS,
+        HOTSPOT_EVENTS,
+        MODELS,
+        MODEL_YEARS,
+        FIGURES,
+    )
+}

@@ -5,7 +5,20 @@ from collections.abc import Mapping
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import Official, OutreachActivity, Plan, Return, ScoreSheet, TrainingSession, Unit
+from db.records import (
+    CommuneModel,
+    Establishment,
+    Figure,
+    Hotspot,
+    Inspection,
+    Official,
+    OutreachActivity,
+    Plan,
+    Return,
+    ScoreSheet,
+    TrainingSession,
+    Unit,
+)
 from db.records.base import Base
 
 _COUNTED: Mapping[str, type[Base]] = {
@@ -14,6 +27,11 @@ _COUNTED: Mapping[str, type[Base]] = {
     "trainings": TrainingSession,
     "officials": Official,
     "outreach": OutreachActivity,
+    "establishments": Establishment,
+    "inspections": Inspection,
+    "hotspots": Hotspot,
+    "models": CommuneModel,
+    "figures": Figure,
     "score_sheets": ScoreSheet,
     "returns": Return,
 }

@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 from sqlalchemy.orm import Session
 
 from db.records import Unit
 from db.rules.entries import FieldKind, Values, check_values, typed_text
 from db.rules.findings import Finding, Refused, Unknown
-from db.rules.text import folded
-from db.services import content, measures, offices, plan_gate
-from db.services.kinds import STORED, Stored, column
+from db.rules.periods import parse_period
+from db.services import content, measures, offices, plan_gate, record_checks, search_words
+from db.services.kinds import STORED, Stored, column, row_values
 from db.services.units import valid_during
 
 _STEP = 10
@@ -27,12 +27,13 @@ class Gone(Exception):
 
 
 def add(session: Session, kind: str, values: Values) -> int:
-    """Store a new record and return its number; raises Refused with every finding, Gone where its plan is gone."""
+    """Store a new record and return its number; raises Refused with every finding, Gone where its parent is gone."""
     stored = STORED[kind]
     complete = {**_defaults(session, stored, values), **values}
+    complete |= _derived(session, kind, complete)
     _check(session, stored, complete)
     plan_gate.check_new(session, kind, complete)
-    record: Any = stored.record(**complete, search=_search(session, stored, complete))
+    record: Any = stored.record(**complete, search=search_words.of(session, stored, complete))
     session.add(record)
     session.flush()
     return int(record.id)
@@ -41,20 +42,23 @@ def add(session: Session, kind: str, values: Values) -> int:
 def change(session: Session, kind: str, record_id: int, values: Values) -> None:
     """Change the given fields of a record; raises Refused with every finding, or Gone."""
     stored = STORED[kind]
-    complete = {**values_of(session, kind, record_id), **values}
-    _check(session, stored, complete)
     record = _record(session, stored, record_id)
+    changed = {**values, **_derived(session, kind, values, getattr(record, "period", ""))}
+    complete = {**row_values(stored, record), **changed}
+    _check(session, stored, complete, record_id)
     plan_gate.check_change(session, kind, record, values)
-    for key, value in values.items():
+    for key, value in changed.items():
         setattr(record, key, value)
-    record.search = _search(session, stored, complete)
+    record.search = search_words.of(session, stored, complete)
     session.flush()
+    search_words.refresh_links(session, kind, record_id)
 
 
 def remove(session: Session, kind: str, record_id: int) -> None:
     """Take a record and what belongs to it out of the book; the log keeps them. Raises Gone."""
     record = _record(session, STORED[kind], record_id)
     plan_gate.before_removal(session, kind, record)
+    record_checks.check_removal(session, kind, record)
     session.delete(record)
     session.flush()
 
@@ -97,7 +101,9 @@ def _defaults(session: Session, stored: Stored, values: Values) -> dict[str, Any
         return {"unit_id": offices.current(session).unit.id, "kind": "year", "scheme": "lettered"}
     if not stored.parent:
         return {}
-    _record(session, STORED["plans"], values[stored.parent])
+    _record(session, STORED[stored.parent_kind], values[stored.parent])
+    if not stored.is_ordered:
+        return {}
     position = func.max(column(stored.record, "position"))
     last: Any = session.scalar(
         select(position).where(column(stored.record, stored.parent) == values[stored.parent])
@@ -105,10 +111,21 @@ def _defaults(session: Session, stored: Stored, values: Values) -> dict[str, Any
     return {"position": (last or 0) + _STEP, **_USUAL.get(stored.entry.name, {})}
 
 
-def _check(session: Session, stored: Stored, values: Values) -> None:
+def _derived(session: Session, kind: str, values: Values, period: str = "") -> dict[str, Any]:
+    """Return the days of a figure's period under the office's rule, where it is another one than before."""
+    label = values.get("period")
+    if kind != "figures" or label in (None, period):
+        return {}
+    span = parse_period(str(label)).span(offices.current(session).cut_off)
+    return {"first_on": span.first, "last_on": span.last}
+
+
+def _check(session: Session, stored: Stored, values: Values, record_id: int | None = None) -> None:
     findings = [*check_values(stored.entry, values)]
     findings += _unknown_choices(session, stored, values)
     findings += _unit_not_there(session, stored, values)
+    # What is wrong already would only be found again among other records.
+    findings = findings or [*record_checks.findings(session, stored, values, record_id)]
     if findings:
         raise Refused(findings)
 
@@ -134,26 +151,15 @@ def _unknown_choice(session: Session, key: str, catalogue: str, code: str) -> li
 
 
 def _unit_not_there(session: Session, stored: Stored, values: Values) -> list[Finding]:
-    day, unit_id = values.get(stored.day), values.get("unit_id")
-    if not stored.day or day is None or unit_id is None:
+    day: Any = values.get(stored.day)
+    unit_id = values.get("unit_id")
+    if unit_id is None or (stored.day and day is None):
         return []
-    there: Any = valid_during(day, day)  # type: ignore[arg-type]
+    last: Any = values.get(stored.until, day)
+    there = valid_during(day, last) if stored.day else true()
     if session.scalar(select(Unit.id).where(Unit.id == unit_id, there)) is not None:
         return []
+    if not stored.day:
+        return [Finding("not_chosen", "unit_id", typed_text(unit_id))]
     name = session.scalar(select(Unit.name).where(Unit.id == unit_id)) or ""
     return [Finding("unit_not_on_day", "unit_id", name, {"day": typed_text(day)})]
-
-
-def _search(session: Session, stored: Stored, values: Values) -> str:
-    words = []
-    for field in stored.entry.fields:
-        value = values.get(field.key)
-        if value is None:
-            continue
-        if field.kind in (FieldKind.TEXT, FieldKind.LINES, FieldKind.DATE):
-            words.append(typed_text(value))
-        elif field.kind is FieldKind.UNIT:
-            words.append(session.scalar(select(Unit.name).where(Unit.id == value)) or "")
-        elif field.kind is FieldKind.CHOICE and field.catalogue != "measures":
-            words.append(content.titles(content.choices(session, field.catalogue)).get(str(value), ""))
-    return folded(" ".join(words))

@@ -44,7 +44,8 @@ ATTENDANCES = attended(TrainingSession.others_total, roster_size())
 FEMALE_ATTENDANCES = attended(TrainingSession.others_female, roster_size(Official.female.is_(True)))
 
 
-def _on_day(day: Any) -> During:
+def on_day(day: Any) -> During:
+    """Return that a fact counts in the span that its day lies in."""
     return lambda span: and_(day >= span.first, day <= span.last)
 
 
@@ -63,7 +64,7 @@ def _columns(record: Any, *keys: str) -> Columns:
 
 def _attended(span: Span) -> ColumnElement[bool]:
     sessions = select(Attendance.official_id).join(TrainingSession)
-    return Official.id.in_(sessions.where(_on_day(TrainingSession.ends_on)(span)))
+    return Official.id.in_(sessions.where(on_day(TrainingSession.ends_on)(span)))
 
 
 def _officials(during: During) -> Facts:
@@ -88,7 +89,7 @@ def _outreach(rows: FromClause) -> Facts:
     return Facts(
         rows,
         OutreachActivity.unit_id.expression,
-        _on_day(OutreachActivity.held_on),
+        on_day(OutreachActivity.held_on),
         _columns(OutreachActivity, "form", "audience", "programme"),
         _columns(OutreachActivity, *counts),
     )
@@ -97,7 +98,7 @@ def _outreach(rows: FromClause) -> Facts:
 def _tasks(day: Any) -> Facts:
     rows = Task.__table__.join(Plan.__table__)
     return Facts(
-        rows, Plan.unit_id.expression, _on_day(day), {}, _columns(Task, "money_planned", "money_spent")
+        rows, Plan.unit_id.expression, on_day(day), {}, _columns(Task, "money_planned", "money_spent")
     )
 
 
@@ -122,7 +123,7 @@ FACTS: Mapping[str, Facts] = {
     "trainings": Facts(
         TrainingSession.__table__,
         TrainingSession.unit_id.expression,
-        _on_day(TrainingSession.ends_on),
+        on_day(TrainingSession.ends_on),
         values={
             "attendances": ATTENDANCES,
             "female": FEMALE_ATTENDANCES,

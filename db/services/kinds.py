@@ -2,26 +2,84 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db.records import Official, OutreachActivity, Plan, PlanSection, Target, Task, TrainingSession
+from db.records import (
+    Commitment,
+    CommuneModel,
+    Establishment,
+    Figure,
+    Handling,
+    Hotspot,
+    HotspotEvent,
+    Inspection,
+    ModelYear,
+    Official,
+    OutreachActivity,
+    Plan,
+    PlanSection,
+    Target,
+    Task,
+    TrainingSession,
+    Workforce,
+)
 from db.records.base import Base
 from db.rules.entries import EntryKind
 from db.rules.entry_kinds import ENTRY_KINDS
 
-Record = type[OutreachActivity | TrainingSession | Official | Plan | PlanSection | Target | Task]
+Record = type[
+    OutreachActivity
+    | TrainingSession
+    | Official
+    | Plan
+    | PlanSection
+    | Target
+    | Task
+    | Establishment
+    | Commitment
+    | Workforce
+    | Inspection
+    | Handling
+    | Hotspot
+    | HotspotEvent
+    | CommuneModel
+    | ModelYear
+    | Figure
+]
 
 
 @dataclass(frozen=True)
 class Stored:
-    """A kind, its class, the key of the record it belongs to, and the day on which its unit must exist."""
+    """A kind and its class.
+
+    `parent` is the key of the record of kind `parent_kind` that it belongs to, `day` that of the day on which its
+    unit must exist (with `until`: on some day from one to the other), `title` that of its words where another record
+    links to it. No two records have the same values in all keys of `unique`.
+    """
 
     entry: EntryKind
     record: Record
     parent: str = ""
+    parent_kind: str = ""
     day: str = ""
+    until: str = ""
+    title: str = ""
+    unique: tuple[str, ...] = ()
 
+    @property
+    def is_ordered(self) -> bool:
+        """Tell whether its records have a place among those of the same parent."""
+        return "position" in self.record.__table__.columns
+
+
+def _part(name: str, record: Record) -> Stored:
+    return Stored(ENTRY_KINDS[name], record, "plan_id", "plans")
+
+
+_ESTABLISHMENT, _INSPECTION = ("establishment_id", "establishments"), ("inspection_id", "inspections")
+_HOTSPOT, _MODEL = ("hotspot_id", "hotspots"), ("model_id", "models")
 
 STORED: Mapping[str, Stored] = {
     stored.entry.name: stored
@@ -30,9 +88,29 @@ STORED: Mapping[str, Stored] = {
         Stored(ENTRY_KINDS["trainings"], TrainingSession, day="ends_on"),
         Stored(ENTRY_KINDS["officials"], Official),
         Stored(ENTRY_KINDS["plans"], Plan),
-        Stored(ENTRY_KINDS["sections"], PlanSection, parent="plan_id"),
-        Stored(ENTRY_KINDS["targets"], Target, parent="plan_id"),
-        Stored(ENTRY_KINDS["tasks"], Task, parent="plan_id"),
+        _part("sections", PlanSection),
+        _part("targets", Target),
+        _part("tasks", Task),
+        Stored(ENTRY_KINDS["establishments"], Establishment, title="name"),
+        Stored(
+            ENTRY_KINDS["commitments"], Commitment, *_ESTABLISHMENT, unique=("establishment_id", "signed_on")
+        ),
+        Stored(
+            ENTRY_KINDS["workforces"], Workforce, *_ESTABLISHMENT, unique=("establishment_id", "counted_on")
+        ),
+        Stored(ENTRY_KINDS["inspections"], Inspection, day="held_on"),
+        Stored(ENTRY_KINDS["handlings"], Handling, *_INSPECTION),
+        Stored(ENTRY_KINDS["hotspots"], Hotspot, day="found_on"),
+        Stored(ENTRY_KINDS["hotspot_events"], HotspotEvent, *_HOTSPOT),
+        Stored(ENTRY_KINDS["models"], CommuneModel),
+        Stored(ENTRY_KINDS["model_years"], ModelYear, *_MODEL, unique=("model_id", "year")),
+        Stored(
+            ENTRY_KINDS["figures"],
+            Figure,
+            day="first_on",
+            until="last_on",
+            unique=("definition", "unit_id", "period"),
+        ),
     )
 }
 
@@ -41,3 +119,10 @@ def column(record: type[Base], key: str) -> InstrumentedAttribute[object]:
     """Return a mapped column by its name."""
     attribute: InstrumentedAttribute[object] = getattr(record, key)
     return attribute
+
+
+def row_values(stored: Stored, record: Any) -> dict[str, Any]:
+    """Return the values of a record's fields, and those that its kind is described by: its parent and its days."""
+    keys = [field.key for field in stored.entry.fields]
+    beside = [key for key in (stored.parent, stored.day, stored.until) if key]
+    return {key: getattr(record, key) for key in (*keys, *beside)}

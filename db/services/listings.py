@@ -7,14 +7,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, case, func, select
 from sqlalchemy.orm import Session
 
-from db.records import Official, OutreachActivity, Plan, PlanSection, Target, Task, TrainingSession, Unit
+from db.records import Unit
 from db.rules.entries import FieldKind
 from db.rules.formats import Value
 from db.rules.periods import Span
 from db.rules.text import folded
 from db.services import content
-from db.services.facts import ATTENDANCES, FACTS, FEMALE_ATTENDANCES, During, roster_size
 from db.services.kinds import STORED, Stored, column
+from db.services.listing_columns import LISTINGS
 
 
 @dataclass(frozen=True)
@@ -37,18 +37,9 @@ class ListRow:
     cells: Mapping[str, Value]
 
 
-@dataclass(frozen=True)
-class _Listing:
-    columns: Mapping[str, ColumnElement[Any]]
-    totals: tuple[str, ...] = ()
-    during: During | None = None
-    order: tuple[ColumnElement[Any], ...] = ()
-    order_by_unit: bool = False
-
-
 def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
     """Return the numbers of the matching records in order; without a sort, in the kind's own order."""
-    stored, listing = STORED[query.kind], _LISTINGS[query.kind]
+    stored, listing = STORED[query.kind], LISTINGS[query.kind]
     statement = _matching(select(column(stored.record, "id")), query)
     order = _order(session, query) if query.sort else listing.order
     # Thirty thousand rows are joined with their units only where the order asks for it.
@@ -63,13 +54,13 @@ def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
 
 def rows(session: Session, kind: str, ids: Sequence[int]) -> tuple[ListRow, ...]:
     """Return the given records in the given order; those that are gone are left out."""
-    stored, listing = STORED[kind], _LISTINGS[kind]
+    stored, listing = STORED[kind], LISTINGS[kind]
     number = column(stored.record, "id")
     labelled = [expression.label(key) for key, expression in listing.columns.items()]
     statement = _with_units(stored, select(number, *labelled).select_from(stored.record)).where(
         number.in_(ids)
     )
-    words = _choice_words(session, stored)
+    words = _choice_words(session, stored, listing.words)
     found = {}
     for row in session.execute(statement).mappings():
         cells = {key: words.get(key, {}).get(row[key], row[key]) for key in listing.columns}
@@ -79,7 +70,7 @@ def rows(session: Session, kind: str, ids: Sequence[int]) -> tuple[ListRow, ...]
 
 def totals(session: Session, query: ListQuery) -> dict[str, Value]:
     """Return the sums of the columns that add up, over all matching records; nothing recorded gives nothing."""
-    listing = _LISTINGS[query.kind]
+    listing = LISTINGS[query.kind]
     if not listing.totals:
         return {}
     sums = [func.sum(listing.columns[key]).label(key) for key in listing.totals]
@@ -92,7 +83,7 @@ def _with_units(stored: Stored, statement: Select[Any]) -> Select[Any]:
 
 
 def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
-    stored, listing = STORED[query.kind], _LISTINGS[query.kind]
+    stored, listing = STORED[query.kind], LISTINGS[query.kind]
     statement = statement.select_from(stored.record)
     if query.span is not None and listing.during is not None:
         statement = statement.where(listing.during(query.span))
@@ -105,7 +96,7 @@ def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
 
 
 def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
-    stored, expression = STORED[query.kind], _LISTINGS[query.kind].columns[query.sort]
+    stored, expression = STORED[query.kind], LISTINGS[query.kind].columns[query.sort]
     recorded = expression
     known = {item.key: item for item in stored.entry.fields}.get(query.sort)
     if query.sort == "unit":
@@ -124,58 +115,7 @@ def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
     return [recorded.is_(None), turned]
 
 
-def _choice_words(session: Session, stored: Stored) -> dict[str, dict[str, str]]:
-    choices = [item for item in stored.entry.fields if item.kind is FieldKind.CHOICE]
-    return {item.key: content.titles(content.choices(session, item.catalogue)) for item in choices}
-
-
-def _in_years(span: Span) -> ColumnElement[bool]:
-    return (Plan.first_year <= span.year) & (Plan.last_year >= span.year)
-
-
-def _columns(record: Any, *keys: str) -> dict[str, ColumnElement[Any]]:
-    return {key: getattr(record, key) for key in keys}
-
-
-_UNIT = {"unit": Unit.name.expression}
-
-_LISTINGS: Mapping[str, _Listing] = {
-    "outreach": _Listing(
-        _columns(OutreachActivity, "held_on", "form", "audience", "topic", "sessions", "people", "female")
-        | _columns(OutreachActivity, "leaflets", "panels", "news_items", "broadcasts", "cost")
-        | _UNIT,
-        ("sessions", "people", "female", "leaflets", "panels", "news_items", "broadcasts", "cost"),
-        FACTS["outreach"].during,
-        (OutreachActivity.held_on.desc(),),
-    ),
-    "trainings": _Listing(
-        _columns(TrainingSession, "starts_on", "ends_on", "title", "place", "organiser", "cost")
-        | {"officials": roster_size(), "attendances": ATTENDANCES, "female": FEMALE_ATTENDANCES}
-        | _UNIT,
-        ("officials", "attendances", "female", "cost"),
-        FACTS["trainings"].during,
-        (TrainingSession.ends_on.desc(),),
-    ),
-    "officials": _Listing(
-        _columns(Official, "name", "post", "role", "female", "from_on", "to_on") | _UNIT,
-        order=(Unit.sort_key.expression, func.vn_sort(Official.name)),
-        order_by_unit=True,
-    ),
-    "plans": _Listing(
-        _columns(Plan, "number", "symbol", "issued_on", "subject", "first_year", "last_year", "state"),
-        during=_in_years,
-        order=(Plan.first_year.desc(), Plan.number.expression),
-    ),
-    "sections": _Listing(_columns(PlanSection, "shape", "text"), order=(PlanSection.position.expression,)),
-    "targets": _Listing(
-        _columns(Target, "text", "operator", "value", "value_to", "measured_in", "every", "base", "spread")
-        | _columns(Target, "measure", "denominator"),
-        order=(Target.position.expression,),
-    ),
-    "tasks": _Listing(
-        _columns(Task, "group", "content", "lead", "joining", "starts_on", "ends_on", "repeats", "product")
-        | _columns(Task, "money_planned", "money_spent", "money_source", "state", "done_on"),
-        ("money_planned", "money_spent"),
-        order=(Task.position.expression,),
-    ),
-}
+def _choice_words(session: Session, stored: Stored, beside: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    fields = {item.key: item.catalogue for item in stored.entry.fields if item.kind is FieldKind.CHOICE}
+    catalogues = {**fields, **beside}
+    return {key: content.titles(content.choices(session, name)) for key, name in catalogues.items()}

@@ -94,6 +94,11 @@ RECORD_COUNTS = {
     "trainings": "lớp tập huấn",
     "officials": "cán bộ",
     "outreach": "hoạt động tuyên truyền",
+    "establishments": "cơ sở kinh doanh dịch vụ",
+    "inspections": "lượt kiểm tra",
+    "hotspots": "tụ điểm",
+    "models": "mô hình ở xã",
+    "figures": "số liệu kỳ",
     "score_sheets": "phiếu chấm điểm",
     "returns": "báo cáo đã xuất",
 }

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
+from itertools import count
 from typing import TypeVar
 
 from db.rules.entries import Values
@@ -13,8 +14,16 @@ from tests.helpers.books import NOW, OFFICER, unit_id
 
 T = TypeVar("T")
 
-KINDS = ("outreach", "trainings", "officials", "plans", "sections", "targets", "tasks")
 PARTS = ("sections", "targets", "tasks")
+# Kind → key and kind of the record it belongs to.
+PARENTS = {
+    **dict.fromkeys(PARTS, ("plan_id", "plans")),
+    "commitments": ("establishment_id", "establishments"),
+    "workforces": ("establishment_id", "establishments"),
+    "handlings": ("inspection_id", "inspections"),
+    "hotspot_events": ("hotspot_id", "hotspots"),
+    "model_years": ("model_id", "models"),
+}
 # What is changed of each kind where a test wants any change at all.
 CHANGES: dict[str, Values] = {
     "outreach": {"people": 55, "topic": None},
@@ -24,25 +33,65 @@ CHANGES: dict[str, Values] = {
     "sections": {"text": "Yêu cầu"},
     "targets": {"text": "Ít nhất 80 % số xã"},
     "tasks": {"content": "Tổ chức hội thi", "done_on": date(2025, 9, 1)},
+    "establishments": {"name": "Khách sạn Ánh Dương", "closed_on": date(2025, 8, 31)},
+    "commitments": {"signed_on": date(2025, 3, 2), "note": "Ký lại"},
+    "workforces": {"workers": 9, "female": None},
+    "inspections": {"breach": None, "place": "Quán ven đường"},
+    "handlings": {"form": "warning", "fine": None},
+    "hotspots": {"place": "Bến xe cũ", "kind": None},
+    "hotspot_events": {"happened_on": date(2025, 6, 7)},
+    "models": {"name": "Câu lạc bộ Đổi thay", "started_year": None},
+    "model_years": {"state": "kept"},
+    "figures": {"value": 0, "note": "Số đã rà soát"},
 }
+KINDS = tuple(CHANGES)
+_PLACED = (
+    "outreach",
+    "trainings",
+    "officials",
+    "establishments",
+    "inspections",
+    "hotspots",
+    "models",
+    "figures",
+)
+_GOOD: dict[str, dict[str, object]] = {
+    "outreach": {"held_on": date(2025, 5, 6), "form": "talk", "topic": "Đường dây nóng", "people": 40},
+    "trainings": {"starts_on": date(2025, 5, 6), "ends_on": date(2025, 5, 7), "title": "Lớp tập huấn"},
+    "officials": {"name": "Lường Văn Ơn", "role": "leader", "female": True, "post": "Phó Chủ tịch"},
+    "plans": {"subject": "Kế hoạch năm", "first_year": 2025, "last_year": 2025, "state": "submitted"},
+    "sections": {"shape": "heading-1", "text": "MỤC ĐÍCH"},
+    "targets": {"text": "Ít nhất 70 % số xã", "operator": "at_least"},
+    "tasks": {"content": "Tuyên truyền lưu động", "state": "planned", "lead": "Phòng Y tế"},
+    "establishments": {"name": "Nhà nghỉ Ánh Sao", "kind": "guest_house", "address": "Bản Nà Đắng"},
+    "commitments": {"signed_on": date(2025, 3, 1), "note": "Bản cam kết mẫu số 1"},
+    "workforces": {"counted_on": date(2025, 3, 1), "workers": 7, "female": 4},
+    "inspections": {"held_on": date(2025, 5, 6), "team": "district", "breach": True, "place": "Quán Gió"},
+    "handlings": {"form": "fine", "fine": 3_000_000},
+    "hotspots": {"found_on": date(2025, 2, 3), "place": "Khu vực bến xe", "kind": "public"},
+    "hotspot_events": {"happened_on": date(2025, 6, 6), "what": "removed"},
+    "models": {"name": "Nhóm Vì ngày mai", "kind": "peers", "started_year": 2024},
+    "model_years": {"year": 2025, "state": "new"},
+    "figures": {"definition": "cases", "value": 3, "note": "Theo báo cáo của Công an xã"},
+}
+_MONTHS = count()
 
 
 def values(session: Session, kind: str, **changes: object) -> Values:
-    """Good values of a kind; a part of a plan gets a plan of its own unless `plan_id` is given."""
-    if kind in PARTS and "plan_id" not in changes:
-        changes["plan_id"] = add(session, "plans")
-    good: dict[str, dict[str, object]] = {
-        "outreach": {"held_on": date(2025, 5, 6), "form": "talk", "topic": "Đường dây nóng", "people": 40},
-        "trainings": {"starts_on": date(2025, 5, 6), "ends_on": date(2025, 5, 7), "title": "Lớp tập huấn"},
-        "officials": {"name": "Lường Văn Ơn", "role": "leader", "female": True, "post": "Phó Chủ tịch"},
-        "plans": {"subject": "Kế hoạch năm", "first_year": 2025, "last_year": 2025, "state": "submitted"},
-        "sections": {"shape": "heading-1", "text": "MỤC ĐÍCH"},
-        "targets": {"text": "Ít nhất 70 % số xã", "operator": "at_least"},
-        "tasks": {"content": "Tuyên truyền lưu động", "state": "planned", "lead": "Phòng Y tế"},
-    }
-    if kind in ("outreach", "trainings", "officials"):
+    """Good values of a kind; what belongs to another record gets one of its own unless that is given."""
+    key, parent = PARENTS.get(kind, ("", ""))
+    if parent and key not in changes:
+        changes[key] = add(session, parent)
+    if kind == "figures":
+        # No two figures may be of the same days.
+        changes.setdefault("period", "{}-{:02d}".format(*_month(next(_MONTHS))))
+    if kind in _PLACED:
         changes.setdefault("unit_id", unit_id(session, "99102"))
-    return good[kind] | changes  # type: ignore[return-value]
+    return _GOOD[kind] | changes  # type: ignore[return-value]
+
+
+def _month(number: int) -> tuple[int, int]:
+    return 1950 + number // 12 % 140, number % 12 + 1
 
 
 def add(session: Session, kind: str, **changes: object) -> int:

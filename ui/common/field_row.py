@@ -27,6 +27,7 @@ _EDITORS: dict[FieldKind, Callable[[], Editor]] = {
     FieldKind.UNIT: ChoiceEditor,
     FieldKind.LINK: NumberEditor,
     FieldKind.FLAG: FlagEditor,
+    FieldKind.PERIOD: LineEditor,
 }
 _MARK = 16
 

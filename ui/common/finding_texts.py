@@ -16,6 +16,7 @@ _TYPED = {
     "too_large": "{value} lớn quá mức ghi được. Hãy xem lại.",
     "too_precise": "{value} có nhiều hơn 3 chữ số lẻ. Hãy làm tròn.",
     "not_year": "“{value}” chưa phải là năm. Hãy gõ đủ bốn chữ số, như 2025.",
+    "not_period": "“{value}” chưa phải là kỳ báo cáo. Hãy gõ như 7/2025, quý III/2025 hoặc năm 2025.",
     "not_flag": "“{value}” chưa rõ là có hay không. Hãy gõ x, hoặc để trống.",
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
@@ -28,6 +29,25 @@ _TYPED = {
     "reason_without_words": "“{value}” chưa phải là lý do. Hãy ghi lý do bằng chữ.",
     "office_of_province": "{value} là cấp tỉnh. Sổ này dành cho huyện và xã; hãy chọn một huyện hoặc một xã.",
     "cut_off": "“{value}” không phải là cách chốt số liệu. Có thể dùng: {known}.",
+}
+_REGISTERS = {
+    "kept_already": "{value} đã được ghi rồi. Hãy sửa dòng đã có, không ghi thêm dòng nữa.",
+    "link_lost": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác.",
+    "sum_without_fine": "Chỉ ghi số tiền khi hình thức xử lý là phạt tiền. Hãy bỏ số {value} hoặc chọn lại hình thức.",
+    "establishment_inspected": (
+        "{value} còn {count} lượt kiểm tra nên chưa xóa được. Nếu cơ sở đã nghỉ, hãy ghi ngày đóng cửa; "
+        "nếu ghi trùng, hãy chuyển các lượt kiểm tra sang cơ sở kia trước."
+    ),
+    "event_before_found": "{value} ở trước ngày phát hiện tụ điểm là {found}. Hãy sửa một trong hai ngày.",
+    "found_after_event": "Tụ điểm đã có diễn biến ngày {event} nên ngày phát hiện không thể là {value}.",
+    "removed_already": "Đến ngày {value} tụ điểm đã bị triệt xóa rồi và chưa tái hoạt động. Hãy xem lại diễn biến.",
+    "not_removed_before": "Đến ngày {value} tụ điểm chưa bị triệt xóa nên chưa thể tái hoạt động. Hãy xem lại.",
+    "event_between": "Xóa diễn biến ngày {value} thì các diễn biến sau không còn khớp. Hãy xóa từ dòng cuối trở lên.",
+    "year_before_start": "{value} ở trước năm bắt đầu của mô hình là {started}. Hãy sửa một trong hai ô.",
+    "figure_overlaps": (
+        "Kỳ {other} đã có số liệu và trùng ngày với kỳ {value}; ghi cả hai thì bị tính hai lần. "
+        "Hãy sửa số của kỳ đã có hoặc chọn kỳ khác."
+    ),
 }
 _PLANS = {
     "plan_state_move": (
@@ -101,6 +121,7 @@ _UNITS = {
 
 FINDING_TEXTS: Mapping[str, str] = {
     **_TYPED,
+    **_REGISTERS,
     **_PLANS,
     **_FILES,
     **_UNITS,

@@ -15,7 +15,7 @@ from db.services.entries import Gone
 from db.services.listings import ListQuery
 from db.sessions import Book
 from tests.helpers.books import ON, unit_id, unit_lines
-from tests.helpers.sample_records import CHANGES, KINDS, PARTS, add, added, contents, step, values
+from tests.helpers.sample_records import CHANGES, KINDS, PARENTS, PARTS, add, added, contents, step, values
 
 FULL: dict[str, Values] = {
     "outreach": {
@@ -43,6 +43,16 @@ FULL: dict[str, Values] = {
         "measure": "outreach.people[audience=worker]",
     },
     "tasks": {"group": "I", "starts_on": date(2025, 1, 1), "ends_on": date(2025, 1, 1), "money_planned": 0},
+    "establishments": {"licence": "41A/2020", "opened_on": date(2020, 1, 2), "closed_on": date(2020, 1, 2)},
+    "commitments": {"note": None},
+    "workforces": {"workers": 0, "female": 0},
+    "inspections": {"establishment_id": None, "breach": False, "note": "Dòng một\nDòng hai"},
+    "handlings": {"form": "fine", "fine": 0},
+    "hotspots": {"kind": "hidden", "note": "a\nb"},
+    "hotspot_events": {"happened_on": date(2025, 2, 3)},
+    "models": {"kind": "other", "note": "a"},
+    "model_years": {"year": 2024, "state": "ended"},
+    "figures": {"period": "2025-Q3", "value": 0, "note": None},
 }
 
 # kind, what is changed, the findings as code and place
@@ -76,6 +86,27 @@ REFUSED: list[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     ("targets", {"measure": "outreach.people[audience=xyz]"}, [("not_in_list", "measure")]),
     ("targets", {"measure": "outreach.people[unit=1]"}, [("not_in_list", "measure")]),
     ("tasks", {"content": None, "ends_on": date(2025, 1, 1), "starts_on": date(2025, 1, 2)}, []),
+    (
+        "establishments",
+        {"kind": "school", "unit_id": 999, "opened_on": date(2025, 1, 2), "closed_on": date(2025, 1, 1)},
+        [("ends_before_begins", "closed_on"), ("not_in_list", "kind"), ("not_chosen", "unit_id")],
+    ),
+    ("workforces", {"workers": 3, "female": 4}, [("part_over_whole", "female")]),
+    ("inspections", {"team": None, "establishment_id": 999}, [("required", "team")]),
+    ("inspections", {"establishment_id": 999}, [("link_lost", "establishment_id")]),
+    ("inspections", {"unit_id": 999}, [("unit_not_on_day", "unit_id")]),
+    ("handlings", {"form": "warning", "fine": 1}, [("sum_without_fine", "fine")]),
+    ("handlings", {"form": None, "fine": 1}, [("required", "form")]),
+    ("hotspots", {"place": None, "kind": "far"}, [("required", "place"), ("not_in_list", "kind")]),
+    ("hotspot_events", {"happened_on": date(2025, 2, 2)}, [("event_before_found", "happened_on")]),
+    ("hotspot_events", {"what": "reopened"}, [("not_removed_before", "what")]),
+    ("models", {"unit_id": 999}, [("not_chosen", "unit_id")]),
+    ("model_years", {"year": 2023}, [("year_before_start", "year")]),
+    (
+        "figures",
+        {"definition": "crimes", "value": None},
+        [("required", "value"), ("not_in_list", "definition")],
+    ),
 ]
 
 SEARCH = [
@@ -86,6 +117,16 @@ SEARCH = [
     ("sections", ["muc dich"]),
     ("targets", ["it nhat 70 %"]),
     ("tasks", ["tuyen truyen luu dong", "phong y te", "chua thuc hien"]),
+    ("establishments", ["nha nghi anh sao", "ban na dang", "que lam"]),
+    ("commitments", ["01/03/2025", "cam ket mau"]),
+    ("workforces", ["01/03/2025"]),
+    ("inspections", ["06/05/2025", "cap huyen", "quan gio", "que lam"]),
+    ("handlings", ["phat tien"]),
+    ("hotspots", ["ben xe", "noi cong cong", "03/02/2025"]),
+    ("hotspot_events", ["triet xoa", "06/06/2025"]),
+    ("models", ["vi ngay mai", "nhom dong dang"]),
+    ("model_years", ["ap dung moi"]),
+    ("figures", ["so vu da phat hien", "que lam", "cong an xa"]),
 ]
 
 
@@ -123,11 +164,12 @@ def test_what_is_removed_is_gone(book: Book, kind: str) -> None:
             entries.change(session, kind, record_id, CHANGES[kind])
 
 
-@pytest.mark.parametrize("kind", PARTS)
-def test_a_part_of_a_plan_that_is_gone_is_not_added(book: Book, kind: str) -> None:
+@pytest.mark.parametrize("kind", PARENTS)
+def test_what_belongs_to_a_record_that_is_gone_is_not_added(book: Book, kind: str) -> None:
+    key, parent = PARENTS[kind]
     with book.writing(who="x") as session, pytest.raises(Gone) as caught:
-        add(session, kind, plan_id=99)
-    assert (caught.value.kind, caught.value.record_id) == ("plans", 99)
+        add(session, kind, **{key: 99})
+    assert (caught.value.kind, caught.value.record_id) == (parent, 99)
 
 
 @pytest.mark.parametrize(("kind", "changes", "expected"), REFUSED)

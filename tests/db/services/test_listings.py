@@ -10,7 +10,8 @@ from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, parse_period
 from db.services import listings, trainings
-from db.services.listings import _LISTINGS, ListQuery
+from db.services.listing_columns import LISTINGS
+from db.services.listings import ListQuery
 from db.sessions import Book, Session
 from tests.helpers.books import COMMUNES, unit_id
 from tests.helpers.sample_records import KINDS, add, added, step
@@ -116,12 +117,12 @@ def test_units_sort_by_their_bare_names(book: Book) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_column_of_a_list_can_be_sorted_by(book: Book, kind: str) -> None:
     record_id = added(book, kind)
-    for key in _LISTINGS[kind].columns:
+    for key in LISTINGS[kind].columns:
         for descending in (False, True):
             assert ids(book, kind, sort=key, descending=descending) == [record_id]
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if LISTINGS[kind].totals])
 def test_totals_are_the_sums_of_the_rows(book: Book, kind: str) -> None:
     with book.writing(who="x") as session:
         plan = {"plan_id": add(session, "plans")} if kind in ("sections", "targets", "tasks") else {}
@@ -132,7 +133,8 @@ def test_totals_are_the_sums_of_the_rows(book: Book, kind: str) -> None:
         query = ListQuery(kind, where=plan)
         rows = listings.rows(session, kind, listings.matching_ids(session, query))
         for key, value in listings.totals(session, query).items():
-            assert value == sum(int(str(row.cells[key])) for row in rows if row.cells[key] is not None)
+            recorded = [int(str(row.cells[key])) for row in rows if row.cells[key] is not None]
+            assert value == (sum(recorded) if recorded else None)
 
 
 def test_totals_of_trainings_count_rosters(book: Book) -> None:

@@ -1,0 +1,55 @@
+"""The words by which a record is found, kept beside it as one folded text."""
+
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.records import Unit
+from db.rules.entries import Field, FieldKind, Values, typed_text
+from db.rules.formats import Value
+from db.rules.text import folded
+from db.services import content
+from db.services.kinds import STORED, Stored, column, row_values
+
+_TYPED = (FieldKind.TEXT, FieldKind.LINES, FieldKind.DATE, FieldKind.PERIOD)
+
+
+def of(session: Session, stored: Stored, values: Values) -> str:
+    """Return the folded words of a record: what was typed, its unit, its choices, what it links to."""
+    words = [_words(session, field, values.get(field.key)) for field in stored.entry.fields]
+    return folded(" ".join(word for word in words if word))
+
+
+def refresh_links(session: Session, kind: str, record_id: int) -> None:
+    """Let the records that link to this one be found by its words as they are now."""
+    for other, key in _linking(kind):
+        record: Any = other.record
+        for found in session.scalars(select(record).where(column(record, key) == record_id)):
+            found.search = of(session, other, row_values(other, found))
+    session.flush()
+
+
+def _linking(kind: str) -> list[tuple[Stored, str]]:
+    return [
+        (other, field.key) for other in STORED.values() for field in other.entry.fields if field.links == kind
+    ]
+
+
+def _words(session: Session, field: Field, value: Value) -> str:
+    if value is None:
+        return ""
+    if field.kind in _TYPED:
+        return typed_text(value)
+    if field.kind is FieldKind.UNIT:
+        return session.scalar(select(Unit.name).where(Unit.id == value)) or ""
+    if field.kind is FieldKind.LINK:
+        return _title(session, STORED[field.links], value)
+    if field.kind is FieldKind.CHOICE and field.catalogue != "measures":
+        return content.titles(content.choices(session, field.catalogue)).get(str(value), "")
+    return ""
+
+
+def _title(session: Session, stored: Stored, record_id: Value) -> str:
+    title = column(stored.record, stored.title)
+    return str(session.scalar(select(title).where(column(stored.record, "id") == record_id)) or "")
