@@ -40,7 +40,10 @@ class FieldKind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One field of a kind of record. `catalogue` names the list of a CHOICE; `within` the count it is a part of."""
+    """One field of a kind of record. `within` names the count it is a part of.
+
+    `catalogue` names the list of a CHOICE, and of a LINK the kind of record it leads to.
+    """
 
     key: str
     kind: FieldKind

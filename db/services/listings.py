@@ -1,10 +1,10 @@
 """Lists: which records match, a page of them, and their totals. Filter, order and sums are SQL's work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.records import Official, OutreachActivity, Plan, PlanSection, Target, Task, TrainingSession, Unit
@@ -98,10 +98,21 @@ def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
         statement = statement.where(listing.during(query.span))
     for key, value in query.where.items():
         statement = statement.where(column(stored.record, key) == value)
-    search: Any = column(stored.record, "search")
     for word in folded(query.text).split():
-        statement = statement.where(search.contains(word, autoescape=True))
+        statement = statement.where(or_(*_holding(stored, word)))
     return statement
+
+
+def _holding(stored: Stored, word: str) -> Iterator[ColumnElement[bool]]:
+    """Return the places where a word may stand: in the record itself, or in one it is linked with as that is now."""
+    search: Any = column(stored.record, "search")
+    yield search.contains(word, autoescape=True)
+    for item in stored.entry.fields:
+        if item.kind is FieldKind.LINK:
+            linked = STORED[item.catalogue].record
+            words: Any = column(linked, "search")
+            found = select(column(linked, "id")).where(words.contains(word, autoescape=True))
+            yield column(stored.record, item.key).in_(found)
 
 
 def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
@@ -137,12 +148,17 @@ def _columns(record: Any, *keys: str) -> dict[str, ColumnElement[Any]]:
     return {key: getattr(record, key) for key in keys}
 
 
+def _task_of(task_id: Any) -> dict[str, ColumnElement[Any]]:
+    return {"task": select(Task.content).where(Task.id == task_id).scalar_subquery()}
+
+
 _UNIT = {"unit": Unit.name.expression}
 
 _LISTINGS: Mapping[str, _Listing] = {
     "outreach": _Listing(
         _columns(OutreachActivity, "held_on", "form", "audience", "topic", "sessions", "people", "female")
         | _columns(OutreachActivity, "leaflets", "panels", "news_items", "broadcasts", "cost")
+        | _task_of(OutreachActivity.task_id)
         | _UNIT,
         ("sessions", "people", "female", "leaflets", "panels", "news_items", "broadcasts", "cost"),
         FACTS["outreach"].during,
@@ -151,6 +167,7 @@ _LISTINGS: Mapping[str, _Listing] = {
     "trainings": _Listing(
         _columns(TrainingSession, "starts_on", "ends_on", "title", "place", "organiser", "cost")
         | {"officials": roster_size(), "attendances": ATTENDANCES, "female": FEMALE_ATTENDANCES}
+        | _task_of(TrainingSession.task_id)
         | _UNIT,
         ("officials", "attendances", "female", "cost"),
         FACTS["trainings"].during,

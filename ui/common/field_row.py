@@ -25,7 +25,7 @@ _EDITORS: dict[FieldKind, Callable[[], Editor]] = {
     FieldKind.DECIMAL: NumberEditor,
     FieldKind.CHOICE: ChoiceEditor,
     FieldKind.UNIT: ChoiceEditor,
-    FieldKind.LINK: NumberEditor,
+    FieldKind.LINK: ChoiceEditor,
     FieldKind.FLAG: FlagEditor,
 }
 _MARK = 16

@@ -19,6 +19,11 @@ _TYPED = {
     "not_flag": "“{value}” chưa rõ là có hay không. Hãy gõ x, hoặc để trống.",
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
+    "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
+    "task_other_year": (
+        "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "
+        "Hãy chọn nhiệm vụ khác, sửa ngày hoặc để trống."
+    ),
     "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
     "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
