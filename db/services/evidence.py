@@ -93,6 +93,14 @@ def of_tasks(
     return {task.id: _evidence(task, found[task.id], today) for task in tasks}
 
 
+def of_one(session: Session, task_id: int, today: date) -> TaskEvidence:
+    """Return the evidence of one task as it stands today; raises Gone."""
+    task = session.get(Task, task_id)
+    if task is None:
+        raise Gone("tasks", task_id)
+    return of_tasks(session, task.plan_id, [task], today)[task_id]
+
+
 def of_task(session: Session, task_id: int) -> tuple[Activity, ...]:
     """Return the activities that serve a task, the earliest first."""
     return _activities(session, {kind: source.record.task_id == task_id for kind, source in _SOURCES.items()})
@@ -128,10 +136,7 @@ def unlink(session: Session, activities: Iterable[Activity]) -> None:
 
 def mark_done(session: Session, task_id: int, today: date) -> None:
     """Mark a task done as far as its evidence speaks for it; raises Gone. Where it does not, nothing happens."""
-    task = session.get(Task, task_id)
-    if task is None:
-        raise Gone("tasks", task_id)
-    speaking = of_tasks(session, task.plan_id, [task], today)[task_id].offer
+    speaking = of_one(session, task_id, today).offer
     if speaking is not None:
         state = TaskStanding.DONE if speaking.whole else TaskStanding.RUNNING
         values: Values = {"state": state.value, "done_on": speaking.done_on}
