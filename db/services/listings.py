@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, Integer, Select, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.records import Unit
@@ -19,7 +19,10 @@ from db.services.listing_columns import LISTINGS
 
 @dataclass(frozen=True)
 class ListQuery:
-    """Which records: of a kind, in a span of days, with all words of `text` (tone marks or not), equal in `where`."""
+    """Which records: of a kind, in a span of days, with all words of `text` (tone marks or not), equal in `where`.
+
+    `where` names fields, the parent's key or columns of the list; False means: not said to be so.
+    """
 
     kind: str
     span: Span | None = None
@@ -52,18 +55,18 @@ def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
     return tuple(session.execute(statement).scalars())
 
 
-def rows(session: Session, kind: str, ids: Sequence[int]) -> tuple[ListRow, ...]:
-    """Return the given records in the given order; those that are gone are left out."""
+def rows(session: Session, kind: str, ids: Sequence[int], span: Span | None = None) -> tuple[ListRow, ...]:
+    """Return the given records in the given order, as they stand at the end of the span; gone ones are left out."""
     stored, listing = STORED[kind], LISTINGS[kind]
-    number = column(stored.record, "id")
-    labelled = [expression.label(key) for key, expression in listing.columns.items()]
+    number, shown = column(stored.record, "id"), listing.at(span)
+    labelled: list[Any] = [expression.label(key) for key, expression in shown.items()]
     statement = _with_units(stored, select(number, *labelled).select_from(stored.record)).where(
         number.in_(ids)
     )
     words = _choice_words(session, stored, listing.words)
     found = {}
     for row in session.execute(statement).mappings():
-        cells = {key: words.get(key, {}).get(row[key], row[key]) for key in listing.columns}
+        cells = {key: words.get(key, {}).get(row[key], row[key]) for key in shown}
         found[row["id"]] = ListRow(row["id"], cells)
     return tuple(found[number] for number in ids if number in found)
 
@@ -73,8 +76,15 @@ def totals(session: Session, query: ListQuery) -> dict[str, Value]:
     listing = LISTINGS[query.kind]
     if not listing.totals:
         return {}
-    sums = [func.sum(listing.columns[key]).label(key) for key in listing.totals]
+    shown = listing.at(query.span)
+    sums = [_sum(shown[key]).label(key) for key in listing.totals]
     return dict(session.execute(_matching(select(*sums), query)).mappings().one())
+
+
+def _sum(expression: ColumnElement[Any]) -> ColumnElement[Any]:
+    # What is yes or no adds up to how often it is yes.
+    is_flag = isinstance(expression.type, Boolean)
+    return func.sum(cast(expression, Integer) if is_flag else expression)
 
 
 def _with_units(stored: Stored, statement: Select[Any]) -> Select[Any]:
@@ -88,7 +98,8 @@ def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
     if query.span is not None and listing.during is not None:
         statement = statement.where(listing.during(query.span))
     for key, value in query.where.items():
-        statement = statement.where(column(stored.record, key) == value)
+        held: Any = column(stored.record, key) if hasattr(stored.record, key) else listing.at(query.span)[key]
+        statement = statement.where(held.is_not(True) if value is False else held == value)
     for word in folded(query.text).split():
         statement = statement.where(or_(*_holding(stored, word)))
     return statement
@@ -110,13 +121,14 @@ def _holding(stored: Stored, word: str) -> Iterator[ColumnElement[bool]]:
 
 
 def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
-    stored, expression = STORED[query.kind], LISTINGS[query.kind].columns[query.sort]
-    recorded = expression
+    stored, listing = STORED[query.kind], LISTINGS[query.kind]
+    expression = recorded = listing.at(query.span)[query.sort]
     known = {item.key: item for item in stored.entry.fields}.get(query.sort)
+    catalogue = listing.words.get(query.sort, known.catalogue if known else "")
     if query.sort == "unit":
         expression = Unit.sort_key.expression
-    elif known is not None and known.kind is FieldKind.CHOICE:
-        codes = [choice.code for choice in content.choices(session, known.catalogue)]
+    elif catalogue:
+        codes = [choice.code for choice in content.choices(session, catalogue)]
         expression = case(
             {code: place for place, code in enumerate(codes)}, value=expression, else_=len(codes)
         )

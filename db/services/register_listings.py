@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
 
 from db.records import (
     Commitment,
@@ -19,9 +19,10 @@ from db.records import (
     Workforce,
 )
 from db.records.base import Base
+from db.rules.hotspots import REMOVED
 from db.rules.periods import Span
 from db.services.facts import on_day
-from db.services.listing_parts import UNIT, Listing, columns
+from db.services.listing_parts import UNIT, Columns, Listing, columns
 
 
 def _latest(value: Any, of: type[Base], belongs: ColumnElement[bool], *order: Any) -> ColumnElement[Any]:
@@ -30,9 +31,58 @@ def _latest(value: Any, of: type[Base], belongs: ColumnElement[bool], *order: An
     return select(value).where(belongs).order_by(*newest_first).limit(1).correlate(of).scalar_subquery()
 
 
-def _open_during(span: Span) -> ColumnElement[bool]:
-    began = or_(Establishment.opened_on.is_(None), Establishment.opened_on <= span.last)
-    return and_(began, or_(Establishment.closed_on.is_(None), Establishment.closed_on >= span.first))
+def _by(day: Any, span: Span | None) -> ColumnElement[bool]:
+    return true() if span is None else day <= span.last
+
+
+def _opened_by(span: Span) -> ColumnElement[bool]:
+    return or_(Establishment.opened_on.is_(None), Establishment.opened_on <= span.last)
+
+
+def _establishment_at(span: Span | None) -> Columns:
+    """Return what an establishment was last; one that is closed has no workers."""
+    closed_on = Establishment.closed_on
+    is_closed = and_(closed_on.is_not(None), true() if span is None else closed_on < span.last)
+    counted = and_(Workforce.establishment_id == Establishment.id, _by(Workforce.counted_on, span))
+    workers, female = (
+        case((is_closed, None), else_=_latest(value, Establishment, counted, Workforce.counted_on))
+        for value in (Workforce.workers, Workforce.female)
+    )
+    signed = and_(Commitment.establishment_id == Establishment.id, _by(Commitment.signed_on, span))
+    inspected = and_(Inspection.establishment_id == Establishment.id, _by(Inspection.held_on, span))
+    return {
+        "workers": workers,
+        "female": female,
+        "committed_on": _newest(Commitment.signed_on, signed),
+        "inspected_on": _newest(Inspection.held_on, inspected),
+        "closed": is_closed,
+        "state": case((is_closed, "closed"), else_="open"),
+    }
+
+
+def _newest(day: Any, belongs: ColumnElement[bool]) -> ColumnElement[Any]:
+    return select(func.max(day)).where(belongs).correlate(Establishment).scalar_subquery()
+
+
+def _hotspot_at(span: Span | None) -> Columns:
+    happened = and_(HotspotEvent.hotspot_id == Hotspot.id, _by(HotspotEvent.happened_on, span))
+    order = (HotspotEvent.happened_on, HotspotEvent.id)
+    what = _latest(HotspotEvent.what, Hotspot, happened, *order)
+    return {
+        "state": func.coalesce(what, "open"),
+        "event_on": _latest(HotspotEvent.happened_on, Hotspot, happened, *order),
+        "removed": func.coalesce(what == REMOVED, False),
+    }
+
+
+def _model_at(span: Span | None) -> Columns:
+    """Return how a model stood in the year of a span; a year without a record has no state."""
+    of_model = ModelYear.model_id == CommuneModel.id
+    of_year = of_model if span is None else and_(of_model, ModelYear.year == span.year)
+    return {
+        "state": _latest(ModelYear.state, CommuneModel, of_year, ModelYear.year),
+        "year": _latest(ModelYear.year, CommuneModel, of_model, ModelYear.year),
+    }
 
 
 def _found_by(span: Span) -> ColumnElement[bool]:
@@ -47,27 +97,19 @@ def _wholly_within(span: Span) -> ColumnElement[bool]:
     return and_(Figure.first_on >= span.first, Figure.last_on <= span.last)
 
 
-_WORKERS = Workforce.establishment_id == Establishment.id
-_SIGNED = select(func.max(Commitment.signed_on)).where(Commitment.establishment_id == Establishment.id)
 _HANDLED = select(func.count(Handling.id)).where(Handling.inspection_id == Inspection.id)
 _FINES = select(func.sum(Handling.fine)).where(Handling.inspection_id == Inspection.id)
 _NAME = select(Establishment.name).where(Establishment.id == Inspection.establishment_id)
-_EVENTS = HotspotEvent.hotspot_id == Hotspot.id
-_YEARS = ModelYear.model_id == CommuneModel.id
 
 REGISTER_LISTINGS: Mapping[str, Listing] = {
     "establishments": Listing(
-        columns(Establishment, "name", "kind", "address", "licence", "opened_on", "closed_on")
-        | {
-            "workers": _latest(Workforce.workers, Establishment, _WORKERS, Workforce.counted_on),
-            "female": _latest(Workforce.female, Establishment, _WORKERS, Workforce.counted_on),
-            "committed_on": _SIGNED.correlate(Establishment).scalar_subquery(),
-        }
-        | UNIT,
+        columns(Establishment, "name", "kind", "address", "licence", "opened_on", "closed_on") | UNIT,
         ("workers", "female"),
-        _open_during,
+        _opened_by,
         (Unit.sort_key.expression, func.vn_sort(Establishment.name)),
         order_by_unit=True,
+        words={"state": "establishment_states"},
+        dated=_establishment_at,
     ),
     "commitments": Listing(columns(Commitment, "signed_on", "note"), order=(Commitment.signed_on.desc(),)),
     "workforces": Listing(
@@ -81,36 +123,28 @@ REGISTER_LISTINGS: Mapping[str, Listing] = {
             "fines": _FINES.correlate(Inspection).scalar_subquery(),
         }
         | UNIT,
-        ("handlings", "fines"),
+        ("breach", "handlings", "fines"),
         on_day(Inspection.held_on),
         (Inspection.held_on.desc(),),
     ),
     "handlings": Listing(columns(Handling, "form", "fine"), ("fine",), order=(Handling.id.desc(),)),
     "hotspots": Listing(
-        columns(Hotspot, "found_on", "place", "kind")
-        | {
-            "event": _latest(HotspotEvent.what, Hotspot, _EVENTS, HotspotEvent.happened_on, HotspotEvent.id),
-            "event_on": _latest(HotspotEvent.happened_on, Hotspot, _EVENTS, HotspotEvent.happened_on),
-        }
-        | UNIT,
+        columns(Hotspot, "found_on", "place", "kind") | UNIT,
         during=_found_by,
         order=(Hotspot.found_on.desc(),),
-        words={"event": "hotspot_events"},
+        words={"state": "hotspot_states"},
+        dated=_hotspot_at,
     ),
     "hotspot_events": Listing(
         columns(HotspotEvent, "happened_on", "what"), order=(HotspotEvent.happened_on.desc(),)
     ),
     "models": Listing(
-        columns(CommuneModel, "name", "kind", "started_year")
-        | {
-            "state": _latest(ModelYear.state, CommuneModel, _YEARS, ModelYear.year),
-            "year": _latest(ModelYear.year, CommuneModel, _YEARS, ModelYear.year),
-        }
-        | UNIT,
+        columns(CommuneModel, "name", "kind", "started_year") | UNIT,
         during=_begun_by,
         order=(Unit.sort_key.expression, func.vn_sort(CommuneModel.name)),
         order_by_unit=True,
         words={"state": "model_states"},
+        dated=_model_at,
     ),
     "model_years": Listing(columns(ModelYear, "year", "state"), order=(ModelYear.year.desc(),)),
     "figures": Listing(
