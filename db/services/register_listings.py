@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func, or_, select, true
+from sqlalchemy import ColumnElement, String, and_, case, cast, func, or_, select, true
 
 from db.records import (
     Commitment,
@@ -75,13 +75,18 @@ def _hotspot_at(span: Span | None) -> Columns:
     }
 
 
+def _written(year: Any) -> ColumnElement[Any]:
+    # A year is no count: it is written without a dot.
+    return cast(year, String)
+
+
 def _model_at(span: Span | None) -> Columns:
     """Return how a model stood in the year of a span; a year without a record has no state."""
     of_model = ModelYear.model_id == CommuneModel.id
     of_year = of_model if span is None else and_(of_model, ModelYear.year == span.year)
     return {
         "state": _latest(ModelYear.state, CommuneModel, of_year, ModelYear.year),
-        "year": _latest(ModelYear.year, CommuneModel, of_model, ModelYear.year),
+        "year": _written(_latest(ModelYear.year, CommuneModel, of_model, ModelYear.year)),
     }
 
 
@@ -139,14 +144,16 @@ REGISTER_LISTINGS: Mapping[str, Listing] = {
         columns(HotspotEvent, "happened_on", "what"), order=(HotspotEvent.happened_on.desc(),)
     ),
     "models": Listing(
-        columns(CommuneModel, "name", "kind", "started_year") | UNIT,
+        columns(CommuneModel, "name", "kind") | {"started_year": _written(CommuneModel.started_year)} | UNIT,
         during=_begun_by,
         order=(Unit.sort_key.expression, func.vn_sort(CommuneModel.name)),
         order_by_unit=True,
         words={"state": "model_states"},
         dated=_model_at,
     ),
-    "model_years": Listing(columns(ModelYear, "year", "state"), order=(ModelYear.year.desc(),)),
+    "model_years": Listing(
+        {"year": _written(ModelYear.year)} | columns(ModelYear, "state"), order=(ModelYear.year.desc(),)
+    ),
     "figures": Listing(
         columns(Figure, "period", "first_on", "last_on", "definition", "value", "note") | UNIT,
         during=_wholly_within,

@@ -1,5 +1,6 @@
 """A screen reader has a name for everything that Tab reaches."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QListView, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.common.parted_screen import PartedScreen
+from ui.common.screen import Screen
 from ui.common.worker import Worker
 from ui.common.workplace import Workplace
+from ui.establishments.screen import EstablishmentsScreen
+from ui.hotspots.screen import HotspotsScreen
+from ui.inspections.screen import InspectionsScreen
+from ui.models.screen import ModelsScreen
 from ui.returns.screen import ReturnsScreen
 from ui.scores.screen import ScoresScreen
 from ui.units.screen import UnitsScreen
@@ -27,13 +34,30 @@ def nameless(whole: QWidget) -> list[str]:
     return [type(part).__name__ for part, face in known if not face.text(QAccessible.Text.Name)]
 
 
-@pytest.mark.parametrize("kind", [ScoresScreen, UnitsScreen])
+REGISTERS = (EstablishmentsScreen, InspectionsScreen, HotspotsScreen, ModelsScreen)
+
+
+@pytest.mark.parametrize("kind", [ScoresScreen, UnitsScreen, *REGISTERS])
 def test_every_control_of_a_list_screen_has_a_name(
-    kind: type[ScoresScreen | UnitsScreen], workplace: Workplace, qtbot: QtBot
+    kind: Callable[[Workplace], Screen], workplace: Workplace, qtbot: QtBot
 ) -> None:
     screen = kind(workplace)
     qtbot.addWidget(screen)
     screen.begin()
+
+    assert nameless(screen) == []
+
+
+@pytest.mark.parametrize("kind", REGISTERS)
+def test_every_field_and_part_of_a_register_has_a_name(
+    kind: Callable[[Workplace], PartedScreen], workplace: Workplace, qtbot: QtBot
+) -> None:
+    screen = kind(workplace)
+    qtbot.addWidget(screen)
+    screen.begin()
+    screen.presenter.new_row()
+    for part in screen.parts:
+        part.form.focus_field()
 
     assert nameless(screen) == []
 

@@ -134,6 +134,8 @@ class ChoiceEditor(LineEditor):
     def _choose(self, chosen: Option) -> None:
         self._code = chosen.code
         self.setText(chosen.title)
+        # Of a long title its beginning is seen.
+        self.setCursorPosition(0)
 
     def _on_activated(self, title: str) -> None:
         # Two units may bear one name: the row that was chosen says which.

@@ -27,9 +27,10 @@ class EmptyState(QWidget):
         column.addStretch(2)
         for label in (self._title, self._words):
             label.setWordWrap(True)
-            label.setFixedWidth(_WIDTH)
+            # Beside a form there may be less room than a sentence likes.
+            label.setMaximumWidth(_WIDTH)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(label)
         column.addSpacing(theme.STEP * 2)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
@@ -37,6 +38,5 @@ class EmptyState(QWidget):
     def say(self, title: str, words: str, button: str) -> None:
         self._title.setText(title)
         self._words.setText(words)
-        for label in (self._title, self._words):
-            theme.fit_height(label)
+        self._words.setVisible(bool(words))
         self._button.setText(button)

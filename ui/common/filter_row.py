@@ -10,7 +10,7 @@ from ui.common import icons, texts, theme
 from ui.common.choosing import Option
 from ui.common.text_editors import LineEditor
 
-_ARROW_WIDTH, _LINE_WIDTH = 44, 120
+_ARROW_WIDTH, _LINE_WIDTH, _LEAST_BOX = 44, 120, 80
 
 
 class FilterRow(QWidget):
@@ -48,10 +48,13 @@ class FilterRow(QWidget):
         """Add a box that narrows by one field."""
         box = QComboBox()
         box.setAccessibleName(label)
+        box.setToolTip(label)
         box.setMaxVisibleItems(20)
         every = texts.ALL_OF.format(label=label)
         box.addItem(every, "")
-        box.setFixedWidth(box.fontMetrics().horizontalAdvance(every) + _ARROW_WIDTH)
+        # As wide as its own words, not as the longest option; with little room three boxes still stand side by side.
+        box.setMaximumWidth(box.fontMetrics().horizontalAdvance(every) + _ARROW_WIDTH)
+        box.setMinimumWidth(_LEAST_BOX)
         box.currentIndexChanged.connect(lambda _: self.option_chosen.emit(key, box.currentData()))
         self._row.insertWidget(self._row.count() - 1, box)
         # Boxes are made after the list, but Tab meets them before it.

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from db.rules.formats import Value
+from ui.common import theme
 from ui.common.columns import Align, Column, cell_text
 
 CHUNK = 200
@@ -16,6 +17,7 @@ VALUE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 # Plain numbers: a list asks some thousand times while it opens, and looking up Qt's enums costs more than the answer.
 _DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 _ALIGN, _FONT = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.FontRole)
+_INK = int(Qt.ItemDataRole.ForegroundRole)
 _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ALIGNMENT: Mapping[Align, Qt.AlignmentFlag] = {
     "left": Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
@@ -37,16 +39,22 @@ class Row(Protocol):
 
 
 class ListModel(QAbstractTableModel):
-    """Rows by id. A draft has a negative id (minus the draft's number) and comes with its cells."""
+    """Rows by id. A draft has a negative id (minus the draft's number) and comes with its cells.
+
+    A row whose cell `muted` is true is greyed; some other cell says why.
+    """
 
     def __init__(
         self,
         columns: Sequence[Column],
         fetch: Callable[[tuple[int, ...]], Sequence[Row]],
         parent: QObject | None = None,
+        *,
+        muted: str = "",
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self._muted = muted
         self.sorted_key = ""
         self._alignments = [_ALIGNMENT[column.align] for column in self.columns]
         self._fetch = fetch
@@ -110,6 +118,8 @@ class ListModel(QAbstractTableModel):
         return self._alignments[section] if role == _ALIGN else None
 
     def _detail(self, index: Index, role: int) -> Any:
+        if role == _INK:
+            return theme.faint() if self._muted and self.value(index.row(), self._muted) else None
         if role not in (_ACCESSIBLE, ROW_ID_ROLE, VALUE_ROLE):
             return None
         row, column = index.row(), self.columns[index.column()]

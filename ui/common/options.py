@@ -11,6 +11,7 @@ from ui.common import texts
 from ui.common.choosing import Option, option
 from ui.common.workplace import Workplace
 
+FLAG_SET, FLAG_UNSET = "1", "0"
 # The end of a long text is found by typing its words, not read in a list.
 _MOST_SHOWN = 120
 # Changes of these kinds touch the records that can be chosen, or who is linked with them.
@@ -67,6 +68,8 @@ class OptionSource:
         if entry_field.kind is FieldKind.LINK:
             linkable = links.options(session, entry_field.links, self._workplace.span)
             return tuple(_link(item) for item in linkable)
+        if entry_field.kind is FieldKind.FLAG:
+            return (option(FLAG_SET, texts.FLAG_SET), option(FLAG_UNSET, texts.FLAG_UNSET))
         found = units.below(session, self._workplace.office.unit.id, self._workplace.span)
         ordered = sorted(found, key=lambda unit: (-unit.level, sort_key(unit.name)))
         return tuple(option(str(unit.id), unit.name) for unit in ordered)

@@ -57,11 +57,11 @@ class RecordEntry:
         return None if self.draft_id is None else -self.draft_id
 
     def texts(self) -> dict[str, str]:
-        """Return what each editor shows."""
-        kept = {
-            field.key: shown_text(field, self.stored.get(field.key)) for field in self._subject.kind.fields
+        """Return what each editor shows; a draft may hold fields that only another form of the kind has."""
+        return {
+            field.key: self.typed.get(field.key, shown_text(field, self.stored.get(field.key)))
+            for field in self._subject.kind.fields
         }
-        return {**kept, **self.typed}
 
     def missing(self) -> tuple[str, ...]:
         """Return the keys of required fields that a draft still lacks, in the order of the form."""
@@ -125,7 +125,7 @@ class RecordEntry:
         self.findings = (*reading.findings, *self._not_chosen(reading.findings))
         blocked = {finding.place for finding in self.findings}
         wanted = self.typed if self.record_id is not None else reading.values
-        return {key: reading.values[key] for key in wanted if key not in blocked}
+        return {key: reading.values[key] for key in wanted if key in reading.values and key not in blocked}
 
     def _write_out(self, values: Values) -> None:
         # A draft that is opened in another year must not change its day.

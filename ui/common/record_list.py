@@ -1,19 +1,26 @@
 """What a list shows: its query, the ids that match, the drafts in its head, its totals."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from db.rules.entries import FieldKind
 from db.rules.formats import Value
+from db.rules.periods import Span
 from db.services import drafts, listings
 from db.services.drafts import Draft
 from db.services.listings import ListQuery, ListRow
 from db.sessions import Session
+from ui.common.options import FLAG_SET
 from ui.common.subject import RecordSubject
 from ui.common.workplace import Workplace
 
 # Longer lists show their rows first and are added up after.
 LONG = 2_000
+_NARROWING: Mapping[FieldKind, Callable[[str], str | int]] = {
+    FieldKind.UNIT: int,
+    FieldKind.FLAG: lambda code: code == FLAG_SET,
+}
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,7 @@ class RecordList:
     def query(self) -> ListQuery:
         return ListQuery(
             kind=self._subject.name,
-            span=self._workplace.span if self._subject.in_period else None,
+            span=self._span(),
             text=self.text,
             where={**self.parent, **self.chosen},
             sort=self.sort,
@@ -54,7 +61,7 @@ class RecordList:
         """Narrow by one field; an empty code takes the narrowing away."""
         self.chosen.pop(key, None)
         if code:
-            self.chosen[key] = int(code) if key.endswith("_id") else code
+            self.chosen[key] = _NARROWING.get(self._subject.filter_field(key).kind, str)(code)
 
     def read(self, held: Mapping[str, Value]) -> Shown:
         """Read the list; a long one keeps the totals it `held` until `totals` is asked for."""
@@ -65,16 +72,18 @@ class RecordList:
         return self._workplace.read(lambda session: listings.totals(session, self.query()))
 
     def rows(self, ids: tuple[int, ...]) -> Sequence[ListRow]:
-        return (
-            self._workplace.read(lambda session: listings.rows(session, self._subject.name, ids))
-            if ids
-            else ()
-        )
+        if not ids:
+            return ()
+        name, span = self._subject.name, self._span()
+        return self._workplace.read(lambda session: listings.rows(session, name, ids, span))
 
     def draft_of(self, record_id: int) -> Draft | None:
         """Return what was typed over a record and could not be kept."""
         held = self._workplace.read(lambda session: drafts.of_kind(session, self._subject.name))
         return next((draft for draft in held if draft.record_id == record_id), None)
+
+    def _span(self) -> Span | None:
+        return self._workplace.span if self._subject.in_period else None
 
     def _read(self, session: Session, held: Mapping[str, Value]) -> Shown:
         query = self.query()

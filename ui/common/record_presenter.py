@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.rules.entries import FieldKind, read_entry
-from db.rules.findings import Finding
+from db.rules.findings import Finding, Refused
 from db.services import drafts, entries
 from db.services.drafts import Draft
 from db.services.entries import Gone
@@ -159,8 +159,8 @@ class RecordPresenter(QObject):
 
     def remove(self, row_ids: Sequence[int]) -> None:
         """Delete rows without asking: one step takes all of them back."""
-        name = self.subject.name
-        if self.entry.row_id in row_ids:
+        name, shown = self.subject.name, self.entry.row_id
+        if shown in row_ids:
             self.close_entry()
         self.workplace.write_aside(lambda session: _discard(session, [-row for row in row_ids if row < 0]))
         records = [row for row in row_ids if row > 0]
@@ -168,7 +168,14 @@ class RecordPresenter(QObject):
             self.reload()
             return
         only = records[0] if len(records) == 1 else None
-        self.workplace.write(lambda session: _remove(session, name, records), name, only)
+        try:
+            self.workplace.write(lambda session: _remove(session, name, records), name, only)
+        except Refused as refused:
+            self.reload()
+            if shown in records:
+                self.open_row(shown)
+            self.workplace.fail(refused)
+            return
         self.workplace.say(texts.REMOVED.format(count=len(records), one=self.subject.words.one))
 
     def move(self, record_id: int, steps: int) -> None:
@@ -228,6 +235,8 @@ class RecordPresenter(QObject):
             self._on_period_changed()
         if self.options.forget_moved(self.subject.kind.fields, change.kind):
             self._follow_links()
+        if change.kind in self.subject.shows:
+            self.reload()
         if self._busy or change.kind != self.subject.name:
             return
         self.wanted = change.record_id

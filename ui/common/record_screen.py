@@ -7,7 +7,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from db.rules.entries import FieldKind
 from ui.common import icons, texts, theme
+from ui.common.choosing import Option, option
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
 from ui.common.list_papers import ListPapers
@@ -25,8 +27,11 @@ class RecordScreen(Screen):
     """List and form of one kind of record.
 
     `parent` makes it a panel of children (`{"plan_id": 3}`), `upright` puts the form under the list. Subclasses may add
-    buttons with `add_action` and panels beside the form with `add_panel`.
+    buttons with `add_action` and panels beside the form with `add_panel`. `usual_sizes` are those of list and form
+    until the divider was moved.
     """
+
+    usual_sizes = (1000, _FORM_WIDTH)
 
     def __init__(
         self,
@@ -40,8 +45,9 @@ class RecordScreen(Screen):
         super().__init__(workplace, parent)
         self.subject = subject
         self.presenter = self.make_presenter(parent_keys or {})
-        self.list_model = ListModel(subject.columns, self.presenter.rows, self)
-        self.list = ListPanel(subject.name, self.list_model, workplace.preferences)
+        self.list_model = ListModel(subject.columns, self.presenter.rows, self, muted=subject.muted)
+        self.list = ListPanel(subject.memory, self.list_model, workplace.preferences)
+        self.list.table.setAccessibleName(subject.words.title)
         self.form = RecordForm(subject.kind, subject.words, self.presenter.options)
         self.papers = ListPapers(self, self.presenter)
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
@@ -204,7 +210,17 @@ class RecordScreen(Screen):
 
     def _fill_filters(self) -> None:
         for key in self.subject.filters:
-            self.list.filters.set_options(key, self.presenter.options.of(self.subject.kind.field(key)))
+            self.list.filters.set_options(key, self._filter_options(key))
+
+    def _filter_options(self, key: str) -> tuple[Option, ...]:
+        field, label = self.subject.filter_field(key), self.subject.words.label(key)
+        options = self.presenter.options.of(field)
+        if field.kind is not FieldKind.FLAG:
+            return options
+        # A box shows what is chosen alone: yes or no to what must stand beside it.
+        return tuple(
+            option(item.code, texts.FLAG_OF.format(label=label, flag=item.title)) for item in options
+        )
 
     def _connect(self) -> None:
         presenter, form, panel = self.presenter, self.form, self.list
@@ -226,11 +242,13 @@ class RecordScreen(Screen):
         self.workplace.period_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:
-        self.workplace.preferences.set_text(f"{self.subject.name}/sort", f"{'-' if descending else ''}{key}")
+        self.workplace.preferences.set_text(
+            f"{self.subject.memory}/sort", f"{'-' if descending else ''}{key}"
+        )
         self.presenter.sort_by(key, descending)
 
     def _restore(self) -> None:
-        kept = self.workplace.preferences.text(f"{self.subject.name}/sort")
+        kept = self.workplace.preferences.text(f"{self.subject.memory}/sort")
         known = [column.key for column in self.subject.columns]
         if kept.removeprefix("-") in known and not self.subject.ordered:
             self.presenter.list.sort, self.presenter.list.descending = (
@@ -239,13 +257,13 @@ class RecordScreen(Screen):
             )
         if self.presenter.list.sort:
             self.list.table.show_sort(self.presenter.list.sort, self.presenter.list.descending)
-        sizes = self.workplace.preferences.numbers(f"{self.subject.name}/split")
-        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else [1000, _FORM_WIDTH])
+        sizes = self.workplace.preferences.numbers(f"{self.subject.memory}/split")
+        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(self.usual_sizes))
         self._splitter.splitterMoved.connect(self._on_splitter_moved)
 
     def _on_splitter_moved(self) -> None:
         sizes = tuple(self._splitter.sizes())
-        self.workplace.preferences.set_numbers(f"{self.subject.name}/split", sizes)
+        self.workplace.preferences.set_numbers(f"{self.subject.memory}/split", sizes)
 
     def _add_filters(self) -> None:
         for key in self.subject.filters:

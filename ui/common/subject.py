@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from db.rules.entries import EntryKind
+from db.rules.entries import EntryKind, Field
 from ui.common.columns import Column
 
 
@@ -45,9 +45,12 @@ class ScreenHelp:
 
 @dataclass(frozen=True)
 class RecordSubject:
-    """A kind of record on screen. `filters` are CHOICE or UNIT fields with a box over the list.
+    """A kind of record on screen. `filters` are CHOICE, UNIT or FLAG fields with a box over the list.
 
     `in_period` lists only what lies in the chosen period; `ordered` is a list in the officer's own order.
+    `states` are columns of the list that are no field of the form but may have a box too. `shows` names the other
+    kinds of record that the list tells of. A row whose cell `muted` is true is greyed. `remembered_as` parts what the
+    window remembers of this list from another list of the same kind.
     """
 
     kind: EntryKind
@@ -58,7 +61,20 @@ class RecordSubject:
     filters: tuple[str, ...] = ()
     in_period: bool = True
     ordered: bool = False
+    states: tuple[Field, ...] = ()
+    shows: frozenset[str] = frozenset()
+    muted: str = ""
+    remembered_as: str = ""
 
     @property
     def name(self) -> str:
         return self.kind.name
+
+    @property
+    def memory(self) -> str:
+        """Return the name under which widths, order and sizes are remembered."""
+        return self.remembered_as or self.name
+
+    def filter_field(self, key: str) -> Field:
+        """Return what a box over the list narrows by."""
+        return next((field for field in self.states if field.key == key), None) or self.kind.field(key)

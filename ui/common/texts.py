@@ -34,6 +34,7 @@ PRINT_TIP = "In danh sách (Ctrl+P)"
 FILTER = "Lọc"
 FILTER_HINT = "Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)"
 ALL_OF = "{label}: tất cả"
+FLAG_SET, FLAG_UNSET, FLAG_OF = "có", "không", "{label}: {flag}"
 ROWS = "{count} dòng"
 TOTAL = "Tổng"
 SELECTED = "Đã chọn {count} dòng"
@@ -50,10 +51,20 @@ DROP_TITLE = "Bỏ bản nháp"
 DROP_DRAFTS = "Bỏ {count} bản nháp đang chọn? Chữ đã gõ trong bản nháp sẽ mất và không hoàn tác được."
 DROP, KEEP_DRAFTS = "Bỏ bản nháp", "Giữ lại"
 
+ADD_PART = "+ Thêm {one}"
+PART_COUNT = "{title} ({count})"
+PARTS_OF = "Các phần của {one}"
+PART_TIP = "Ctrl+Tab sang phần sau, Ctrl+Shift+Tab về phần trước"
+PART_CLOSED = "Nhập xong các ô bắt buộc trước"
+PARTS_KEYS = (("Ctrl+Tab, Ctrl+Shift+Tab", "Sang phần sau, về phần trước của dòng đang mở"),)
+PAGE_TIP = "Ctrl+PgDn sang trang sau, Ctrl+PgUp về trang trước"
+PAGE_KEYS = (("Ctrl+PgDn, Ctrl+PgUp", "Sang trang sau, về trang trước của mục"),)
+
 EMPTY_TITLE = "Chưa có {one} nào trong kỳ này"
 EMPTY_TITLE_PLAIN = "Chưa có {one} nào"
 EMPTY_FILTERED = "Không có dòng nào khớp với bộ lọc"
 EMPTY_FILTERED_HINT = "Hãy sửa chữ đang lọc hoặc bỏ lọc để thấy lại toàn bộ danh sách."
+ADD_ONE = "Thêm {one}"
 FIRST_STEP = "Thêm {one} đầu tiên"
 
 WORKING = "Đang làm…"

@@ -17,6 +17,7 @@ _ACCENT_LIGHT, _ACCENT_DARK, _ACCENT_ON_DARK = "#0f6b6b", "#137a7a", "#5cc4c4"
 _LATE = ("#b3261e", "#ff8a80")
 _SOON = ("#8a5300", "#ffc266")
 _DONE = ("#1b6e3c", "#7fd6a0")
+_FAINT = ("#666666", "#a8a8a8")
 
 
 def is_dark() -> bool:
@@ -44,6 +45,11 @@ def soon() -> QColor:
 
 def done() -> QColor:
     return QColor(_DONE[is_dark()])
+
+
+def faint() -> QColor:
+    """Return the colour of what no longer counts; a word always says why."""
+    return QColor(_FAINT[is_dark()])
 
 
 def apply(application: QApplication) -> None:

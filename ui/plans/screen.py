@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabWidget, QWidget
 
 from db.rules.findings import Finding
 from db.services import plans
@@ -14,6 +14,7 @@ from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
 from ui.common.record_screen import RecordScreen
 from ui.common.subject import ScreenHelp
+from ui.common.tabs import add_turning_keys, make_taller
 from ui.common.workplace import Workplace
 from ui.plans import amendment_texts, evidence_texts, making_texts, texts
 from ui.plans.amendment_panel import AmendmentPanel, LockBanner
@@ -38,7 +39,7 @@ _LIST_SHARE, _EMPTY_SHARE = 0.2, 0.5
 _FORM_WIDTH = 780
 # The rooms of the check, in the order of the tabs.
 _ROOMS = ("plan", "sections", "targets", "tasks")
-_TAB_KEYS = (("Ctrl+Tab", 1), ("Ctrl+PgDown", 1), ("Ctrl+Shift+Tab", -1), ("Ctrl+PgUp", -1))
+_TURNS = {"Ctrl+Tab": 1, "Ctrl+PgDown": 1, "Ctrl+Shift+Tab": -1, "Ctrl+PgUp": -1}
 
 
 class PlansScreen(RecordScreen):
@@ -237,25 +238,19 @@ class PlansScreen(RecordScreen):
         row.addWidget(self.form, 1)
         row.addStretch()
         self.tabs.addTab(page, texts.TAB_PLAN)
-        self._make_taller(0)
+        make_taller(self.tabs.tabBar(), 0)
         self.tabs.setTabToolTip(0, texts.TAB_TIP)
         for part, title in zip(
             self.parts, (texts.TAB_SECTIONS, texts.TAB_TARGETS, texts.TAB_TASKS), strict=True
         ):
             self.tabs.addTab(part, title)
-            self._make_taller(self.tabs.indexOf(part))
+            make_taller(self.tabs.tabBar(), self.tabs.indexOf(part))
             part.print_requested.connect(self.print_out)
             part.record_requested.connect(self.record_requested)
             part.presenter.list_changed.connect(lambda part=part, title=title: self._count(part, title))
         self.tabs.addTab(self.amendment_panel, amendment_texts.TAB)
-        self._make_taller(self.tabs.indexOf(self.amendment_panel))
+        make_taller(self.tabs.tabBar(), self.tabs.indexOf(self.amendment_panel))
         self._follow()
-
-    def _make_taller(self, at: int) -> None:
-        """Give a tab the height of a row: as high as its letters, Fusion cuts the feet of g and y."""
-        spacer = QWidget()
-        spacer.setFixedSize(0, theme.ROW_HEIGHT - 2 * theme.STEP)
-        self.tabs.tabBar().setTabButton(at, QTabBar.ButtonPosition.RightSide, spacer)
 
     def _count(self, part: PartPanel, title: str) -> None:
         words = texts.TAB_COUNT.format(title=title, count=part.row_count())
@@ -283,5 +278,4 @@ class PlansScreen(RecordScreen):
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence("Ctrl+Shift+S"), self, self.save_as_word, context=inside)
         QShortcut(QKeySequence("Ctrl+Shift+O"), self, self.read_plan, context=inside)
-        for keys, steps in _TAB_KEYS:
-            QShortcut(QKeySequence(keys), self, lambda steps=steps: self.turn(steps), context=inside)
+        add_turning_keys(self, _TURNS, self.turn)

@@ -6,24 +6,67 @@ from ui.shell import texts
 
 
 @dataclass(frozen=True)
+class Page:
+    """A screen: its key, its word, and where its class lies (`package.module:Class`)."""
+
+    key: str
+    title: str
+    screen: str
+
+
+@dataclass(frozen=True)
 class Subject:
-    """A subject: its key, the word and icon in the rail, and where its screen class lies (`package.module:Class`)."""
+    """A subject: its key, the word and icon in the rail, its screen. One with several `pages` shows each as a tab."""
 
     key: str
     title: str
     icon: str
-    screen: str
+    screen: str = ""
+    pages: tuple[Page, ...] = ()
 
 
 SUBJECTS = (
     Subject("overview", texts.OVERVIEW, "overview", "ui.overview.screen:OverviewScreen"),
     Subject("plans", texts.PLANS, "plans", "ui.plans.screen:PlansScreen"),
-    Subject("trainings", texts.TRAININGS, "trainings", "ui.trainings.screen:TrainingsScreen"),
+    Subject(
+        "learning",
+        texts.TRAININGS,
+        "trainings",
+        pages=(
+            Page("trainings", texts.SESSIONS, "ui.trainings.screen:TrainingsScreen"),
+            Page("officials", texts.OFFICIALS, "ui.officials.screen:OfficialsScreen"),
+        ),
+    ),
     Subject("outreach", texts.OUTREACH, "outreach", "ui.outreach.screen:OutreachScreen"),
-    Subject("officials", texts.OFFICIALS, "officials", "ui.officials.screen:OfficialsScreen"),
+    Subject(
+        "businesses",
+        texts.ESTABLISHMENTS,
+        "establishments",
+        pages=(
+            Page("establishments", texts.REGISTER, "ui.establishments.screen:EstablishmentsScreen"),
+            Page("inspections", texts.INSPECTIONS, "ui.inspections.screen:InspectionsScreen"),
+        ),
+    ),
+    Subject(
+        "numbers",
+        texts.NUMBERS,
+        "figures",
+        pages=(
+            Page("hotspots", texts.HOTSPOTS, "ui.hotspots.screen:HotspotsScreen"),
+            Page("models", texts.MODELS, "ui.models.screen:ModelsScreen"),
+        ),
+    ),
     Subject("scores", texts.SCORES, "scores", "ui.scores.screen:ScoresScreen"),
     Subject("returns", texts.RETURNS, "returns", "ui.returns.screen:ReturnsScreen"),
     Subject("units", texts.UNITS, "units", "ui.units.screen:UnitsScreen"),
 )
 # Shown while the folder holds no book: made with the folder and a worker, it emits `finished` when the book is there.
 WIZARD = "ui.wizard.screen:WizardScreen"
+
+
+def subject_of(key: str) -> Subject | None:
+    """Return the subject of that key, or the one that has a page of that key; none where nothing has."""
+    for subject in SUBJECTS:
+        if key == subject.key or any(page.key == key for page in subject.pages):
+            return subject
+    return None

@@ -4,7 +4,10 @@ APPLICATION = "Sổ PCMD"
 WINDOW = "Sổ PCMD – {office}"
 
 OVERVIEW, PLANS, TRAININGS, OUTREACH = "Tổng quan", "Kế hoạch", "Tập huấn", "Tuyên truyền"
-OFFICIALS, SCORES, RETURNS, UNITS = "Cán bộ", "Chấm điểm", "Báo cáo", "Danh mục"
+ESTABLISHMENTS, NUMBERS = "Cơ sở", "Số liệu"
+SCORES, RETURNS, UNITS = "Chấm điểm", "Báo cáo", "Danh mục"
+SESSIONS, OFFICIALS, REGISTER, INSPECTIONS = "Lớp tập huấn", "Cán bộ", "Danh sách cơ sở", "Kiểm tra"
+HOTSPOTS, MODELS = "Tụ điểm", "Mô hình"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"

@@ -23,9 +23,11 @@ from ui.common.preferences import Preferences
 from ui.shell import texts
 from ui.shell.bar import Bar
 from ui.shell.rail import Rail
-from ui.shell.subjects import SUBJECTS, WIZARD
+from ui.shell.subjects import SUBJECTS, WIZARD, Subject, subject_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from ui.common.screen import Screen
     from ui.common.worker import Job, Worker
     from ui.common.workplace import Workplace
@@ -89,20 +91,25 @@ class Window(QMainWindow):
         workplace.worker.started.connect(self._on_job_started)
         self._add_shortcuts(workplace)
         last = self.preferences.text(_SUBJECT)
-        known = [subject.key for subject in SUBJECTS]
-        self.open_subject(last if last in known else known[0])
+        self.open_subject(last if subject_of(last) else SUBJECTS[0].key)
 
     def open_subject(self, key: str) -> None:
-        """Turn to a subject; its screen is made on the first visit."""
-        if self.workplace is None:
+        """Turn to a subject, or to one of its pages; screens are made on the first visit."""
+        subject = subject_of(key)
+        if self.workplace is None or subject is None:
             return
-        if key == self.screen_key:
+        if subject.key != self.screen_key:
+            self._turn_to_subject(subject.key, self.workplace)
+        else:
             self._take_focus()
-            return
+        if key != subject.key:
+            self._show_page(subject.key, key)
+
+    def _turn_to_subject(self, key: str, workplace: "Workplace") -> None:
         if self.screen_key:
             self.screens[self.screen_key].settle()
         first = not self.screens
-        screen = self._screen(key, self.workplace)
+        screen = self._screen(key, workplace)
         self.selection.clear()
         self.rail.mark(key)
         self.pages.setCurrentWidget(screen)
@@ -114,10 +121,11 @@ class Window(QMainWindow):
             screen.take_focus()
 
     def open_record(self, key: str, record_id: int) -> None:
-        """Turn to a subject and open one of its records."""
+        """Turn to a subject, or to one of its pages, and open one of its records."""
         self.open_subject(key)
-        if self.screen_key == key:
-            self.screens[key].show_record(record_id)
+        subject = subject_of(key)
+        if subject is not None and self.screen_key == subject.key:
+            self.screens[subject.key].show_record(record_id)
 
     def show_wizard(self, folder: Path, worker: "Worker") -> Any:
         """Show the first steps of a folder without a book; returns the wizard, which emits `finished`."""
@@ -183,14 +191,21 @@ class Window(QMainWindow):
         self.list_filled.emit()
         QTimer.singleShot(0, self._take_focus)
 
+    def _show_page(self, key: str, page: str) -> None:
+        from ui.common.tabbed_screen import TabbedScreen
+
+        screen = self.screens[key]
+        if isinstance(screen, TabbedScreen):
+            screen.show_page(page)
+            screen.take_focus()
+
     def _take_focus(self) -> None:
         if self.screen_key:
             self.screens[self.screen_key].take_focus()
 
     def _screen(self, key: str, workplace: "Workplace") -> "Screen":
         if key not in self.screens:
-            subject = next(subject for subject in SUBJECTS if subject.key == key)
-            screen = _class_at(subject.screen)(workplace)
+            screen = _make_screen(next(subject for subject in SUBJECTS if subject.key == key), workplace)
             screen.badge_changed.connect(self.rail.buttons[key].show_badge)
             screen.subject_requested.connect(self.open_subject)
             screen.record_requested.connect(self.open_record)
@@ -263,6 +278,20 @@ def _notice(title: str, words: str = "", button: QPushButton | None = None) -> Q
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addStretch(3)
     return page
+
+
+def _make_screen(subject: Subject, workplace: "Workplace") -> "Screen":
+    if not subject.pages:
+        made: Screen = _class_at(subject.screen)(workplace)
+        return made
+    from ui.common.tabbed_screen import PageMaker, TabbedScreen
+
+    makers = {page.key: PageMaker(page.title, _maker_at(page.screen)) for page in subject.pages}
+    return TabbedScreen(workplace, subject.key, subject.title, makers)
+
+
+def _maker_at(path: str) -> "Callable[[Workplace], Screen]":
+    return lambda workplace: _class_at(path)(workplace)
 
 
 def _class_at(path: str) -> Any:

@@ -16,6 +16,7 @@ from tests.helpers.modals import MessageBoxes
 from tests.helpers.sample_records import added
 from ui.common.preferences import Preferences
 from ui.common.record_screen import RecordScreen
+from ui.common.tabbed_screen import TabbedScreen
 from ui.common.workplace import Workplace
 from ui.shell.subjects import SUBJECTS
 from ui.shell.window import Window
@@ -57,23 +58,23 @@ def test_it_opens_within_the_screen(window: Window) -> None:
 def test_screens_are_made_on_the_first_visit(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
     _open(window, workplace, qtbot)
     before = set(window.screens)
-    window.open_subject("officials")
-    assert set(window.screens) - before == {"officials"}
+    window.open_subject("scores")
+    assert set(window.screens) - before == {"scores"}
 
 
 def test_alt_and_a_digit_open_a_subject(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
     _open(window, workplace, qtbot)
-    place = [subject.key for subject in SUBJECTS].index("officials")
+    place = [subject.key for subject in SUBJECTS].index("scores")
     QTest.keyClick(window.focusWidget(), Qt.Key(Qt.Key.Key_1 + place), Qt.KeyboardModifier.AltModifier)
-    assert window.screen_key == "officials"
+    assert window.screen_key == "scores"
 
 
 def test_the_last_subject_is_opened_again(
     window: Window, workplace: Workplace, preferences: Preferences, qtbot: QtBot
 ) -> None:
-    preferences.set_text("window/subject", "officials")
+    preferences.set_text("window/subject", "outreach")
     _open(window, workplace, qtbot)
-    assert window.screen_key == "officials"
+    assert window.screen_key == "outreach"
 
 
 def test_a_year_keeps_the_part_of_the_period(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
@@ -124,6 +125,37 @@ def test_a_record_is_opened_in_its_own_screen(
     assert screen.isAncestorOf(window.focusWidget())
 
 
+def test_a_page_of_a_subject_is_opened_by_its_own_key(
+    window: Window, workplace: Workplace, qtbot: QtBot
+) -> None:
+    _open(window, workplace, qtbot)
+    window.open_subject("inspections")
+    screen = window.screens["businesses"]
+    assert isinstance(screen, TabbedScreen)
+    assert (window.screen_key, screen.key) == ("businesses", "inspections")
+    window.open_subject("establishments")
+    assert (screen.key, screen.page.isAncestorOf(window.focusWidget())) == ("establishments", True)
+
+
+def test_a_record_of_a_page_is_opened_from_another_page(
+    window: Window, workplace: Workplace, qtbot: QtBot
+) -> None:
+    wanted = added(workplace.book, "inspections")
+    _open(window, workplace, qtbot)
+    window.open_subject("establishments")
+    screen = window.screens["businesses"]
+    assert isinstance(screen, TabbedScreen)
+    screen.page.record_requested.emit("inspections", wanted)
+    assert isinstance(screen.page, RecordScreen)
+    assert (screen.key, screen.page.presenter.entry.record_id) == ("inspections", wanted)
+
+
+def test_no_more_subjects_than_keys(window: Window) -> None:
+    keys = [key for subject in SUBJECTS for key in (subject.key, *(page.key for page in subject.pages))]
+    assert len(SUBJECTS) <= 9
+    assert len(keys) == len(set(keys))
+
+
 def test_a_record_that_is_gone_is_told_and_nothing_is_opened(
     window: Window, workplace: Workplace, qtbot: QtBot, message_boxes: MessageBoxes
 ) -> None:
@@ -146,7 +178,18 @@ def test_invented_records_are_labelled(window: Window, workplace: Workplace, qtb
     assert not window.banner.isVisible()
 
 
-@pytest.mark.parametrize("subject", ["outreach", "trainings", "officials"])
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "outreach",
+        "trainings",
+        "officials",
+        "establishments",
+        "inspections",
+        "hotspots",
+        "models",
+    ],
+)
 def test_every_control_has_a_name_for_a_screen_reader(
     window: Window, workplace: Workplace, qtbot: QtBot, subject: str
 ) -> None:
