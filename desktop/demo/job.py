@@ -13,6 +13,7 @@ from db.services import offices, plans, returns
 from db.sessions import BOOK_NAME, LOCK_NAME, Book
 from db.trouble import telling
 from desktop.demo import texts
+from desktop.demo.registers import fill_registers
 from desktop.demo.sample import FOLDER, YEARS, fill_book, sample_texts
 from desktop.paths import settings_file
 
@@ -104,7 +105,7 @@ def _folder(out: Path, name: str) -> Path:
 
 def _fill(out: Path, _: Report) -> tuple[Path, ...]:
     with Book(out / "office", clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
-        fill_book(session, unit_id=offices.current(session).unit.id)
+        fill_registers(fill_book(session, unit_id=offices.current(session).unit.id))
     return ()
 
 

@@ -33,7 +33,7 @@ class Sample:
     chance: Random = field(default_factory=lambda: Random(2025))
     cut_off: CutOff = DECREE_09
 
-    def add(self, kind: str, **values: Value) -> int:
+    def add(self, kind: str, /, **values: Value) -> int:
         """Store a record through the service an officer's form uses."""
         return entries.add(self.session, kind, values)
 
@@ -51,8 +51,8 @@ def sample_texts() -> Mapping[str, Any]:
     return tomllib.loads((FOLDER / "sample.toml").read_text(encoding="utf-8"))
 
 
-def fill_book(session: Session, *, unit_id: int) -> None:
-    """Fill the sample office's book with two years of invented records."""
+def fill_book(session: Session, *, unit_id: int) -> Sample:
+    """Fill the sample office's book with two years of invented records; return what made them."""
     span = Span(date(2023, 12, 15), date(2025, 12, 14), 2025)
     sample = Sample(session, units.below(session, unit_id, span), sample_texts())
     for plan in sample.texts["plan"]:
@@ -62,6 +62,7 @@ def fill_book(session: Session, *, unit_id: int) -> None:
         _add_trainings(sample, year, officials)
         _add_outreach(sample, year)
     _add_scores(sample, YEARS[-1])
+    return sample
 
 
 def _add_plan(sample: Sample, plan: Mapping[str, Any]) -> None:

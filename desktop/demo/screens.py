@@ -61,9 +61,10 @@ def _draw_subjects(window: "Window", office: Path, folder: Path, clock: Callable
         workplace.choose_period(parse_period(PERIOD))
         window.attach(workplace)
         for subject in SUBJECTS:
-            window.open_subject(subject.key)
-            workplace.worker.wait()
-            files.append(_picture(window, folder / f"{subject.key}.png"))
+            for key in [page.key for page in subject.pages] or [subject.key]:
+                window.open_subject(key)
+                workplace.worker.wait()
+                files.append(_picture(window, folder / f"{key}.png"))
         workplace.worker.wait()
     return files
 
