@@ -61,7 +61,9 @@ def _establishment_at(span: Span | None) -> Columns:
 
 
 def _newest(day: Any, belongs: ColumnElement[bool]) -> ColumnElement[Any]:
-    return select(func.max(day)).where(belongs).correlate(Establishment).scalar_subquery()
+    # Not the bare column: SQLite would walk its index down from the last day, once for each establishment.
+    newest = func.max(func.coalesce(day, day))
+    return select(newest).where(belongs).correlate(Establishment).scalar_subquery()
 
 
 def _hotspot_at(span: Span | None) -> Columns:
