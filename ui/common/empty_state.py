@@ -1,11 +1,11 @@
 """What stands where a list would, while it has no rows: what the screen is for, and the first step."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
 
-_WIDTH = 520
+_WIDTH, _GREED = 520, 100
 
 
 class EmptyState(QWidget):
@@ -27,10 +27,9 @@ class EmptyState(QWidget):
         column.addStretch(2)
         for label in (self._title, self._words):
             label.setWordWrap(True)
-            # Beside a form there may be less room than a sentence likes.
             label.setMaximumWidth(_WIDTH)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            column.addWidget(label)
+            column.addLayout(_centred(label))
         column.addSpacing(theme.STEP * 2)
         column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
@@ -40,3 +39,12 @@ class EmptyState(QWidget):
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._button.setText(button)
+
+
+def _centred(label: QLabel) -> QHBoxLayout:
+    """Put a label in the middle, narrower than it likes where a form leaves little room."""
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label, _GREED)
+    row.addStretch(1)
+    return row
