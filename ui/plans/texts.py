@@ -83,6 +83,10 @@ OUTLINE, SHAPE = "Nội dung như sẽ in", "Loại"
 OUTLINE_LABELLED = "{label} {text}"
 OUTLINE_NO_TEXT = "(chưa có chữ)"
 OUTLINE_TARGETS = "(các chỉ tiêu của kế hoạch được in ở đây: {count})"
+OUTLINE_ANNEXES = {
+    "annex_models": "(kèm phụ lục các mô hình theo xã của năm đầu kế hoạch)",
+    "annex_hotspots": "(kèm phụ lục các tụ điểm đã triệt xóa đến hết năm đầu kế hoạch)",
+}
 SKELETON_TITLE = "Kế hoạch này chưa có mục nào"
 SKELETON_HINT = (
     "Tạo khung mục để có sẵn các mục thường dùng từ I đến V rồi sửa chữ và thêm đoạn văn, "
