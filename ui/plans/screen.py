@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabBar, QTabWidget, QWidget
 
 from db.rules.findings import Finding
+from db.rules.periods import parse_period
 from db.services import plans
 from ui.common import theme
 from ui.common.record_keys import record_key
@@ -124,8 +125,12 @@ class PlansScreen(RecordScreen):
         """Read a plan that was received and make a draft of it."""
         self.settle()
         made = ReviewDialog.ask(self.workplace, self, path)
-        if made is not None:
-            self._show_made(made, self.workplace.read(lambda session: plans.by_id(session, made)).first_year)
+        if made is None:
+            return
+        if made not in self.presenter.shown.ids:
+            info = self.workplace.read(lambda session: plans.by_id(session, made))
+            self.workplace.choose_period(parse_period(str(info.first_year)))
+        self.list.table.choose(made)
 
     def go_to(self, finding: Finding) -> None:
         """Put the cursor where a finding of the check is mended."""

@@ -146,7 +146,10 @@ MONEY_NO_SOURCE = "Chưa ghi nguồn"
 _NO_NAMES = "Không ghi tên, địa chỉ của người dân, nạn nhân hay người báo tin."
 _ONE_A_LINE = "Mỗi dòng một mục; Ctrl+Enter xuống dòng."
 _PRINTS = "Để trống sẽ in: {value}"
-_PLAN_PURPOSE = "Soạn kế hoạch, theo dõi chỉ tiêu và nhiệm vụ, in theo thể thức."
+_PLAN_PURPOSE = (
+    "Soạn kế hoạch, theo dõi chỉ tiêu và nhiệm vụ, in theo thể thức. "
+    "Đã có kế hoạch của cấp trên dạng Word, PDF thì bấm Đọc văn bản (Ctrl+Shift+O)."
+)
 
 SECTIONS = SubjectWords(
     title="Nội dung kế hoạch",
