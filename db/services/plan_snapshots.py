@@ -15,6 +15,7 @@ from db.rules.plan_changes import PlanPart, PlanText, listed_place, section_plac
 from db.rules.plan_paper import ANNEX_SHAPES, Section
 from db.rules.plan_states import PROGRESS
 from db.rules.targets import Goal, planned_text
+from db.services import links
 from db.services.history import row_json, row_values
 
 Rows = Mapping[str, list[dict[str, Any]]]
@@ -121,9 +122,11 @@ def _drop_others(session: Session, mapped: type[Base], plan_id: int, rows: Rows)
     if mapped in _SINCE_ISSUED:
         return  # It goes only with its target.
     known = {row["id"] for row in rows[mapped.__tablename__]}
-    for row in _held(session, mapped, plan_id):
-        if row.id not in known:
-            session.delete(row)
+    others = [row for row in _held(session, mapped, plan_id) if row.id not in known]
+    if mapped is Task:
+        links.let_go(session, "tasks", [row.id for row in others])
+    for row in others:
+        session.delete(row)
     session.flush()
 
 

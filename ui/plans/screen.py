@@ -16,7 +16,7 @@ from ui.common.record_presenter import RecordPresenter
 from ui.common.record_screen import RecordScreen
 from ui.common.subject import ScreenHelp
 from ui.common.workplace import Workplace
-from ui.plans import amendment_texts, making_texts, texts
+from ui.plans import amendment_texts, evidence_texts, making_texts, texts
 from ui.plans.amendment_panel import AmendmentPanel, LockBanner
 from ui.plans.amendments_presenter import AmendmentsPresenter
 from ui.plans.new_plan_dialog import NewPlanDialog
@@ -75,7 +75,8 @@ class PlansScreen(RecordScreen):
 
     def help(self) -> ScreenHelp:
         shared = super().help()
-        return ScreenHelp(shared.title, shared.purpose, (*shared.keys, *texts.KEYS, *received_texts.KEYS))
+        keys = (*shared.keys, *texts.KEYS, *received_texts.KEYS, *evidence_texts.KEYS)
+        return ScreenHelp(shared.title, shared.purpose, keys)
 
     def settle(self) -> None:
         super().settle()
@@ -249,6 +250,7 @@ class PlansScreen(RecordScreen):
             self.tabs.addTab(part, title)
             self._make_taller(self.tabs.indexOf(part))
             part.print_requested.connect(self.print_out)
+            part.record_requested.connect(self.record_requested)
             part.presenter.list_changed.connect(lambda part=part, title=title: self._count(part, title))
         self.tabs.addTab(self.amendment_panel, amendment_texts.TAB)
         self._make_taller(self.tabs.indexOf(self.amendment_panel))
