@@ -1,4 +1,4 @@
-"""Tasks of a plan together: their money by source, their stretches on a timeline, agencies named before."""
+"""Tasks of a plan together: their money by source, their stretches on a timeline."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -12,11 +12,9 @@ from db.records import Task
 from db.rules.measures import total
 from db.rules.recurrence import Repeats, due_days
 from db.rules.standing import TaskStanding, task_due, task_standing
-from db.rules.text import folded, sort_key
+from db.rules.text import sort_key
 from db.services import evidence
 from db.services.evidence import TaskEvidence
-
-_BETWEEN = ";"
 
 
 @dataclass(frozen=True)
@@ -61,19 +59,6 @@ def timeline(session: Session, plan_id: int, today: date) -> tuple[TaskLine, ...
     listed = _tasks(session, plan_id)
     found = evidence.of_tasks(session, plan_id, listed, today)
     return tuple(_line(task, found[task.id], today) for task in listed)
-
-
-def agencies(session: Session, text: str, *, most: int = 12) -> tuple[str, ...]:
-    """Return agencies that lead or join a task of any plan and hold all words of the text, tone marks or not."""
-    wanted = folded(text).split()
-    known = {name for named in session.execute(select(Task.lead, Task.joining)) for name in _names(named)}
-    found = [name for name in known if all(word in folded(name) for word in wanted)]
-    return tuple(sorted(found, key=sort_key)[:most])
-
-
-def _names(texts: Iterable[str | None]) -> list[str]:
-    parts = [part.strip() for text in texts for part in (text or "").split(_BETWEEN)]
-    return [part for part in parts if part]
 
 
 def _tasks(session: Session, plan_id: int) -> list[Task]:

@@ -50,6 +50,7 @@ DIALOG_EMPTY = "Mọi hoạt động của năm {year} đã được gắn, ho�
 DIALOG_LINK, DIALOG_LINK_COUNT, DIALOG_BACK = "Gắn", "Gắn {count} hoạt động", "Thôi"
 
 KEYS = (
+    ("Ctrl+G", "Nhiệm vụ: sửa danh mục cơ quan được gợi ý"),
     ("Ctrl+B", "Nhiệm vụ: sang bảng bằng chứng, về danh sách"),
     ("Ctrl+L", "Nhiệm vụ: gắn hoạt động làm bằng chứng"),
     ("Ctrl+D", "Nhiệm vụ: đánh dấu hoàn thành theo bằng chứng"),
