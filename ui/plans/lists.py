@@ -95,7 +95,7 @@ def _shown(number: Number | None) -> Number | None:
 
 def _due(line: TaskLine, today: date) -> Mapping[str, Value]:
     words, tone = task_words(line.standing, line.due, today)
-    held, held_tone = evidence_texts.column_words(line.evidence)
+    held, held_tone = evidence_texts.column_words(line)
     return {
         "ends_on": line.due or line.last,
         "standing": words,

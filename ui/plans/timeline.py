@@ -210,7 +210,7 @@ class Timeline(QWidget):
     def spoken(self, line: TaskLine) -> str:
         """Return a task as it is read out."""
         words, _ = task_words(line.standing, line.due, self._today)
-        held, _ = evidence_texts.column_words(line.evidence)
+        held, _ = evidence_texts.column_words(line)
         said = evidence_texts.SPOKEN.format(standing=words, evidence=held.lower())
         if line.first is None or line.last is None:
             return texts.TIMELINE_NO_DAY.format(content=line.content, standing=said)
