@@ -49,7 +49,7 @@ class TaskList(RecordList):
 
     def _rows(self, session: Session, ids: tuple[int, ...]) -> Sequence[ListRow]:
         today = self._workplace.today
-        lines = {line.id: line for line in tasks.timeline(session, self.parent["plan_id"], today)}
+        lines = {line.id: line for line in tasks.timeline(session, self.parent["plan_id"], today, ids)}
         rows = listings.rows(session, "tasks", ids)
         return [_with(row, _due(lines[row.id], today)) for row in rows if row.id in lines]
 
