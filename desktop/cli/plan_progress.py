@@ -8,6 +8,7 @@ from db.rules.formats import day_text, number_text, plain_number
 from db.rules.periods import parse_period
 from db.rules.targets import planned_text
 from db.services import offices, plans, progress, tasks
+from db.services.evidence import TaskEvidence
 from db.services.progress import TargetProgress
 from db.services.tasks import TaskLine
 from desktop.cli import texts
@@ -73,14 +74,21 @@ def _task_values(line: TaskLine) -> dict[str, Any]:
 
 
 def _task_line(line: TaskLine) -> str:
-    missing = texts.TASK_WITHOUT_EVIDENCE.format(count=len(line.evidence.missing))
     return texts.TASK_LINE.format(
         text=" ".join(line.content.split()),
         due=day_text(line.due) if line.due else texts.NOT_DUE,
         state=texts.TASK_STATES[line.standing],
         evidence=texts.TASK_EVIDENCE.format(count=line.evidence.count),
-        missing=missing if line.evidence.missing else "",
+        missing=_missing_words(line.evidence),
     )
+
+
+def _missing_words(found: TaskEvidence) -> str:
+    if not found.missing:
+        return ""
+    several = len(found.slots) > 1
+    words = texts.TIMES_WITHOUT_EVIDENCE if several else texts.WITHOUT_EVIDENCE
+    return words.format(count=len(found.missing))
 
 
 def _line(target: TargetProgress) -> str:

@@ -72,7 +72,8 @@ PROGRESS_LINE = "  {text}: {planned}; đã làm {value}; {state}"
 NO_PLANNED_VALUE, NOT_PLANNED = {"done": "hoàn thành"}, "chưa ghi mức"
 NO_TARGETS = "Kế hoạch chưa có chỉ tiêu nào."
 TASK_LINE = "  Nhiệm vụ – {text}: hạn {due}; {state}; {evidence}{missing}"
-TASK_EVIDENCE, TASK_WITHOUT_EVIDENCE = "{count} hoạt động", ", thiếu bằng chứng {count} kỳ"
+TASK_EVIDENCE = "{count} hoạt động"
+WITHOUT_EVIDENCE, TIMES_WITHOUT_EVIDENCE = ", thiếu bằng chứng", ", thiếu bằng chứng {count} kỳ"
 NOT_DUE = "–"
 TASK_STATES = {
     "done": "hoàn thành",
