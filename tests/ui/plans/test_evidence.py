@@ -76,7 +76,9 @@ def link(desk: Desk, dialogs: Modals, text: str = "") -> None:
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, LinkDialog)
-        type_text(dialog.list.filters.line, text)
+        assert dialog.list.table.hasFocus()
+        QTest.keyClick(dialog.list.table, Key.Key_F, _CONTROL)
+        type_text(dialog.focusWidget() or dialog, text)
         QApplication.processEvents()
         dialog.list.table.selectAll()
         press(dialog.list.table, Key.Key_Return)
