@@ -50,6 +50,14 @@ class PaperTask:
 
 
 @dataclass(frozen=True)
+class PaperMoney:
+    """What the tasks take from one source (empty: none was named), written as printed."""
+
+    source: str
+    money: str
+
+
+@dataclass(frozen=True)
 class ModelCount:
     """How many communes of a locality keep their model and how many begin one (annex A); None was not recorded."""
 
@@ -82,7 +90,8 @@ class PlanPaper:
     """All that is printed of a plan. Agencies are given in ordinary case (`Ủy ban nhân dân huyện Tuần Giáo`).
 
     The paper's head writes them in capitals. No number or no day prints as the blank that is filled in by hand.
-    Targets are printed where a section of kind `targets` stands, and nowhere without one.
+    Targets are printed where a section of kind `targets` stands, and nowhere without one. `money` are the parts of the
+    total by source.
     """
 
     parent_agency: str
@@ -98,6 +107,7 @@ class PlanPaper:
     targets: tuple[PaperTarget, ...] = ()
     tasks: tuple[PaperTask, ...] = ()
     money_total: str = ""
+    money: tuple[PaperMoney, ...] = ()
     recipients: tuple[str, ...] = ()
     scheme: Scheme = LETTERED
     sample: bool = False

@@ -49,7 +49,7 @@ OFFICE_NAMES = {
 }
 PLANS, PLANS_LIST, PLANS_PRINT = "kế hoạch", "liệt kê kế hoạch", "in kế hoạch ra tệp PDF hoặc Word"
 PLANS_CHECK = "kiểm tra thể thức của kế hoạch theo Nghị định 30/2020/NĐ-CP"
-PLANS_PROGRESS = "các chỉ tiêu của kế hoạch đến đâu vào cuối một kỳ"
+PLANS_PROGRESS = "các chỉ tiêu của kế hoạch đến đâu vào cuối một kỳ, nhiệm vụ đến đâu hôm nay"
 PLANS_AMENDMENTS = "liệt kê các văn bản sửa đổi của một kế hoạch và những chỗ đã sửa"
 MEASURES = "xem đại lượng của một đơn vị trong một kỳ"
 RETURNS, RETURNS_SETS, RETURNS_EXPORT = (
@@ -71,6 +71,18 @@ PROGRESS_HEAD = "Kế hoạch {plan}, từ {first} đến {last}"
 PROGRESS_LINE = "  {text}: {planned}; đã làm {value}; {state}"
 NO_PLANNED_VALUE, NOT_PLANNED = {"done": "hoàn thành"}, "chưa ghi mức"
 NO_TARGETS = "Kế hoạch chưa có chỉ tiêu nào."
+TASK_LINE = "  Nhiệm vụ – {text}: hạn {due}; {state}; {evidence}{missing}"
+TASK_EVIDENCE = "{count} hoạt động"
+WITHOUT_EVIDENCE, TIMES_WITHOUT_EVIDENCE = ", thiếu bằng chứng", ", thiếu bằng chứng {count} kỳ"
+NOT_DUE = "–"
+TASK_STATES = {
+    "done": "hoàn thành",
+    "dropped": "không thực hiện",
+    "late": "quá hạn",
+    "soon": "sắp đến hạn",
+    "running": "đang thực hiện",
+    "planned": "chưa thực hiện",
+}
 TARGET_STATES = {
     "reached": "đã đạt",
     "on_track": "đúng tiến độ",

@@ -1,6 +1,7 @@
 """Invented records of a sample district: the same at every run, each labelled as sample data."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -12,7 +13,8 @@ from typing import Any
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, CutOff, Span, parse_period
 from db.rules.scoring import Criterion, Mark
-from db.services import content, entries, scores, trainings, units
+from db.services import content, entries, evidence, links, scores, trainings, units
+from db.services.evidence import Activity
 from db.services.units import UnitInfo
 from db.sessions import Session
 
@@ -61,7 +63,18 @@ def fill_book(session: Session, *, unit_id: int) -> None:
     for year in YEARS:
         _add_trainings(sample, year, officials)
         _add_outreach(sample, year)
+    _link_evidence(sample, YEARS[-1])
     _add_scores(sample, YEARS[-1])
+
+
+def _link_evidence(sample: Sample, year: int) -> None:
+    span = parse_period(str(year)).span(sample.cut_off)
+    tasks = {task.text: task.id for task in links.options(sample.session, "tasks", span)}
+    serving: dict[str, list[Activity]] = defaultdict(list)
+    for activity in evidence.free(sample.session, span):
+        serving[sample.texts["evidence"].get(activity.form or activity.what, "")].append(activity)
+    for content_text, task_id in tasks.items():
+        evidence.link(sample.session, task_id, serving[content_text])
 
 
 def _add_plan(sample: Sample, plan: Mapping[str, Any]) -> None:

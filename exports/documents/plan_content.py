@@ -79,6 +79,6 @@ def _annexes(paper: PlanPaper, head: Head) -> tuple[Annex, ...]:
     made = (
         model_annex(paper.models, attached) if paper.models else None,
         hotspot_annex(paper.hotspots, attached) if paper.hotspots else None,
-        task_annex(paper.tasks, attached, paper.money_total) if paper.tasks else None,
+        task_annex(paper.tasks, attached, paper.money_total, paper.money) if paper.tasks else None,
     )
     return numbered([annex for annex in made if annex is not None])

@@ -20,6 +20,7 @@ _TYPED = {
     "not_flag": "“{value}” chưa rõ là có hay không. Hãy gõ x, hoặc để trống.",
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
+    "agency_twice": "“{value}” đã có ở một dòng khác trong cùng thời gian. Hãy bỏ một dòng hoặc sửa ngày.",
     "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
     "task_other_year": (
         "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "

@@ -200,7 +200,7 @@ TASKS = SubjectWords(
             "Nhóm", "Tuyên truyền", "Các nhiệm vụ cùng nhóm được in dưới một đầu mục của phụ lục."
         ),
         "content": FieldWords("Nhiệm vụ"),
-        "lead": FieldWords("Chủ trì"),
+        "lead": FieldWords("Chủ trì", "", "Tên được gợi ý từ danh mục cơ quan; Ctrl+G để sửa danh mục."),
         "joining": FieldWords("Phối hợp", "", "Các cơ quan phối hợp, cách nhau bằng dấu chấm phẩy."),
         "starts_on": FieldWords("Từ ngày"),
         "ends_on": FieldWords("Hạn", "", "Ngày cuối cùng phải xong; việc lặp lại thì là hạn của lần cuối."),

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from db.rules.findings import Refused
 from db.rules.formats import Value, day_text, number_text
+from ui.agencies import texts as agency_texts
+from ui.agencies.dialog import AgenciesDialog
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.columns import Column
@@ -83,6 +85,11 @@ class UnitsScreen(Screen):
         if day is not None:
             self.presenter.load(path, day)
 
+    def edit_agencies(self) -> None:
+        """Show the list of agencies to be edited."""
+        self.settle()
+        AgenciesDialog.edit(self.workplace, self)
+
     def export_list(self) -> None:
         self.papers.export(texts.LIST_TITLE, self._reader())
 
@@ -101,6 +108,8 @@ class UnitsScreen(Screen):
             actions[action]()
         elif event.key() == Qt.Key.Key_O and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.read_list()
+        elif event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.edit_agencies()
         else:
             super().keyPressEvent(event)
 
@@ -155,6 +164,7 @@ class UnitsScreen(Screen):
     def _lay_out(self) -> None:
         head = ScreenHead(texts.TITLE)
         head.add_primary(texts.READ, texts.READ_TIP).clicked.connect(self.read_list)
+        head.add_button(agency_texts.BUTTON, agency_texts.BUTTON_TIP).clicked.connect(self.edit_agencies)
         head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(self.export_list)
         head.add_button(texts.PRINT, texts.PRINT_TIP, "print").clicked.connect(self.print_list)
         left = QWidget()
