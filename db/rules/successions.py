@@ -4,7 +4,7 @@ Counts are summed over wholes. What went in parts to several units, or where no 
 of, is not comparable: it is named, never guessed.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 
 from db.rules.periods import Span
+from db.rules.units import Level
 
 WHOLE, PART = "whole", "part"
 # Where some of a unit went that no succession tells.
@@ -66,12 +67,14 @@ class Borders:
 
     `homes` names the unit of the day for each earlier unit that lies in the scope; the scope's own unit stands for
     what lies in it but in no unit below it. `gaps` are the units of the day that are not comparable, `gap` is set
-    where the scope as a whole is not.
+    where the scope as a whole is not. `joined` names the units in which communes came together: how many communes
+    there are is then not comparable.
     """
 
     homes: Mapping[int, int]
     gaps: Mapping[int, Gap]
     gap: Gap | None = None
+    joined: tuple[str, ...] = ()
 
 
 def borders(
@@ -108,8 +111,8 @@ class _Restating:
 
     def borders(self) -> Borders:
         closed = self._is_closed()
-        gaps = self._gaps()
-        return Borders(self._homes(closed), gaps, None if closed else self._gap(gaps))
+        homes, gaps = self._homes(closed), self._gaps()
+        return Borders(homes, gaps, None if closed else self._gap(gaps), self._joined(homes))
 
     def _homes(self, closed: bool) -> dict[int, int]:
         homes = {}
@@ -120,6 +123,14 @@ class _Restating:
             elif closed and unit.id in self._held:
                 homes[unit.id] = self._own.id
         return homes
+
+    def _joined(self, homes: Mapping[int, int]) -> tuple[str, ...]:
+        communes = Counter(home for unit, home in homes.items() if self._units[unit].level == Level.COMMUNE)
+        return tuple(
+            self._units[home].name
+            for home, count in communes.items()
+            if count > 1 or self._units[home].level != Level.COMMUNE
+        )
 
     def _gaps(self) -> dict[int, Gap]:
         parts: dict[int, list[str]] = defaultdict(list)

@@ -20,12 +20,14 @@ from db.services.measures import Answer, Answers
 class Restated:
     """Answers in the borders of a day.
 
-    A unit in `gaps` is not comparable and has no value; where there is a `gap` the whole scope has no total.
+    A unit in `gaps` is not comparable and has no value; where there is a `gap` the whole scope has no total. `joined`
+    names the units in which communes came together.
     """
 
     answers: Answers
     gaps: Mapping[int, Gap] = field(default_factory=dict)
     gap: Gap | None = None
+    joined: tuple[str, ...] = ()
 
 
 def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span: Span, day: date) -> Restated:
@@ -39,9 +41,8 @@ def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span:
         return Restated(measures.answers(session, refs, unit_id=unit_id, span=span))
     found = borders(session, unit_id=unit_id, span=span, day=day)
     counted = measures.answers_in(session, refs, homes=found.homes, span=span)
-    return Restated(
-        {name: _comparable(answer, found) for name, answer in counted.items()}, found.gaps, found.gap
-    )
+    comparable = {name: _comparable(answer, found) for name, answer in counted.items()}
+    return Restated(comparable, found.gaps, found.gap, found.joined)
 
 
 def borders(session: Session, *, unit_id: int, span: Span, day: date) -> Borders:

@@ -1,5 +1,6 @@
 """Where the figures of an earlier time belong in the borders of a later day: whole, in parts, in chains, unsettled."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -119,14 +120,25 @@ CASES: dict[str, tuple[tuple[Succession, ...], int, Span, date, Borders]] = {
 @pytest.mark.parametrize("case", CASES)
 def test_figures_belong_where_their_units_went(case: str) -> None:
     successions, unit_id, span, day, expected = CASES[case]
-    assert borders(UNITS, successions, unit_id=unit_id, span=span, day=day) == expected
+    found = borders(UNITS, successions, unit_id=unit_id, span=span, day=day)
+    assert replace(found, joined=()) == expected
+
+
+@pytest.mark.parametrize(
+    ("successions", "unit_id", "joined"),
+    [(WHOLES, D, ("D",)), (WHOLES, E, ()), (WHOLES, PROVINCE, ("D",)), (SPLIT, PROVINCE, ("Tỉnh",))],
+)
+def test_units_in_which_communes_came_together_are_named(
+    successions: tuple[Succession, ...], unit_id: int, joined: tuple[str, ...]
+) -> None:
+    assert borders(UNITS, successions, unit_id=unit_id, span=BEFORE, day=JULY).joined == joined
 
 
 def test_parts_that_come_together_again_are_a_whole() -> None:
     units = (*UNITS[:5], UnitDays(D, "D", 3, PROVINCE, JULY, YEAR_END), *UNITS[6:])
     both = (Succession(JANUARY, D, F), Succession(JANUARY, E, F))
     found = borders(units, SPLIT + both, unit_id=F, span=BEFORE, day=JANUARY)
-    assert found == Borders({A: F, B: F, C: F}, {})
+    assert found == Borders({A: F, B: F, C: F}, {}, joined=("F",))
 
 
 GOES_ON = (
@@ -139,7 +151,7 @@ GOES_ON = (
 def test_a_unit_that_goes_on_takes_another_in() -> None:
     rows = (Succession(JULY, A, A), Succession(JULY, B, A))
     found = borders(GOES_ON, rows, unit_id=A, span=BEFORE, day=JULY)
-    assert found == Borders({A: A, B: A}, {})
+    assert found == Borders({A: A, B: A}, {}, joined=("A",))
 
 
 def test_a_unit_that_goes_on_and_gave_a_part_away_is_not_comparable() -> None:
@@ -172,7 +184,7 @@ MERGED = (
 def test_a_province_that_took_another_in_has_the_figures_of_both() -> None:
     rows = (Succession(JULY, A, D), Succession(JULY, B, E), Succession(JULY, C, E))
     found = borders(MERGED, rows, unit_id=KEPT, span=BEFORE, day=JULY)
-    assert found == Borders({KEPT: KEPT, LOST: KEPT, A: D, B: E, C: E}, {})
+    assert found == Borders({KEPT: KEPT, LOST: KEPT, A: D, B: E, C: E}, {}, joined=("E",))
 
 
 def test_what_was_lost_on_the_way_into_another_province_is_named() -> None:
