@@ -1,11 +1,12 @@
 """Answer measures of an earlier time in the borders of a later day: what units had that have since become others."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from db.records import Succession, Unit
 from db.rules import successions
@@ -47,12 +48,11 @@ def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span:
 
 def borders(session: Session, *, unit_id: int, span: Span, day: date) -> Borders:
     """Tell which units of a span of days lie in a unit and all below it as of a later day."""
-    known = session.execute(_unit_days().where(units.valid_during(span.first, day)))
-    rows = session.execute(
-        select(
-            Succession.on, Succession.old_id, Succession.new_id, Succession.extent == successions.WHOLE
-        ).where(Succession.on > span.first, Succession.on <= day)
-    )
+    kin = _kin(session, unit_id, span.first, day)
+    known = session.execute(_unit_days().where(Unit.id.in_(kin)))
+    between = and_(Succession.on > span.first, Succession.on <= day)
+    of_kin = or_(Succession.old_id.is_(None), Succession.old_id.in_(kin))
+    rows = session.execute(_rows().where(between, Succession.new_id.in_(kin), of_kin))
     return successions.borders(
         [UnitDays(*row) for row in known],
         [successions.Succession(*row) for row in rows],
@@ -60,6 +60,35 @@ def borders(session: Session, *, unit_id: int, span: Span, day: date) -> Borders
         span=span,
         day=day,
     )
+
+
+def _kin(session: Session, unit_id: int, first: date, day: date) -> set[int]:
+    """Return the units that matter to a scope: all that it came from, what lay around those, and what became of it."""
+    level = units.by_id(session, unit_id).level
+    between = and_(Succession.on > first, Succession.on <= day)
+    kin: set[int] = set(session.scalars(units.scope(unit_id, Span(first, day, day.year))))
+    sources = select(Succession.old_id).where(Succession.old_id.is_not(None), between)
+    kin = _reached(session, kin, lambda ids: sources.where(Succession.new_id.in_(ids)))
+    above = aliased(Unit)
+    parents = select(above.id).join(Unit, Unit.parent_id == above.id).where(above.level >= level)
+    kin = _reached(session, kin, lambda ids: parents.where(Unit.id.in_(ids)))
+    children = select(Unit.id).where(units.valid_during(first, day))
+    kin = _reached(session, kin, lambda ids: children.where(Unit.parent_id.in_(ids)))
+    results = select(Succession.new_id).where(between)
+    return _reached(session, kin, lambda ids: results.where(Succession.old_id.in_(ids)))
+
+
+def _reached(session: Session, ids: set[int], step: Callable[[set[int]], Select[Any]]) -> set[int]:
+    reached = fresh = ids
+    while fresh:
+        fresh = set(session.scalars(step(fresh))) - reached
+        reached = reached | fresh
+    return reached
+
+
+def _rows() -> Select[date, int | None, int, bool]:
+    is_whole = Succession.extent == successions.WHOLE
+    return select(Succession.on, Succession.old_id, Succession.new_id, is_whole)
 
 
 def _unit_days() -> Select[int, str, int, int | None, date | None, date | None]:
