@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import cached_property
 
 from db.rules.findings import Finding
 from db.rules.near_names import near_names
@@ -93,16 +94,23 @@ class _Names:
 
     def __init__(self, units: Collection[NamedUnit]) -> None:
         self._by_code = {unit.code: unit for unit in units}
-        self._by_name: dict[tuple[str, str], list[NamedUnit]] = defaultdict(list)
-        for unit in units:
-            self._by_name[unit.province, name_key(unit.name)].append(unit)
         self._asked = 0
+
+    @cached_property
+    def _by_name(self) -> Mapping[tuple[str, str], list[NamedUnit]]:
+        by_name: dict[tuple[str, str], list[NamedUnit]] = defaultdict(list)
+        for unit in self._by_code.values():
+            by_name[unit.province, name_key(unit.name)].append(unit)
+        return by_name
 
     def find(self, code: str) -> NamedUnit | None:
         return self._by_code.get(code)
 
     def namesakes(self, name: str, unit: NamedUnit) -> list[NamedUnit]:
-        return [] if name_key(name) == name_key(unit.name) else self._by_name[unit.province, name_key(name)]
+        """Return the other units of the province that bear a name as written, where the unit itself does not."""
+        if name == unit.name or name_key(name) == name_key(unit.name):
+            return []
+        return self._by_name.get((unit.province, name_key(name)), [])
 
     def near(self, name: str, province: str = "") -> str:
         self._asked += 1
@@ -154,7 +162,7 @@ class _Settling:
 
     def _agrees(self, line: SuccessionLine, side: str, names: _Names, unit: NamedUnit) -> bool:
         written = getattr(line, f"{side}_name")
-        if not written or _same_name(written, unit.name):
+        if not written or written == unit.name or _same_name(written, unit.name):
             return True
         near = names.near(written, unit.province)
         facts = {"code": unit.code, "name": unit.name, "near": near}
