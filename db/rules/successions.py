@@ -112,7 +112,7 @@ class _Restating:
     def borders(self) -> Borders:
         closed = self._is_closed()
         homes, gaps = self._homes(closed), self._gaps()
-        return Borders(homes, gaps, None if closed else self._gap(gaps), self._joined(homes))
+        return Borders(homes, gaps, None if closed else self._gap(), self._joined(homes))
 
     def _homes(self, closed: bool) -> dict[int, int]:
         homes = {}
@@ -138,14 +138,14 @@ class _Restating:
             if len(ends := self._ends(unit.id)) > 1 and not self._is_gathered(unit):
                 for place in ends & self._scope:
                     parts[place].append(unit.name)
-        gaps = {place: Gap(GapKind.PART, tuple(names)) for place, names in parts.items()}
-        unsettled = (self._units[place] for place in self._scope - parts.keys())
-        for unit in unsettled:
-            if self._is_unsettled(unit, self._day):
-                gaps[unit.id] = Gap(GapKind.UNSETTLED, (unit.name,))
-        return gaps
+        unsettled = {unit.id: Gap(GapKind.UNSETTLED, (unit.name,)) for unit in self._unsettled()}
+        return unsettled | {place: Gap(GapKind.PART, tuple(names)) for place, names in parts.items()}
 
-    def _gap(self, gaps: Mapping[int, Gap]) -> Gap | None:
+    def _unsettled(self) -> list[UnitDays]:
+        there = (self._units[place] for place in sorted(self._scope))
+        return [unit for unit in there if self._is_unsettled(unit, self._day)]
+
+    def _gap(self) -> Gap | None:
         """What parts the scope as a whole: a unit that lies across its border, or a make that nobody knows."""
         across = [unit for unit in self._counted() if self._lies_across(unit)]
         # Of what was gathered, only the unknown rest may be missing: then it is that rest which is named.
@@ -156,7 +156,7 @@ class _Restating:
         ]
         if len(incomplete) < len(across):
             return Gap(GapKind.PART, tuple(unit.name for unit in across if unit not in incomplete))
-        unknown = [gap.names[0] for gap in gaps.values() if gap.kind is GapKind.UNSETTLED]
+        unknown = [unit.name for unit in self._unsettled()]
         unknown += [name for unit in incomplete for name in self._lost(unit)]
         return Gap(GapKind.UNSETTLED, tuple(dict.fromkeys(unknown))) if unknown else None
 

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from datetime import date
 
-from db.services import successions, units
+from db.services import offices, successions, units
 from desktop.cli import texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
@@ -17,6 +17,7 @@ def load(arguments: Namespace) -> Outcome:
     lines = read_unit_list(arguments.file)
     with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
         done = units.load(session, lines, on=arguments.on, file_name=arguments.file.name)
+        offices.go_on(session)
     values = {"rows": done.rows, "added": done.added, "ended": done.ended}
     return Outcome(values, [texts.UNITS_READ.format(on=f"{arguments.on:%d/%m/%Y}", **values)])
 

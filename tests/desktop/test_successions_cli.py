@@ -85,3 +85,16 @@ def test_a_day_of_another_list_is_refused_in_one_line(dien_bien_folder: Path) ->
 def test_a_file_that_is_not_there_is_refused(dien_bien_folder: Path) -> None:
     ran = pcmd("--data", dien_bien_folder, "units", "successions", "no.csv", "--on", "2025-07-01")
     assert (ran.code, len(ran.complaints)) == (1, 1)
+
+
+def test_an_office_below_a_renamed_province_goes_on(dien_bien_folder: Path, tmp_path: Path) -> None:
+    first = read(dien_bien_folder, "03253,Xã Tuần Giáo,03253,Thị trấn Tuần Giáo,whole")
+    path = tmp_path / "2026.csv"
+    path.write_text(
+        "code,name,kind,level,parent_code\n11,Thành phố Điện Biên,Thành phố,1,\n", encoding="utf-8"
+    )
+    ran = pcmd("--data", dien_bien_folder, "units", "import", path, "--on", "2026-04-30", "--json")
+    shown = pcmd(
+        "--data", dien_bien_folder, "measures", "units.communes", "--unit", "03253", "--period", "2026-12"
+    )
+    assert (first.code, ran.code, ran.values["added"], shown.code) == (0, 0, 46, 0)

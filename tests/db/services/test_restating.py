@@ -16,14 +16,16 @@ from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import MeasureKind, total
 from db.rules.periods import Span
 from db.rules.successions import GapKind
+from db.rules.units import UnitLine
 from db.services import entries, measures, restating, trainings, units
 from db.services.facts import FACTS
 from db.services.measures import Answers
 from db.services.restating import Restated
 from db.sessions import BOOK_NAME, Book, Session
+from tests.helpers.books import DISTRICT, unit_lines
 from tests.helpers.dien_bien import EVE, JULY, OFFICE, PROVINCE, country_lines, load, settled_lines
 from tests.helpers.random_year import Chance
-from tests.helpers.sample_records import step
+from tests.helpers.sample_records import add, step
 from tests.helpers.statements import statements
 
 YEAR, LATER = Span(date(2024, 1, 1), date(2024, 12, 31), 2024), date(2026, 3, 31)
@@ -242,3 +244,15 @@ def test_no_home_is_no_answer(settled: Book) -> None:
         refs = [measures.refer(session, name) for name in ASKED]
         found = measures.answers_in(session, refs, homes={}, span=YEAR)
     assert {(answer.total, len(answer.by_unit)) for answer in found.values()} == {(None, 0)}
+
+
+def test_a_renamed_district_keeps_what_its_communes_had(book: Book) -> None:
+    renamed = [
+        UnitLine(**{**vars(line), "name": "Huyện Hòa Sơn"}) if line.code == DISTRICT else line
+        for line in unit_lines()
+    ]
+    step(book, lambda session: add(session, "outreach", held_on=date(2024, 5, 6), people=40))
+    step(book, lambda session: units.load(session, renamed, on=JULY, file_name="july.csv"))
+    found = restated(book, DISTRICT)
+    assert (found.gap, found.gaps, found.answers["outreach.people"].total) == (None, {}, 40)
+    assert restated(book, "99102").answers["outreach.people"].total == 40
