@@ -47,15 +47,16 @@ class Succession:
 
 
 class GapKind(StrEnum):
-    """Why figures are not comparable."""
+    """Why figures are not comparable: `JOINED` is of numbers of communes, where communes came together."""
 
     PART = "part"
     UNSETTLED = "unsettled"
+    JOINED = "joined"
 
 
 @dataclass(frozen=True)
 class Gap:
-    """Why figures are not comparable, and the units at fault: those that went in parts, or are of unknown make."""
+    """Why figures are not comparable, and for the sake of which units: that went in parts, or are of unknown make."""
 
     kind: GapKind
     names: tuple[str, ...]

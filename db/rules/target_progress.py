@@ -8,6 +8,7 @@ from enum import StrEnum
 from db.rules.formats import Number
 from db.rules.measures import ratio
 from db.rules.standing import WHOLE, Standing, target_standing
+from db.rules.successions import Gap
 from db.rules.targets import Goal, TargetKind, share_of_plan
 
 _MILLIONTH = Decimal("0.000001")
@@ -32,7 +33,7 @@ class Facts:
     against, `gone` the part of that time that is over in per cent. `slots` are a frequency's months or quarters that
     are over, each with what was done in it; a frequency kept by hand has in `done` how many of its `slots` were kept.
     `adds_up` is true of a flow: only that has a forecast. `missing` is set where there is nothing to count with, or
-    nothing to compare with; `causes` names the units for whose sake the year before is not comparable.
+    nothing to compare with; `causes` tells why the year before is not comparable.
     """
 
     done: Number | None = None
@@ -41,14 +42,14 @@ class Facts:
     slots: Sequence[Number | None] = ()
     adds_up: bool = False
     missing: Reason | None = None
-    causes: Sequence[str] = ()
+    causes: Sequence[Gap] = ()
 
 
 @dataclass(frozen=True)
 class Progress:
     """How far a target is; `share` is in per cent of `planned`. A frequency counts the months or quarters kept.
 
-    `causes` names the units for whose sake a change is not comparable.
+    `causes` tells why a change is not comparable, and for the sake of which units.
     """
 
     planned: Number | None
@@ -57,7 +58,7 @@ class Progress:
     standing: Standing
     reason: Reason | None = None
     forecast: Number | None = None
-    causes: Sequence[str] = ()
+    causes: Sequence[Gap] = ()
 
 
 def target_progress(goal: Goal, facts: Facts) -> Progress:

@@ -12,6 +12,7 @@ from db.rules.formats import Number
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import MeasureKind, MeasureRef, ratio
 from db.rules.periods import CutOff, Span, parse_period
+from db.rules.successions import Gap, GapKind
 from db.rules.target_days import TargetDays
 from db.rules.target_progress import Facts, Reason
 from db.rules.targets import CHANGES, Goal, TargetKind
@@ -125,15 +126,15 @@ class TargetFacts:
             return measured.value(self._found[_before(days)].answers)
         return goal.base * days.covered / _PER_CENT if measured.adds_up else goal.base
 
-    def _causes(self, target: TargetInfo, measured: _Measured, days: TargetDays) -> tuple[str, ...]:
-        """Name the units for whose sake the days of a change cannot be compared; none where they can."""
+    def _causes(self, target: TargetInfo, measured: _Measured, days: TargetDays) -> tuple[Gap, ...]:
+        """Tell why the days of a change cannot be compared; nothing where they can."""
         if not _compares(target.goal):
             return ()
         found = [self._found[asked] for asked in (_before(days), _counted(target, days))]
-        names = [name for restated in found if restated.gap for name in restated.gap.names]
+        gaps = [restated.gap for restated in found if restated.gap]
         if measured.counts_communes:
-            names += [name for restated in found for name in restated.joined]
-        return tuple(dict.fromkeys(names))
+            gaps += [Gap(GapKind.JOINED, restated.joined) for restated in found if restated.joined]
+        return tuple(dict.fromkeys(gaps))
 
     def _kept_by_hand(self, target: TargetInfo, days: TargetDays) -> Facts:
         if not target.kept:

@@ -48,7 +48,7 @@ def _values(target: TargetProgress) -> dict[str, Any]:
         "share": plain_number(found.share),
         "state": found.standing.value,
         "reason": found.reason.value if found.reason else None,
-        "causes": list(found.causes),
+        "causes": [{"why": cause.kind.value, "units": list(cause.names)} for cause in found.causes],
         "forecast": plain_number(found.forecast),
     }
 
@@ -57,7 +57,8 @@ def _line(target: TargetProgress) -> str:
     found = target.progress
     state = texts.TARGET_STATES[found.reason or found.standing]
     if found.causes:
-        state = texts.CAUSES.format(state=state, units=", ".join(found.causes))
+        causes = (texts.CAUSE[cause.kind].format(units=", ".join(cause.names)) for cause in found.causes)
+        state = texts.CAUSES.format(state=state, causes="; ".join(causes))
     planned = planned_text(target.goal) or texts.NO_PLANNED_VALUE.get(target.goal.operator, texts.NOT_PLANNED)
     return texts.PROGRESS_LINE.format(
         text=target.text, planned=planned, value=number_text(found.done), state=state

@@ -91,7 +91,12 @@ TARGET_STATES = {
     "no_planned_value": "chưa ghi mức",
     "not_comparable": "không so sánh được với năm trước",
 }
-CAUSES = "{state} (do {units})"
+CAUSES = "{state} ({causes})"
+CAUSE = {
+    "part": "chia về nhiều nơi: {units}",
+    "unsettled": "chưa xác định hết nguồn gốc: {units}",
+    "joined": "gộp từ nhiều xã: {units}",
+}
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"
 TOTAL = "Tổng"

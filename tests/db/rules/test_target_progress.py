@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from db.rules.standing import Standing
+from db.rules.successions import Gap, GapKind
 from db.rules.target_progress import Facts, Progress, Reason, target_progress
 from db.rules.targets import Goal
 
@@ -99,5 +100,6 @@ def test_what_cannot_be_measured_says_why(goal: Goal, facts: Facts, reason: Reas
 
 
 def test_units_that_stand_in_the_way_of_a_comparison_are_named() -> None:
-    facts = Facts(110, missing=Reason.NOT_COMPARABLE, causes=("Xã A",))
-    assert target_progress(Goal("increase", D(5)), facts).causes == ("Xã A",)
+    causes = (Gap(GapKind.PART, ("Xã A",)),)
+    facts = Facts(110, missing=Reason.NOT_COMPARABLE, causes=causes)
+    assert target_progress(Goal("increase", D(5)), facts).causes == causes

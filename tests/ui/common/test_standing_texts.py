@@ -3,8 +3,9 @@
 import pytest
 
 from db.rules.standing import Standing
+from db.rules.successions import GapKind
 from db.rules.target_progress import Reason
-from desktop.cli.texts import TARGET_STATES
+from desktop.cli.texts import CAUSE, TARGET_STATES
 from ui.common.standing_texts import Tone, target_words
 
 
@@ -19,3 +20,7 @@ def test_every_reason_has_words_on_screen_and_on_the_command_line(reason: Reason
 def test_every_standing_has_words_on_screen_and_on_the_command_line(standing: Standing) -> None:
     assert target_words(standing)[0]
     assert TARGET_STATES[standing]
+
+
+def test_every_cause_has_words_on_the_command_line() -> None:
+    assert set(CAUSE) == {kind.value for kind in GapKind}
