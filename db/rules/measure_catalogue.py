@@ -16,7 +16,15 @@ def _outreach(name: str, title: str, unit: str, value: str = "") -> Measure:
 
 
 _ALL = (
-    Measure("units.communes", "Số xã, phường, thị trấn", "đơn vị", _STOCK, "units", where={"level": "3"}),
+    Measure(
+        "units.communes",
+        "Số xã, phường, thị trấn",
+        "đơn vị",
+        _STOCK,
+        "units",
+        where={"level": "3"},
+        of_communes=True,
+    ),
     _outreach("activities", "Số hoạt động tuyên truyền", "hoạt động"),
     _outreach("sessions", "Số buổi tuyên truyền", "buổi", "sessions"),
     _outreach("people", "Số lượt người được tuyên truyền", "lượt người", "people"),
@@ -34,6 +42,7 @@ _ALL = (
         "outreach_communes",
         "unit_id",
         filters=_OUTREACH_FILTERS,
+        of_communes=True,
     ),
     Measure(
         "outreach.share_of_communes",
@@ -98,9 +107,16 @@ _ALL = (
     Measure("tasks.done", "Số nhiệm vụ đã hoàn thành", "nhiệm vụ", _FLOW, "tasks_done"),
     Measure("money.planned", "Kinh phí dự kiến", "đồng", _FLOW, "tasks_due", "money_planned"),
     Measure("money.spent", "Kinh phí đã chi", "đồng", _FLOW, "tasks_done", "money_spent"),
-    Measure("scores.self_sheets", "Số xã đã tự chấm điểm", "đơn vị", _STOCK, "self_scores"),
+    Measure("scores.self_sheets", "Số xã đã tự chấm điểm", "đơn vị", _STOCK, "self_scores", of_communes=True),
     Measure("scores.self_sum", "Tổng điểm tự chấm", "điểm", _STOCK, "self_scores", "self_points"),
-    Measure("scores.appraised_sheets", "Số xã đã được thẩm định", "đơn vị", _STOCK, "appraised_scores"),
+    Measure(
+        "scores.appraised_sheets",
+        "Số xã đã được thẩm định",
+        "đơn vị",
+        _STOCK,
+        "appraised_scores",
+        of_communes=True,
+    ),
     Measure(
         "scores.appraised_sum", "Tổng điểm thẩm định", "điểm", _STOCK, "appraised_scores", "appraised_points"
     ),
@@ -125,6 +141,7 @@ _ALL = (
         _STOCK,
         "appraised_scores",
         filters=("class",),
+        of_communes=True,
     ),
 )
 

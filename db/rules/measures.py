@@ -33,7 +33,7 @@ class Measure:
 
     `source` names the facts it is counted from and `value` what is added up of each (nothing: the facts are counted);
     `where` holds conditions that are part of it, `filters` what may narrow it in brackets. A ratio has two `parts`,
-    numerator and denominator, and a `scale` (100 for per cent).
+    numerator and denominator, and a `scale` (100 for per cent). `of_communes` is true of what counts communes.
     """
 
     name: str
@@ -46,6 +46,7 @@ class Measure:
     filters: tuple[str, ...] = ()
     parts: tuple[str, str] | None = None
     scale: int = 1
+    of_communes: bool = False
 
 
 @dataclass(frozen=True)

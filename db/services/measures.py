@@ -1,22 +1,25 @@
 """Answer measures: one SQL statement a source of facts, for all units of a scope at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     CompoundSelect,
+    Integer,
     Label,
     Row,
     Select,
     and_,
     case,
+    column,
     func,
     literal,
     null,
     select,
+    text,
     union_all,
 )
 from sqlalchemy.orm import Session
@@ -47,6 +50,8 @@ class Answer:
 
 
 Answers = Mapping[str, Answer]
+# For which unit a fact counts, and whether it counts at all.
+_Counting = Callable[[Facts], tuple[ColumnElement[int], ColumnElement[bool]]]
 
 
 def refer(session: Session, expression: str) -> MeasureRef:
@@ -72,13 +77,29 @@ def ask(session: Session, names: Iterable[str], *, unit_id: int, span: Span) -> 
 
 def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span: Span) -> Answers:
     """Answer measures for a unit and all below it over a span of days, both ends counted; keyed by expression."""
+    scope = units.scope(unit_id, span)
+    return _answers(session, refs, span, lambda facts: (facts.unit_id, facts.unit_id.in_(scope)))
+
+
+def answers_in(
+    session: Session, refs: Iterable[MeasureRef], *, homes: Mapping[int, int], span: Span
+) -> Answers:
+    """Answer measures for the units that are named in `homes`, each for the unit that it names; keyed by expression."""
+    # Plain numbers as text: a statement takes few values from outside, and is slow to make from many expressions.
+    pairs = ", ".join(f"({unit:d}, {home:d})" for unit, home in homes.items()) or "(0, 0)"
+    first, second = column("column1", Integer), column("column2", Integer)
+    named = text(f"VALUES {pairs}").columns(first, second).cte("homes")
+    return _answers(session, refs, span, lambda facts: (named.c.column2, facts.unit_id == named.c.column1))
+
+
+def _answers(session: Session, refs: Iterable[MeasureRef], span: Span, counting: _Counting) -> Answers:
     asked = list(refs)
     wanted = {ref.expression: ref for ref in asked}
     for ref in asked:
         wanted.update({part.expression: part for part in _parts(ref)})
     counted: dict[str, Answer] = {}
     for (source, distinct), group in _by_source(wanted.values()).items():
-        statement = (_distinct if distinct else _sums)(FACTS[source], group, unit_id, span)
+        statement = (_distinct if distinct else _sums)(FACTS[source], group, span, counting)
         counted.update(_counted(session.execute(statement).all(), group))
     return {ref.expression: _combined(ref, counted) for ref in asked}
 
@@ -120,26 +141,29 @@ def _counted(rows: Sequence[Row[Any]], refs: Sequence[MeasureRef]) -> dict[str, 
     return found
 
 
-def _sums(facts: Facts, refs: Sequence[MeasureRef], unit_id: int, span: Span) -> Select[Any]:
+def _sums(facts: Facts, refs: Sequence[MeasureRef], span: Span, counting: _Counting) -> Select[Any]:
     columns = [
         func.sum(value, type_=value.type).label(f"m{place}")
         for place, value in enumerate(_values(facts, refs))
     ]
-    return _within(facts, columns, unit_id, span).group_by(facts.unit_id)
+    return _within(facts, columns, span, counting).group_by(counting(facts)[0])
 
 
-def _distinct(facts: Facts, refs: Sequence[MeasureRef], unit_id: int, span: Span) -> CompoundSelect[Any]:
+def _distinct(
+    facts: Facts, refs: Sequence[MeasureRef], span: Span, counting: _Counting
+) -> CompoundSelect[Any]:
     columns = [value.label(f"m{place}") for place, value in enumerate(_values(facts, refs))]
     # The facts are read once; the units and the whole scope are then counted from the few rows that differ.
-    rows = _within(facts, columns, unit_id, span).distinct().cte("facts")
+    rows = _within(facts, columns, span, counting).distinct().cte("facts")
     counts = [func.nullif(func.count(rows.c[column.name].distinct()), 0) for column in columns]
     by_unit = select(rows.c.unit_id, *counts).group_by(rows.c.unit_id)
     return union_all(by_unit, select(null(), *counts))
 
 
-def _within(facts: Facts, columns: Sequence[Label[Any]], unit_id: int, span: Span) -> Select[Any]:
-    statement = select(facts.unit_id.label("unit_id"), *columns).select_from(facts.rows)
-    return statement.where(facts.during(span), facts.unit_id.in_(units.scope(unit_id, span)))
+def _within(facts: Facts, columns: Sequence[Label[Any]], span: Span, counting: _Counting) -> Select[Any]:
+    unit_id, counts = counting(facts)
+    statement = select(unit_id.label("unit_id"), *columns).select_from(facts.rows)
+    return statement.where(facts.during(span), counts)
 
 
 def _values(facts: Facts, refs: Sequence[MeasureRef]) -> Iterator[ColumnElement[Any]]:

@@ -7,10 +7,11 @@ from datetime import date, timedelta
 from sqlalchemy import ColumnElement, Row, Select, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from db.records import Unit, UnitList
+from db.records import Succession, Unit, UnitList
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.near_names import near_names
 from db.rules.periods import Span
+from db.rules.successions import WHOLE
 from db.rules.text import sort_key
 from db.rules.units import UnitLine, bare_name, check_units, name_key
 
@@ -94,8 +95,8 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
 
     A list speaks for all that lies below each parent it names, and for all provinces when it names several: what it
     leaves out ended the day before. What changed its name, kind or parent ends too and goes on as a new unit, and so
-    does what lies below it where the list is silent there. The first list says nothing about beginnings, so its units
-    have none.
+    does what lies below it where the list is silent there; what is a new unit for the sake of its parent alone took
+    over the whole of the old one. The first list says nothing about beginnings, so its units have none.
     """
     earlier = {unit.code: unit for unit in session.scalars(select(Unit).where(valid_during(on, on)))}
     clean, findings = check_units(lines, frozenset(earlier))
@@ -105,6 +106,7 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
     whole = (*clean, *_silent_below(clean, earlier))
     kept, added = _store(session, whole, earlier, on)
     ended = _end(session, clean, earlier, kept, on)
+    _follow_parents(session, whole, earlier, kept, on)
     session.add(UnitList(on=on, file_name=file_name, rows=len(clean)))
     session.flush()
     return LoadedUnits(len(clean), added, ended)
@@ -167,11 +169,30 @@ def _store(
     return {line.code: ids[line.code] for line in lines}, len(added)
 
 
-def _same(line: UnitLine, unit: Unit | None, ids: dict[str, int]) -> bool:
-    if unit is None or (unit.kind, unit.parent_id) != (line.kind, ids.get(line.parent_code or "")):
-        return False
+def _follow_parents(
+    session: Session, lines: Sequence[UnitLine], earlier: dict[str, Unit], kept: dict[str, int], on: date
+) -> None:
+    parents = {unit.id: code for code, unit in earlier.items()}
+    rows = [
+        {"on": on, "old_id": old.id, "new_id": kept[line.code], "extent": WHOLE}
+        for line in lines
+        if (old := earlier.get(line.code)) and kept[line.code] != old.id and _is_named_alike(line, old)
+        # Under another parent it may have become another: only a list of successions tells.
+        if line.parent_code == parents.get(old.parent_id or 0)
+    ]
+    if rows:
+        session.execute(insert(Succession), rows)
+
+
+def _is_named_alike(line: UnitLine, unit: Unit) -> bool:
     # `Hoà` in one list and `Hòa` in the next are one place: its records stay with it.
-    return unit.name == line.name or name_key(unit.name) == name_key(line.name)
+    return line.kind == unit.kind and (unit.name == line.name or name_key(unit.name) == name_key(line.name))
+
+
+def _same(line: UnitLine, unit: Unit | None, ids: dict[str, int]) -> bool:
+    if unit is None or unit.parent_id != ids.get(line.parent_code or ""):
+        return False
+    return _is_named_alike(line, unit)
 
 
 def _row(line: UnitLine, ids: dict[str, int], begins: date | None) -> dict[str, object]:

@@ -19,7 +19,7 @@ from desktop.cli.outcome import Outcome
 def show(arguments: Namespace) -> Outcome:
     """Show the progress of a plan's targets and tasks; NUMBER is the plan's number with or without the symbol.
 
-    A change on the year before compares with that year as it was reported then, not yet with a restated series.
+    A change on the year before compares with that year restated into the borders of the last day counted.
     """
     period = parse_period(arguments.period)
     with open_book(arguments) as book, book.reading() as session:
@@ -53,6 +53,7 @@ def _values(target: TargetProgress) -> dict[str, Any]:
         "share": plain_number(found.share),
         "state": found.standing.value,
         "reason": found.reason.value if found.reason else None,
+        "causes": [{"why": cause.kind.value, "units": list(cause.names)} for cause in found.causes],
         "forecast": plain_number(found.forecast),
     }
 
@@ -94,6 +95,9 @@ def _missing_words(found: TaskEvidence) -> str:
 def _line(target: TargetProgress) -> str:
     found = target.progress
     state = texts.TARGET_STATES[found.reason or found.standing]
+    if found.causes:
+        causes = (texts.CAUSE[cause.kind].format(units=", ".join(cause.names)) for cause in found.causes)
+        state = texts.CAUSES.format(state=state, causes="; ".join(causes))
     planned = planned_text(target.goal) or texts.NO_PLANNED_VALUE.get(target.goal.operator, texts.NOT_PLANNED)
     return texts.PROGRESS_LINE.format(
         text=target.text, planned=planned, value=number_text(found.done), state=state

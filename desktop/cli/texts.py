@@ -35,6 +35,7 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
     "liệt kê mọi đơn vị vào một ngày",
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
+UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
 CUT_OFF = "cách chốt số liệu: decree-09, calendar hoặc own:NGÀY (mặc định decree-09)"
 OFFICE_NAMES = {
     "parent_agency": "cơ quan chủ quản",
@@ -61,6 +62,11 @@ DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, c�
 
 OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."
 UNITS_READ = "Đã đọc {rows} đơn vị của ngày {on}: {added} đơn vị mới, {ended} đơn vị kết thúc."
+SUCCESSIONS_READ = (
+    "Đã đọc {rows} dòng kế thừa của ngày {on}: {stored} dòng mới, {unsettled} đơn vị chưa xác định hết nguồn gốc, "
+    "{left_out} dòng bỏ qua vì nói về đơn vị không có trong sổ."
+)
+OFFICE_MOVED = "Đơn vị sử dụng nay là {name} ({code}). Hãy xem lại tên cơ quan in trên văn bản."
 NO_AMENDMENTS = "Kế hoạch chưa có văn bản sửa đổi nào."
 AMENDMENT = "Lần {ordinal}: {number} {day} – {count} chỗ sửa"
 AMENDMENT_OPEN = "đang sửa"
@@ -95,6 +101,13 @@ TARGET_STATES = {
     "no_denominator": "thiếu mẫu số",
     "no_year_before": "thiếu năm trước",
     "no_planned_value": "chưa ghi mức",
+    "not_comparable": "không so sánh được với năm trước",
+}
+CAUSES = "{state} ({causes})"
+CAUSE = {
+    "part": "chia về nhiều nơi: {units}",
+    "unsettled": "chưa xác định hết nguồn gốc: {units}",
+    "joined": "gộp từ nhiều xã: {units}",
 }
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"

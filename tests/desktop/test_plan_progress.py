@@ -47,6 +47,7 @@ def test_progress_is_told_target_by_target(planned_folder: Path) -> None:
         "share": 125,
         "state": "reached",
         "reason": None,
+        "causes": [],
     }
 
 

@@ -1,11 +1,8 @@
 """Measures as they are asked: names checked, one statement a source, every unit of the scope at once."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from sqlalchemy import event
 
 from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
@@ -14,27 +11,13 @@ from db.rules.periods import DECREE_09, Span, parse_period
 from db.services import measures, trainings, units
 from db.services.facts import FACTS
 from db.services.measures import Answers
-from db.sessions import Book, Session
+from db.sessions import Book
 from tests.helpers.books import COMMUNES, unit_id, unit_lines
 from tests.helpers.sample_records import add, added, step
+from tests.helpers.statements import statements
 
 YEAR = parse_period("2025").span(DECREE_09)
 COUNTED = [measure for measure in MEASURES.values() if measure.kind is not MeasureKind.RATIO]
-
-
-@contextmanager
-def statements(session: Session) -> Iterator[list[str]]:
-    """The statements that are executed meanwhile; the beginning of a transaction is none."""
-    heard: list[str] = []
-
-    def hear(_connection: object, _cursor: object, statement: str, *_: object) -> None:
-        if not statement.startswith("BEGIN"):
-            heard.append(statement)
-
-    engine = session.get_bind()
-    event.listen(engine, "before_cursor_execute", hear)
-    yield heard
-    event.remove(engine, "before_cursor_execute", hear)
 
 
 def ask(book: Book, *names: str, code: str = "991", span: Span = YEAR) -> Answers:
