@@ -13,12 +13,15 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db.records import Content as ContentRecord
+from db.rules.figures import Definition, figure_measures, parse_definitions
 from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
+from db.rules.measures import Measure
 from db.rules.near_names import near_names
 
 SHIPPED = Path(__file__).parent.parent / "catalogues"
 _KINDS = {"choices": "choices", "returns": "return_set", "rule_sets": "rule_set", "skeletons": "skeleton"}
+_FIGURES = "figure_definitions"
 
 
 @dataclass(frozen=True)
@@ -91,20 +94,33 @@ def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
 def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
     """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
     if catalogue == "measures":
-        return tuple(Choice(measure.name, measure.title) for measure in MEASURES.values())
+        return tuple(Choice(measure.name, measure.title) for measure in measure_catalogue(session).values())
+    return tuple(Choice(item["code"], item["title"]) for item in _body(session, catalogue).get("item", ()))
+
+
+def measure_catalogue(session: Session) -> Mapping[str, Measure]:
+    """Return every measure by name: those of the program, then those of the office's own list of figures."""
+    return {**MEASURES, **figure_measures(_body(session, _FIGURES))}
+
+
+def figure_definitions(session: Session) -> tuple[Definition, ...]:
+    """Return the figures that can be entered, in the order of the office's list."""
+    return parse_definitions(_body(session, _FIGURES))
+
+
+def titles(entries: Iterable[Choice]) -> dict[str, str]:
+    """Return code → title."""
+    return {choice.code: choice.title for choice in entries}
+
+
+def _body(session: Session, catalogue: str) -> Mapping[str, Any]:
     statement = select(ContentRecord.sha256, ContentRecord.body)
     found = session.execute(
         statement.where(ContentRecord.kind == "choices", ContentRecord.code == catalogue).order_by(
             ContentRecord.valid_from.desc()
         )
     ).first()
-    body = _parsed(*(found or _shipped(catalogue)))
-    return tuple(Choice(item["code"], item["title"]) for item in body.get("item", ()))
-
-
-def titles(entries: Iterable[Choice]) -> dict[str, str]:
-    """Return code → title."""
-    return {choice.code: choice.title for choice in entries}
+    return _parsed(*(found or _shipped(catalogue)))
 
 
 def _shipped(catalogue: str) -> tuple[str, str]:

@@ -50,9 +50,9 @@ def _lost_links(session: Session, stored: Stored, values: Row) -> Iterator[Findi
     for field in stored.entry.fields:
         value = values.get(field.key)
         if field.kind is FieldKind.LINK and value is not None:
-            linked: Any = STORED[field.links].record
+            linked: Any = STORED[field.catalogue].record
             if session.get(linked, value) is None:
-                yield Finding("link_lost", field.key)
+                yield Finding("link_gone", field.key)
 
 
 def _twice(session: Session, stored: Stored, values: Row, record_id: int | None) -> Iterator[Finding]:
@@ -89,7 +89,7 @@ def _events(session: Session, hotspot_id: int) -> list[Event]:
 
 def _model_start(session: Session, values: Row, record_id: int | None) -> Iterator[Finding]:
     first = session.scalar(select(func.min(ModelYear.year)).where(ModelYear.model_id == record_id))
-    yield from _before_start("started_year", values["started_year"], first)
+    yield from _before_start("started_year", values.get("started_year"), first)
 
 
 def _model_year(session: Session, values: Row, _: int | None) -> Iterator[Finding]:

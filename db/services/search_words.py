@@ -32,7 +32,10 @@ def refresh_links(session: Session, kind: str, record_id: int) -> None:
 
 def _linking(kind: str) -> list[tuple[Stored, str]]:
     return [
-        (other, field.key) for other in STORED.values() for field in other.entry.fields if field.links == kind
+        (stored, field.key)
+        for stored in STORED.values()
+        for field in stored.entry.fields
+        if field.kind is FieldKind.LINK and field.catalogue == kind
     ]
 
 
@@ -44,7 +47,7 @@ def _words(session: Session, field: Field, value: Value) -> str:
     if field.kind is FieldKind.UNIT:
         return session.scalar(select(Unit.name).where(Unit.id == value)) or ""
     if field.kind is FieldKind.LINK:
-        return _title(session, STORED[field.links], value)
+        return _title(session, STORED[field.catalogue], value)
     if field.kind is FieldKind.CHOICE and field.catalogue != "measures":
         return content.titles(content.choices(session, field.catalogue)).get(str(value), "")
     return ""

@@ -32,7 +32,7 @@ _TYPED = {
 }
 _REGISTERS = {
     "kept_already": "{value} đã được ghi rồi. Hãy sửa dòng đã có, không ghi thêm dòng nữa.",
-    "link_lost": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác.",
+    "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
     "sum_without_fine": "Chỉ ghi số tiền khi hình thức xử lý là phạt tiền. Hãy bỏ số {value} hoặc chọn lại hình thức.",
     "establishment_inspected": (
         "{value} còn {count} lượt kiểm tra nên chưa xóa được. Nếu cơ sở đã nghỉ, hãy ghi ngày đóng cửa; "

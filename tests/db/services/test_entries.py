@@ -93,7 +93,7 @@ REFUSED: list[tuple[str, dict[str, Value], list[tuple[str, str]]]] = [
     ),
     ("workforces", {"workers": 3, "female": 4}, [("part_over_whole", "female")]),
     ("inspections", {"team": None, "establishment_id": 999}, [("required", "team")]),
-    ("inspections", {"establishment_id": 999}, [("link_lost", "establishment_id")]),
+    ("inspections", {"establishment_id": 999}, [("link_gone", "establishment_id")]),
     ("inspections", {"unit_id": 999}, [("unit_not_on_day", "unit_id")]),
     ("handlings", {"form": "warning", "fine": 1}, [("sum_without_fine", "fine")]),
     ("handlings", {"form": None, "fine": 1}, [("required", "form")]),
