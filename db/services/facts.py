@@ -101,9 +101,13 @@ def _scores(day: Any, points: Any) -> Facts:
 
 
 def _every_quarter(span: Span) -> ColumnElement[bool]:
-    """Return that a commune of the last day held outreach in each quarter in which it existed."""
-    quarters = [or_(Unit.valid_from > last, _held_outreach(first, last)) for first, last in span.quarters]
-    return and_(Unit.level == 3, valid_during(span.last, span.last), *quarters)
+    """Return that a commune of the last day held outreach in each quarter in which it existed.
+
+    Days that know no quarters are one stretch.
+    """
+    stretches = span.quarters or ((span.first, span.last),)
+    held = [or_(Unit.valid_from > last, _held_outreach(first, last)) for first, last in stretches]
+    return and_(Unit.level == 3, valid_during(span.last, span.last), *held)
 
 
 def _held_outreach(first: date, last: date) -> ColumnElement[bool]:

@@ -31,6 +31,8 @@ def refresh_links(session: Session, kind: str, record_id: int) -> None:
 
 
 def _linking(kind: str) -> list[tuple[Stored, str]]:
+    if not STORED[kind].title:
+        return []
     return [
         (stored, field.key)
         for stored in STORED.values()
@@ -54,5 +56,7 @@ def _words(session: Session, field: Field, value: Value) -> str:
 
 
 def _title(session: Session, stored: Stored, record_id: Value) -> str:
+    if not stored.title:
+        return ""
     title = column(stored.record, stored.title)
     return str(session.scalar(select(title).where(column(stored.record, "id") == record_id)) or "")

@@ -297,3 +297,9 @@ def test_quarters_follow_the_offices_rule(book: Book) -> None:
     name, half = "outreach.communes_every_quarter", parse_period("2025-H1")
     rules = (DECREE_09, CALENDAR, own_cut_off(25))
     assert [asked(book, name, half.span(rule)) for rule in rules] == [None, 1, 1]
+
+
+def test_days_that_know_no_quarters_are_one_stretch(book: Book) -> None:
+    added(book, "outreach", held_on=date(2025, 3, 20))
+    asking = (Span(date(2025, 1, 1), date(2025, 12, 1), 2025), Span(date(2025, 4, 1), date(2025, 5, 1), 2025))
+    assert [asked(book, "outreach.communes_every_quarter", span) for span in asking] == [1, None]
