@@ -47,8 +47,7 @@ class FieldKind(StrEnum):
 class Field:
     """One field of a kind of record.
 
-    `catalogue` names the list of a CHOICE, and of a LINK the kind of record it leads to; `within` the count it is a
-    part of.
+    `catalogue` names the list of a CHOICE, `links` the kind of record of a LINK, `within` the count it is a part of.
     """
 
     key: str
@@ -57,6 +56,7 @@ class Field:
     max_length: int = 250
     catalogue: str = ""
     within: str = ""
+    links: str = ""
 
 
 @dataclass(frozen=True)

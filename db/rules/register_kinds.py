@@ -43,7 +43,7 @@ INSPECTIONS = EntryKind(
         Field("held_on", _K.DATE, required=True),
         Field("unit_id", _K.UNIT, required=True),
         Field("team", _K.CHOICE, required=True, catalogue="inspection_teams"),
-        Field("establishment_id", _K.LINK, catalogue="establishments"),
+        Field("establishment_id", _K.LINK, links="establishments"),
         Field("place", _K.TEXT),
         Field("breach", _K.FLAG),
         Field("note", _K.LINES, max_length=2000),

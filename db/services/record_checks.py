@@ -41,7 +41,7 @@ def _lost_links(session: Session, stored: Stored, values: Row) -> Iterator[Findi
     for field in stored.entry.fields:
         value = values.get(field.key)
         if field.kind is FieldKind.LINK and value is not None:
-            linked: Any = STORED[field.catalogue].record
+            linked: Any = STORED[field.links].record
             if session.get(linked, value) is None:
                 yield Finding("link_gone", field.key)
 

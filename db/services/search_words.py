@@ -37,7 +37,7 @@ def _linking(kind: str) -> list[tuple[Stored, str]]:
         (stored, field.key)
         for stored in STORED.values()
         for field in stored.entry.fields
-        if field.kind is FieldKind.LINK and field.catalogue == kind
+        if field.kind is FieldKind.LINK and field.links == kind
     ]
 
 
@@ -49,7 +49,7 @@ def _words(session: Session, field: Field, value: Value) -> str:
     if field.kind is FieldKind.UNIT:
         return session.scalar(select(Unit.name).where(Unit.id == value)) or ""
     if field.kind is FieldKind.LINK:
-        return _title(session, STORED[field.catalogue], value)
+        return _title(session, STORED[field.links], value)
     if field.kind is FieldKind.CHOICE and field.catalogue != "measures":
         return content.titles(content.choices(session, field.catalogue)).get(str(value), "")
     return ""
