@@ -71,6 +71,11 @@ def current(session: Session) -> OfficeInfo:
     )
 
 
+def cut_off(session: Session) -> CutOff:
+    """Return the office's cut-off rule alone; raises KeyError in a book that has no office yet."""
+    return parse_cut_off(_office(session).cut_off)
+
+
 def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
     """Return the office's unit or one below it that had the code in a span of days; raises Unknown with near names."""
     unit = units.find_during(session, code, span)

@@ -23,8 +23,8 @@ from db.services.measures import Answers
 from db.services.restating import Restated
 from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers.books import DISTRICT, unit_lines
+from tests.helpers.chance import Chance
 from tests.helpers.dien_bien import EVE, JULY, OFFICE, PROVINCE, country_lines, load, settled_lines
-from tests.helpers.random_year import Chance
 from tests.helpers.sample_records import add, step
 from tests.helpers.statements import statements
 
