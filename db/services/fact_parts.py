@@ -11,7 +11,7 @@ from db.rules.periods import Span
 During = Callable[[Span], ColumnElement[bool]]
 Columns = Mapping[str, ColumnElement[Any]]
 # The value that is the unit for which a fact counts.
-COUNTED_UNIT = "unit_id"
+COUNTED_UNIT = "home"
 
 
 @dataclass(frozen=True)

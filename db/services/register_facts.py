@@ -25,7 +25,7 @@ from db.records import (
 )
 from db.rules.hotspots import REMOVED, REOPENED
 from db.rules.periods import Span
-from db.services.fact_parts import COUNTED_UNIT, Columns, During, Facts, columns, last_day, on_day, whole_span
+from db.services.fact_parts import Columns, During, Facts, columns, last_day, on_day, whole_span
 
 
 def _open_on_last(span: Span) -> ColumnElement[bool]:
@@ -90,8 +90,7 @@ def _models(condition: ColumnElement[bool] | None = None) -> Facts:
         CommuneModel.unit_id.expression,
         lambda span: ModelYear.year == span.year,
         filters,
-        columns(CommuneModel, COUNTED_UNIT),
-        last_day,
+        home_days=last_day,
     )
 
 

@@ -178,7 +178,7 @@ MODELS = (
         "đơn vị",
         MeasureKind.DISTINCT,
         "model_communes",
-        "unit_id",
+        "home",
         filters=_KIND,
         about="Đếm các xã có ít nhất một mô hình áp dụng mới hoặc duy trì trong năm của kỳ.",
     ),
