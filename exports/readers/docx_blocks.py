@@ -66,6 +66,8 @@ def document_blocks(data: bytes) -> Plain:
     body = parts["document"].find(f"{W}body") if parts["document"] is not None else None
     if body is None:
         raise ValueError("no body")
+    # Told before anything is put together, which takes far longer than counting.
+    _bounded(sum(len(item.text or "") for item in body.iter(f"{W}t")))
     reader = _Reader(
         Styles(parts["styles"]), Numbering(parts["numbering"]), _old_encodings(body, parts["styles"])
     )
@@ -152,8 +154,7 @@ class _Reader:
             at = end
         text = "".join(parts)
         self._characters += len(text)
-        if self._characters > MOST_CHARACTERS:
-            raise Refused([Finding("plan_too_long", facts={"maximum": number_text(MOST_CHARACTERS)})])
+        _bounded(self._characters)
         return text
 
     def _gather(self, item: Element, text: _Text, style: str) -> None:
@@ -215,6 +216,11 @@ class _Reader:
         for block in self.blocks(cell):
             lines += [block["text"]] if "text" in block else ["\t".join(row) for row in block["rows"]]
         return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _bounded(characters: int) -> None:
+    if characters > MOST_CHARACTERS:
+        raise Refused([Finding("plan_too_long", facts={"maximum": number_text(MOST_CHARACTERS)})])
 
 
 def _converted(text: str, run: _Run) -> str:
