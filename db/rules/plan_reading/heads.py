@@ -15,7 +15,7 @@ from db.rules.plan_reading.result import ReadDay, ReadNumber, ReadText
 from db.rules.text import cleaned
 
 _NUMBER = re.compile(
-    r"\bS[ốôổồỗộoóỐÔỔO]\s?[:.;]{0,2}\s?([\d\s.…_-]{0,15}?)\s?/\s?([A-ZĐ][A-ZĐa-zđ]{1,9}(?:\s?[-–]\s?[A-ZĐ&,0-9.]{1,12}){0,4})"
+    r"\bS[ốôổồỗộoóỐÔỔO]\s?[:.;]{0,2}\s?([\d\s.…_-]{0,15}?)\s?/\s?([A-ZĐ][A-ZĐa-zđ]{1,9}(?:\s?[-–]\s?[A-ZĐ&,0-9.]{1,12}){0,4}(?:\([A-ZĐ0-9]{1,10}\))?)"
 )
 # Bodies of the Party write `Số 03-KH/BCĐ`.
 _PARTY_NUMBER = re.compile(r"\bS[ốôổỐÔ]\s?:?\s?(\d{0,5})\s?[-–]\s?([A-ZĐ]{2,6}/[A-ZĐ][A-ZĐa-zđ.-]{1,12})")
@@ -26,8 +26,12 @@ _KIND_LEFT = re.compile(
     r"(?:dự thảo\s+)?(?:kế hoạch|chương trình hành động|chương trình|phương án|đề án)\s*", re.I
 )
 _ISSUED = re.compile(
-    r"([^\W\d_][^,;:/\d]{1,50}?)\s?[,.]?\s+ng[àa]y\s?([\d.…_]{0,6})\s?th[áa]ng\s?([\d.…_]{0,6})\s?n[ăa]m\s?((?:19|20)\d\d)?",
+    r"([^\W\d_][^,;:/\d]{1,50}?)\s?[,.]?\s+ng[àa]y\s?([\d.…_]{0,30})\s?th[áa]ng\s?([\d.…_]{0,30})\s?n[ăa]m\s?((?:19|20)\d\d)?",
     re.IGNORECASE,
+)
+_ISSUED_SHORT = re.compile(
+    r"([^\W\d_][^,;:/\d]{1,50}?)\s?[,.]?\s+ng[àa]y\s?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)",
+    re.I,
 )
 _ATTACHED = re.compile(
     r"[Kk]èm theo Kế hoạch "
@@ -52,6 +56,10 @@ _ISSUERS = tuple(_ISSUERS_LIST.split("|"))
 _RANGE = re.compile(r"((?:19|20)\d\d)\s?(?:-|–|—|den(?: nam)?|÷)\s?((?:19|20)\d\d)(?!\d)")
 _ONE_YEAR = re.compile(r"(?:nam|/)\s?((?:19|20)\d\d)(?!\s?[-–—÷]\s?(?:19|20)\d\d)(?! den)(?!\d)")
 _LEAST_SUBJECT = 8
+_GROUNDS_HEADING = re.compile(
+    r"(?:cac |nhung )?can cu(?: (?:phap ly|xay dung|lap|de|ban hanh)[^,;.:]{0,40})?:?$"
+)
+_ABOUT = re.compile(r"(?:v/v|về việc)\s*:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -94,7 +102,7 @@ def place_and_day(lines: Iterable[Paragraph]) -> tuple[ReadText | None, ReadDay 
     """Return place, day of issue and its year; a day or month that was left blank gives no day."""
     for line in lines:
         text = _NUMBER.sub(" ", line.text[:300])
-        match = _ISSUED.search(text)
+        match = _ISSUED.search(text) or _ISSUED_SHORT.search(text)
         if match:
             place = ReadText(line.place, _place_name(match[1]))
             year = int(match[4]) if match[4] else None
@@ -113,7 +121,7 @@ def subject_of(title: Paragraph, following: Sequence[Paragraph | object]) -> Sub
             break
         parts.append(cleaned_line(block).text)
         place, taken = place.through(block.place), taken + 1
-    text = cleaned(" ".join(parts)).strip(" .-")
+    text = _ABOUT.sub("", cleaned(" ".join(parts))).strip(" .-")
     return Subject(ReadText(place, text) if len(text) >= _LEAST_SUBJECT else None, taken)
 
 
@@ -138,6 +146,18 @@ def grounds_of(opening: Sequence[Node | Piece]) -> tuple[ReadText, ...]:
             if ground:
                 found.append(ReadText(place, ground.lstrip("-+ ")))
     return tuple(found)
+
+
+def grounds_below(root: Node) -> tuple[ReadText, ...]:
+    """Return the grounds that stand below a heading of their own (`I. CĂN CỨ XÂY DỰNG KẾ HOẠCH`)."""
+    headings = (
+        node for node in root.walk() if not node.is_item and _GROUNDS_HEADING.match(key(node.title[:80]))
+    )
+    heading = next(headings, None)
+    below = heading.children if heading else []
+    return tuple(
+        ReadText(node.place, node.title.rstrip(" ;.")) for node in below if len(node.title) > _LEAST_SUBJECT
+    )
 
 
 def _is_yearly(words: str, stage: re.Match[str], ones: Sequence[int]) -> bool:
@@ -189,7 +209,7 @@ def _day(place: Place, day: str, month: str, year: int | None) -> ReadDay | None
 def _without_issuing(text: str) -> str:
     words = key(text)
     if len(words) != len(text) or not words.rstrip(" .").endswith(":"):
-        return text.rstrip(" ;.")
+        return text.rstrip(" ;.,")
     # The last of the issuers' names begins the sentence that issues.
     cut = max(words.rfind(name) for name in _ISSUERS)
     return text[:cut].rstrip(" ;,.") if cut > 0 else text.rstrip(" :")

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from db.rules.findings import Finding
 from db.rules.plan_reading import agencies, annexes, heads, joining, outlines, targets, tasks
 from db.rules.plan_reading.blocks import Source
+from db.rules.plan_reading.cleaning import is_upper, key
 from db.rules.plan_reading.endings import recipients_of, signatory_of
 from db.rules.plan_reading.layout import Layout, laid_out
 from db.rules.plan_reading.outlines import Outline
@@ -37,14 +39,16 @@ def _whole(
     years: tuple[int, int] | None, sure: bool, source: Source,
 ) -> ReadPlan:  # fmt: skip
     number, place, issued_on, _ = head
-    found_targets = targets.targets_of(read)
+    tables = annexes.tables_of(layout.annexes)
+    found_targets = targets.targets_of(read, tables)
     found_agencies = agencies.agencies_of(read)
     found_annexes = annexes.annexes_of(layout.annexes, read)
-    found_tasks = tasks.tasks_of(read, annexes.tables_of(layout.annexes), years)
+    found_tasks = tasks.tasks_of(read, tables, years)
     plan = ReadPlan(
         number, place, issued_on, subject, years, sure,
-        heads.grounds_of(read.opening), outlines.sections(read), found_targets, found_tasks, found_agencies,
-        reports_of(read, years), recipients_of(layout.end), signatory_of(layout.end), found_annexes,
+        _grounds(layout, read), outlines.sections(read), found_targets, found_tasks, found_agencies,
+        reports_of(read, years), recipients_of(layout.end) or recipients_of(layout.head),
+        signatory_of(layout.end) or signatory_of(layout.head), found_annexes,
     )  # fmt: skip
     warnings = [
         *_head_warnings(plan), *_source_warnings(source), *outlines.warnings(read), *targets.warnings_of(found_targets),
@@ -52,6 +56,14 @@ def _whole(
         *_end_warnings(plan),
     ]  # fmt: skip
     return _with_warnings(plan, warnings)
+
+
+def _grounds(layout: Layout, read: Outline) -> tuple[ReadText, ...]:
+    """The grounds before the first heading, below one of their own, or of the decision that issues the plan."""
+    before = takewhile(lambda line: not key(line.text[:10]).startswith("dieu 1"), layout.head)
+    lines = [line for line in before if not is_upper(line.text)]
+    cover = [piece for piece in joining.whole_paragraphs(lines) if isinstance(piece, joining.Piece)]
+    return heads.grounds_of(read.opening) or heads.grounds_below(read.root) or heads.grounds_of(cover)
 
 
 def _head(layout: Layout) -> Head:

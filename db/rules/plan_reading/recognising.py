@@ -5,7 +5,8 @@ from collections.abc import Iterable
 
 from db.rules.plan_reading.cleaning import cleaned_line, is_upper, key
 from db.rules.plan_reading.heads import number_of
-from db.rules.plan_reading.layout import Layout, is_recipients_head, is_signing
+from db.rules.plan_reading.layout import Layout
+from db.rules.plan_reading.line_kinds import is_recipients_head, is_signing
 from db.rules.plan_reading.marks import Style
 from db.rules.plan_reading.outlines import Node, Outline
 
@@ -39,7 +40,7 @@ def plan_score(layout: Layout, read: Outline) -> int:
 def _title_score(layout: Layout) -> int:
     if layout.title is None:
         return 0
-    return 2 if len(cleaned_line(layout.title).text) < 40 else 1
+    return 2 if 0 < len(cleaned_line(layout.title).text) < 40 else 1
 
 
 def _sections_score(nodes: Iterable[Node]) -> int:

@@ -31,6 +31,11 @@ _DUE = re.compile(
     r"\d{4})?|(?:cua )?thang cuoi(?: cua)?(?: moi)? quy|hang thang|cua thang(?: [^,;.()]{1,20})?))"
     r"|(?:truoc|vao)\sngay\s(?P<bare>\d{1,2})(?!\d|\s?[/.-]\s?\d|\s(?:cua )?thang)"
 )
+# `trước ngày 05/6 và 05/12`: the second day leans on the first.
+_ALSO = re.compile(
+    r"\s?(?:,|va|hoac)\s(?:ngay\s)?(?P<due>\d{1,2}(?:\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?|\sthang\s\d{1,2}))(?!\d|\s?%)"
+)
+_MONTH_OF_DUE = re.compile(r"\d{1,2}(?:\s?[/.-]\s?|\s(?:cua )?thang\s)(\d{1,2})(?!\d)")
 _BY_MONTH = {3: "quarter", 6: "half_year", 9: "nine_months", 11: "year", 12: "year", 1: "year"}
 _LONGEST = 1500
 
@@ -63,7 +68,7 @@ def _reports(sentence: str, place: Place, years: Years) -> Iterator[ReadReport]:
     reporting = _REPORTS.search(words)
     if reporting is None:
         return
-    dues = list(_DUE.finditer(words))
+    dues = list(_dues(words))
     if dues:
         yield from _dated(sentence, words, dues, place, years)
         if "dot xuat" in words:
@@ -74,6 +79,14 @@ def _reports(sentence: str, place: Place, years: Years) -> Iterator[ReadReport]:
         for period, pattern in _PERIODS:
             if pattern.search(around):
                 yield ReadReport(place, period)
+
+
+def _dues(words: str) -> Iterator[re.Match[str]]:
+    for match in _DUE.finditer(words):
+        yield match
+        while match["due"] and (also := _ALSO.match(words, match.end())):
+            yield also
+            match = also
 
 
 def _dated(
@@ -98,7 +111,10 @@ def _due(near: str, due: str, place: Place, years: Years) -> ReadReport:
     period = _nearest_period(near)
     day = day_of(f"ngày {due}", years)
     if day is None:
-        return ReadReport(place, period or _period_of_words(key(due)), due)
+        named = period or _period_of_words(key(due))
+        month = _MONTH_OF_DUE.search(key(due))
+        by_month = _BY_MONTH.get(int(month[1]), "") if month and not named else ""
+        return ReadReport(place, named or by_month, due, certain=not by_month)
     if period:
         return ReadReport(place, period, day.isoformat())
     return ReadReport(place, _BY_MONTH.get(day.month, ""), day.isoformat(), certain=False)

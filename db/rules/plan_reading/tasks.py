@@ -19,8 +19,8 @@ _TASKS = re.compile(
 )
 _NO_TASKS = re.compile(r"kinh phi|muc tieu|chi tieu|quan diem|thoi gian thuc hien|che do bao cao|nguon luc")
 _NO_WORK = re.compile(
-    r"(?:doi tuong|thoi gian|dia diem|thanh phan|kinh phi|hinh thuc|pham vi|yeu cau|muc "
-    r"dich)\b[^,;.]{0,30}(?::|$)"
+    r"(?:doi tuong|thoi gian|dia diem|thanh phan|kinh phi|hinh thuc|pham vi|yeu cau|muc dich|so luong"
+    r"|nguon kinh phi|ghi chu|dia ban|bien phap|noi dung)\b[^,;.]{0,30}(?::|$)"
 )
 _ELSEWHERE = re.compile(r"\((?:co |chi tiet |theo )?(?:tai |theo )?phu luc[^()]*\)?$")
 _ATTRIBUTES = (
@@ -28,7 +28,7 @@ _ATTRIBUTES = (
         "lead",
         re.compile(
             r"(?:(?:co quan|don vi|nguoi|bo phan)?\s?(?:duoc )?(?:chu tri|chiu trach nhiem)(?: thuc hien)?"
-            r"|don vi thuc hien|co quan thuc hien|phan cong thuc hien)\s?:"
+            r"|don vi thuc hien|co quan thuc hien|phan cong thuc hien|to chuc thuc hien|thuc hien)\s?:"
         ),
     ),
     ("joining", re.compile(r"(?:co quan|don vi|bo phan)?\s?phoi hop(?: thuc hien)?\s?:")),
@@ -47,29 +47,37 @@ _LED = re.compile(
     r"trì,?\s*(?P<with>phối hợp (?:với\s+)?(?P<joining>[^.;:()]{3,300}))?"
 )
 _ASIDE = re.compile(
-    r"\((?:do\s+|giao\s+)?(?P<lead>[^()]{3,120}?)\s+chủ trì(?:,?\s*phối hợp "
-    r"(?:với\s+)?(?P<joining>[^()]{3,300}))?\)"
+    r"\((?:do\s+|giao\s+)?(?P<lead>[^()]{3,120}?)\s+chủ trì(?:[,;]?\s*(?:phối hợp\s+(?:với\s+)?"
+    r"(?P<joining>[^();]{3,300})|(?P<beside>[^();]{3,200}?)\s+phối hợp)?(?:;[^()]{0,200})?)?\)"
 )
 _WORK = re.compile(
     r"\s(?=(?:tổ chức|xây dựng|tham mưu|triển khai|thực hiện|hướng dẫn|rà soát|kiểm tra|tuyên "
     r"truyền|thường xuyên|tạo|tăng cường|đẩy mạnh|theo dõi|lập|biên soạn|duy trì|đề xuất|kiện toàn"
-    r"|in)\s)"
+    r"|in|thẩm định|quản lý|mở|phát|treo|nắm|đấu tranh|xử lý|tiến hành|lồng ghép|phổ biến|vận động|cấp|để|nhằm)\s)"
 )
 _TIMED = re.compile(
-    r"(?:trước|xong trước|chậm nhất|hoàn thành trước|trong)\s+(?:ngày\s+[\d/.\-]{3,10}|ngày "
-    r"\d{1,2} tháng \d{1,2} năm \d{4}|quý\s+[IV1-4]{1,3}[/ năm]{0,6}(?:\d{4})?"
+    r"(?:trước|xong trước|chậm nhất|hoàn thành trước|trong)\s+(?:(?:ngày\s+)?\d{1,2}[/.-]\d[\d/.\-]{0,7}|ngày "
+    r"\d{1,2} tháng \d{1,2} năm \d{4}"
+    r"|quý\s+[IV1-4]{1,3}(?:\s?(?:,|-|và|đến)\s?(?:quý\s)?[IV]{1,3})*[/ năm]{0,6}(?:\d{4})?"
     r"|tháng\s+\d{1,2}(?:\s?/\s?\d{4}| năm \d{4})?)"
     r"|từ\s+(?:ngày|tháng|quý)\s[^,;.()]{1,30}?\sđến\s(?:hết\s)?(?:ngày|tháng|quý)\s(?:[IV]{1,3}"
     r"|\d{1,2})(?:\s?/\s?\d{1,2}){0,1}(?:\s?/\s?\d{4}| năm \d{4})?"
-    r"|[Qq]uý\s+(?:IV|I{1,3})\s?(?:/|năm)\s?\d{4}"
+    r"|[Qq]uý\s+(?:IV|I{1,3})(?:\s?(?:,|-|và|đến)\s?(?:quý\s)?(?:IV|I{1,3}))*\s?(?:/|năm)\s?\d{4}"
+    r"|\([Tt]háng\s+\d{1,2}(?:\s?(?:-|,|đến|và)\s?(?:tháng\s)?\d{1,2})?(?:\s?/\s?\d{4}| năm \d{4})?\)"
 )
 _READ_AT_MOST = 1500
 
 
+Led = tuple[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class _Group:
+    """A node below a heading of tasks, with that heading's title and the agencies that it names in brackets."""
+
     node: Node
     title: str
+    led: Led = ("", ())
 
 
 def tasks_of(read: Outline, tables: Sequence[Table], years: Years) -> tuple[ReadTask, ...]:
@@ -98,7 +106,7 @@ def _working(root: Node) -> Iterator[Node]:
     stack = list(reversed(root.nodes))
     while stack:
         node = stack.pop()
-        title = key(heading_parts(node)[0][:200])
+        title = node.title_words
         named, excluded = _TASKS.search(title), _NO_TASKS.search(title)
         if node.is_item or is_charging(title) or (excluded and not named):
             continue
@@ -109,30 +117,38 @@ def _working(root: Node) -> Iterator[Node]:
 
 
 def _listed(top: Node, years: Years) -> Iterator[ReadTask]:
-    stack: list[_Group] = [_Group(child, _title(top)) for child in reversed(top.children)]
+    stack: list[_Group] = [_Group(child, _title(top), _aside(top)) for child in reversed(top.children)]
     while stack:
         group = stack.pop()
         node = group.node
-        title = key(heading_parts(node)[0][:200])
+        title = node.title_words
         if (not node.is_item and not node.is_text) and (_NO_TASKS.search(title) or is_charging(title)):
             continue
         if _is_one_task(node):
-            yield from _task(node, group.title, years)
+            yield from _task(node, group, years)
         else:
             below = [child for child in node.children if not (child.is_text and child.title.startswith("("))]
-            stack.extend(_Group(child, _title(node) or group.title) for child in reversed(below))
+            led = _aside(node) if _aside(node)[0] else group.led
+            stack.extend(_Group(child, _title(node) or group.title, led) for child in reversed(below))
 
 
 def _is_one_task(node: Node) -> bool:
     """A leaf, or an item whose lines below only say who, when and what comes of it."""
     if node.tables and not node.children:
         return False
-    return all(_attribute(child.title) for child in node.children) or (
-        node.is_item and not node.title.endswith(":")
-    )
+    if all(_describes(child) for child in node.children):
+        return True
+    return node.is_item and not node.title.endswith(":")
 
 
-def _task(node: Node, group: str, years: Years) -> Iterator[ReadTask]:
+def _describes(child: Node) -> bool:
+    """Return whether a line below a task only says who, when, where or how much."""
+    if _attribute(child.title):
+        return True
+    return not child.nodes and not child.texts and bool(_NO_WORK.match(key(child.title[:40])))
+
+
+def _task(node: Node, group: _Group, years: Years) -> Iterator[ReadTask]:
     text = node.title
     if (
         len(text) < 12
@@ -143,9 +159,14 @@ def _task(node: Node, group: str, years: Years) -> Iterator[ReadTask]:
     ):
         return
     named = dict(filter(None, (_attribute(child.title) for child in node.children)))
+    if ";" in named.get("lead", ""):
+        # Several do it together: the first leads.
+        first, *others = names_of(named["lead"])
+        named |= {"lead": first, "joining": "; ".join([*others, named.get("joining", "")])}
     rest = [child.printed for child in node.children if not _attribute(child.title)]
     whole = "\n".join([text, *rest])
-    lead, joining = _led(text[:_READ_AT_MOST])
+    own = _led(text[:_READ_AT_MOST])
+    lead, joining = own if own[0] else group.led
     timed = _TIMED.search(text[:_READ_AT_MOST])
     task = ReadTask(
         node.place,
@@ -154,7 +175,7 @@ def _task(node: Node, group: str, years: Years) -> Iterator[ReadTask]:
         names_of(named["joining"]) if "joining" in named else joining,
         time=named.get("time", timed[0] if timed else ""),
         product=named.get("product", ""),
-        group=group,
+        group=group.title,
         certain=node.certain and not node.is_text,
     )
     yield _with_time(task, years)
@@ -168,12 +189,19 @@ def _attribute(text: str) -> tuple[str, str] | None:
     return None
 
 
-def _led(text: str) -> tuple[str, tuple[str, ...]]:
-    match = _ASIDE.search(text) or _LED.match(text)
+def _led(text: str) -> Led:
+    match = _ASIDE.search(text)
+    if match is not None and is_body(match["lead"]):
+        return match["lead"].strip(), names_of(match["joining"] or match["beside"] or "")
+    match = _LED.match(text)
     if match is None or not is_body(match["lead"]):
         return "", ()
     joining = _WORK.split(match["joining"] or "", maxsplit=1)[0]
     return match["lead"].strip(), names_of(joining)
+
+
+def _aside(node: Node) -> Led:
+    return _led(node.title[:_READ_AT_MOST]) if _ASIDE.search(node.title[:_READ_AT_MOST]) else ("", ())
 
 
 def _with_time(task: ReadTask, years: Years) -> ReadTask:

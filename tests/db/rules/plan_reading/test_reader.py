@@ -85,6 +85,45 @@ def test_annex_whose_total_is_wrong_is_told() -> None:
     assert [w.finding.facts["summed"] for w in plan.warnings if w.finding.code == "plan_annex_total"] == ["5"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Số: 512/SYT-NVY\nV/v xây dựng kế hoạch\nKính gửi: UBND các xã",
+        "Số: 700/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc giao chỉ tiêu\nKẾ HOẠCH NĂM 2026",
+        "Số: 15/BC-UBND\nBÁO CÁO\nKẾT QUẢ THỰC HIỆN\nKẾ HOẠCH PHÒNG, CHỐNG MẠI DÂM NĂM 2025",
+        "PHÁP LỆNH\nPhòng, chống mại dâm",
+    ],
+)
+def test_document_of_another_kind_with_headings_like_a_plan_is_none(opening: str) -> None:
+    body = "I. CHỈ TIÊU\n- 100% xã tuyên truyền.\nII. NHIỆM VỤ\n- Tuyên truyền.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n"
+    plan = read(f"{opening}\n{body}{END}")
+    assert (plan.targets, plan.tasks, codes(plan)) == ((), (), ["plan_other_document"])
+
+
+def test_plan_that_lost_its_title_is_known_by_its_number() -> None:
+    plan = read(
+        f"UBND XÃ AN PHÚ\nSố: 12/KH-UBND\nPHÒNG, CHỐNG MẠI DÂM NĂM 2026\nI. CHỈ TIÊU\n- 90% hộ.\n{END}"
+    )
+    assert plan.subject and plan.subject.text == "PHÒNG, CHỐNG MẠI DÂM NĂM 2026"
+    assert len(plan.targets) == 1
+
+
+def test_aim_without_a_number_is_no_target_but_what_will_be_there_is() -> None:
+    plan = read_body("I. CHỈ TIÊU\n- Nâng cao nhận thức của người dân.\n- Thành lập Đội kiểm tra 178 ở xã.\n")
+    assert [target.text for target in plan.targets] == ["Thành lập Đội kiểm tra 178 ở xã."]
+
+
+def test_recipients_and_signature_on_the_same_lines_are_told_apart() -> None:
+    end = (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh; KT. CHỦ TỊCH\n- Các xã; PHÓ CHỦ TỊCH\n"
+        "- Lưu: VT. Lê Thị Thu\n"
+    )
+    plan = read(f"{HEAD}I. CHỈ TIÊU\n- 90% hộ.\n{end}")
+    assert [recipient.text for recipient in plan.recipients] == ["UBND tỉnh", "Các xã", "Lưu: VT"]
+    assert plan.signatory and plan.signatory.post == "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    assert plan.signatory.name == "Lê Thị Thu"
+
+
 def test_empty_text_is_told() -> None:
     assert codes(read(" \n\t\n")) == ["plan_empty"]
 
@@ -100,7 +139,8 @@ def test_plan_of_three_thousand_sections_is_read() -> None:
 ENDLESS = [
     "- ", "1", "1.000", "phòng, ", "- 5% xã ", "[bookmark: ", "**a", "<b ", "I", "a, ngày ", "Số: ", "|", "Công an ",
     "báo cáo trước ngày 15/12 ", "[a](", "- 1/1 ", "1-", "từ ngày ", "năm 2020-", "giảm ",
-    "Sở Y tế chủ trì, ", "(kèm theo ",
+    "Sở Y tế chủ trì, ", "(kèm theo ", "tất cả các số ", "từ 1 a b c d ", "ít nhất một lần trong ", "*a b*",
+    "(Sở chủ trì ", "; không để ", "ngày 15/6 và ", "05 và a ",
 ]  # fmt: skip
 
 
@@ -112,7 +152,18 @@ def test_line_without_end_is_read_in_linear_time(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["\tx\n", "a\tb\tc\n", "|a|b|c|\n", "- a;\nB\n", "TM. ỦY BAN\n", "Nơi nhận:\n", "a:\n- b\n"]
+    "line",
+    [
+        "\tx\n",
+        "a\tb\tc\n",
+        "|a|b|c|\n",
+        "- a;\nB\n",
+        "TM. ỦY BAN\n",
+        "Nơi nhận:\n",
+        "a:\n- b\n",
+        "Số:\n",
+        "Xã\n",
+    ],
 )
 def test_lines_without_end_are_read_in_linear_time(line: str) -> None:
     assert read_body(f"I. CHỈ TIÊU\n- 5% xã.\n{line * 10_000}") is not None
