@@ -26,7 +26,7 @@ WARNINGS: Mapping[str, str] = {
     "plan_other_document": "Đây là văn bản “{value}”, không phải kế hoạch, nên không lấy chỉ tiêu hay nhiệm vụ nào.",
     "plan_number_missing": "Không thấy số và ký hiệu. Hãy nhập nếu có.",
     "plan_number_blank": "Số để trống, chỉ có ký hiệu {value}. Hãy nhập số khi có.",
-    "plan_number_from_annex": "Số {value} lấy từ dòng “Kèm theo Kế hoạch số …” của phụ lục vì đầu văn bản không có.",
+    "plan_number_from_annex": "Số {value} lấy từ dòng “Kèm theo … số …” vì đầu văn bản không có.",
     "plan_day_blank": "Không có đủ ngày, tháng, năm ban hành. Hãy nhập khi có.",
     "plan_subject_missing": "Không thấy trích yếu. Hãy nhập.",
     "plan_years_unsure": "Trích yếu không ghi năm; tạm lấy năm {value}. Hãy xem lại.",

@@ -23,7 +23,7 @@ _BODIES_LIST = (
     "bao |ngan hang|chi nhanh|bao hiem|kho bac|benh vien|doi |to |thanh vien|co quan|cong chuc|"
     "thu truong|don vi|hoi dong|doan the|thuong truc|to chuc |thon |ban chi dao|quan su|ban chqs|dang uy|"
     "hdnd|tinh doan|thanh doan|huyen doan|thi doan|quan doan|xa doan|doan xa|doan phuong|co so |truong cac |"
-    "bi thu |lien minh|ap |khu pho|to dan pho|ban dan van|ban tuyen giao|ban to chuc|nha van hoa|nha truong|so: |"
+    "bcd|bi thu |lien minh|ap |khu pho|to dan pho|ban dan van|ban tuyen giao|ban to chuc|nha van hoa|nha truong|so: |"
     "cap uy|huyen uy|tinh uy|thanh uy|thanh pho |huyen |quan |thi xa |xa |phuong "
 )
 _BODIES = tuple(_BODIES_LIST.split("|"))
@@ -51,6 +51,7 @@ _VERBS = re.compile(
     re.IGNORECASE,
 )
 _CHARGES = re.compile(r"chủ trì|trách nhiệm|phối hợp|tham mưu", re.IGNORECASE)
+_PERSON = re.compile(r"(?:đ/c|đồng chí|ông|bà)\s", re.IGNORECASE)
 _LIST_OF_BODIES = re.compile(
     r"(?:cac|nhung) (?:so|phong|ban|nganh|co quan|don vi|doan the|hoi)(?:,? (?:ban|nganh|phong|doan the|don vi))*"
 )
@@ -131,7 +132,9 @@ def _bodies_below(node: Node, depth: int) -> list[ReadAgency]:
     bodies = [child for child in children if is_body(child.title)]
     found: list[ReadAgency] = []
     for child in children:
-        if is_body(child.title) and (child.label or child.children):
+        if depth and _groups_bodies(child):
+            found.extend(_bodies_below(child, depth - 1))
+        elif is_body(child.title) and (child.label or child.children):
             found.append(_agency(child))
         elif depth and child.nodes and (is_charging(child.title) or not bodies):
             found.extend(_bodies_below(child, depth - 1))
@@ -143,15 +146,24 @@ def _bodies_below(node: Node, depth: int) -> list[ReadAgency]:
     ]
 
 
+def _groups_bodies(node: Node) -> bool:
+    """Return whether a heading such as `Các sở, ban, ngành` only stands over the bodies that are charged."""
+    if not _LIST_OF_BODIES.match(key(node.title[:60])):
+        return False
+    return sum(not child.is_item and is_body(child.title) for child in node.nodes) > 1
+
+
 def _may_be_body(child: Node, body: Node) -> bool:
     words = key(child.title[:120])
-    short = len(child.title.partition(":")[0]) < 80 and not child.title.endswith(".")
+    name, colon, _ = child.title.partition(":")
+    short = len(name) < 80 and (bool(colon) or not name.endswith("."))
     return (
         child.style is body.style
         and short
         and (bool(child.nodes or child.texts) or ":" in child.title)
         and not _NO_BODIES.match(words)
         and not _VERBS.match(child.title)
+        and not _PERSON.match(child.title)
     )
 
 

@@ -13,7 +13,7 @@ from db.rules.plan_reading.result import ReadSignatory, ReadText
 _SIGNED = re.compile(r"[(\[].{0,60}[)\]]|đã ký\s*:?", re.IGNORECASE)
 _AUTHORITY = ("TM", "T/M", "TL", "T/L", "TUQ")
 _TITLES = re.compile(
-    r"(?:(?:TS|ThS|BS|Bs|CN|PGS|GS|CKII|CKI|Ông|Bà)\b\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|úy|tướng)\s)+(?=[^\W\d_])"
+    r"(?:(?:TS|Ts|ThS|Ths|BS|Bs|CN|PGS|GS|CKII|CKI|Ông|Bà)\b\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|úy|tướng)\s)+(?=[^\W\d_])"
 )
 # Behind the end of a recipient may stand what was set beside it.
 _END_OF_RECIPIENT = re.compile(r"(?<=[;.])\s(?=[^\W\d_a-z]|\()")

@@ -34,9 +34,9 @@ _ISSUED_SHORT = re.compile(
     re.I,
 )
 _ATTACHED = re.compile(
-    r"[Kk]èm theo Kế hoạch "
-    r"số\s?:?\s?(\d{0,5})\s?/\s?([A-ZĐ][A-ZĐa-zđ&\s-]{1,30}?)\s?(?:,\s?)?ngày ([\d/.\s-]{0,12}"
-    r"|\d{1,2} tháng \d{1,2} năm \d{4})"
+    r"[Kk]èm theo (?:Kế hoạch|Quyết định) "
+    r"số\s?:?\s?(\d{0,5})\s?/\s?([A-ZĐ][A-ZĐa-zđ&\s-]{1,30}?)\s?(?:,\s?)?ngày (\d{1,2} tháng \d{1,2} năm \d{4}"
+    r"|[\d/.\s-]{0,12})"
 )
 _GROUNDS = (
     "can cu",
@@ -55,6 +55,8 @@ _ISSUERS_LIST = (
 _ISSUERS = tuple(_ISSUERS_LIST.split("|"))
 _RANGE = re.compile(r"((?:19|20)\d\d)\s?(?:-|–|—|den(?: nam)?|÷)\s?((?:19|20)\d\d)(?!\d)")
 _ONE_YEAR = re.compile(r"(?:nam|/)\s?((?:19|20)\d\d)(?!\s?[-–—÷]\s?(?:19|20)\d\d)(?! den)(?!\d)")
+_UNTIL_YEAR = re.compile(r"den (?:het )?nam ((?:19|20)\d\d)")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAST_SUBJECT = 8
 _GROUNDS_HEADING = re.compile(
     r"(?:cac |nhung )?can cu(?: (?:phap ly|xay dung|lap|de|ban hanh)[^,;.:]{0,40})?:?$"
@@ -85,7 +87,7 @@ def number_of(lines: Iterable[Paragraph]) -> ReadNumber | None:
 
 
 def attached_number(lines: Iterable[Paragraph]) -> tuple[ReadNumber, ReadDay | None] | None:
-    """Return number and day from `(Kèm theo Kế hoạch số … ngày …)` of an annex, for a text that lost its head."""
+    """Return number and day from `(Kèm theo Kế hoạch số … ngày …)`, for a text that lost its head or has none."""
     for line in lines:
         match = _ATTACHED.search(line.text[:500])
         if match:
@@ -133,6 +135,14 @@ def years_of(text: str) -> tuple[int, int] | None:
     if stage and int(stage[1]) <= int(stage[2]) and not _is_yearly(words, stage, ones):
         return int(stage[1]), int(stage[2])
     return (ones[0], ones[0]) if ones else None
+
+
+def years_until(text: str, first: int | None) -> tuple[int, int] | None:
+    """Return the years of a plan that only says how far it goes (`đến năm 2030`), from the year of its issue."""
+    until = _UNTIL_YEAR.search(key(text))
+    if until is None or first is None or not first < int(until[1]) or len(_ANY_YEAR.findall(text)) > 1:
+        return None
+    return first, int(until[1])
 
 
 def grounds_of(opening: Sequence[Node | Piece]) -> tuple[ReadText, ...]:

@@ -15,6 +15,8 @@ from db.rules.plan_reading.recognising import ENOUGH, plan_score
 from db.rules.plan_reading.reports import reports_of
 from db.rules.plan_reading.result import ReadDay, ReadNumber, ReadPlan, ReadText, ReadWarning
 
+# `(Kèm theo Quyết định số …)` stands below the subject of a plan without a head of its own.
+_OPENING_LINES = 8
 Head = tuple[ReadNumber | None, ReadText | None, ReadDay | None, int | None]
 
 
@@ -69,7 +71,8 @@ def _grounds(layout: Layout, read: Outline) -> tuple[ReadText, ...]:
 def _head(layout: Layout) -> Head:
     number = heads.number_of(layout.head)
     place, issued_on, year = heads.place_and_day(layout.head)
-    attached = heads.attached_number(annexes.lines_of(layout.annexes))
+    opening = annexes.lines_of(layout.body[:_OPENING_LINES])
+    attached = heads.attached_number((*opening, *annexes.lines_of(layout.annexes)))
     if number is None and attached is not None:
         number, issued_on = attached[0], issued_on or attached[1]
     return number, place, issued_on, year or (issued_on.day.year if issued_on else None)
@@ -77,6 +80,9 @@ def _head(layout: Layout) -> Head:
 
 def _years(subject: ReadText | None, head: Head, year: int | None) -> tuple[tuple[int, int] | None, bool]:
     named = heads.years_of(subject.text) if subject else None
+    until = heads.years_until(subject.text, head[3]) if subject else None
+    if until:
+        return until, False
     if named:
         return named, True
     single = year or head[3]

@@ -1,8 +1,8 @@
 """Tasks: the items below `NHIỆM VỤ`, `GIẢI PHÁP`, `NỘI DUNG`, and the rows of task tables."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from db.rules.findings import Finding
 from db.rules.plan_reading.agencies import is_body, is_charging, names_of
@@ -21,6 +21,11 @@ _NO_TASKS = re.compile(r"kinh phi|muc tieu|chi tieu|quan diem|thoi gian thuc hie
 _NO_WORK = re.compile(
     r"(?:doi tuong|thoi gian|dia diem|thanh phan|kinh phi|hinh thuc|pham vi|yeu cau|muc dich|so luong"
     r"|nguon kinh phi|ghi chu|dia ban|bien phap|noi dung)\b[^,;.]{0,30}(?::|$)"
+)
+# What stands below these says how a task is done, and is none itself.
+_CIRCUMSTANCES = re.compile(
+    r"(?:hinh thuc|doi tuong|thoi gian|dia diem|thanh phan|kinh phi|nguon kinh phi|pham vi|so luong"
+    r"|(?:co quan|don vi) (?:chu tri|phoi hop|thuc hien))\b.{0,30}$"
 )
 _ELSEWHERE = re.compile(r"\((?:co |chi tiet |theo )?(?:tai |theo )?phu luc[^()]*\)?$")
 _ATTRIBUTES = (
@@ -66,6 +71,7 @@ _TIMED = re.compile(
     r"|\([Tt]háng\s+\d{1,2}(?:\s?(?:-|,|đến|và)\s?(?:tháng\s)?\d{1,2})?(?:\s?/\s?\d{4}| năm \d{4})?\)"
 )
 _READ_AT_MOST = 1500
+_LONGEST_CAPTION = 60
 
 
 Led = tuple[str, tuple[str, ...]]
@@ -73,10 +79,11 @@ Led = tuple[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class _Group:
-    """A node below a heading of tasks, with that heading's title and the agencies that it names in brackets."""
+    """A node below a heading of tasks, with that heading's title and what its own lines say of all tasks below it."""
 
     node: Node
     title: str
+    named: Mapping[str, str] = field(default_factory=dict)
     led: Led = ("", ())
 
 
@@ -117,19 +124,44 @@ def _working(root: Node) -> Iterator[Node]:
 
 
 def _listed(top: Node, years: Years) -> Iterator[ReadTask]:
-    stack: list[_Group] = [_Group(child, _title(top), _aside(top)) for child in reversed(top.children)]
+    stack = list(_below(_Group(top, "")))
     while stack:
         group = stack.pop()
         node = group.node
         title = node.title_words
         if (not node.is_item and not node.is_text) and (_NO_TASKS.search(title) or is_charging(title)):
             continue
+        if node.children and _CIRCUMSTANCES.match(title):
+            continue
         if _is_one_task(node):
             yield from _task(node, group, years)
         else:
-            below = [child for child in node.children if not (child.is_text and child.title.startswith("("))]
-            led = _aside(node) if _aside(node)[0] else group.led
-            stack.extend(_Group(child, _title(node) or group.title, led) for child in reversed(below))
+            stack.extend(_below(group))
+
+
+def _below(group: _Group) -> Iterator[_Group]:
+    """The nodes below one, the last first, with what that one says of its tasks."""
+    node = group.node
+    led = _aside(node) if _aside(node)[0] else group.led
+    named = {**group.named, **_named_by(node)}
+    for child in reversed(node.children):
+        if not (child.is_text and child.title.startswith("(")):
+            yield _Group(child, _title(node) or group.title, named, led)
+
+
+def _named_by(node: Node) -> dict[str, str]:
+    """What the lines below a node say: who leads, who joins, when, what comes of it."""
+    named = dict(filter(None, (_attribute(child.title) for child in node.children)))
+    lead = named.get("lead", "")
+    led = _LED.match(lead)
+    if led is not None:
+        # `Cơ quan thực hiện: Sở … chủ trì, phối hợp với …`
+        named |= {"lead": led["lead"], "joining": named.get("joining", led["joining"] or "")}
+    elif ";" in lead:
+        # Several do it together: the first leads.
+        first, *others = names_of(lead)
+        named |= {"lead": first, "joining": "; ".join([*others, named.get("joining", "")])}
+    return named
 
 
 def _is_one_task(node: Node) -> bool:
@@ -152,28 +184,25 @@ def _task(node: Node, group: _Group, years: Years) -> Iterator[ReadTask]:
     text = node.title
     if (
         len(text) < 12
-        or (node.is_text and text.endswith((":", ")")))
+        or (node.is_text and (text.endswith((":", ")")) or _is_caption(text)))
         or _attribute(text)
         or _NO_WORK.match(key(text[:40]))
         or _ELSEWHERE.search(key(text[-60:]))
     ):
         return
-    named = dict(filter(None, (_attribute(child.title) for child in node.children)))
-    if ";" in named.get("lead", ""):
-        # Several do it together: the first leads.
-        first, *others = names_of(named["lead"])
-        named |= {"lead": first, "joining": "; ".join([*others, named.get("joining", "")])}
+    told = _named_by(node)
     rest = [child.printed for child in node.children if not _attribute(child.title)]
     whole = "\n".join([text, *rest])
     own = _led(text[:_READ_AT_MOST])
     lead, joining = own if own[0] else group.led
+    named = told if own[0] else {**group.named, **told}
     timed = _TIMED.search(text[:_READ_AT_MOST])
     task = ReadTask(
         node.place,
         whole,
         named.get("lead", lead),
         names_of(named["joining"]) if "joining" in named else joining,
-        time=named.get("time", timed[0] if timed else ""),
+        time=told.get("time") or (timed[0] if timed else named.get("time", "")),
         product=named.get("product", ""),
         group=group.title,
         certain=node.certain and not node.is_text,
@@ -181,11 +210,15 @@ def _task(node: Node, group: _Group, years: Years) -> Iterator[ReadTask]:
     yield _with_time(task, years)
 
 
+def _is_caption(text: str) -> bool:
+    return len(text) < _LONGEST_CAPTION and not text.endswith((".", ";"))
+
+
 def _attribute(text: str) -> tuple[str, str] | None:
     head = key(text[:60]).lstrip("(*+- ")
-    for field, pattern in _ATTRIBUTES:
+    for name, pattern in _ATTRIBUTES:
         if pattern.match(head):
-            return field, text.partition(":")[2].strip(" .;)")
+            return name, text.partition(":")[2].strip(" .;)")
     return None
 
 

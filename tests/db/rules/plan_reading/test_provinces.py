@@ -25,6 +25,8 @@ PLANS: list[tuple[str, Figures]] = [
     ("printed_columns", ("19/KH-UBND", "Kim Long", (2024, 2024), 4, 2, 3, 5, "Tô Hoài Phương")),
     ("police", ("33/KH-CAH(CSHS)", "Lục Yên", (2023, 2023), 3, 2, 3, 4, "Nông Văn Khánh")),
     ("unnumbered", ("62/KH-UBND", "An Lạc", (2026, 2026), 3, 2, 3, 2, "Ngô Bá Khá")),
+    ("told_below_the_task", ("57/KH-UBND", "Phú Long", (2021, 2025), 5, 3, 5, 4, "Nguyễn Minh")),
+    ("dashed_bodies", ("201/KH-UBND", "Hoàng Liên", (2025, 2030), 5, 2, 6, 2, "Giàng Thị Dung")),
     ("two_periods", ("14/KH-UBND", "Bình Minh", (2026, 2030), 6, 2, 4, 2, "Lê Thị Hoa")),
     ("aims_in_running_text", ("205/KH-UBND", "Phú Mỹ", (2023, 2023), 2, 3, 5, 2, "Đặng Văn Hậu")),
 ]
@@ -132,6 +134,26 @@ def test_second_day_leans_on_the_first_and_yearly_days_get_their_period() -> Non
     yearly = plan_of("markdown_end").report_due
     assert [item.period for item in yearly] == ["year", "half_year", "year"]
     assert not any(item.certain for item in yearly)
+
+
+def test_lines_beside_the_work_say_who_does_all_of_it_and_when() -> None:
+    first, second, third = plan_of("told_below_the_task").tasks
+    assert (first.lead, first.joining) == (
+        "Sở Thông tin và Truyền thông",
+        ("Sở Lao động - Thương binh và Xã hội",),
+    )
+    assert (str(first.starts_on), str(first.ends_on)) == ("2021-01-01", "2025-12-31")
+    assert second.joining[1:] == ("Ngân hàng Chính sách xã hội tỉnh", "UBND các huyện")
+    assert third.lead == ""
+
+
+def test_heading_over_bodies_is_no_body() -> None:
+    names = [agency.name for agency in plan_of("told_below_the_task").agencies]
+    assert names[:3] == ["Sở Lao động - Thương binh và Xã hội", "Công an tỉnh", "Sở Y tế"]
+
+
+def test_plan_until_a_year_begins_in_the_year_of_its_issue_unsurely() -> None:
+    assert plan_of("dashed_bodies").years_certain is False
 
 
 def test_grounds_below_a_heading_of_their_own_are_found() -> None:

@@ -108,6 +108,13 @@ def test_plan_that_lost_its_title_is_known_by_its_number() -> None:
     assert len(plan.targets) == 1
 
 
+def test_plan_without_a_head_takes_number_and_day_from_the_line_below_its_subject() -> None:
+    attached = "(Ban hành kèm theo Quyết định số 88/QĐ-UBND ngày 15 tháng 01 năm 2026 của UBND huyện Bảo Lâm)"
+    plan = read(f"KẾ HOẠCH\nPHÒNG, CHỐNG MẠI DÂM NĂM 2026\n{attached}\nI. CHỈ TIÊU\n- 90% hộ.\n{END}")
+    assert plan.number and (plan.number.number, plan.number.certain) == ("88/QĐ-UBND", False)
+    assert plan.issued_on and str(plan.issued_on.day) == "2026-01-15"
+
+
 def test_aim_without_a_number_is_no_target_but_what_will_be_there_is() -> None:
     plan = read_body("I. CHỈ TIÊU\n- Nâng cao nhận thức của người dân.\n- Thành lập Đội kiểm tra 178 ở xã.\n")
     assert [target.text for target in plan.targets] == ["Thành lập Đội kiểm tra 178 ở xã."]
