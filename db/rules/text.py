@@ -1,9 +1,7 @@
 """Vietnamese text: one normal form, one key for search, one for order."""
 
-import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 # Each letter in the order of the Vietnamese alphabet; tones come second.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x100 + rank) for rank, letter in enumerate(_ALPHABET)}
@@ -29,7 +27,7 @@ def nfc(text: str) -> str:
 
 def cleaned(text: str) -> str:
     """Return the text in NFC on one line, with single spaces (a no-break space counts as one) and none at the ends."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    return " ".join(nfc(text).split())
 
 
 def cleaned_lines(text: str) -> str:
