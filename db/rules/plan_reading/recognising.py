@@ -20,7 +20,9 @@ _ARTICLE = re.compile(
     r"\b(?:cho biet|theo do,|phong vien|tin, anh|tin, bai:|anh:|nguon:|xem them|binh luan|chia se:"
     r"|bandoc|toa soan|ban doc"
     r"|thu (?:hai|ba|tu|nam|sau|bay), \d|chu nhat, \d|pv\)|trao doi voi|vua (?:ban hanh|ky ban "
-    r"hanh|co ke hoach))"
+    r"hanh|co ke hoach)|anh minh hoa|xem chi tiet|tai (?:ve|file|tep)\b|luot xem|tin lien quan|tu khoa:|tac gia"
+    r"|\(t/h\)|ngay cap nhat|duoc biet,|theo ke hoach(?:,| so)"
+    r"|ke hoach (?:cung |nay )?(?:neu ro|de ra|dat ra|dat muc tieu))"
 )
 _MOST_AGAINST = 3
 
@@ -33,7 +35,7 @@ def plan_score(layout: Layout, read: Outline) -> int:
     score += number_of(layout.head) is not None
     score += any(is_recipients_head(line.text) for line in layout.end)
     score += any(is_signing(line.text) for line in layout.end)
-    score += _sections_score(read.root.nodes)
+    score += _sections_score(read.root.nodes, alone=score == 0)
     return score - _against(layout, read)
 
 
@@ -43,11 +45,13 @@ def _title_score(layout: Layout) -> int:
     return 2 if 0 < len(cleaned_line(layout.title).text) < 40 else 1
 
 
-def _sections_score(nodes: Iterable[Node]) -> int:
+def _sections_score(nodes: Iterable[Node], *, alone: bool) -> int:
+    """Headings that are all there is must be in capitals: an article numbers its parts too."""
     typical = [node for node in nodes if node.label and _TYPICAL.search(key(node.title[:120]))]
     formal = [
         node for node in typical
-        if node.style in (Style.ROMAN, Style.PART, Style.CAPITAL) or is_upper(node.title.partition(":")[0])
+        if (not alone and node.style in (Style.ROMAN, Style.PART, Style.CAPITAL))
+        or is_upper(node.title.partition(":")[0])
     ]  # fmt: skip
     return 2 if len(formal) > 1 else min(1, len(typical))
 

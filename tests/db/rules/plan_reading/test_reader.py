@@ -100,6 +100,21 @@ def test_document_of_another_kind_with_headings_like_a_plan_is_none(opening: str
     assert (plan.targets, plan.tasks, codes(plan)) == ((), (), ["plan_other_document"])
 
 
+ARTICLES = [
+    "Tỉnh An Hòa có kế hoạch mới\nSáng 12/3, lãnh đạo tỉnh đã ký kế hoạch.\nI. Mục tiêu\n1. 100% xã tuyên truyền.\n"
+    "II. Nhiệm vụ\n1. Kiểm tra.\nIII. Tổ chức thực hiện\n1. Sở Y tế chủ trì.\nPV\n",
+    "KẾ HOẠCH PHÒNG, CHỐNG MẠI DÂM CỦA TỈNH\nUBND tỉnh vừa ban hành kế hoạch. Kế hoạch đặt ra nhiều mục tiêu.\n"
+    "MỤC TIÊU\n- 100% xã tuyên truyền.\nNHIỆM VỤ\n- Kiểm tra.\nTin liên quan\n",
+    "Tin tức\nTheo Kế hoạch số 15/KH-UBND, tỉnh phấn đấu 100% xã tuyên truyền.\nMỤC TIÊU\n- 70% hộ.\nẢnh minh họa\n",
+]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_article_that_tells_a_plan_part_by_part_is_none(article: str) -> None:
+    plan = read(article)
+    assert (plan.targets, codes(plan)) == ((), ["plan_not_a_plan"])
+
+
 def test_plan_that_lost_its_title_is_known_by_its_number() -> None:
     plan = read(
         f"UBND XÃ AN PHÚ\nSố: 12/KH-UBND\nPHÒNG, CHỐNG MẠI DÂM NĂM 2026\nI. CHỈ TIÊU\n- 90% hộ.\n{END}"
