@@ -41,6 +41,7 @@ WARNINGS: Mapping[str, str] = {
     "plan_target_unsure": "Chưa chắc đây là chỉ tiêu hoặc con số đọc đúng: “{value}”.",
     "plan_target_numbers": "Chỉ tiêu này còn con số khác: {more}. Có thể cần tách thành chỉ tiêu riêng.",
     "plan_task_time": "Chưa hiểu thời gian “{value}”. Hãy nhập ngày.",
+    "plan_report_period": "Hạn báo cáo {value} không ghi rõ kỳ; kỳ được đoán theo tháng. Hãy xem lại.",
     "plan_agency_unsure": "Chưa chắc “{value}” là một cơ quan.",
     "plan_annex_number_missing": "Phụ lục “{value}” đánh số thiếu: {missing}.",
     "plan_annex_total": "Cột “{column}” của phụ lục cộng lại là {summed}, dòng tổng ghi {printed}.",

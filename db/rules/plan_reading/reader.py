@@ -5,14 +5,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from db.rules.findings import Finding
-from db.rules.plan_reading import agencies, annexes, heads, joining, outlines, targets, tasks
+from db.rules.plan_reading import agencies, annexes, heads, joining, outlines, reports, targets, tasks
 from db.rules.plan_reading.blocks import Source
 from db.rules.plan_reading.cleaning import is_upper, key
 from db.rules.plan_reading.endings import recipients_of, signatory_of
 from db.rules.plan_reading.layout import Layout, laid_out
 from db.rules.plan_reading.outlines import Outline
 from db.rules.plan_reading.recognising import ENOUGH, plan_score
-from db.rules.plan_reading.reports import reports_of
 from db.rules.plan_reading.result import ReadDay, ReadNumber, ReadPlan, ReadText, ReadWarning
 
 # `(Kèm theo Quyết định số …)` stands below the subject of a plan without a head of its own.
@@ -46,15 +45,17 @@ def _whole(
     found_agencies = agencies.agencies_of(read)
     found_annexes = annexes.annexes_of(layout.annexes, read)
     found_tasks = tasks.tasks_of(read, tables, years)
+    found_reports = reports.reports_of(read, years)
     plan = ReadPlan(
         number, place, issued_on, subject, years, sure,
         _grounds(layout, read), outlines.sections(read), found_targets, found_tasks, found_agencies,
-        reports_of(read, years), recipients_of(layout.end) or recipients_of(layout.head),
+        found_reports, recipients_of(layout.end) or recipients_of(layout.head),
         signatory_of(layout.end) or signatory_of(layout.head), found_annexes,
     )  # fmt: skip
     warnings = [
         *_head_warnings(plan), *_source_warnings(source), *outlines.warnings(read), *targets.warnings_of(found_targets),
-        *tasks.warnings_of(found_tasks), *agencies.warnings_of(found_agencies), *annexes.warnings_of(found_annexes),
+        *tasks.warnings_of(found_tasks), *agencies.warnings_of(found_agencies),
+        *reports.warnings_of(found_reports), *annexes.warnings_of(found_annexes),
         *_end_warnings(plan),
     ]  # fmt: skip
     return _with_warnings(plan, warnings)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from db.rules.findings import Finding
 from db.rules.plan_reading.blocks import Place
 from db.rules.plan_reading.cleaning import key
 from db.rules.plan_reading.days import Years, day_of
 from db.rules.plan_reading.outlines import Outline
-from db.rules.plan_reading.result import ReadReport
+from db.rules.plan_reading.result import ReadReport, ReadWarning
 from db.rules.plan_reading.targets import parted
 
 _REPORTS = re.compile(r"\bbao cao\b")
@@ -51,6 +52,15 @@ def reports_of(read: Outline, years: Years) -> tuple[ReadReport, ...]:
             for report in _reports(sentence[:_LONGEST], place, years):
                 found.setdefault((report.period, report.due), report)
     return tuple(_without_vague(found.values()))
+
+
+def warnings_of(reports: Iterable[ReadReport]) -> tuple[ReadWarning, ...]:
+    """Return where the period of a report was told by its day alone."""
+    return tuple(
+        ReadWarning(report.place.first, Finding("plan_report_period", value=report.due or ""))
+        for report in reports
+        if not report.certain
+    )
 
 
 def _texts(read: Outline) -> Iterator[tuple[str, Place]]:
