@@ -10,7 +10,7 @@ from db.rules.plan_reading.outlines import Outline
 from db.rules.plan_reading.result import ReadAnnex, ReadWarning
 from db.rules.plan_reading.tables import head_count, is_total, titles
 from db.rules.plan_reading.targets import is_target_table
-from db.rules.plan_reading.tasks import is_task_table
+from db.rules.plan_reading.task_tables import is_task_table
 
 
 def annexes_of(blocks: Sequence[Block], read: Outline) -> tuple[ReadAnnex, ...]:

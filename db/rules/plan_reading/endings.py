@@ -13,7 +13,8 @@ from db.rules.plan_reading.result import ReadSignatory, ReadText
 _SIGNED = re.compile(r"[(\[].{0,60}[)\]]|đã ký\s*:?", re.IGNORECASE)
 _AUTHORITY = ("TM", "T/M", "TL", "T/L", "TUQ")
 _TITLES = re.compile(
-    r"(?:(?:TS|Ts|ThS|Ths|BS|Bs|CN|PGS|GS|CKII|CKI|Ông|Bà)\b\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|úy|tướng)\s)+(?=[^\W\d_])"
+    r"(?<![^\W\d_])(?:(?:(?:TS|Ts|ThS|Ths|BS|Bs|CN|KS|DS|PGS|GS|CKII|CKI|CK2|CK1|Ông|Bà)\.?\s?)+(?<=[.\s])"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|úy|tướng),?\s)+(?=[^\W\d_])"
 )
 # Behind the end of a recipient may stand what was set beside it.
 _END_OF_RECIPIENT = re.compile(r"(?<=[;.])\s(?=[^\W\d_a-z]|\()")

@@ -57,6 +57,12 @@ _RANGE = re.compile(r"((?:19|20)\d\d)\s?(?:-|–|—|den(?: nam)?|÷)\s?((?:19|2
 _ONE_YEAR = re.compile(r"(?:nam|/)\s?((?:19|20)\d\d)(?!\s?[-–—÷]\s?(?:19|20)\d\d)(?! den)(?!\d)")
 _UNTIL_YEAR = re.compile(r"den (?:het )?nam ((?:19|20)\d\d)")
 _ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Years of what lies beyond the plan, and of documents that it carries out.
+_NOT_ITS_YEARS = re.compile(
+    r"(?:dinh huong|tam nhin)[^,;\d]{0,20}(?:19|20)\d\d|\bso \d{1,5}/(?:(?:19|20)\d\d/\S+"
+    r"|\S+(?:,? (?:nam|ngay) [\d/.-]+)?)"
+)
+_YEAR_AFTER_YEAR = re.compile(r"nam ((?:19|20)\d\d)(?:,| va| va nam) ((?:19|20)\d\d)(?!\d)")
 _LEAST_SUBJECT = 8
 _GROUNDS_HEADING = re.compile(
     r"(?:cac |nhung )?can cu(?: (?:phap ly|xay dung|lap|de|ban hanh)[^,;.:]{0,40})?:?$"
@@ -129,7 +135,10 @@ def subject_of(title: Paragraph, following: Sequence[Paragraph | object]) -> Sub
 
 def years_of(text: str) -> tuple[int, int] | None:
     """Return the years that a subject names: a stage (`2021 - 2025`), or the one year of a yearly plan."""
-    words = key(text)
+    words = _NOT_ITS_YEARS.sub(" ", key(text))
+    pair = _YEAR_AFTER_YEAR.search(words)
+    if pair and int(pair[2]) == int(pair[1]) + 1:
+        return int(pair[1]), int(pair[2])
     stage = _RANGE.search(words)
     ones = [int(match[1]) for match in _ONE_YEAR.finditer(words)]
     if stage and int(stage[1]) <= int(stage[2]) and not _is_yearly(words, stage, ones):

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from db.rules.findings import Finding
 from db.rules.plan_reading.agencies import is_body, is_charging, names_of
-from db.rules.plan_reading.blocks import Place, Table
+from db.rules.plan_reading.blocks import Table
 from db.rules.plan_reading.cleaning import key
-from db.rules.plan_reading.days import Years, time_of
+from db.rules.plan_reading.days import Years
 from db.rules.plan_reading.outlines import Node, Outline, heading_parts
 from db.rules.plan_reading.result import ReadTask, ReadWarning
-from db.rules.plan_reading.tables import Columns, columns_by, data_rows, group_title
+from db.rules.plan_reading.task_tables import tasks_of_table, with_time
 
 _TASKS = re.compile(
     r"nhiem vu|giai phap|noi dung (?:thuc hien|hoat dong|ke hoach|cong viec|trong tam|chu yeu|va)"
@@ -40,13 +40,6 @@ _ATTRIBUTES = (
     ("time", re.compile(r"(?:thoi gian|thoi han|tien do|ky han)(?: thuc hien| hoan thanh| to chuc)?\s?:")),
     ("product", re.compile(r"(?:san pham|ket qua|dau ra)(?: dau ra| can dat| dat duoc| thuc hien)?\s?:")),
 )
-_TABLE = {
-    "lead": ("chu tri", "don vi thuc hien", "co quan thuc hien", "phu trach", "chiu trach nhiem"),
-    "joining": ("phoi hop",),
-    "time": ("thoi gian", "tien do", "thoi han", "han hoan thanh"),
-    "product": ("san pham", "ket qua", "dau ra"),
-    "text": ("noi dung", "nhiem vu", "cong viec", "hoat dong", "ten "),
-}
 _LED = re.compile(
     r"(?:[Gg]iao\s+)?(?P<lead>[^\W\d_][^,;.:()]{3,120}?)\s+(?:là cơ quan\s+|làm\s+)?chủ "
     r"trì,?\s*(?P<with>phối hợp (?:với\s+)?(?P<joining>[^.;:()]{3,300}))?"
@@ -68,6 +61,7 @@ _TIMED = re.compile(
     r"|từ\s+(?:ngày|tháng|quý)\s[^,;.()]{1,30}?\sđến\s(?:hết\s)?(?:ngày|tháng|quý)\s(?:[IV]{1,3}"
     r"|\d{1,2})(?:\s?/\s?\d{1,2}){0,1}(?:\s?/\s?\d{4}| năm \d{4})?"
     r"|[Qq]uý\s+(?:IV|I{1,3})(?:\s?(?:,|-|và|đến)\s?(?:quý\s)?(?:IV|I{1,3}))*\s?(?:/|năm)\s?\d{4}"
+    r"|[Tt]hời gian(?: thực hiện| hoàn thành)?\s?:\s[^.;()]{2,60}"
     r"|\([Tt]háng\s+\d{1,2}(?:\s?(?:-|,|đến|và)\s?(?:tháng\s)?\d{1,2})?(?:\s?/\s?\d{4}| năm \d{4})?\)"
 )
 _READ_AT_MOST = 1500
@@ -91,13 +85,8 @@ def tasks_of(read: Outline, tables: Sequence[Table], years: Years) -> tuple[Read
     """Return the tasks of the lists, then those of the tables; a time without a year is one of a plan of one year."""
     listed = [task for node in _working(read.root) for task in _listed(node, years)]
     below = [table for node in read.root.walk() for table in node.tables]
-    tabled = [task for table in (*below, *tables) for task in _tabled(table, years)]
+    tabled = [task for table in (*below, *tables) for task in tasks_of_table(table, years)]
     return (*listed, *tabled)
-
-
-def is_task_table(table: Table) -> bool:
-    """Return whether the heads of a table are those of tasks: what is done, and by whom or when."""
-    return _task_columns(table) is not None
 
 
 def warnings_of(tasks: Iterable[ReadTask]) -> tuple[ReadWarning, ...]:
@@ -202,12 +191,12 @@ def _task(node: Node, group: _Group, years: Years) -> Iterator[ReadTask]:
         whole,
         named.get("lead", lead),
         names_of(named["joining"]) if "joining" in named else joining,
-        time=told.get("time") or (timed[0] if timed else named.get("time", "")),
+        time=told.get("time") or (timed[0].rpartition(": ")[2] if timed else named.get("time", "")),
         product=named.get("product", ""),
         group=group.title,
         certain=node.certain and not node.is_text,
     )
-    yield _with_time(task, years)
+    yield with_time(task, years)
 
 
 def _is_caption(text: str) -> bool:
@@ -235,47 +224,6 @@ def _led(text: str) -> Led:
 
 def _aside(node: Node) -> Led:
     return _led(node.title[:_READ_AT_MOST]) if _ASIDE.search(node.title[:_READ_AT_MOST]) else ("", ())
-
-
-def _with_time(task: ReadTask, years: Years) -> ReadTask:
-    if not task.time:
-        return task
-    time = time_of(task.time, years)
-    return replace(task, starts_on=time.starts_on, ends_on=time.ends_on)
-
-
-def _task_columns(table: Table) -> Columns | None:
-    columns = columns_by(table, _TABLE)
-    if columns is None or "text" not in columns.by_field:
-        return None
-    return columns if {"lead", "time"} & set(columns.by_field) else None
-
-
-def _tabled(table: Table, years: Years) -> Iterator[ReadTask]:
-    columns = _task_columns(table)
-    if columns is None:
-        return
-    group = ""
-    for number, row in data_rows(table, columns):
-        title = group_title(row)
-        if title:
-            group = title
-        elif columns.cell(row, "text"):
-            yield _with_time(_row_task(table, columns, number, row, group), years)
-
-
-def _row_task(table: Table, columns: Columns, number: int, row: Sequence[str], group: str) -> ReadTask:
-    line = table.line(number)
-    joining = row[columns.by_field["joining"]] if "joining" in columns.by_field else ""
-    return ReadTask(
-        Place(line, line),
-        columns.cell(row, "text"),
-        columns.cell(row, "lead"),
-        names_of(joining),
-        time=columns.cell(row, "time"),
-        product=columns.cell(row, "product"),
-        group=group,
-    )
 
 
 def _title(node: Node) -> str:

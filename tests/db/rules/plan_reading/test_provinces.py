@@ -26,6 +26,7 @@ PLANS: list[tuple[str, Figures]] = [
     ("police", ("33/KH-CAH(CSHS)", "Lục Yên", (2023, 2023), 3, 2, 3, 4, "Nông Văn Khánh")),
     ("unnumbered", ("62/KH-UBND", "An Lạc", (2026, 2026), 3, 2, 3, 2, "Ngô Bá Khá")),
     ("told_below_the_task", ("57/KH-UBND", "Phú Long", (2021, 2025), 5, 3, 5, 4, "Nguyễn Minh")),
+    ("health_department", ("1020/KH-SYT", "Bình Minh", (2025, 2025), 6, 4, 3, 4, "Trần Thị Ngọc Hân")),
     ("dashed_bodies", ("201/KH-UBND", "Hoàng Liên", (2025, 2030), 5, 2, 6, 2, "Giàng Thị Dung")),
     ("two_periods", ("14/KH-UBND", "Bình Minh", (2026, 2030), 6, 2, 4, 2, "Lê Thị Hoa")),
     ("aims_in_running_text", ("205/KH-UBND", "Phú Mỹ", (2023, 2023), 2, 3, 5, 2, "Đặng Văn Hậu")),

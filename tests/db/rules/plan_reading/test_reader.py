@@ -12,6 +12,10 @@ SUBJECTS = [
     ("Thực hiện năm 2025 Chương trình giai đoạn 2021-2025", (2025, 2025)),
     ("Phòng, chống mại dâm giai đoạn 2026-2030 và năm 2026", (2026, 2030)),
     ("Phòng, chống mại dâm", None),
+    ("Phòng, chống mại dâm giai đoạn 2021-2025, định hướng đến năm 2030", (2021, 2025)),
+    ("Thực hiện Quyết định số 12/QĐ-TTg năm 2021 trong năm 2023", (2023, 2023)),
+    ("Thực hiện Nghị quyết số 05/2020/NQ-HĐND năm 2021", (2021, 2021)),
+    ("Công tác năm 2022 và năm 2023", (2022, 2023)),
 ]
 
 
