@@ -56,6 +56,7 @@ _CHANGE = re.compile(
     r"(?P<way>tăng|giảm)\s+(?:(?:thêm|ít nhất|tối thiểu|tối đa|bình quân|khoảng|hơn|từ|trên|được"
     r"|mỗi năm|hằng năm|hàng năm|tối|gấp)\s+)*$"
 )
+_NO_RISE = re.compile(r"không (?:để )?tăng (?:quá|trên|hơn|vượt)\s*$")
 _LEVEL = re.compile(r"(?:xuống|còn|lên|đạt)\s+(?:(?:còn|dưới|trên|tới|mức)\s+)*$")
 # `tăng từ 70% lên 85%`: the first number is where it starts from, the second what is to be reached.
 _BASE_BEFORE = re.compile(r"\btừ\s+(?:mức\s+)?$")
@@ -65,7 +66,7 @@ _COMPARED = re.compile(r"\s*(?:[^\W\d_]+\s+){0,8}?so với\b")
 _CHANGED_CLAUSE = re.compile(r"(?P<way>tăng|giảm)\b[^,;.]{0,60}$")
 _AT_MOST = re.compile(
     r"(?:không quá|tối đa|không vượt quá|không vượt|nhiều nhất|(?<!không )dưới|không nhiều hơn|thấp hơn|ít hơn"
-    r"|xuống|xuống còn|<=|≤|<)\s*(?:là\s*|mức\s*)?$"
+    r"|xuống|xuống còn|không (?:để )?tăng (?:quá|trên|hơn|vượt)|<=|≤|<)\s*(?:là\s*|mức\s*)?$"
 )
 _NOT_COUNTED = re.compile(
     r"(?:năm|tháng|ngày|(?<!tổng )số|điều|khoản|mục|phụ lục|biểu|178|quý|giai đoạn|đội|(?:theo|tại) điểm|quốc lộ|tổ|nhà"
@@ -257,6 +258,8 @@ def _limit(match: re.Match[str], lower: str) -> str:
 
 def _change(match: re.Match[str], lower: str) -> str | None:
     before = lower[max(0, match.start() - _BEFORE) : match.start()]
+    if _NO_RISE.search(before):
+        return None
     direct = _CHANGE.search(before)
     if (
         direct is None

@@ -27,8 +27,8 @@ _PERIODS = (
     ("ad_hoc", re.compile(r"dot xuat")),
 )
 _DUE = re.compile(
-    r"(?:truoc|cham nhat(?: la| vao)?|gui truoc|vao|den)\s(?:ngay\s|het "
-    r"ngay\s)?(?P<due>\d{1,2}\s?(?:[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|thang \d{1,2}(?: nam "
+    r"(?:(?:truoc|cham nhat(?: la| vao)?|gui truoc|vao|den)\s(?:ngay\s|het ngay\s)?|(?<=\()ngay\s)"
+    r"(?P<due>\d{1,2}\s?(?:[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|thang \d{1,2}(?: nam "
     r"\d{4})?|(?:cua )?thang cuoi(?: cua)?(?: moi)? quy|hang thang|cua thang(?: [^,;.()]{1,20})?))"
     r"|(?:truoc|vao)\sngay\s(?P<bare>\d{1,2})(?!\d|\s?[/.-]\s?\d|\s(?:cua )?thang)"
 )
@@ -85,7 +85,7 @@ def _reports(sentence: str, place: Place, years: Years) -> Iterator[ReadReport]:
             yield ReadReport(place, "ad_hoc")
         return
     around = words[max(0, reporting.start() - 80) : reporting.end() + 120]
-    if re.search(r"dinh ky|hang |dot xuat|so ket|tong ket", around):
+    if re.search(r"dinh ky|hang |dot xuat|so ket|tong ket|6 thang, (?:9 thang, )?(?:ca )?nam\b", around):
         for period, pattern in _PERIODS:
             if pattern.search(around):
                 yield ReadReport(place, period)

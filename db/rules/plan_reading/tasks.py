@@ -191,7 +191,8 @@ def _task(node: Node, group: _Group, years: Years) -> Iterator[ReadTask]:
         whole,
         named.get("lead", lead),
         names_of(named["joining"]) if "joining" in named else joining,
-        time=told.get("time") or (timed[0].rpartition(": ")[2] if timed else named.get("time", "")),
+        time=told.get("time")
+        or (timed[0].rpartition(": ")[2].strip("()") if timed else named.get("time", "")),
         product=named.get("product", ""),
         group=group.title,
         certain=node.certain and not node.is_text,

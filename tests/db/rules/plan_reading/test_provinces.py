@@ -27,6 +27,7 @@ PLANS: list[tuple[str, Figures]] = [
     ("unnumbered", ("62/KH-UBND", "An Lạc", (2026, 2026), 3, 2, 3, 2, "Ngô Bá Khá")),
     ("told_below_the_task", ("57/KH-UBND", "Phú Long", (2021, 2025), 5, 3, 5, 4, "Nguyễn Minh")),
     ("health_department", ("1020/KH-SYT", "Bình Minh", (2025, 2025), 6, 4, 3, 4, "Trần Thị Ngọc Hân")),
+    ("healthy_communes", ("66/KH-UBND", "Sa Pả", (2020, 2020), 4, 2, 3, 3, "Má A Lềnh")),
     ("dashed_bodies", ("201/KH-UBND", "Hoàng Liên", (2025, 2030), 5, 2, 6, 2, "Giàng Thị Dung")),
     ("two_periods", ("14/KH-UBND", "Bình Minh", (2026, 2030), 6, 2, 4, 2, "Lê Thị Hoa")),
     ("aims_in_running_text", ("205/KH-UBND", "Phú Mỹ", (2023, 2023), 2, 3, 5, 2, "Đặng Văn Hậu")),
@@ -155,6 +156,13 @@ def test_heading_over_bodies_is_no_body() -> None:
 
 def test_plan_until_a_year_begins_in_the_year_of_its_issue_unsurely() -> None:
     assert plan_of("dashed_bodies").years_certain is False
+
+
+def test_days_in_brackets_behind_their_period_are_due() -> None:
+    due = [(item.period, item.due) for item in plan_of("healthy_communes").report_due]
+    assert due == [
+        ("half_year", None), ("quarter", "10 tháng cuối quý"), ("year", "2020-11-20"),
+    ]  # fmt: skip
 
 
 def test_grounds_below_a_heading_of_their_own_are_found() -> None:

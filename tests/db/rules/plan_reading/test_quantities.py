@@ -45,6 +45,7 @@ WHOLE = [
     ("Tăng từ 70% lên 85% số hộ", ("share", "at_least", "85", None, "%")),
     ("Giảm từ 30% xuống còn 20% số vụ", ("share", "at_most", "20", None, "%")),
     ("Giảm từ 3 tụ điểm xuống còn 01 tụ điểm", ("at_most", "at_most", "1", None, "tụ điểm")),
+    ("Số vụ không tăng quá 2% so với năm 2019", ("share", "at_most", "2", None, "%")),
     ("Giảm 1/3 số tụ điểm", ("change", "decrease", "33.3", None, "%")),
     ("Giữ mức 3.5% số vụ", ("share", "at_least", "3.5", None, "%")),
     ("Tất cả các xã xây dựng kế hoạch", ("share", "at_least", "100", None, "%")),
