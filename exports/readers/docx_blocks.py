@@ -19,6 +19,9 @@ from exports.readers.word_numbering import Numbering, W
 from exports.readers.word_styles import Styles, font_name, is_on
 
 MOST_CHARACTERS = 1_000_000
+# Word's `Strict Open XML` says the same under another name.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {
     f"{W}del",
@@ -78,7 +81,7 @@ def document_blocks(data: bytes) -> Plain:
 def _part(package: zipfile.ZipFile, name: str | None) -> Element | None:
     if name is None:
         return None
-    root: Element = fromstring(package.read(name))
+    root: Element = fromstring(package.read(name).replace(_STRICT, _USUAL))
     return root
 
 
