@@ -19,6 +19,9 @@ from exports.readers.word_numbering import Numbering, W
 from exports.readers.word_styles import Styles, font_name, is_on
 
 MOST_CHARACTERS = 1_000_000
+# Word's `Strict Open XML` says the same under another name.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {
     f"{W}del",
@@ -67,6 +70,8 @@ def document_blocks(data: bytes) -> Plain:
     body = parts["document"].find(f"{W}body") if parts["document"] is not None else None
     if body is None:
         raise ValueError("no body")
+    # Told before anything is put together, which takes far longer than counting.
+    _bounded(sum(len(item.text or "") for item in body.iter(f"{W}t")))
     reader = _Reader(
         Styles(parts["styles"]), Numbering(parts["numbering"]), _old_encodings(body, parts["styles"])
     )
@@ -77,7 +82,7 @@ def document_blocks(data: bytes) -> Plain:
 def _part(package: zipfile.ZipFile, name: str | None) -> Element | None:
     if name is None:
         return None
-    root: Element = fromstring(package.read(name))
+    root: Element = fromstring(package.read(name).replace(_STRICT, _USUAL))
     return root
 
 
@@ -158,8 +163,7 @@ class _Reader:
             at = end
         text = "".join(parts)
         self._characters += len(text)
-        if self._characters > MOST_CHARACTERS:
-            raise Refused([Finding("plan_too_long", facts={"maximum": number_text(MOST_CHARACTERS)})])
+        _bounded(self._characters)
         return text
 
     def _gather(self, item: Element, text: _Text, style: str) -> None:
@@ -221,6 +225,11 @@ class _Reader:
         for block in self.blocks(cell):
             lines += [block["text"]] if "text" in block else ["\t".join(row) for row in block["rows"]]
         return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _bounded(characters: int) -> None:
+    if characters > MOST_CHARACTERS:
+        raise Refused([Finding("plan_too_long", facts={"maximum": number_text(MOST_CHARACTERS)})])
 
 
 def _converted(text: str, run: _Run) -> str:
