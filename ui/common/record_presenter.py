@@ -100,6 +100,12 @@ class RecordPresenter(QObject):
         self.list.choose(key, code)
         self.reload()
 
+    def unfilter(self) -> None:
+        """Take every narrowing away at once."""
+        self.list.text = ""
+        self.list.chosen.clear()
+        self.reload()
+
     def sort_by(self, key: str, descending: bool) -> None:
         self.list.sort, self.list.descending = key, descending
         self.reload()

@@ -75,6 +75,20 @@ class RecordScreen(Screen):
     def take_focus(self) -> None:
         self.list.take_focus()
 
+    def show_record(self, record_id: int) -> None:
+        """Open a record in the form; a filter that hides it is taken away, the chosen period stays."""
+        self.settle()
+        if record_id not in self.presenter.shown.ids and self.presenter.list.narrowed:
+            self.list.filters.clear()
+            self.presenter.unfilter()
+        self.presenter.open_row(record_id)
+        if record_id in self.presenter.shown.ids:
+            self.list.table.choose(record_id)
+            self.take_focus()
+        elif self.presenter.entry.record_id == record_id:
+            self.list.choose_none()
+            self.edit_row()
+
     def show_parent(self, parent_keys: Mapping[str, int]) -> None:
         """Show the children of another record."""
         self.settle()

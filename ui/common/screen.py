@@ -8,11 +8,15 @@ from ui.common.workplace import Workplace
 
 
 class Screen(QWidget):
-    """One subject's screen. `filled` when it first shows what it is for; `badge_changed` with what wants attention."""
+    """One subject's screen. `filled` when it first shows what it is for; `badge_changed` with what wants attention.
+
+    `subject_requested` asks for another subject, `record_requested` for one of its records by its number.
+    """
 
     filled = Signal()
     badge_changed = Signal(int)
     subject_requested = Signal(str)
+    record_requested = Signal(str, int)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +32,10 @@ class Screen(QWidget):
 
     def settle(self) -> None:
         """Keep what is being typed; called before the window turns to another screen or closes."""
+
+    def show_record(self, record_id: int) -> None:
+        """Open one record of this subject."""
+        raise NotImplementedError
 
     def take_focus(self) -> None:
         """Put the cursor where work usually goes on."""

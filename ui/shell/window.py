@@ -113,6 +113,12 @@ class Window(QMainWindow):
         else:
             screen.take_focus()
 
+    def open_record(self, key: str, record_id: int) -> None:
+        """Turn to a subject and open one of its records."""
+        self.open_subject(key)
+        if self.screen_key == key:
+            self.screens[key].show_record(record_id)
+
     def show_wizard(self, folder: Path, worker: "Worker") -> Any:
         """Show the first steps of a folder without a book; returns the wizard, which emits `finished`."""
         wizard = _class_at(WIZARD)(folder, worker)
@@ -187,6 +193,7 @@ class Window(QMainWindow):
             screen = _class_at(subject.screen)(workplace)
             screen.badge_changed.connect(self.rail.buttons[key].show_badge)
             screen.subject_requested.connect(self.open_subject)
+            screen.record_requested.connect(self.open_record)
             self.pages.addWidget(screen)
             self.screens[key] = screen
             screen.begin()

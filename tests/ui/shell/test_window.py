@@ -7,11 +7,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.rules.periods import parse_period
 from db.sessions import Book, BookLocked
+from tests.helpers.modals import MessageBoxes
+from tests.helpers.sample_records import added
 from ui.common.preferences import Preferences
+from ui.common.record_screen import RecordScreen
 from ui.common.workplace import Workplace
 from ui.shell.subjects import SUBJECTS
 from ui.shell.window import Window
@@ -97,6 +101,38 @@ def test_the_key_of_the_open_subject_gives_it_the_cursor(
     window.bar.year.setFocus()
     window.open_subject("outreach")
     assert window.screens["outreach"].isAncestorOf(window.focusWidget())
+
+
+@pytest.mark.parametrize(
+    ("period", "listed"), [("2025", True), ("2025-Q1", False)], ids=["listed", "of another period"]
+)
+def test_a_record_is_opened_in_its_own_screen(
+    window: Window, workplace: Workplace, qtbot: QtBot, period: str, listed: bool
+) -> None:
+    wanted = [added(workplace.book, "outreach") for _ in range(3)][1]
+    workplace.choose_period(parse_period(period))
+    _open(window, workplace, qtbot)
+    window.open_subject("outreach")
+    screen = window.screens["outreach"]
+    assert isinstance(screen, RecordScreen)
+    screen.presenter.filter_text("không có chữ này")
+    window.open_subject("plans")
+    window.screens["plans"].record_requested.emit("outreach", wanted)
+    QApplication.processEvents()
+    assert (window.screen_key, screen.presenter.entry.record_id) == ("outreach", wanted)
+    assert screen.list.table.chosen_ids() == ((wanted,) if listed else ())
+    assert screen.isAncestorOf(window.focusWidget())
+
+
+def test_a_record_that_is_gone_is_told_and_nothing_is_opened(
+    window: Window, workplace: Workplace, qtbot: QtBot, message_boxes: MessageBoxes
+) -> None:
+    _open(window, workplace, qtbot)
+    message_boxes.expect("Đóng", "đã bị xóa")
+    window.open_record("outreach", 99)
+    screen = window.screens["outreach"]
+    assert isinstance(screen, RecordScreen)
+    assert screen.presenter.entry.record_id is None
 
 
 def test_a_book_that_is_open_elsewhere_is_told_calmly(window: Window, book: Book) -> None:
