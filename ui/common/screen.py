@@ -1,10 +1,15 @@
 """What the window expects of a screen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.common.subject import ScreenHelp
 from ui.common.workplace import Workplace
+
+if TYPE_CHECKING:
+    from db.services.search import Found
 
 
 class Screen(QWidget):
@@ -35,6 +40,14 @@ class Screen(QWidget):
 
     def show_record(self, record_id: int) -> None:
         """Open one record of this subject."""
+        raise NotImplementedError
+
+    def show_found(self, found: "Found") -> None:
+        """Open what a search found here; a screen that shows parts of its records opens those too."""
+        self.show_record(found.id)
+
+    def narrow(self, text: str) -> None:
+        """Show the list of this subject with only what holds the text."""
         raise NotImplementedError
 
     def take_focus(self) -> None:

@@ -78,6 +78,14 @@ class ScoresScreen(Screen):
     def take_focus(self) -> None:
         self.list.take_focus()
 
+    def show_record(self, record_id: int) -> None:
+        """Open the sheet of a commune, told by its unit's number."""
+        self.panel.settle()
+        self.list.filters.clear()
+        self.board.filter_text("")
+        self.list.table.choose(record_id)
+        self.take_focus()
+
     def score(self) -> None:
         """Put the cursor into the sheet."""
         if self.sheet.sheet is not None:
