@@ -34,6 +34,7 @@ OUTREACH = EntryKind(
         Field("programme", _K.CHOICE, catalogue="programmes"),
         Field("organiser", _K.TEXT),
         Field("cost", _K.MONEY),
+        Field("task_id", _K.LINK, links="tasks"),
         Field("note", _K.LINES, max_length=2000),
     ),
 )
@@ -53,6 +54,7 @@ TRAININGS = EntryKind(
         Field("others_total", _K.COUNT),
         Field("others_female", _K.COUNT, within="others_total"),
         Field("cost", _K.MONEY),
+        Field("task_id", _K.LINK, links="tasks"),
         Field("note", _K.LINES, max_length=2000),
     ),
     ordered=(("starts_on", "ends_on"),),

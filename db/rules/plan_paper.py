@@ -6,15 +6,19 @@ from typing import Literal
 
 from db.rules.numbering import LETTERED, Scheme
 
-SectionKind = Literal["heading", "paragraph", "targets"]
+# The shapes of sections that ask for an annex: models by commune, hotspots by the year they were removed.
+ANNEX_MODELS, ANNEX_HOTSPOTS = "annex_models", "annex_hotspots"
+ANNEX_SHAPES = (ANNEX_MODELS, ANNEX_HOTSPOTS)
+SectionKind = Literal["heading", "paragraph", "targets", "annex"]
 AmendmentKind = Literal["plan", "decision"]
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the body in reading order: a heading of a level (1 to 5), a paragraph, or the place of the targets.
+    """A part in reading order: a heading of a level (1 to 5), a paragraph, the place of targets, a wish for an annex.
 
-    The text carries no number; numbering is the scheme's. A text of several lines is as many paragraphs.
+    The text carries no number; numbering is the scheme's. A text of several lines is as many paragraphs. A wish for an
+    annex has its shape as text.
     """
 
     level: int

@@ -9,7 +9,7 @@ from db.records import Unit
 from db.rules.entries import FieldKind, Values, check_values, typed_text
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.periods import parse_period
-from db.services import content, measures, offices, plan_gate, record_checks, search_words
+from db.services import content, links, measures, offices, plan_gate, record_checks, search_words
 from db.services.kinds import STORED, Stored, column, row_values
 from db.services.units import valid_during
 
@@ -124,6 +124,7 @@ def _check(session: Session, stored: Stored, values: Values, record_id: int | No
     findings = [*check_values(stored.entry, values)]
     findings += _unknown_choices(session, stored, values)
     findings += _unit_not_there(session, stored, values)
+    findings += _wrong_links(session, stored, values)
     # What is wrong already would only be found again among other records.
     findings = findings or [*record_checks.findings(session, stored, values, record_id)]
     if findings:
@@ -163,3 +164,12 @@ def _unit_not_there(session: Session, stored: Stored, values: Values) -> list[Fi
         return [Finding("not_chosen", "unit_id", typed_text(unit_id))]
     name = session.scalar(select(Unit.name).where(Unit.id == unit_id)) or ""
     return [Finding("unit_not_on_day", "unit_id", name, {"day": typed_text(day)})]
+
+
+def _wrong_links(session: Session, stored: Stored, values: Values) -> list[Finding]:
+    findings: list[Finding] = []
+    for field in stored.entry.fields:
+        linked = values.get(field.key)
+        if field.kind is FieldKind.LINK and isinstance(linked, int):
+            findings += links.check(session, field, linked, values.get(stored.day))
+    return findings

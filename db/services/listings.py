@@ -1,10 +1,10 @@
 """Lists: which records match, a page of them, and their totals. Filter, order and sums are SQL's work."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from db.records import Unit
@@ -89,10 +89,24 @@ def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
         statement = statement.where(listing.during(query.span))
     for key, value in query.where.items():
         statement = statement.where(column(stored.record, key) == value)
-    search: Any = column(stored.record, "search")
     for word in folded(query.text).split():
-        statement = statement.where(search.contains(word, autoescape=True))
+        statement = statement.where(or_(*_holding(stored, word)))
     return statement
+
+
+def _holding(stored: Stored, word: str) -> Iterator[ColumnElement[bool]]:
+    """Return the places where a word may stand: in the record itself, or in one it is linked with as that is now.
+
+    A link that is told by a title has that title's words in the record itself already.
+    """
+    search: Any = column(stored.record, "search")
+    yield search.contains(word, autoescape=True)
+    for item in stored.entry.fields:
+        if item.kind is FieldKind.LINK and not STORED[item.links].title:
+            linked = STORED[item.links].record
+            words: Any = column(linked, "search")
+            found = select(column(linked, "id")).where(words.contains(word, autoescape=True))
+            yield column(stored.record, item.key).in_(found)
 
 
 def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:

@@ -10,10 +10,10 @@ from db.records import Plan, PlanAmendment
 from db.rules.entries import Values
 from db.rules.findings import Finding, Refused
 from db.rules.plan_states import LOCKED_STATES, NEEDED_TO_ISSUE, locked_findings, state_findings
-from db.services import offices
+from db.services import links, offices
 from db.services.kinds import STORED
 
-_PLANS = "plans"
+_PLANS, _TASKS = "plans", "tasks"
 
 
 def open_amendment_id(session: Session, plan_id: int) -> int | None:
@@ -60,10 +60,13 @@ def check_place(session: Session, kind: str, record: Any) -> None:
 
 
 def before_removal(session: Session, kind: str, record: Any) -> None:
-    """Let go of the plans that were made from a plan that is to be removed; of a part, judge whether it may go."""
+    """Judge whether a record may go, and let go of what rests on it: plans made from a plan, activities of tasks."""
     check_place(session, kind, record)
+    if kind == _TASKS:
+        links.let_go(session, _TASKS, [record.id])
     if kind != _PLANS:
         return
+    links.let_go(session, _TASKS, [task.id for task in record.tasks])
     for made in session.scalars(select(Plan).where(Plan.parent_id == record.id)):
         made.parent_id = None
     session.flush()

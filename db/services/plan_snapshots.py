@@ -12,9 +12,10 @@ from db.records.base import Base, Kept
 from db.rules.formats import day_text, number_text
 from db.rules.numbering import LETTERED, SCHEMES
 from db.rules.plan_changes import PlanPart, PlanText, listed_place, section_places
-from db.rules.plan_paper import Section
+from db.rules.plan_paper import ANNEX_SHAPES, Section
 from db.rules.plan_states import PROGRESS
 from db.rules.targets import Goal, planned_text
+from db.services import links
 from db.services.history import row_json, row_values
 
 Rows = Mapping[str, list[dict[str, Any]]]
@@ -121,9 +122,11 @@ def _drop_others(session: Session, mapped: type[Base], plan_id: int, rows: Rows)
     if mapped in _SINCE_ISSUED:
         return  # It goes only with its target.
     known = {row["id"] for row in rows[mapped.__tablename__]}
-    for row in _held(session, mapped, plan_id):
-        if row.id not in known:
-            session.delete(row)
+    others = [row for row in _held(session, mapped, plan_id) if row.id not in known]
+    if mapped is Task:
+        links.let_go(session, "tasks", [row.id for row in others])
+    for row in others:
+        session.delete(row)
     session.flush()
 
 
@@ -160,6 +163,8 @@ def _section_parts(rows: list[dict[str, Any]], scheme: str) -> tuple[PlanPart, .
 
 
 def _section(row: Mapping[str, Any]) -> Section:
+    if row["shape"] in ANNEX_SHAPES:
+        return Section(1, "annex")
     shape, _, level = row["shape"].partition("-")
     if level:
         return Section(int(level), "heading")

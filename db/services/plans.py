@@ -12,11 +12,21 @@ from db.rules.findings import Unknown
 from db.rules.formats import day_text, number_text
 from db.rules.near_names import near_names
 from db.rules.numbering import LETTERED, SCHEMES
-from db.rules.plan_paper import PaperSignatory, PaperTarget, PaperTask, PlanPaper, Section
+from db.rules.plan_paper import (
+    ANNEX_HOTSPOTS,
+    ANNEX_MODELS,
+    ANNEX_SHAPES,
+    PaperSignatory,
+    PaperTarget,
+    PaperTask,
+    PlanPaper,
+    Section,
+)
 from db.rules.target_days import Wanted
 from db.rules.targets import Goal
 from db.services import offices
 from db.services.offices import OfficeInfo
+from db.services.plan_annexes import model_counts, removed_hotspots
 
 
 @dataclass(frozen=True)
@@ -108,6 +118,7 @@ def paper(session: Session, plan_id: int) -> PlanPaper:
     if plan is None:
         raise Unknown("plan", str(plan_id))
     office = offices.current(session)
+    shapes = {section.shape for section in plan.sections}
     return PlanPaper(
         parent_agency=office.names.parent_agency,
         issuing_agency=office.names.issuing_agency,
@@ -125,6 +136,8 @@ def paper(session: Session, plan_id: int) -> PlanPaper:
         recipients=_lines(plan.recipients),
         scheme=SCHEMES.get(plan.scheme, LETTERED),
         sample=office.sample,
+        models=model_counts(session, plan) if ANNEX_MODELS in shapes else (),
+        hotspots=removed_hotspots(session, plan) if ANNEX_HOTSPOTS in shapes else (),
     )
 
 
@@ -179,6 +192,8 @@ def _signatory(plan: Plan, office: OfficeInfo) -> PaperSignatory:
 
 
 def _section(section: PlanSection) -> Section:
+    if section.shape in ANNEX_SHAPES:
+        return Section(1, "annex", section.shape)
     shape, _, level = section.shape.partition("-")
     if not level:
         return Section(1, "targets" if shape == "targets" else "paragraph", section.text or "")

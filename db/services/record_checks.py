@@ -7,11 +7,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.records import CommuneModel, Figure, Hotspot, HotspotEvent, Inspection, ModelYear
-from db.rules.entries import FieldKind, typed_text
+from db.rules.entries import typed_text
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
 from db.rules.hotspots import Event, history_findings
-from db.services.kinds import STORED, Stored, column
+from db.services.kinds import Stored, column
 
 Row = Mapping[str, Any]
 
@@ -21,7 +21,6 @@ _LAST = 10**12
 
 def findings(session: Session, stored: Stored, values: Row, record_id: int | None) -> Iterator[Finding]:
     """Judge a record with these values beside all others; `record_id` is its own number, none of a new one."""
-    yield from _lost_links(session, stored, values)
     twice = [*_twice(session, stored, values, record_id)]
     yield from twice
     check = _CHECKS.get(stored.entry.name)
@@ -44,15 +43,6 @@ def check_removal(session: Session, kind: str, record: Any) -> None:
         found_on = session.get_one(Hotspot, record.hotspot_id).found_on
         if history_findings(found_on, left):
             raise Refused([Finding("event_between", "what", typed_text(record.happened_on))])
-
-
-def _lost_links(session: Session, stored: Stored, values: Row) -> Iterator[Finding]:
-    for field in stored.entry.fields:
-        value = values.get(field.key)
-        if field.kind is FieldKind.LINK and value is not None:
-            linked: Any = STORED[field.links].record
-            if session.get(linked, value) is None:
-                yield Finding("link_lost", field.key)
 
 
 def _twice(session: Session, stored: Stored, values: Row, record_id: int | None) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from db.records import Unit
 from db.rules.entries import Field, FieldKind, Values, typed_text
 from db.rules.formats import Value
 from db.rules.text import folded
-from db.services import content
+from db.services import content, links
 from db.services.kinds import STORED, Stored, column, row_values
 
 _TYPED = (FieldKind.TEXT, FieldKind.LINES, FieldKind.DATE, FieldKind.PERIOD)
@@ -23,17 +23,13 @@ def of(session: Session, stored: Stored, values: Values) -> str:
 
 def refresh_links(session: Session, kind: str, record_id: int) -> None:
     """Let the records that link to this one be found by its words as they are now."""
-    for other, key in _linking(kind):
+    if not STORED[kind].title:
+        return
+    for other, field in links.linking(kind):
         record: Any = other.record
-        for found in session.scalars(select(record).where(column(record, key) == record_id)):
+        for found in session.scalars(select(record).where(column(record, field.key) == record_id)):
             found.search = of(session, other, row_values(other, found))
     session.flush()
-
-
-def _linking(kind: str) -> list[tuple[Stored, str]]:
-    return [
-        (other, field.key) for other in STORED.values() for field in other.entry.fields if field.links == kind
-    ]
 
 
 def _words(session: Session, field: Field, value: Value) -> str:
@@ -43,7 +39,7 @@ def _words(session: Session, field: Field, value: Value) -> str:
         return typed_text(value)
     if field.kind is FieldKind.UNIT:
         return session.scalar(select(Unit.name).where(Unit.id == value)) or ""
-    if field.kind is FieldKind.LINK:
+    if field.kind is FieldKind.LINK and STORED[field.links].title:
         return _title(session, STORED[field.links], value)
     if field.kind is FieldKind.CHOICE and field.catalogue != "measures":
         return content.titles(content.choices(session, field.catalogue)).get(str(value), "")

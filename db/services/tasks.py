@@ -13,6 +13,8 @@ from db.rules.measures import total
 from db.rules.recurrence import Repeats, due_days
 from db.rules.standing import TaskStanding, task_due, task_standing
 from db.rules.text import folded, sort_key
+from db.services import evidence
+from db.services.evidence import TaskEvidence
 
 _BETWEEN = ";"
 
@@ -28,7 +30,7 @@ class SourceMoney:
 
 @dataclass(frozen=True)
 class TaskLine:
-    """A task on the timeline: its first and last day, its due days, the next of them, where it stands."""
+    """A task on the timeline: its first and last day, its due days, the next of them, where it stands, its evidence."""
 
     id: int
     content: str
@@ -37,6 +39,7 @@ class TaskLine:
     due_days: tuple[date, ...]
     due: date | None
     standing: TaskStanding
+    evidence: TaskEvidence
 
 
 def money_by_source(session: Session, plan_id: int) -> tuple[SourceMoney, ...]:
@@ -55,7 +58,9 @@ def money_by_source(session: Session, plan_id: int) -> tuple[SourceMoney, ...]:
 
 def timeline(session: Session, plan_id: int, today: date) -> tuple[TaskLine, ...]:
     """Return the tasks of a plan in its order with where they stand today."""
-    return tuple(_line(task, today) for task in _tasks(session, plan_id))
+    listed = _tasks(session, plan_id)
+    found = evidence.of_tasks(session, plan_id, listed, today)
+    return tuple(_line(task, found[task.id], today) for task in listed)
 
 
 def agencies(session: Session, text: str, *, most: int = 12) -> tuple[str, ...]:
@@ -80,10 +85,11 @@ def _sum(values: Iterable[int | None]) -> int | None:
     return None if added is None else int(added)
 
 
-def _line(task: Task, today: date) -> TaskLine:
+def _line(task: Task, found: TaskEvidence, today: date) -> TaskLine:
     due = task_due(task.repeats, task.starts_on, task.ends_on, task.done_on)
     days = due_days(Repeats(task.repeats), task.starts_on, task.ends_on)
     standing = task_standing(task.state, due, today)
     if due is None and days:
         standing = TaskStanding.DONE
-    return TaskLine(task.id, task.content, task.starts_on or task.ends_on, task.ends_on, days, due, standing)
+    first = task.starts_on or task.ends_on
+    return TaskLine(task.id, task.content, first, task.ends_on, days, due, standing, found)

@@ -26,6 +26,7 @@ _MODEL_COLUMNS = (
     *(_NUMBER, _LOCALITY, Column("Duy trì", 28, "right")),
     *(Column("Áp dụng mới", 28, "right"), Column("Tổng số", 28, "right")),
 )
+_EMPTY_WIDTH = 1
 _TASK_COLUMNS = (
     Column("TT", 10, "center"),
     Column("Nội dung nhiệm vụ", 74),
@@ -84,9 +85,19 @@ def hotspot_annex(hotspots: Iterable[RemovedHotspot], attached: Attachment) -> A
 def task_annex(tasks: Iterable[PaperTask], attached: Attachment, money_total: str = "") -> Annex:
     """Return annex C: the tasks in their groups, and where it is given the money in total."""
     total = ("", _MONEY_TOTAL, "", "", "", "", money_total, "") if money_total else ()
-    table = Table(_TASK_COLUMNS, tuple(_task_rows(tasks)), total)
+    rows = tuple(_task_rows(tasks))
+    table = Table(_with_room(_TASK_COLUMNS, (*rows, Row(total))), rows, total)
     title = f"{_TASKS_TITLE} {attached.subject.upper()}".strip()
     return Annex(ANNEX, title, attached.subtitle, table, landscape=True)
+
+
+def _with_room(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns, those without a word as narrow as their head lets them be."""
+    texts = [row.cells for row in rows if row.cells and not row.group]
+    return tuple(
+        column if any(cells[place] for cells in texts) else replace(column, width=_EMPTY_WIDTH)
+        for place, column in enumerate(columns)
+    )
 
 
 def _model_counts(models: Sequence[ModelCount]) -> tuple[str, str, str]:

@@ -54,7 +54,7 @@ def _with_targets(paper: PlanPaper) -> Iterator[Section]:
         if section.kind == "targets":
             texts = listed([_target_text(target) for target in paper.targets])
             yield from (Section(DASH_LEVEL, "heading", text) for text in texts)
-        else:
+        elif section.kind != "annex":
             yield section
 
 

@@ -31,6 +31,7 @@ _DROPPED = {
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _BOX = f"{W}txbxContent"
 _BLOCKS_WITHIN = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"}
+_MOST_SAMPLES = 6
 _OLD_FONTS = {".vn": Encoding.TCVN3, "vni": Encoding.VNI}
 
 Plain = dict[str, Any]
@@ -53,7 +54,7 @@ class _Text:
 
 
 def document_blocks(data: bytes) -> Plain:
-    """Return `{"blocks": [{"text", "heading", "bold"} or {"rows"}], "encoding"}`.
+    """Return `{"blocks": [{"text", "heading", "bold"} or {"rows"}], "encoding", "samples"}`.
 
     Raises `Refused` for more text than any plan has, ValueError or KeyError where the package holds no document.
     """
@@ -70,7 +71,7 @@ def document_blocks(data: bytes) -> Plain:
         Styles(parts["styles"]), Numbering(parts["numbering"]), _old_encodings(body, parts["styles"])
     )
     blocks = list(reader.blocks(body))
-    return {"blocks": blocks, "encoding": reader.converted_from.value}
+    return {"blocks": blocks, "encoding": reader.converted_from.value, "samples": reader.samples}
 
 
 def _part(package: zipfile.ZipFile, name: str | None) -> Element | None:
@@ -99,6 +100,8 @@ class _Reader:
         self._old = old
         self._characters = 0
         self.converted_from = next(iter(old), Encoding.UNICODE)
+        # Some texts before and after, for an officer to compare.
+        self.samples: list[tuple[str, str]] = []
 
     def blocks(self, parent: Element) -> Iterator[Plain]:
         held: list[_Run] = []
@@ -148,7 +151,10 @@ class _Reader:
                 runs[at].capital,
             ):
                 end += 1
-            parts.append(_converted("".join(run.text for run in runs[at:end]), runs[at]))
+            received = "".join(run.text for run in runs[at:end])
+            parts.append(_converted(received, runs[at]))
+            if parts[-1] != received and len(self.samples) < _MOST_SAMPLES:
+                self.samples.append((received, parts[-1]))
             at = end
         text = "".join(parts)
         self._characters += len(text)

@@ -223,6 +223,18 @@ def test_a_migration_that_fails_leaves_nothing_of_itself(
     assert (read(path, "SELECT * FROM unit_list"), schema_of(path)) == ([], SCHEMA)
 
 
+def test_a_book_of_an_older_program_is_said_to_be_one(tmp_path: Path) -> None:
+    from alembic import command
+
+    from db.migrations.configuration import alembic_config
+
+    path = tmp_path / BOOK_NAME
+    command.upgrade(alembic_config(path), "0001")
+    write(path, f"PRAGMA application_id = {APPLICATION_ID}")
+    assert prepare_store(path)
+    assert not prepare_store(path)
+
+
 def test_an_older_book_is_searched_like_a_new_one(tmp_path: Path) -> None:
     from alembic import command
 

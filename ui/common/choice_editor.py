@@ -1,6 +1,7 @@
 """A choice from a list, found by typing with or without tone marks. The list shows; it never rewrites what is typed."""
 
 from collections.abc import Iterable
+from heapq import nlargest
 
 from PySide6.QtCore import QRect, QStringListModel, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
@@ -11,7 +12,7 @@ from ui.common.choosing import Option, matching, resolved
 from ui.common.text_editors import LineEditor
 
 _MOST_SEEN = 12
-_LIST_MARGIN, _WIDEST = 40, 640
+_LIST_MARGIN, _WIDEST, _MOST_MEASURED = 40, 640, 20
 
 
 class ChoiceEditor(LineEditor):
@@ -51,6 +52,10 @@ class ChoiceEditor(LineEditor):
         """Return what the list shows for a typed text."""
         return matching(self._options, typed) if typed.strip() else self._options
 
+    def meant(self, typed: str) -> Option | None:
+        """Return the one option that a typed text means, none where it means none or several."""
+        return resolved(self._options, typed)
+
     def text(self) -> str:
         """Return the code that is meant, or what was typed where it means none."""
         code, shown = self.chosen(), self.shown().strip()
@@ -59,7 +64,7 @@ class ChoiceEditor(LineEditor):
 
     def chosen(self) -> str:
         """Return the code that is meant, nothing where what was typed means none."""
-        found = None if self._code is not None else resolved(self._options, self.shown())
+        found = None if self._code is not None else self.meant(self.shown())
         return self._code or (found.code if found else "")
 
     def shown(self) -> str:
@@ -109,7 +114,8 @@ class ChoiceEditor(LineEditor):
 
     def _list_width(self) -> int:
         # The end of a line may be all that tells two of them apart.
-        widest = max(self.fontMetrics().horizontalAdvance(item.title) for item in self._found)
+        longest = nlargest(_MOST_MEASURED, (item.title for item in self._found), key=len)
+        widest = max(map(self.fontMetrics().horizontalAdvance, longest))
         return min(widest + _LIST_MARGIN, _WIDEST)
 
     def _on_edited(self, typed: str) -> None:

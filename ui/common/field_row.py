@@ -1,14 +1,17 @@
 """One field of a form: label, editor, and under it what is wrong."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from db.rules.entries import Field, FieldKind
+from db.services import links
 from ui.common import icons, texts, theme
 from ui.common.choice_editor import ChoiceEditor
 from ui.common.day_editor import DayEditor
+from ui.common.finder_editor import FinderEditor
 from ui.common.options import OptionSource
 from ui.common.subject import FieldWords
 from ui.common.text_editors import FlagEditor, LineEditor, LinesEditor, NumberEditor
@@ -25,7 +28,7 @@ _EDITORS: dict[FieldKind, Callable[[], Editor]] = {
     FieldKind.DECIMAL: NumberEditor,
     FieldKind.CHOICE: ChoiceEditor,
     FieldKind.UNIT: ChoiceEditor,
-    FieldKind.LINK: NumberEditor,
+    FieldKind.LINK: ChoiceEditor,
     FieldKind.FLAG: FlagEditor,
     FieldKind.PERIOD: LineEditor,
 }
@@ -39,7 +42,7 @@ class FieldRow:
         self.field = field
         self.words = words
         self._options = options
-        self.editor: Editor = _EDITORS[field.kind]()
+        self.editor = self._make_editor()
         self.editor.setObjectName(field.key)
         self.editor.setAccessibleName(words.label)
         self.label = _label(field, words, self.editor)
@@ -47,7 +50,7 @@ class FieldRow:
         self._set_hints()
 
     def refresh_options(self) -> None:
-        if isinstance(self.editor, ChoiceEditor):
+        if isinstance(self.editor, ChoiceEditor) and not isinstance(self.editor, FinderEditor):
             self.editor.set_options(self._options.of(self.field))
 
     def text(self) -> str:
@@ -64,6 +67,11 @@ class FieldRow:
         """Say what is wrong under the field; nothing takes it away."""
         self.message.say(words)
         self.editor.setAccessibleDescription(words or self.words.help)
+
+    def _make_editor(self) -> Editor:
+        if self.field.links and links.is_sought(self.field.links):
+            return FinderEditor(partial(self._options.seek, self.field))
+        return _EDITORS[self.field.kind]()
 
     def _set_hints(self) -> None:
         help_text = self.words.help

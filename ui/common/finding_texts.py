@@ -20,6 +20,11 @@ _TYPED = {
     "not_flag": "“{value}” chưa rõ là có hay không. Hãy gõ x, hoặc để trống.",
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
+    "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
+    "task_other_year": (
+        "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "
+        "Hãy chọn nhiệm vụ khác, sửa ngày hoặc để trống."
+    ),
     "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
     "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
@@ -32,7 +37,6 @@ _TYPED = {
 }
 _REGISTERS = {
     "kept_already": "{value} đã được ghi rồi. Hãy sửa dòng đã có, không ghi thêm dòng nữa.",
-    "link_lost": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác.",
     "sum_without_fine": "Chỉ ghi số tiền khi hình thức xử lý là phạt tiền. Hãy bỏ số {value} hoặc chọn lại hình thức.",
     "establishment_inspected": (
         "{value} còn {count} lượt kiểm tra nên chưa xóa được. Nếu cơ sở đã nghỉ, hãy ghi ngày đóng cửa; "

@@ -1,11 +1,23 @@
-"""What can be chosen in a field: entries of a catalogue, units below the office."""
+"""What can be chosen in a field: entries of a catalogue, units below the office, records to be linked with."""
+
+from collections.abc import Iterable
 
 from db.rules.entries import Field, FieldKind
 from db.rules.text import sort_key
-from db.services import content, units
+from db.services import content, links, units
+from db.services.links import Linkable
 from db.sessions import Session
+from ui.common import texts
 from ui.common.choosing import Option, option
 from ui.common.workplace import Workplace
+
+# The end of a long text is found by typing its words, not read in a list.
+_MOST_SHOWN = 120
+# Changes of these kinds touch the records that can be chosen, or who is linked with them.
+_MOVED_BY = {
+    "tasks": frozenset(("tasks", "plans", "amendments", "evidence")),
+    "establishments": frozenset(("establishments",)),
+}
 
 
 class OptionSource:
@@ -16,10 +28,15 @@ class OptionSource:
         self._held: dict[str, tuple[Option, ...]] = {}
 
     def of(self, entry_field: Field) -> tuple[Option, ...]:
-        key = entry_field.catalogue or entry_field.kind.value
+        key = entry_field.catalogue or entry_field.links or entry_field.kind.value
         if key not in self._held:
             self._held[key] = self._workplace.read(lambda session: self._read(session, entry_field))
         return self._held[key]
+
+    def seek(self, entry_field: Field, typed: str) -> tuple[Option, ...]:
+        """Ask the book for the records that a field of a long register may be linked with."""
+        found = self._workplace.read(lambda session: links.seek(session, entry_field.links, typed))
+        return tuple(map(_link, found))
 
     def forget(self) -> None:
         self._held.clear()
@@ -31,13 +48,37 @@ class OptionSource:
                 return item.title
         if entry_field.kind is FieldKind.UNIT and code.isdecimal():
             return self._workplace.read(lambda session: units.by_id(session, int(code)).name)
+        if entry_field.kind is FieldKind.LINK and code.isdecimal():
+            return self._workplace.read(lambda session: _linked_title(session, entry_field, int(code)))
         return code
+
+    def forget_moved(self, fields: Iterable[Field], changed: str) -> bool:
+        """Forget records to be linked with that a change of a kind may have touched; return whether there are any."""
+        moved = [field.links for field in fields if changed in _MOVED_BY.get(field.links, ())]
+        for kind in moved:
+            self._held.pop(kind, None)
+        return bool(moved)
 
     def _read(self, session: Session, entry_field: Field) -> tuple[Option, ...]:
         if entry_field.kind is FieldKind.CHOICE:
             return tuple(
                 option(item.code, item.title) for item in content.choices(session, entry_field.catalogue)
             )
+        if entry_field.kind is FieldKind.LINK:
+            linkable = links.options(session, entry_field.links, self._workplace.span)
+            return tuple(_link(item) for item in linkable)
         found = units.below(session, self._workplace.office.unit.id, self._workplace.span)
         ordered = sorted(found, key=lambda unit: (-unit.level, sort_key(unit.name)))
         return tuple(option(str(unit.id), unit.name) for unit in ordered)
+
+
+def _link(item: Linkable) -> Option:
+    whole = texts.LINK_TITLE.format(label=item.label, text=item.text) if item.label else item.text
+    whole = texts.LINK_PLACE.format(text=whole, place=item.place) if item.place else whole
+    shown = whole if len(whole) <= _MOST_SHOWN else f"{whole[:_MOST_SHOWN].rstrip()}…"
+    return Option(str(item.id), shown, item.search)
+
+
+def _linked_title(session: Session, entry_field: Field, record_id: int) -> str:
+    found = links.find(session, entry_field.links, record_id)
+    return texts.LINK_GONE if found is None else _link(found).title

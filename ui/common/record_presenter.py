@@ -226,6 +226,8 @@ class RecordPresenter(QObject):
         if change.kind == _UNITS:
             # The boxes of units offer what the new list has.
             self._on_period_changed()
+        if self.options.forget_moved(self.subject.kind.fields, change.kind):
+            self._follow_links()
         if self._busy or change.kind != self.subject.name:
             return
         self.wanted = change.record_id
@@ -233,6 +235,14 @@ class RecordPresenter(QObject):
         self.wanted = None
         if self.entry.record_id is not None and change.record_id in (None, self.entry.record_id):
             self._reopen(self.entry.record_id)
+
+    def _follow_links(self) -> None:
+        """Show what records are linked with as it is now: it was changed, removed or linked elsewhere."""
+        self.reload()
+        if self.entry.record_id is not None:
+            self._reopen(self.entry.record_id)
+        elif self.entry.open:
+            self.entry_kept.emit()
 
     def _reopen(self, record_id: int) -> None:
         try:

@@ -24,15 +24,15 @@ def tone_color(tone: Tone, palette: QPalette) -> QColor:
 
 
 class ToneDelegate(QStyledItemDelegate):
-    """Writes the words of a cell in the colour of the row's tone."""
+    """Writes the words of a cell in the colour of the row's tone, or of another tone that the row holds."""
 
-    def __init__(self, model: ListModel, parent: QObject) -> None:
+    def __init__(self, model: ListModel, parent: QObject, key: str = TONE_KEY) -> None:
         super().__init__(parent)
-        self._model = model
+        self._model, self._key = model, key
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        tone = Tone(self._model.value(index.row(), TONE_KEY) or "")
+        tone = Tone(self._model.value(index.row(), self._key) or "")
         if tone is not Tone.PLAIN:
             option.font = theme.strong(option.font)
             option.palette.setColor(QPalette.ColorRole.Text, tone_color(tone, option.palette))

@@ -20,6 +20,7 @@ SUBJECT = RecordSubject(
         Column(texts.TOPIC, "topic", 220),
         number_column(texts.LEAFLETS, "leaflets", 70),
         number_column(texts.COST, "cost", 100),
+        Column(texts.TASK, "task", 220, sortable=False),
     ),
     words=texts.OUTREACH,
     sort="held_on",

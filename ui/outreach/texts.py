@@ -25,10 +25,16 @@ OUTREACH = SubjectWords(
         "programme": FieldWords("Lồng ghép với", "Gõ để tìm", "Chương trình được lồng ghép, nếu có."),
         "organiser": FieldWords("Đơn vị tổ chức"),
         "cost": FieldWords("Kinh phí (đồng)"),
+        "task_id": FieldWords(
+            "Thuộc nhiệm vụ",
+            "Gõ vài chữ của nhiệm vụ",
+            "Nhiệm vụ trong kế hoạch của năm mà hoạt động này thực hiện. Để trống nếu không thuộc nhiệm vụ nào.",
+        ),
         "note": FieldWords(
             "Ghi chú", "", "Không ghi tên, địa chỉ của người dân, nạn nhân hay người báo tin."
         ),
     },
 )
 DATE, UNIT, FORM, AUDIENCE, TOPIC = "Ngày", "Xã", "Hình thức", "Đối tượng", "Nội dung"
+TASK = "Thuộc nhiệm vụ"
 SESSIONS, PEOPLE, FEMALE, LEAFLETS, COST = "Buổi", "Người", "Nữ", "Tờ rơi", "Kinh phí"

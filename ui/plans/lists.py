@@ -15,8 +15,10 @@ from db.sessions import Session
 from ui.common.record_list import RecordList
 from ui.common.standing_cells import TONE_KEY
 from ui.common.standing_texts import target_words, task_words
-from ui.plans import texts
+from ui.plans import evidence_texts, texts
 from ui.plans.measures import measured_by
+
+EVIDENCE_TONE = "evidence_tone"
 
 
 class PlanList(RecordList):
@@ -93,4 +95,11 @@ def _shown(number: Number | None) -> Number | None:
 
 def _due(line: TaskLine, today: date) -> Mapping[str, Value]:
     words, tone = task_words(line.standing, line.due, today)
-    return {"ends_on": line.due or line.last, "standing": words, TONE_KEY: tone.value}
+    held, held_tone = evidence_texts.column_words(line.evidence)
+    return {
+        "ends_on": line.due or line.last,
+        "standing": words,
+        TONE_KEY: tone.value,
+        "evidence": held,
+        EVIDENCE_TONE: held_tone.value,
+    }

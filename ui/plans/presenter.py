@@ -15,6 +15,7 @@ from ui.plans.lists import PlanList, TargetList, TaskList
 from ui.plans.measures import MeasureOptions
 
 AMENDMENTS = "amendments"
+MOVES_EVIDENCE = ("outreach", "trainings", "evidence")
 NO_PLAN: Mapping[str, int] = {"plan_id": 0}
 
 
@@ -98,10 +99,15 @@ class TargetsPresenter(PartPresenter):
 
 
 class TasksPresenter(PartPresenter):
-    """Tasks."""
+    """Tasks; what serves them moves with activities."""
 
     subject_of, list_of = subjects.TASKS, TaskList
     defaults: Mapping[str, str] = {"state": "planned", "repeats": "once"}
+
+    def _on_changed(self, change: Changed) -> None:
+        super()._on_changed(change)
+        if change.kind in MOVES_EVIDENCE:
+            self.list_changed.emit()
 
     def agencies(self, typed: str) -> tuple[str, ...]:
         """Return agencies named before, in any plan, that hold what is typed."""

@@ -8,6 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabBar, QTabWidget, QWidget
 
 from db.rules.findings import Finding
+from db.rules.periods import parse_period
 from db.services import plans
 from db.services.search import Found
 from ui.common import theme
@@ -16,7 +17,7 @@ from ui.common.record_presenter import RecordPresenter
 from ui.common.record_screen import RecordScreen
 from ui.common.subject import ScreenHelp
 from ui.common.workplace import Workplace
-from ui.plans import amendment_texts, making_texts, texts
+from ui.plans import amendment_texts, evidence_texts, making_texts, texts
 from ui.plans.amendment_panel import AmendmentPanel, LockBanner
 from ui.plans.amendments_presenter import AmendmentsPresenter
 from ui.plans.new_plan_dialog import NewPlanDialog
@@ -75,7 +76,8 @@ class PlansScreen(RecordScreen):
 
     def help(self) -> ScreenHelp:
         shared = super().help()
-        return ScreenHelp(shared.title, shared.purpose, (*shared.keys, *texts.KEYS, *received_texts.KEYS))
+        keys = (*shared.keys, *texts.KEYS, *received_texts.KEYS, *evidence_texts.KEYS)
+        return ScreenHelp(shared.title, shared.purpose, keys)
 
     def settle(self) -> None:
         super().settle()
@@ -125,8 +127,12 @@ class PlansScreen(RecordScreen):
         """Read a plan that was received and make a draft of it."""
         self.settle()
         made = ReviewDialog.ask(self.workplace, self, path)
-        if made is not None:
-            self._show_made(made, self.workplace.read(lambda session: plans.by_id(session, made)).first_year)
+        if made is None:
+            return
+        if made not in self.presenter.shown.ids:
+            info = self.workplace.read(lambda session: plans.by_id(session, made))
+            self.workplace.choose_period(parse_period(str(info.first_year)))
+        self.list.table.choose(made)
 
     def go_to(self, finding: Finding) -> None:
         """Put the cursor where a finding of the check is mended."""
@@ -255,6 +261,7 @@ class PlansScreen(RecordScreen):
             self.tabs.addTab(part, title)
             self._make_taller(self.tabs.indexOf(part))
             part.print_requested.connect(self.print_out)
+            part.record_requested.connect(self.record_requested)
             part.presenter.list_changed.connect(lambda part=part, title=title: self._count(part, title))
         self.tabs.addTab(self.amendment_panel, amendment_texts.TAB)
         self._make_taller(self.tabs.indexOf(self.amendment_panel))

@@ -4,7 +4,7 @@ from db.rules import entry_kinds
 from db.services.offices import OfficeNames
 from ui.common.columns import Column
 from ui.common.subject import RecordSubject
-from ui.plans import texts
+from ui.plans import evidence_texts, texts
 
 SECTIONS = RecordSubject(
     kind=entry_kinds.SECTIONS,
@@ -37,6 +37,7 @@ TASKS = RecordSubject(
         Column(texts.CONTENT, "content", 260, sortable=False),
         Column(texts.DUE, "ends_on", 90, sortable=False),
         Column(texts.PROGRESS, "standing", 146, sortable=False),
+        Column(evidence_texts.COLUMN, "evidence", 120, sortable=False),
         Column(texts.LEAD, "lead", 160, sortable=False),
         Column(texts.MONEY, "money_planned", 100, "right", sortable=False),
         Column(texts.GROUP, "group", 140, sortable=False),

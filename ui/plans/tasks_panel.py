@@ -1,10 +1,18 @@
-"""The tab of a plan's tasks: list or timeline, money by source under them, agencies offered while they are typed."""
+"""The tab of a plan's tasks: list or timeline, under them money by source and the evidence of the chosen task."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import (
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rules.formats import number_text
 from db.services import tasks
@@ -15,17 +23,27 @@ from ui.common.standing_cells import ToneDelegate
 from ui.common.suggestions import Suggestions
 from ui.common.text_editors import LineEditor
 from ui.common.workplace import Workplace
-from ui.plans import texts
+from ui.plans import evidence_texts, texts
+from ui.plans.evidence import EvidencePresenter
+from ui.plans.evidence_panel import EvidencePanel
+from ui.plans.link_dialog import LinkDialog
+from ui.plans.lists import EVIDENCE_TONE
 from ui.plans.part_panel import PartPanel
 from ui.plans.presenter import TasksPresenter
 from ui.plans.timeline import Timeline
 
 _BETWEEN = ";"
+_SIZES = (240, 160)
+# Below this height list and evidence do not fit one under the other.
+_LOW = 340
 _OFFER = (texts.TIMELINE, texts.TIMELINE_TIP)
 
 
 class TasksPanel(PartPanel):
-    """Tasks, late ones in red with the days. Ctrl+T turns the list into a timeline and back."""
+    """Tasks, late ones in red with the days. Ctrl+T turns the list into a timeline and back.
+
+    Ctrl+L links activities with the chosen task, Ctrl+D marks it done as far as they speak for it.
+    """
 
     presenter_of = TasksPresenter
     presenter: TasksPresenter
@@ -34,15 +52,21 @@ class TasksPanel(PartPanel):
         super().__init__(workplace)
         table = self.list.table
         table.setItemDelegateForColumn(self._column("standing"), ToneDelegate(self.list_model, table))
+        held = ToneDelegate(self.list_model, table, EVIDENCE_TONE)
+        table.setItemDelegateForColumn(self._column("evidence"), held)
+        self.evidence = EvidencePanel(EvidencePresenter(workplace, self))
         self.timeline, self.money = Timeline(), QLabel()
         self.money.setWordWrap(True)
-        self._pages, self._scroll = QStackedWidget(), QScrollArea()
+        self.money.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._left, self._pages, self._scroll = QWidget(), QStackedWidget(), QScrollArea()
         self._put_together()
         self._add_toggle()
+        self._connect_evidence()
         self.timeline.row_chosen.connect(self._on_row_chosen)
         self.timeline.row_opened.connect(self.edit_row)
         self.presenter.list_changed.connect(self._show_together)
         self.presenter.entry_opened.connect(self._on_entry_opened)
+        self.presenter.entry_kept.connect(self._follow)
         self.suggestions: tuple[Suggestions, ...] = ()
 
     @property
@@ -58,11 +82,52 @@ class TasksPanel(PartPanel):
         self._show_together()
         self.take_focus()
 
+    def turn_evidence(self) -> None:
+        """Put the cursor into the evidence, or back; on a low screen one takes the place of the other."""
+        if self.evidence.isAncestorOf(self.focusWidget()) or self._left.isHidden():
+            self.take_focus()
+        else:
+            self._share_room(is_open=True)
+            self.evidence.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room(is_open=self._left.isHidden())
+
+    def _share_room(self, *, is_open: bool) -> None:
+        is_low = self.height() < _LOW
+        self.evidence.take_room(is_low=is_low, is_open=is_open)
+        # The sums by source say more than the total, and one line of them is read whole as a tip.
+        self.list.totals.setVisible(not is_low)
+        self.money.setWordWrap(not is_low)
+        self._left.setVisible(not (is_low and is_open))
+
     def take_focus(self) -> None:
+        self._share_room(is_open=False)
         if self.shows_timeline:
             self.timeline.setFocus()
         else:
             super().take_focus()
+
+    def link_activities(self) -> None:
+        """Ask which activities of the year serve the chosen task."""
+        self.settle()
+        entry, presenter = self.presenter.entry, self.evidence.presenter
+        if entry.record_id is None:
+            self.workplace.say(evidence_texts.CHOOSE_TASK)
+            return
+        task = str(entry.stored["content"])
+        presenter.link(LinkDialog.ask(self.workplace, task, presenter.free(), self))
+
+    def mark_done(self) -> None:
+        """Mark the chosen task done as far as its evidence speaks for it."""
+        self.settle()
+        self.evidence.presenter.mark_done()
+
+    def _follow(self) -> None:
+        record_id = self.presenter.entry.record_id
+        if record_id != self.evidence.presenter.task_id:
+            self.evidence.presenter.show_task(record_id)
 
     def _on_row_chosen(self, task_id: int) -> None:
         self._scroll.ensureVisible(0, self.timeline.chosen_middle, 0, theme.ROW_HEIGHT)
@@ -73,6 +138,7 @@ class TasksPanel(PartPanel):
         plan_id, workplace = self.presenter.plan_id, self.workplace
         money = workplace.read(lambda session: tasks.money_by_source(session, plan_id))
         self.money.setText(texts.MONEY_BY_SOURCE.format(lines=" · ".join(_money_words(money))))
+        self.money.setToolTip(self.money.text())
         self.money.setVisible(bool(money))
         if self.shows_timeline:
             lines = workplace.read(lambda session: tasks.timeline(session, plan_id, workplace.today))
@@ -80,6 +146,7 @@ class TasksPanel(PartPanel):
             self.timeline.show_lines(lines, workplace.year, workplace.today, chosen)
 
     def _on_entry_opened(self) -> None:
+        self._follow()
         if self.suggestions or not self.presenter.entry.open:
             return
         # The form's editors are made when they are first shown.
@@ -92,17 +159,21 @@ class TasksPanel(PartPanel):
         return Suggestions(editor, self.presenter.agencies, between)
 
     def _put_together(self) -> None:
-        left = QWidget()
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(self.timeline)
         self._pages.addWidget(self.list)
         self._pages.addWidget(self._scroll)
-        column = QVBoxLayout(left)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
         column.addWidget(self._pages, 1)
         column.addWidget(self.money)
-        self._splitter.insertWidget(0, left)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.addWidget(self._left)
+        halves.addWidget(self.evidence)
+        halves.setChildrenCollapsible(False)
+        halves.setSizes(list(_SIZES))
+        self._splitter.insertWidget(0, halves)
         self._splitter.setStretchFactor(0, 1)
 
     def _add_toggle(self) -> None:
@@ -110,7 +181,23 @@ class TasksPanel(PartPanel):
         self.toggle.clicked.connect(self.toggle_timeline)
         self._buttons.addWidget(self.toggle)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+T"), self, self.toggle_timeline, context=inside)
+        for keys, act in (
+            ("Ctrl+T", self.toggle_timeline),
+            ("Ctrl+B", self.turn_evidence),
+            ("Ctrl+L", self.link_activities),
+            ("Ctrl+D", self.mark_done),
+        ):
+            QShortcut(QKeySequence(keys), self, act, context=inside)
+
+    def _connect_evidence(self) -> None:
+        self.evidence.link_requested.connect(self.link_activities)
+        self.evidence.record_requested.connect(self.record_requested)
+        self.evidence.list_requested.connect(self.take_focus)
+        self.evidence.turn_requested.connect(self.turn_evidence)
+        self.setTabOrder(self.list.table, self.evidence.table)
+        self.setTabOrder(self.evidence.table, self.evidence.done_button)
+        self.setTabOrder(self.evidence.done_button, self.evidence.link_button)
+        self.setTabOrder(self.evidence.link_button, self.evidence.unlink_button)
 
 
 def _money_words(money: Iterable[SourceMoney]) -> list[str]:

@@ -1,4 +1,4 @@
-"""Tasks as bars over the months of a year, today as a line; what is late is red and says so."""
+"""Tasks as bars over the months of a year, evidence as ticks, today as a line; what is late is red and says so."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -12,12 +12,12 @@ from db.services.tasks import TaskLine
 from ui.common import theme
 from ui.common.standing_cells import tone_color
 from ui.common.standing_texts import Tone, task_words
-from ui.plans import texts
+from ui.plans import evidence_texts, texts
 
 _MONTHS = 12
 _HEAD, _NAMES, _BAR_PAD = 26, 0.34, 7
 _MOST_NAMES = 340
-_DOT = 3.5
+_DOT, _TICK = 3.5, 5
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -8, Qt.Key.Key_PageDown: 8}
 _ENDS = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
 
@@ -143,7 +143,16 @@ class Timeline(QWidget):
             bar = QRectF(left, row.y() + _BAR_PAD, max(right - left, 3), row.height() - 2 * _BAR_PAD)
             if bar.right() > self._names and left < self.width():
                 self._fill_bar(painter, bar, color, line)
+        self._mark_evidence(painter, row, line)
         self._say(painter, row, (left, right), words, color)
+
+    def _mark_evidence(self, painter: QPainter, row: QRectF, line: TaskLine) -> None:
+        """Draw a tick under the bar for each day on which an activity served the task."""
+        painter.setPen(QPen(theme.done(), 2))
+        for day in line.evidence.days:
+            if day.year == self._year:
+                x = self._x(day) + 1
+                painter.drawLine(QPointF(x, row.bottom() - _TICK - 1), QPointF(x, row.bottom() - 1))
 
     def _fill_bar(self, painter: QPainter, bar: QRectF, color: QColor, line: TaskLine) -> None:
         faint = QColor(color)
@@ -201,10 +210,12 @@ class Timeline(QWidget):
     def spoken(self, line: TaskLine) -> str:
         """Return a task as it is read out."""
         words, _ = task_words(line.standing, line.due, self._today)
+        held, _ = evidence_texts.column_words(line.evidence)
+        said = evidence_texts.SPOKEN.format(standing=words, evidence=held.lower())
         if line.first is None or line.last is None:
-            return texts.TIMELINE_NO_DAY.format(content=line.content, standing=words)
+            return texts.TIMELINE_NO_DAY.format(content=line.content, standing=said)
         first, last = day_text(line.first), day_text(line.last)
-        return texts.TIMELINE_LINE.format(content=line.content, first=first, last=last, standing=words)
+        return texts.TIMELINE_LINE.format(content=line.content, first=first, last=last, standing=said)
 
 
 def _next_month(year: int, month: int) -> date:

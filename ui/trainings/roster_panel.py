@@ -1,30 +1,15 @@
 """The roster under the form of a training session: type part of a name, Enter, next."""
 
-from collections.abc import Callable, Iterable
-
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
-from ui.common.choice_editor import ChoiceEditor
-from ui.common.choosing import Option
+from ui.common.finder_editor import FinderEditor
 from ui.trainings import texts
 from ui.trainings.presenter import RosterPresenter, official_line
 
 _LEAST_HEIGHT, _HEIGHT = 128, 220
-
-
-class OfficialFinder(ChoiceEditor):
-    """Offers the officials who match what is typed; the book is asked, not a list of all."""
-
-    def __init__(self, find: Callable[[str], tuple[Option, ...]]) -> None:
-        super().__init__()
-        self._find = find
-
-    def matching(self, typed: str) -> Iterable[Option]:
-        self.set_options(self._find(typed))
-        return self.options
 
 
 class RosterPanel(QWidget):
@@ -38,7 +23,7 @@ class RosterPanel(QWidget):
         self.setMaximumHeight(_HEIGHT)
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font()))
-        self.finder = OfficialFinder(presenter.found)
+        self.finder = FinderEditor(presenter.found)
         self.finder.setPlaceholderText(texts.ROSTER_HINT)
         self.finder.setAccessibleName(texts.ROSTER_HINT)
         self.names = QListWidget()

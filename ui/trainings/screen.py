@@ -21,6 +21,7 @@ SUBJECT = RecordSubject(
         Column(texts.UNIT, "unit", 150),
         Column(texts.PLACE, "place", 150),
         number_column(texts.COST, "cost", 100),
+        Column(texts.TASK, "task", 220, sortable=False),
     ),
     words=texts.TRAININGS,
     sort="ends_on",

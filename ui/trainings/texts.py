@@ -24,12 +24,18 @@ TRAININGS = SubjectWords(
         "others_total": FieldWords("Người dự khác", "", "Số người dự ngoài danh sách cán bộ."),
         "others_female": FieldWords("Trong đó nữ", "", "Không lớn hơn số người dự khác."),
         "cost": FieldWords("Kinh phí (đồng)"),
+        "task_id": FieldWords(
+            "Thuộc nhiệm vụ",
+            "Gõ vài chữ của nhiệm vụ",
+            "Nhiệm vụ trong kế hoạch của năm mà lớp này thực hiện. Để trống nếu không thuộc nhiệm vụ nào.",
+        ),
         "note": FieldWords(
             "Ghi chú", "", "Không ghi tên, địa chỉ của người dân, nạn nhân hay người báo tin."
         ),
     },
 )
 STARTS, ENDS, UNIT, TITLE, PLACE = "Từ ngày", "Đến ngày", "Đơn vị", "Tên lớp", "Địa điểm"
+TASK = "Thuộc nhiệm vụ"
 OFFICIALS, ATTENDANCES, FEMALE, COST = "Cán bộ", "Lượt dự", "Nữ", "Kinh phí"
 
 ROSTER = "Cán bộ dự lớp ({count})"

@@ -66,3 +66,13 @@ def test_several_annexes_are_numbered_and_attached_alike() -> None:
     assert [annex.label for annex in annexes] == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
     assert len({annex.subtitle for annex in annexes}) == 1
     assert [annex.landscape for annex in annexes] == [False, True, True]
+
+
+def test_a_column_without_a_word_leaves_its_room_to_the_others() -> None:
+    table = task_annex([PaperTask("Nói chuyện chuyên đề", time="Quý II")], Attachment("")).table
+
+    assert [column.title for column in table.columns if column.width > 1] == [
+        "TT",
+        "Nội dung nhiệm vụ",
+        "Thời gian",
+    ]

@@ -112,6 +112,7 @@ def test_old_font_is_converted_and_its_capital_form_written_large() -> None:
         "CHỈ TIÊU",
     ]
     assert read["encoding"] == "tcvn3"
+    assert read["samples"][1] == ("chØ tiªu", "CHỈ TIÊU")
 
 
 def test_old_font_left_on_a_text_in_unicode_changes_nothing() -> None:

@@ -72,9 +72,9 @@ def test_the_chosen_task_is_read_out_with_its_days_and_standing(panel: TasksPane
     panel.toggle_timeline()
     press(panel.timeline, Key.Key_Home)
     said = panel.timeline.accessibleDescription()
-    assert said == "Phát động: từ 01/03/2025 đến 08/09/2025, Quá hạn 12 ngày"
+    assert said == "Phát động: từ 01/03/2025 đến 08/09/2025, Quá hạn 12 ngày; bằng chứng: thiếu"
     press(panel.timeline, Key.Key_End)
-    assert panel.timeline.accessibleDescription() == "Khác: chưa ghi hạn, Chưa thực hiện"
+    assert panel.timeline.accessibleDescription() == "Khác: chưa ghi hạn, Chưa thực hiện; bằng chứng: chưa có"
 
 
 def test_what_is_late_is_drawn_in_red(panel: TasksPanel) -> None:

@@ -1,0 +1,215 @@
+"""The evidence of a task: listed under it, linked and let go by keyboard, opened, marked."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog
+from pytestqt.qtbot import QtBot
+
+from db.services import entries
+from tests.helpers.keyboard import press, type_text
+from tests.helpers.modals import Modals
+from tests.helpers.sample_records import added, issued
+from ui.common import theme
+from ui.common.workplace import Workplace
+from ui.plans.link_dialog import LinkDialog
+from ui.plans.tasks_panel import TasksPanel
+
+Key = Qt.Key
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class Desk:
+    """The tab of tasks of an issued plan, and hands on the keyboard."""
+
+    def __init__(self, panel: TasksPanel, task_ids: list[int]) -> None:
+        self.panel, self.evidence, self.tasks = panel, panel.evidence, task_ids
+
+    def choose(self, at: int) -> None:
+        table = self.panel.list.table
+        press(table, Key.Key_PageUp)
+        for _ in range(at):
+            press(table, Key.Key_Down)
+        QApplication.processEvents()
+        assert self.panel.presenter.entry.record_id == self.tasks[at]
+
+    def shortcut(self, key: Qt.Key) -> None:
+        QTest.keyClick(self.panel.window().focusWidget() or self.panel, key, _CONTROL)
+        QApplication.processEvents()
+
+    def cells(self, column: str) -> list[object]:
+        return [self.panel.list_model.value(row, column) for row in range(self.panel.list_model.rowCount())]
+
+    def days(self) -> list[str]:
+        model = self.evidence.model
+        return [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+@pytest.fixture
+def desk(workplace: Workplace, qtbot: QtBot) -> Desk:
+    plan_id = added(workplace.book, "plans")
+    quarterly = {"starts_on": date(2025, 1, 15), "ends_on": date(2025, 12, 14), "repeats": "quarterly"}
+    times: list[dict[str, object]] = [{"ends_on": date(2025, 9, 1)}, quarterly, {}]
+    made = [added(workplace.book, "tasks", plan_id=plan_id, **time) for time in times]
+    issued(workplace.book, plan_id)
+    for day in (date(2025, 2, 3), date(2025, 5, 6)):
+        added(workplace.book, "outreach", held_on=day, people=20, sessions=1)
+    added(workplace.book, "trainings", others_total=5)
+    panel = TasksPanel(workplace)
+    qtbot.addWidget(panel)
+    panel.resize(1100, 600)
+    panel.show()
+    panel.activateWindow()
+    panel.begin()
+    panel.show_parent({"plan_id": plan_id})
+    panel.take_focus()
+    QApplication.processEvents()
+    return Desk(panel, made)
+
+
+def link(desk: Desk, dialogs: Modals, text: str = "") -> None:
+    """Link all activities that hold a text, by keyboard."""
+
+    def act(dialog: QDialog) -> None:
+        assert isinstance(dialog, LinkDialog)
+        type_text(dialog.list.filters.line, text)
+        QApplication.processEvents()
+        dialog.list.table.selectAll()
+        press(dialog.list.table, Key.Key_Return)
+
+    dialogs.expect(LinkDialog, act)
+    desk.shortcut(Key.Key_L)
+    desk.panel.activateWindow()
+    QApplication.processEvents()
+
+
+def test_activities_are_chosen_from_those_of_the_year_and_listed(desk: Desk, dialogs: Modals) -> None:
+    desk.choose(0)
+    link(desk, dialogs)
+    assert desk.days() == ["03/02/2025", "06/05/2025", "07/05/2025"]
+    assert desk.evidence.title.text() == "Bằng chứng: 3 hoạt động, 45 lượt người"
+    assert desk.cells("evidence") == ["3 hoạt động", "Thiếu 3 kỳ", "Chưa có"]
+    desk.panel.workplace.undo()
+    assert desk.days() == []
+
+
+def test_the_filter_narrows_what_is_linked(desk: Desk, dialogs: Modals) -> None:
+    desk.choose(0)
+    link(desk, dialogs, "lop tap huan")
+    assert desk.days() == ["07/05/2025"]
+
+
+def test_what_is_linked_already_is_not_offered_again(desk: Desk, dialogs: Modals) -> None:
+    desk.choose(0)
+    link(desk, dialogs)
+    assert desk.evidence.presenter.free() == ()
+
+
+def test_a_task_whose_time_is_over_without_evidence_says_so_in_red(desk: Desk) -> None:
+    desk.choose(0)
+    assert desk.cells("evidence") == ["Thiếu", "Thiếu 3 kỳ", "Chưa có"]
+    assert theme.late().name() in desk.evidence.times.text()
+    desk.choose(2)
+    assert (desk.evidence.times.isVisible(), desk.evidence.hint.text()) == (
+        False,
+        "Chưa có hoạt động nào được gắn với nhiệm vụ này.",
+    )
+
+
+def test_each_time_of_a_task_that_comes_again_is_told(desk: Desk, dialogs: Modals) -> None:
+    desk.choose(1)
+    link(desk, dialogs, "03/02/2025")
+    said = desk.evidence.times.text()
+    for words in ("đến 14/03: 1", "đến 14/06: thiếu", "đến 14/09: thiếu", "đến 14/12: chưa có"):
+        assert words in said
+    assert desk.evidence.done_button.text() == "Đánh dấu xong kỳ 14/03"
+
+
+def test_delete_lets_go_of_the_activity_and_never_of_the_task(desk: Desk, dialogs: Modals) -> None:
+    desk.choose(0)
+    link(desk, dialogs)
+    desk.shortcut(Key.Key_B)
+    assert desk.evidence.table.hasFocus()
+    for key in (Key.Key_Delete, Key.Key_F6):
+        press(desk.evidence.table, key)
+        QApplication.processEvents()
+    assert desk.days() == ["07/05/2025"]
+    assert len(desk.cells("evidence")) == 3
+    press(desk.evidence.table, Key.Key_Escape)
+    assert desk.panel.list.table.hasFocus()
+
+
+def test_enter_asks_for_the_activity_in_its_own_screen(desk: Desk, dialogs: Modals, qtbot: QtBot) -> None:
+    desk.choose(0)
+    link(desk, dialogs, "lop tap huan")
+    desk.shortcut(Key.Key_B)
+    with qtbot.waitSignal(desk.panel.record_requested) as asked:
+        press(desk.evidence.table, Key.Key_Return)
+    assert asked.args == ["trainings", 1]
+
+
+def test_evidence_offers_to_mark_the_task_and_marks_only_when_asked(desk: Desk, dialogs: Modals) -> None:
+    desk.choose(0)
+    assert not desk.evidence.done_button.isVisible()
+    link(desk, dialogs)
+    assert (desk.evidence.done_button.isVisible(), desk.cells("standing")[0]) == (True, "Quá hạn 19 ngày")
+    desk.shortcut(Key.Key_D)
+    assert (desk.evidence.done_button.isVisible(), desk.cells("standing")[0]) == (False, "Hoàn thành")
+    assert desk.panel.form.rows["done_on"].text() == "07/05/2025"
+
+
+def test_without_a_task_nothing_can_be_linked(desk: Desk) -> None:
+    desk.panel.new_row()
+    assert not desk.evidence.link_button.isEnabled()
+    desk.shortcut(Key.Key_L)
+    assert desk.evidence.hint.text().startswith("Chọn một nhiệm vụ")
+
+
+def test_an_activity_that_went_meanwhile_is_told_calmly(desk: Desk, workplace: Workplace) -> None:
+    desk.choose(0)
+    free = desk.evidence.presenter.free()
+    workplace.write(lambda session: entries.remove(session, "outreach", free[0].id), "outreach")
+    told: list[Exception] = []
+    workplace.failed.connect(told.append)
+    desk.evidence.presenter.link(free)
+    assert [type(error).__name__ for error in told] == ["Gone"]
+    assert desk.days() == []
+
+
+def test_a_task_that_went_meanwhile_leaves_the_panel_empty(desk: Desk, workplace: Workplace) -> None:
+    desk.choose(0)
+    presenter = desk.evidence.presenter
+    plan_id = desk.panel.presenter.plan_id
+    workplace.write(lambda session: entries.remove(session, "plans", plan_id), "plans", plan_id)
+    assert (presenter.task_id, presenter.found) == (None, None)
+    assert not desk.evidence.link_button.isEnabled()
+
+
+def test_on_a_low_screen_list_and_evidence_take_turns(desk: Desk, dialogs: Modals) -> None:
+    desk.choose(0)
+    link(desk, dialogs)
+    desk.panel.resize(620, 260)
+    QApplication.processEvents()
+    assert (desk.panel.list.table.isVisible(), desk.evidence.table.isVisible()) == (True, False)
+    desk.shortcut(Key.Key_B)
+    assert (desk.panel.list.table.isVisible(), desk.evidence.table.hasFocus()) == (False, True)
+    desk.evidence.turn_button.click()
+    assert (desk.panel.list.table.hasFocus(), desk.evidence.table.isVisible()) == (True, False)
+
+
+def test_three_thousand_activities_are_filtered_at_once(workplace: Workplace, desk: Desk) -> None:
+    free = desk.evidence.presenter.free() * 1000
+    dialog = LinkDialog(workplace, "<b>Nhiệm vụ</b> " * 40, free, desk.panel)
+    dialog.show()
+    type_text(dialog.list.filters.line, "khong co")
+    QApplication.processEvents()
+    assert (dialog.model.rowCount(), dialog.link_button.isEnabled()) == (0, False)
+    dialog.list.filters.clear()
+    QApplication.processEvents()
+    assert dialog.model.rowCount() == 3000
+    dialog.list.table.selectAll()
+    assert dialog.link_button.text() == "Gắn 3.000 hoạt động"
+    dialog.reject()
+    dialog.deleteLater()
