@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement
 
 from db.records import Unit
-from db.services.facts import During
+from db.services.fact_parts import During
 
 
 @dataclass(frozen=True)

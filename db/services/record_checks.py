@@ -79,7 +79,7 @@ def _events(session: Session, hotspot_id: int) -> list[Event]:
 
 def _model_start(session: Session, values: Row, record_id: int | None) -> Iterator[Finding]:
     first = session.scalar(select(func.min(ModelYear.year)).where(ModelYear.model_id == record_id))
-    yield from _before_start("started_year", values["started_year"], first)
+    yield from _before_start("started_year", values.get("started_year"), first)
 
 
 def _model_year(session: Session, values: Row, _: int | None) -> Iterator[Finding]:

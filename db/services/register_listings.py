@@ -20,7 +20,7 @@ from db.records import (
 )
 from db.records.base import Base
 from db.rules.periods import Span
-from db.services.facts import on_day
+from db.services.fact_parts import on_day
 from db.services.listing_parts import UNIT, Listing, columns
 
 

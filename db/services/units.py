@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, insert, or_, select, update
+from sqlalchemy import CTE, ColumnElement, Row, Select, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from db.records import Unit, UnitList
+from db.records import Succession, Unit, UnitList
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.near_names import near_names
 from db.rules.periods import Span
@@ -51,6 +51,22 @@ def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
         select(Unit.id).join(below, Unit.parent_id == below.c.id).where(valid_during(span.first, span.last))
     )
     return select(below.union_all(child).c.id)
+
+
+def homes(unit_id: int, span: Span) -> CTE:
+    """Return which unit of the scope answers for which (`unit`, `home`): itself, and what had gone over into it whole.
+
+    What ended within the span still answers for itself.
+    """
+    own = scope(unit_id, span).subquery().c
+    known = select(own.id.label("unit"), own.id.label("home")).cte("homes", recursive=True)
+    before = (
+        select(Succession.old_id, known.c.home)
+        .join(known, Succession.new_id == known.c.unit)
+        .join(Unit, Unit.id == Succession.old_id)
+        .where(Succession.extent == "whole", Unit.valid_to < span.first)
+    )
+    return known.union_all(before)
 
 
 def find(session: Session, code: str, on: date) -> UnitInfo:

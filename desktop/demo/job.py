@@ -13,7 +13,8 @@ from db.services import offices, plans, returns
 from db.sessions import BOOK_NAME, LOCK_NAME, Book
 from db.trouble import telling
 from desktop.demo import texts
-from desktop.demo.sample import FOLDER, YEARS, fill_book, sample_texts
+from desktop.demo.making import YEARS
+from desktop.demo.sample import FOLDER, fill_book, sample_texts
 from desktop.paths import settings_file
 
 CODE = "099"

@@ -11,7 +11,7 @@ import pytest
 
 from db.rules.measure_catalogue import MEASURES
 from db.rules.periods import STANDARD_CUT_OFFS, parse_period
-from db.services import measures, trainings
+from db.services import content, measures, trainings
 from db.services.measures import Answer, Answers
 from db.sessions import BOOK_NAME, Book
 from tests.helpers import random_year
@@ -45,15 +45,51 @@ NARROWED = (
     "scores.communes[class=good]",
     "scores.communes[class=fair]",
     "scores.communes[class=failed]",
+    "establishments.open[kind=karaoke]",
+    "establishments.workers[kind=hotel]",
+    "establishments.share_committed[kind=karaoke]",
+    "establishments.inspected[team=commune]",
+    "establishments.share_inspected[kind=karaoke,team=district]",
+    "inspections.held[team=commune]",
+    "inspections.breaches[team=district]",
+    "inspections.handlings[form=warning,team=district]",
+    "inspections.fines[team=commune]",
+    "hotspots.open[kind=public]",
+    "hotspots.removed[kind=hidden]",
+    "models.total[kind=peers]",
+    "models.communes[kind=harm]",
 )
-ASKED = (*MEASURES, *NARROWED)
+# What the shipped list of figures asks for, by hand: flows, the one stock, and sums of parts.
+FIGURES = (
+    *("denunciations_received", "denunciations_handled", "cases", "handled_sellers", "handled_buyers"),
+    *(
+        "handled_others",
+        "prosecuted_cases",
+        "prosecuted_people",
+        "tried_cases",
+        "tried_people",
+        "fined_sellers",
+    ),
+    *("fined_buyers", "fined_others", "support_needed", "support_reached", "support_psychology"),
+    *("support_legal", "support_health", "support_training", "support_job", "support_loan", "loan_sum"),
+    *("handled", "fined", "support"),
+)
+FIGURE_NAMES = tuple(f"figures.{code}" for code in FIGURES)
+ASKED = (*MEASURES, *FIGURE_NAMES, *NARROWED)
+PARTS = {
+    "handled": ("sellers", "buyers", "others"),
+    "fined": ("sellers", "buyers", "others"),
+    "support": ("psychology", "legal", "health", "training", "job", "loan"),
+}
 
 
 class Calculator:
     """Counts by hand what the rows of a book say about a unit, those below it, and the days from first to last."""
 
-    def __init__(self, file: Path, unit: int, first: date, last: date, year: int) -> None:
+    def __init__(self, file: Path, unit: int, rule: str, year: int, part: str) -> None:
+        first, last = days_of(rule, year, part)
         self.first, self.last, self.year = first.isoformat(), last.isoformat(), year
+        self.quarters = quarters_of(rule, year, self.first, self.last)
         connection = sqlite3.connect(file)
         connection.row_factory = sqlite3.Row
         names = (
@@ -65,11 +101,24 @@ class Calculator:
             "plan",
             "task",
             "score_sheet",
+            "succession",
+            "establishment",
+            "commitment",
+            "workforce",
+            "inspection",
+            "handling",
+            "hotspot",
+            "hotspot_event",
+            "commune_model",
+            "model_year",
+            "figure",
         )
         self.rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
         connection.close()
         self.units = {row["id"]: row for row in self.rows["unit"]}
         self.scope = {key for key in self.units if key == unit or self.lies_below(key, unit)}
+
+        self.asked = unit
 
     def lies_below(self, key: int, unit: int) -> bool:
         row = self.units[key]
@@ -79,6 +128,27 @@ class Calculator:
 
     def existed(self, row: Row) -> bool:
         return (row["valid_from"] or "0") <= self.last and (row["valid_to"] or "9") >= self.first
+
+    def home(self, key: int, first: str) -> int:
+        """The unit itself, or where it had ended before a day, the one that the whole of it went over to.
+
+        The unit that is asked about answers for itself, ended or not.
+        """
+        while key != self.asked and (self.units[key]["valid_to"] or "9") < first:
+            heirs = [
+                row for row in self.rows["succession"] if row["old_id"] == key and row["extent"] == "whole"
+            ]
+            if not heirs:
+                return -1
+            key = heirs[0]["new_id"]
+        row = self.units[key]
+        return key if (row["valid_from"] or "0") <= self.last or key == self.asked else -1
+
+    def belonging(self, table: str, key: str) -> dict[int, list[Row]]:
+        found: dict[int, list[Row]] = {}
+        for row in self.rows[table]:
+            found.setdefault(row[key], []).append(row)
+        return found
 
     def within(self, day: str | None) -> bool:
         return day is not None and self.first <= day <= self.last
@@ -103,10 +173,117 @@ class Calculator:
             for row in self.rows["outreach_activity"]
             if self.within(row["held_on"]) and fits(row, filters)
         ]
+        if value == "communes_every_quarter":
+            return self.every_quarter()
         if value == "communes":
             held = [row["unit_id"] for row in rows if self.units[row["unit_id"]]["level"] == 3]
             return self.different([(unit, unit) for unit in held])
         return self.sums([(row["unit_id"], 1 if value == "activities" else row[value]) for row in rows])
+
+    def every_quarter(self) -> Counted:
+        held: dict[int, list[str]] = {}
+        for row in self.rows["outreach_activity"]:
+            held.setdefault(row["unit_id"], []).append(row["held_on"])
+        there = [row for row in self.rows["unit"] if row["level"] == 3 and self.exists_on_last(row)]
+        steady = [
+            row["id"]
+            for row in there
+            if all(
+                (row["valid_from"] or "0") > last
+                or any(first <= day <= last for day in held.get(row["id"], ()))
+                for first, last in self.quarters
+            )
+        ]
+        return self.different([(unit, unit) for unit in steady])
+
+    def exists_on_last(self, row: Row) -> bool:
+        return bool((row["valid_from"] or "0") <= self.last <= (row["valid_to"] or "9"))
+
+    def establishments(self, value: str, filters: Mapping[str, str]) -> Counted:
+        kind = {key: held for key, held in filters.items() if key == "kind"}
+        every = [row for row in self.rows["establishment"] if fits(row, kind)]
+        still = [row for row in every if (row["opened_on"] or "0") <= self.last <= (row["closed_on"] or "9")]
+        if value.startswith("inspected"):
+            return self.inspected(value, every if value == "inspected" else still, filters)
+        held = {"workers": "workforce", "female_workers": "workforce", "committed": "commitment"}
+        below = self.belonging(held.get(value, "unit"), "establishment_id" if value in held else "id")
+        home = {row["id"]: self.home(row["unit_id"], self.last) for row in still}
+        return self.sums([(home[row["id"]], self.of_open(value, below.get(row["id"], []))) for row in still])
+
+    def of_open(self, value: str, below: list[Row]) -> int | None:
+        if value == "open":
+            return 1
+        if value == "committed":
+            return int(any(row["signed_on"] <= self.last for row in below))
+        counts = sorted(
+            (row for row in below if row["counted_on"] <= self.last), key=lambda row: row["counted_on"]
+        )
+        return counts[-1]["workers" if value == "workers" else "female"] if counts else None
+
+    def inspected(self, value: str, known: list[Row], filters: Mapping[str, str]) -> Counted:
+        home = {
+            row["id"]: self.home(row["unit_id"], self.first if value == "inspected" else self.last)
+            for row in known
+        }
+        visits = [row for row in self.rows["inspection"] if self.within(row["held_on"])]
+        team = {key: held for key, held in filters.items() if key == "team"}
+        seen = {row["establishment_id"] for row in visits if fits(row, team)}
+        return self.different([(home[number], number) for number in seen if number in home])
+
+    def inspections(self, value: str, filters: Mapping[str, str]) -> Counted:
+        team = {key: held for key, held in filters.items() if key == "team"}
+        visits = [row for row in self.rows["inspection"] if self.within(row["held_on"]) and fits(row, team)]
+        if value in ("held", "breaches"):
+            return self.sums([(row["unit_id"], int(value == "held" or row["breach"] == 1)) for row in visits])
+        handled = self.belonging("handling", "inspection_id")
+        form = {key: held for key, held in filters.items() if key == "form"}
+        pairs = [(visit["unit_id"], row) for visit in visits for row in handled.get(visit["id"], ())]
+        return self.sums(
+            [(unit, 1 if value == "handlings" else row["fine"]) for unit, row in pairs if fits(row, form)]
+        )
+
+    def hotspots(self, value: str, filters: Mapping[str, str]) -> Counted:
+        events = self.belonging("hotspot_event", "hotspot_id")
+        day = self.last if value == "open" else self.first
+        known = [row for row in self.rows["hotspot"] if row["found_on"] <= self.last and fits(row, filters)]
+        return self.sums(
+            [
+                (self.home(row["unit_id"], day), self.of_hotspot(value, row, events.get(row["id"], [])))
+                for row in known
+            ]
+        )
+
+    def of_hotspot(self, value: str, row: Row, events: list[Row]) -> int:
+        if value == "found":
+            return int(self.within(row["found_on"]))
+        if value == "open":
+            # Removed and re-opened take turns, so an even number of events leaves it open.
+            return int(sum(event["happened_on"] <= self.last for event in events) % 2 == 0)
+        return sum(event["what"] == value and self.within(event["happened_on"]) for event in events)
+
+    def models(self, value: str, filters: Mapping[str, str]) -> Counted:
+        states = {"new": ("new",), "kept": ("kept",)}.get(value, ("new", "kept"))
+        models = {row["id"]: row for row in self.rows["commune_model"] if fits(row, filters)}
+        years = [
+            row for row in self.rows["model_year"] if row["year"] == self.year and row["model_id"] in models
+        ]
+        run = [models[row["model_id"]]["unit_id"] for row in years if row["state"] in states]
+        homes = [(unit, self.home(unit, self.last)) for unit in run]
+        if value == "communes":
+            return self.different([(home, home) for unit, home in homes if self.units[unit]["level"] == 3])
+        return self.sums([(home, 1) for _, home in homes])
+
+    def figures(self, value: str, _: Mapping[str, str]) -> Counted:
+        codes = [f"{value}_{part}" for part in PARTS[value]] if value in PARTS else [value]
+        rows = [
+            row
+            for row in self.rows["figure"]
+            if row["definition"] in codes and self.first <= row["first_on"] and row["last_on"] <= self.last
+        ]
+        if value != "support_needed":
+            return self.sums([(row["unit_id"], row["value"]) for row in rows])
+        latest = {row["unit_id"]: row["value"] for row in sorted(rows, key=lambda row: str(row["last_on"]))}
+        return self.sums([*latest.items()])
 
     def communes(self, _: str, __: Mapping[str, str]) -> Counted:
         there = [
@@ -186,9 +363,18 @@ WAYS: dict[str, Callable[[Calculator, str, Mapping[str, str]], Counted]] = {
     "tasks": Calculator.tasks,
     "money": Calculator.tasks,
     "scores": Calculator.scores,
+    "establishments": Calculator.establishments,
+    "inspections": Calculator.inspections,
+    "hotspots": Calculator.hotspots,
+    "models": Calculator.models,
+    "figures": Calculator.figures,
 }
 RATIOS = {
     "outreach.share_of_communes": ("outreach.communes", "units.communes", 100),
+    "outreach.share_every_quarter": ("outreach.communes_every_quarter", "units.communes", 100),
+    "establishments.share_committed": ("establishments.committed", "establishments.open", 100),
+    "establishments.share_inspected": ("establishments.inspected_open", "establishments.open", 100),
+    "models.share_of_communes": ("models.communes", "units.communes", 100),
     "outreach.people_per_session": ("outreach.people", "outreach.sessions", 1),
     "training.share_trained": ("training.trained_in_post", "training.officials_in_post", 100),
     "scores.self_points": ("scores.self_sum", "scores.self_sheets", 1),
@@ -197,7 +383,8 @@ RATIOS = {
 
 
 def narrowed(name: str, filters: Mapping[str, str]) -> str:
-    inside = ",".join(f"{key}={value}" for key, value in filters.items())
+    known = {key: value for key, value in filters.items() if name != "establishments.open" or key == "kind"}
+    inside = ",".join(f"{key}={value}" for key, value in known.items())
     return f"{name}[{inside}]" if inside and not name.startswith("units.") else name
 
 
@@ -232,6 +419,13 @@ def days_of(rule: str, year: int, part: str) -> tuple[date, date]:
     return date.fromisoformat(f"{begins}-{first.lstrip('<')}"), date.fromisoformat(f"{year}-{last}")
 
 
+def quarters_of(rule: str, year: int, first: str, last: str) -> list[tuple[str, str]]:
+    every = [days_of(rule, year, part) for part in ("Q1", "Q2", "Q3", "Q4")]
+    return [
+        (begins.isoformat(), ends.isoformat()) for begins, ends in every if first <= ends.isoformat() <= last
+    ]
+
+
 def asked(book: Book, rule: str, label: str, code: str = "991", names: tuple[str, ...] = ASKED) -> Answers:
     span = parse_period(label).span(STANDARD_CUT_OFFS[rule])
     with book.reading() as session:
@@ -257,13 +451,19 @@ def test_every_measure_is_what_the_rows_say(full: Book, rule: str, year: int, pa
     found = asked(full, rule, f"{year}-{part}".rstrip("-"), code)
     with full.reading() as session:
         unit = unit_id(session, code)
-    calculator = Calculator(full.folder / BOOK_NAME, unit, *days_of(rule, year, part), year)
+    calculator = Calculator(full.folder / BOOK_NAME, unit, rule, year, part)
     assert {name: exact(found[name]) for name in ASKED} == {name: calculator.answer(name) for name in ASKED}
 
 
 def test_chance_leaves_no_measure_without_a_figure(full: Book) -> None:
     found = asked(full, "decree-09", "2025")
-    assert [name for name in MEASURES if found[name].total is None] == []
+    assert [name for name in (*MEASURES, *FIGURE_NAMES) if found[name].total is None] == []
+
+
+def test_the_figures_asked_for_are_those_of_the_list(full: Book) -> None:
+    with full.reading() as session:
+        listed = [choice.code for choice in content.choices(session, "measures")]
+    assert sorted(listed) == sorted((*MEASURES, *FIGURE_NAMES))
 
 
 @pytest.mark.parametrize("rule", DAYS)

@@ -77,7 +77,7 @@ _GOOD: dict[str, dict[str, object]] = {
 _MONTHS = count()
 
 
-def values(session: Session, kind: str, **changes: object) -> Values:
+def values(session: Session, kind: str, /, **changes: object) -> Values:
     """Good values of a kind; what belongs to another record gets one of its own unless that is given."""
     key, parent = PARENTS.get(kind, ("", ""))
     if parent and key not in changes:
@@ -94,7 +94,7 @@ def _month(number: int) -> tuple[int, int]:
     return 1950 + number // 12 % 140, number % 12 + 1
 
 
-def add(session: Session, kind: str, **changes: object) -> int:
+def add(session: Session, kind: str, /, **changes: object) -> int:
     """Store a good record of a kind and return its number."""
     return entries.add(session, kind, values(session, kind, **changes))
 
@@ -108,7 +108,7 @@ def step(book: Book, action: Callable[[Session], T], who: str = OFFICER) -> tupl
     return result, number
 
 
-def added(book: Book, kind: str, **changes: object) -> int:
+def added(book: Book, kind: str, /, **changes: object) -> int:
     """Store a good record of a kind as a step of its own and return its number."""
     return step(book, lambda session: add(session, kind, **changes))[0]
 
