@@ -89,6 +89,20 @@ def find(session: Session, typed: str, *, most: int = 5) -> tuple[FoundGroup, ..
     return tuple(group for group in groups if group.count)
 
 
+def describe(session: Session, kind: str, ids: Sequence[int]) -> tuple[Found, ...]:
+    """Return what is shown of given records; those that are gone are left out."""
+    if kind in ("units", "scores"):
+        rows = {row.id: row for row in _unit_rows(session, ids)}
+        return tuple(
+            Found(kind, row.id, row.name, row.code)
+            for row in (rows[number] for number in ids if number in rows)
+        )
+    rows_found = listings.rows(session, kind, ids) if ids else ()
+    if STORED[kind].parent_kind == "plans":
+        return _parts(session, kind, rows_found)
+    return tuple(_found(kind, row) for row in rows_found)
+
+
 def rank(words: Sequence[str], name: str, *, whole: bool) -> int:
     """Return how well a folded name fits, the best first.
 
@@ -139,12 +153,7 @@ def _offered(session: Session, unit_ids: Sequence[int]) -> list[int]:
 
 
 def _records(session: Session, kind: str, ids: Sequence[int], most: int) -> FoundGroup:
-    rows = listings.rows(session, kind, ids[:most]) if ids else ()
-    if STORED[kind].parent_kind == "plans":
-        found = _parts(session, kind, rows)
-    else:
-        found = tuple(_found(kind, row) for row in rows)
-    return FoundGroup(kind, found, len(ids))
+    return FoundGroup(kind, describe(session, kind, ids[:most]), len(ids))
 
 
 def _found(kind: str, row: ListRow) -> Found:
@@ -192,11 +201,15 @@ def _measures(session: Session, words: Sequence[str], most: int) -> FoundGroup:
 
 
 def _unit_group(session: Session, ids: Sequence[int], most: int) -> FoundGroup:
-    asked = select(Unit.id, Unit.name, Unit.code, Unit.valid_to).where(Unit.id.in_(ids[:most]))
-    rows = {row.id: row for row in session.execute(asked)} if ids else {}
+    rows = {row.id: row for row in _unit_rows(session, ids[:most])} if ids else {}
     shown = (rows[number] for number in ids[:most])
     found = tuple(Found("units", row.id, row.name, row.code, day=row.valid_to) for row in shown)
     return FoundGroup("units", found, len(ids))
+
+
+def _unit_rows(session: Session, ids: Sequence[int]) -> Sequence[Any]:
+    asked = select(Unit.id, Unit.name, Unit.code, Unit.valid_to).where(Unit.id.in_(ids))
+    return session.execute(asked).all()
 
 
 def _sheets(session: Session, communes: Sequence[int], most: int) -> FoundGroup:

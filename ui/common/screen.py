@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 class Screen(QWidget):
     """One subject's screen. `filled` when it first shows what it is for; `badge_changed` with what wants attention.
 
-    `subject_requested` asks for another subject, `record_requested` for one of its records by its number.
+    `subject_requested` asks for another subject, `record_requested` for one of its records by its number,
+    `found_requested` for a record of any kind in a period in which it is listed.
     """
 
     filled = Signal()
     badge_changed = Signal(int)
     subject_requested = Signal(str)
     record_requested = Signal(str, int)
+    found_requested = Signal(object)
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -124,13 +124,8 @@ class Window(QMainWindow):
 
     def search(self) -> None:
         """Show the box that searches everything."""
-        if self.workplace is None:
-            return
-        if self._finding is None:
-            from ui.shell.finding import Finding
-
-            self._finding = Finding(self, self.workplace)
-        self._finding.ask()
+        if self.workplace is not None:
+            self._make_finding(self.workplace).ask()
 
     def show_wizard(self, folder: Path, worker: "Worker") -> Any:
         """Show the first steps of a folder without a book; returns the wizard, which emits `finished`."""
@@ -207,10 +202,18 @@ class Window(QMainWindow):
             screen.badge_changed.connect(self.rail.buttons[key].show_badge)
             screen.subject_requested.connect(self.open_subject)
             screen.record_requested.connect(self.open_record)
+            screen.found_requested.connect(lambda found: self._make_finding(workplace).open(found))
             self.pages.addWidget(screen)
             self.screens[key] = screen
             screen.begin()
         return self.screens[key]
+
+    def _make_finding(self, workplace: "Workplace") -> "Finding":
+        if self._finding is None:
+            from ui.shell.finding import Finding
+
+            self._finding = Finding(self, workplace)
+        return self._finding
 
     def _turn_to(self, page: QWidget) -> None:
         self.pages.addWidget(page)
