@@ -13,9 +13,8 @@ from ui.search import texts
 SCREENS = "screens"
 # In which subject a kind is shown, where it has none of its own name.
 _SUBJECTS = {"sections": "plans", "targets": "plans", "tasks": "plans"}
-_LISTED = frozenset(
-    ("plans", "establishments", "officials", "hotspots", "models", "trainings", "outreach", "inspections")
-)
+# Of these nothing more than what is shown can be listed.
+_UNLISTED = frozenset((SCREENS, "sections", "targets", "tasks", "figures"))
 # On screen: what an office has few of comes before what it has thousands of.
 _ORDER = tuple(texts.KINDS)
 
@@ -88,12 +87,12 @@ def _lines(group: FoundGroup) -> Iterator[Line]:
 
 
 def _more(group: FoundGroup) -> Line:
-    listed, rest = group.kind in _LISTED, group.count - len(group.found)
+    listed, rest = group.kind not in _UNLISTED, group.count - len(group.found)
     if group.count < MOST_COUNTED:
         words = texts.MORE if listed else texts.MORE_HERE
     else:
         words = texts.MORE_THAN if listed else texts.MORE_THAN_HERE
-    return Line(words.format(count=number_text(rest)), kind=group.kind, more=listed)
+    return Line(words.format(count=number_text(rest)), kind=group.kind if listed else "", more=listed)
 
 
 def _beside(found: Found) -> str:

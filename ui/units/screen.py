@@ -113,6 +113,10 @@ class UnitsScreen(Screen):
         else:
             super().keyPressEvent(event)
 
+    def narrow(self, text: str) -> None:
+        self.list.filters.line.setText(text)
+        self.list.filters.line.setFocus()
+
     def _filter(self) -> None:
         self.list.filters.line.setFocus()
         self.list.filters.line.selectAll()

@@ -15,6 +15,7 @@ from tests.helpers.keyboard import compose_text, press, type_text
 from tests.helpers.sample_records import added
 from ui.common.preferences import Preferences
 from ui.common.record_screen import RecordScreen
+from ui.common.text_editors import LineEditor
 from ui.common.workplace import Workplace
 from ui.plans.screen import PlansScreen
 from ui.scores.screen import ScoresScreen
@@ -183,3 +184,13 @@ def test_nothing_found_says_so_and_enter_stays(palette: SearchPalette) -> None:
     assert search(palette, "xyzxyz") == ["Không thấy gì có “xyzxyz”. Hãy thử ít chữ hơn."]
     press(palette.line, Qt.Key.Key_Return)
     assert palette.isVisible()
+
+
+def test_more_measures_are_listed_in_their_screen(window: Window, palette: SearchPalette) -> None:
+    lines = search(palette, "tuyen truyen")
+    (more,) = [line for line in lines if line.startswith("Còn")]
+    while chosen(palette) != more:
+        press(palette.line, Qt.Key.Key_Down)
+    press(palette.line, Qt.Key.Key_Return)
+    assert window.screen_key == "measures"
+    assert window.screens["measures"].findChildren(LineEditor)[0].text() == "tuyen truyen"
