@@ -194,3 +194,16 @@ def test_more_measures_are_listed_in_their_screen(window: Window, palette: Searc
     press(palette.line, Qt.Key.Key_Return)
     assert window.screen_key == "measures"
     assert window.screens["measures"].findChildren(LineEditor)[0].text() == "tuyen truyen"
+
+
+def test_ctrl_k_works_from_within_an_editor(window: Window) -> None:
+    window.open_subject("outreach")
+    screen = window.screens["outreach"]
+    assert isinstance(screen, RecordScreen)
+    line = screen.list.filters.line
+    line.setFocus()
+    type_text(line, "cho phien")
+    line.setCursorPosition(3)
+    QTest.keyClick(line, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    (palette,) = window.findChildren(SearchPalette)
+    assert (palette.line.hasFocus(), line.text()) == (True, "cho phien")
