@@ -129,9 +129,13 @@ class MeasuresPresenter(QObject):
         return texts.NARROWED.format(title=title, filters=", ".join(words)) if words else title
 
     def column_titles(self) -> tuple[str, ...]:
+        """Return the heads of the columns: twelve months and their year find room side by side."""
+        if self.step == MONTHS:
+            *months, whole = self.periods
+            short = (texts.MONTH.format(month=at) for at in range(1, len(months) + 1))
+            return (*short, part_title(whole))
         return tuple(
-            part_title(period) if self.step != YEARS and "-" in period.label else period_title(period)
-            for period in self.periods
+            period_title(period) if self.step == YEARS else part_title(period) for period in self.periods
         )
 
     def behind(self, line: Line, column: int) -> Behind:

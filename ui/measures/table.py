@@ -8,7 +8,7 @@ from ui.common import theme
 from ui.measures import texts
 from ui.measures.model import MeasureModel
 
-_UNIT_WIDTH, _PERIOD_WIDTH = 170, 60
+_UNIT_WIDTH, _PERIOD_WIDTH = 170, 54
 _ROOM = 20
 
 
@@ -28,6 +28,7 @@ class MeasureView(QTableView):
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
         self.horizontalHeader().setFixedHeight(theme.ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
         self.doubleClicked.connect(self._open)
 
     def fit_columns(self) -> None:
