@@ -1,7 +1,7 @@
 """Search everything: records, units, score sheets and measures by any part of their words, tone marks or not."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -76,12 +76,21 @@ _WAYS: Mapping[str, _Way] = {
 }
 
 
-def find(session: Session, typed: str, *, most: int = 5) -> tuple[FoundGroup, ...]:
-    """Return what holds every typed word, kind by kind, at most so many of each; nothing below two letters."""
+def find(
+    session: Session, typed: str, *, most: int = 5, names: Mapping[str, str] | None = None
+) -> tuple[FoundGroup, ...]:
+    """Return what holds every typed word, kind by kind, at most so many of each; nothing below two letters.
+
+    A text that begins with one of the `names` of a kind also finds those of this kind that hold the rest of it.
+    """
     words = folded(typed).split()
     if len("".join(words)) < _SHORTEST:
         return ()
-    ranked = _ranked(session, words)
+    ranked = _ranked(session, words, _SOUGHT)
+    for kind, rest in _named(words, names or {}):
+        table = _table(kind)
+        more = _ranked(session, rest, [sought for sought in _SOUGHT if sought.table == table])
+        ranked[table] = list(dict.fromkeys((*ranked[table], *more[table])))[:MOST_COUNTED]
     communes = _offered(session, ranked["unit"])
     groups = [_measures(session, words, most), _unit_group(session, communes, most)]
     groups += [_records(session, kind, ranked[_table(kind)], most) for kind in _WAYS]
@@ -114,17 +123,26 @@ def rank(words: Sequence[str], name: str, *, whole: bool) -> int:
     return 1 if whole else 2 if _holds(name, words) else 3
 
 
-def _ranked(session: Session, words: Sequence[str]) -> dict[str, list[int]]:
+def _named(words: Sequence[str], names: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Yield each kind whose name the words begin with, and the words after it."""
+    for kind, name in names.items():
+        called = _folded(name).split()
+        rest = list(words[len(called) :])
+        if kind in _WAYS and rest and list(words[: len(called)]) == called:
+            yield kind, rest
+
+
+def _ranked(session: Session, words: Sequence[str], sought: Sequence[Sought]) -> dict[str, list[int]]:
     """Return by table the numbers of the rows that hold all words, the best first, the newest first among equals."""
-    whole = search_index.with_words(session, _SOUGHT, words, MOST_COUNTED)
+    whole = search_index.with_words(session, sought, words, MOST_COUNTED)
     counts = Counter(hit.table for hit in whole)
-    others = [sought for sought in _SOUGHT if counts[sought.table] < MOST_COUNTED]
+    others = [item for item in sought if counts[item.table] < MOST_COUNTED]
     parts = search_index.with_parts(session, others, words, MOST_COUNTED)
     best: dict[Hit, int] = {}
     for hits, are_whole in ((whole, True), (parts, False)):
         for hit in hits:
             best.setdefault(hit, rank(words, _folded(hit.name or ""), whole=are_whole))
-    found: dict[str, list[int]] = {sought.table: [] for sought in _SOUGHT}
+    found: dict[str, list[int]] = {item.table: [] for item in sought}
     newest_first = sorted(best, key=lambda hit: (hit.day, hit.id), reverse=True)
     for hit in sorted(newest_first, key=best.__getitem__):
         found[hit.table].append(hit.id)

@@ -55,7 +55,8 @@ class SearchPresenter:
         """Return what to show for a typed text."""
         if not typed.strip():
             return (Line(texts.EMPTY),)
-        groups = [self._screens(typed), *self._workplace.read(lambda session: search.find(session, typed))]
+        found = self._workplace.read(lambda session: search.find(session, typed, names=texts.KINDS))
+        groups = [self._screens(typed), *found]
         shown = [group for group in groups if group.count and self._is_shown(group.kind)]
         shown.sort(key=lambda group: _ORDER.index(group.kind))
         return tuple(line for group in shown for line in _lines(group)) or (

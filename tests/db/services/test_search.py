@@ -98,6 +98,18 @@ def test_units_are_found_by_name_and_code_and_bring_their_score_sheets(book: Boo
     assert [item.years for item in groups["scores"].found] == [(2025, 2025)]
 
 
+@pytest.mark.parametrize(
+    ("typed", "is_found"), [("kế hoạch 2025", True), ("ke hoach 25 nam", True), ("ke hoach 2024", False)]
+)
+def test_a_kind_may_be_named_first(book: Book, typed: str, is_found: bool) -> None:
+    plan_id = added(book, "plans", subject="Phòng, chống mại dâm năm 2025")
+    added(book, "outreach", topic="Chợ phiên 2025", held_on=date(2025, 5, 6))
+    with book.reading() as session:
+        groups = search.find(session, typed, names={"plans": "Kế hoạch", "measures": "Số liệu"})
+    shown = [(group.kind, [item.id for item in group.found]) for group in groups]
+    assert shown == ([("plans", [plan_id])] if is_found else [])
+
+
 def test_units_beside_the_office_are_not_offered(book: Book) -> None:
     assert titles(book, "đồng lam", "units") == []
 
