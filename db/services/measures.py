@@ -124,6 +124,27 @@ def _answers(session: Session, refs: Iterable[MeasureRef], span: Span, counting:
     return {ref.expression: _combined(ref, counted) for ref in asked}
 
 
+def counted(
+    session: Session, ref: MeasureRef, key: Any, *, unit_id: int, span: Span, only: int | None = None
+) -> dict[int, Number | None]:
+    """Return by the key of their records what the facts behind a number add to it, the last entered first.
+
+    `only` leaves those that count for this one unit. Of a distinct each record adds 1, and nothing of its own where
+    units are counted: several may stand behind one. A ratio has no facts.
+    """
+    facts, is_distinct = FACTS[ref.measure.source], ref.measure.kind is MeasureKind.DISTINCT
+    counting = _in_scope(facts, unit_id, span)
+    value = _value(facts, ref.measure.value, span, counting)
+    added: Any = func.sum(value, type_=value.type)
+    if is_distinct:
+        added = null() if ref.measure.value == COUNTED_UNIT else literal(1)
+    statement = select(key, added).select_from(facts.rows).where(facts.during(span), counting[1])
+    statement = statement.where(*_conditions(facts, ref), value != 0)
+    if only is not None:
+        statement = statement.where(counting[0] == only)
+    return {row[0]: row[1] for row in session.execute(statement.group_by(key).order_by(key.desc()))}
+
+
 def _in_scope(facts: Facts, unit_id: int, span: Span) -> _Counting:
     if facts.home_days is None:
         return facts.unit_id, facts.unit_id.in_(units.scope(unit_id, span))

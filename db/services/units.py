@@ -12,7 +12,7 @@ from db.rules.findings import Finding, Refused, Unknown
 from db.rules.near_names import near_names
 from db.rules.periods import Span
 from db.rules.successions import WHOLE
-from db.rules.text import sort_key
+from db.rules.text import folded, sort_key
 from db.rules.units import UnitLine, bare_name, check_units, name_key
 
 
@@ -218,6 +218,7 @@ def _row(line: UnitLine, ids: dict[str, int], begins: date | None) -> dict[str, 
         "kind": line.kind,
         "name": line.name,
         "sort_key": sort_key(bare_name(line.name)),
+        "search": folded(f"{line.name} {line.code}"),
         "parent_id": ids[line.parent_code] if line.parent_code else None,
         "valid_from": begins,
         "valid_to": None,

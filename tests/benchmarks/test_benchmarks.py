@@ -16,6 +16,7 @@ from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.sampling import Pairs, in_turns
 from tests.benchmarks.screens import OFFSCREEN
+from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
 from tests.benchmarks.startup import memory_amounts, start_rows
 from tests.helpers.long_plan import short_plan
@@ -87,6 +88,10 @@ def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:
 
 def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:
     assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 6)
+
+
+def test_search_over_everything_is_measured(tiny_office: Path) -> None:
+    assert_figures(search_amounts(tiny_office, OFFSCREEN, rounds=1), 2)
 
 
 def test_memory_of_the_window_is_measured(tiny_office: Path) -> None:

@@ -114,7 +114,7 @@ def added(book: Book, kind: str, /, **changes: object) -> int:
 
 
 def contents(book: Book) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but the log, its drafts and the counters, read without the product's code."""
+    """Every row of every table but the log, drafts, counters and search's index, read without the product's code."""
     connection = sqlite3.connect(book.folder / BOOK_NAME)
     try:
         tables = [
@@ -122,7 +122,7 @@ def contents(book: Book) -> dict[str, list[tuple[object, ...]]]:
             for (name,) in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
             )
-            if name not in ("step", "change", "draft", "sqlite_sequence")
+            if name not in ("step", "change", "draft", "sqlite_sequence") and not name.startswith("search_")
         ]
         return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in tables}
     finally:

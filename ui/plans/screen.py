@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabBar, QTabWidget, QWi
 from db.rules.findings import Finding
 from db.rules.periods import parse_period
 from db.services import plans
+from db.services.search import Found
 from ui.common import theme
 from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
@@ -145,6 +146,16 @@ class PlansScreen(RecordScreen):
             part.go_to(finding, spot.row)
         else:
             self.form.focus_field(spot.field)
+
+    def show_found(self, found: Found) -> None:
+        """Open a plan, or the part of a plan that was found."""
+        if found.parent_id is None:
+            self.show_record(found.id)
+            return
+        self.show_record(found.parent_id)
+        part = next(part for part in self.parts if part.subject.name == found.kind)
+        self.tabs.setCurrentWidget(part)
+        part.show_record(found.id)
 
     def turn(self, steps: int) -> None:
         """Go on to another part of the plan, round about, and put the cursor there."""

@@ -21,6 +21,7 @@ SUBJECTS = (
     Subject("trainings", texts.TRAININGS, "trainings", "ui.trainings.screen:TrainingsScreen"),
     Subject("outreach", texts.OUTREACH, "outreach", "ui.outreach.screen:OutreachScreen"),
     Subject("officials", texts.OFFICIALS, "officials", "ui.officials.screen:OfficialsScreen"),
+    Subject("measures", texts.MEASURES, "figures", "ui.measures.screen:MeasuresScreen"),
     Subject("scores", texts.SCORES, "scores", "ui.scores.screen:ScoresScreen"),
     Subject("returns", texts.RETURNS, "returns", "ui.returns.screen:ReturnsScreen"),
     Subject("units", texts.UNITS, "units", "ui.units.screen:UnitsScreen"),

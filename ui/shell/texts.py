@@ -5,6 +5,7 @@ WINDOW = "Sổ PCMD – {office}"
 
 OVERVIEW, PLANS, TRAININGS, OUTREACH = "Tổng quan", "Kế hoạch", "Tập huấn", "Tuyên truyền"
 OFFICIALS, SCORES, RETURNS, UNITS = "Cán bộ", "Chấm điểm", "Báo cáo", "Danh mục"
+MEASURES = "Số liệu"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
@@ -21,6 +22,8 @@ SPAN = "từ {first} đến {last}"
 OFFICER_TIP = "Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
 OFFICER_TITLE, OFFICER_ASK = "Người nhập", "Họ tên người đang nhập sổ này:"
 KEEP = "Ghi tên"
+SEARCH = "Tìm (Ctrl+K)"
+SEARCH_TIP = "Tìm trong toàn bộ sổ: hồ sơ, kế hoạch, cơ sở, cán bộ, xã, số liệu (Ctrl+K)"
 UNDO_TIP, REDO_TIP = "Hoàn tác (Ctrl+Z)", "Làm lại (Ctrl+Y)"
 UNDO, REDO, HELP = "Hoàn tác", "Làm lại", "Hướng dẫn"
 HELP_TIP = "Hướng dẫn tại chỗ (F1)"
@@ -36,6 +39,7 @@ KEYS_HERE, KEYS_EVERYWHERE = "Phím ở đây", "Phím ở mọi nơi"
 WINDOW_KEYS = (
     ("Alt+1 … Alt+9", "Mở mục theo thứ tự"),
     ("Alt+N, Alt+K", "Chọn năm, chọn kỳ"),
+    ("Ctrl+K", "Tìm trong toàn bộ sổ"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("F1", "Hướng dẫn tại chỗ"),
 )

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.common.screen import Screen
     from ui.common.worker import Job, Worker
     from ui.common.workplace import Workplace
+    from ui.shell.finding import Finding
 
 _SIZE = (1366, 720)
 # What a screen of 1366 × 768 leaves at 150 %, without task bar and title.
@@ -53,6 +54,7 @@ class Window(QMainWindow):
         self.preferences = preferences
         self.workplace: Workplace | None = None
         self.screens: dict[str, Screen] = {}
+        self._finding: Finding | None = None
         self._painted = False
         self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
         self.rail.set_usable(False)
@@ -68,6 +70,7 @@ class Window(QMainWindow):
         self.rail.subject_chosen.connect(self.open_subject)
         self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
         self.bar.help_requested.connect(self.show_help)
+        self.bar.search_requested.connect(self.search)
         self.bar.screen_requested.connect(self._take_focus)
 
     @property
@@ -118,6 +121,11 @@ class Window(QMainWindow):
         self.open_subject(key)
         if self.screen_key == key:
             self.screens[key].show_record(record_id)
+
+    def search(self) -> None:
+        """Show the box that searches everything."""
+        if self.workplace is not None:
+            self._make_finding(self.workplace).ask()
 
     def show_wizard(self, folder: Path, worker: "Worker") -> Any:
         """Show the first steps of a folder without a book; returns the wizard, which emits `finished`."""
@@ -194,10 +202,18 @@ class Window(QMainWindow):
             screen.badge_changed.connect(self.rail.buttons[key].show_badge)
             screen.subject_requested.connect(self.open_subject)
             screen.record_requested.connect(self.open_record)
+            screen.found_requested.connect(lambda found: self._make_finding(workplace).open(found))
             self.pages.addWidget(screen)
             self.screens[key] = screen
             screen.begin()
         return self.screens[key]
+
+    def _make_finding(self, workplace: "Workplace") -> "Finding":
+        if self._finding is None:
+            from ui.shell.finding import Finding
+
+            self._finding = Finding(self, workplace)
+        return self._finding
 
     def _turn_to(self, page: QWidget) -> None:
         self.pages.addWidget(page)
@@ -207,6 +223,7 @@ class Window(QMainWindow):
         for keys, act in (
             (QKeySequence("Ctrl+Z"), workplace.undo),
             (QKeySequence("Ctrl+Y"), workplace.redo),
+            (QKeySequence("Ctrl+K"), self.search),
             (QKeySequence("F1"), self.show_help),
         ):
             QShortcut(keys, self, act)

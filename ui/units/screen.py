@@ -73,6 +73,15 @@ class UnitsScreen(Screen):
     def take_focus(self) -> None:
         self.list.take_focus()
 
+    def show_record(self, record_id: int) -> None:
+        """Choose a unit in the list; one that is not there on the period's last day is told of."""
+        self.list.filters.clear()
+        self.presenter.filter_text("")
+        self.list.table.choose(record_id)
+        if record_id not in self.presenter.shown:
+            self.workplace.say(texts.NOT_THERE.format(day=day_text(self.presenter.as_of)))
+        self.take_focus()
+
     def read_list(self) -> None:
         """Ask for a file and its day, and read it."""
         folder = self.workplace.preferences.text(_FOLDER)
@@ -112,6 +121,10 @@ class UnitsScreen(Screen):
             self.edit_agencies()
         else:
             super().keyPressEvent(event)
+
+    def narrow(self, text: str) -> None:
+        self.list.filters.line.setText(text)
+        self.list.filters.line.setFocus()
 
     def _filter(self) -> None:
         self.list.filters.line.setFocus()
