@@ -11,7 +11,7 @@ from db.migrations.store import create_store
 from db.records.base import Clock
 from db.rules.periods import DECREE_09
 from db.rules.units import UnitLine
-from db.services import offices, units
+from db.services import content, offices, units
 from db.services.offices import OfficeInfo, OfficeNames
 from db.sessions import BOOK_NAME, Book, Session
 
@@ -54,6 +54,12 @@ def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datet
     finally:
         shutil.rmtree(workshop)
     return made
+
+
+def take_new_content(book: Book, *, who: str) -> None:
+    """Give a book that was made by an older program the content that this one ships and it does not hold."""
+    with book.writing(who=who) as session:
+        content.ship(session)
 
 
 def _put_in_place(made: Path, book: Path) -> None:

@@ -84,6 +84,7 @@ class Opening:
     def open_book(self) -> None:
         """Open the book and attach it to the window; what stands in the way is told in its place."""
         from db.migrations.store import prepare_store
+        from db.new_book import take_new_content
         from db.sessions import BOOK_NAME, Book
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
@@ -92,7 +93,8 @@ class Opening:
         try:
             book = Book(self._folder)
             self._closing.callback(book.close)
-            prepare_store(self._folder / BOOK_NAME)
+            if prepare_store(self._folder / BOOK_NAME):
+                take_new_content(book, who=paths.APPLICATION)
         except Exception as error:
             if not is_known(error):
                 raise

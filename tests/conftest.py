@@ -14,13 +14,24 @@ import pytest
 from hypothesis import settings
 
 from tests.helpers.books import book, book_folder, template_folder
+from tests.helpers.dien_bien import dien_bien, dien_bien_folder, dien_bien_template
 from tests.helpers.leftovers import Leftovers, MadeObjects
 from tests.helpers.log_lines import LogLines
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from tests.helpers.surroundings import leave_the_users_own
 from tests.helpers.workplaces import open_workplace, preferences, workplace
 
-__all__ = ["book", "book_folder", "open_workplace", "preferences", "template_folder", "workplace"]
+__all__ = [
+    "book",
+    "book_folder",
+    "dien_bien",
+    "dien_bien_folder",
+    "dien_bien_template",
+    "open_workplace",
+    "preferences",
+    "template_folder",
+    "workplace",
+]
 
 _USERS_FOLDERS = leave_the_users_own()
 _FAILED = pytest.StashKey[bool]()

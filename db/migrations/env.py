@@ -6,6 +6,7 @@ from typing import Any, Literal
 from alembic import context
 from sqlalchemy import URL, Connection, create_engine, event, text
 
+from db.migrations.configuration import is_mapped
 from db.records import Base
 from db.records.base import Thousandths
 from db.sessions import trouble_of
@@ -23,6 +24,7 @@ def _run(connection: Connection) -> None:
         render_as_batch=True,
         transactional_ddl=True,
         render_item=_without_own_types,
+        include_object=is_mapped,
     )
     with context.begin_transaction():
         context.run_migrations()

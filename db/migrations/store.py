@@ -7,7 +7,7 @@ from pathlib import Path
 from db.trouble import telling
 
 APPLICATION_ID = 0x50434D44  # "PCMD": tells our books from other SQLite files.
-SCHEMA = "0004"
+SCHEMA = "0005"
 
 
 class NewerBook(Exception):
@@ -36,13 +36,17 @@ def create_store(path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
-def prepare_store(path: Path) -> None:
-    """Bring an existing book to the schema of this program; raises NotABook, NewerBook or TargetNotWritable."""
+def prepare_store(path: Path) -> bool:
+    """Bring an existing book to the schema of this program and return whether it had an older one.
+
+    Raises NotABook, NewerBook or TargetNotWritable.
+    """
     schema = schema_of(path)
     if schema > SCHEMA:
         raise NewerBook(path, schema)
     if schema < SCHEMA:
         _migrate(path)
+    return schema < SCHEMA
 
 
 def schema_of(path: Path) -> str:

@@ -16,6 +16,8 @@ class Figure(Kept, Base):
         *not_negative("value"),
         in_order("first_on", "last_on"),
         Index(None, "definition", "unit_id", "period", unique=True),
+        # Answers which figure of a unit is the latest, and which overlap.
+        Index(None, "definition", "unit_id", "last_on", "first_on"),
         # Holds every counted column: a year's measures read this index alone, not the wide rows.
         Index("ix_figure_measures", "unit_id", "first_on", "last_on", "definition", "value"),
     )

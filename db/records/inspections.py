@@ -14,7 +14,7 @@ class Inspection(Kept, Base):
     __tablename__ = "inspection"
     __table_args__ = (
         Index(None, "held_on"),
-        Index(None, "establishment_id"),
+        Index(None, "establishment_id", "held_on", "team"),
         Index(None, "task_id"),
         # Holds every counted column: a year's measures read this index alone, not the wide rows.
         Index("ix_inspection_measures", "unit_id", "held_on", "team", "breach", "establishment_id"),

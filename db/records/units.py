@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.records.base import Base, Code, Key, Short, UnitKey, in_order
+from db.records.base import Base, Code, Key, Short, UnitKey, Words, in_order
 
 
 class Unit(Base):
@@ -28,6 +28,7 @@ class Unit(Base):
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     valid_from: Mapped[date | None]
     valid_to: Mapped[date | None]
+    search: Mapped[Words]
 
 
 class UnitList(Base):

@@ -11,7 +11,16 @@ from db.rules.conformance_body import check_body
 from db.rules.conformance_end import check_end
 from db.rules.conformance_head import check_head
 from db.rules.findings import Finding
-from db.rules.plan_paper import AmendmentPaper, Change, PaperTarget, PaperTask, PlanPaper, Section
+from db.rules.plan_paper import (
+    ANNEX_HOTSPOTS,
+    ANNEX_MODELS,
+    AmendmentPaper,
+    Change,
+    PaperTarget,
+    PaperTask,
+    PlanPaper,
+    Section,
+)
 from db.rules.printed_paper import PrintedPaper
 from db.rules.text import folded
 
@@ -30,11 +39,20 @@ def _check_plan(paper: PlanPaper) -> Iterator[Finding]:
         yield Finding("paper_targets_missing", "targets")
     if paper.targets and not placed and not _are_said(paper.targets, paper.sections):
         yield Finding("paper_targets_unplaced", "targets")
+    yield from _check_annexes(paper)
     for number, target in enumerate(paper.targets, start=1):
         if not target.text.strip():
             yield Finding("paper_target_empty", f"targets.{number}", target.planned)
     for number, task in enumerate(paper.tasks, start=1):
         yield from _check_task(f"tasks.{number}", task)
+
+
+def _check_annexes(paper: PlanPaper) -> Iterator[Finding]:
+    wanted = {section.text for section in paper.sections if section.kind == "annex"}
+    if ANNEX_MODELS in wanted and not paper.models:
+        yield Finding("paper_models_missing", "annexes")
+    if ANNEX_HOTSPOTS in wanted and not paper.hotspots:
+        yield Finding("paper_hotspots_missing", "annexes")
 
 
 def _check_task(place: str, task: PaperTask) -> Iterator[Finding]:

@@ -100,11 +100,12 @@ class Encoding(StrEnum):
 
 @dataclass(frozen=True)
 class Preview:
-    """Lines as they came and as they would be kept, for a person to compare."""
+    """Lines as they came and as they are kept, for a person to compare; `certain` where the document's fonts say so."""
 
     encoding: Encoding
     before: tuple[str, ...]
     after: tuple[str, ...]
+    certain: bool = False
 
 
 def recognised(text: str) -> Encoding:
@@ -142,6 +143,12 @@ def decoded(data: bytes) -> tuple[str, Encoding]:
     if _common_words(texts[best]) == 0:
         raise ValueError("no text")
     return _whole(data, best), best
+
+
+def as_received(data: bytes) -> str:
+    """Return the text of bytes with no letter converted: old codes show as the wrong letters that they are."""
+    unicode_text = _unicode(data)
+    return data.decode("latin-1") if unicode_text is None else nfc(unicode_text)
 
 
 def preview(text: str, encoding: Encoding, most: int = 5) -> Preview:

@@ -10,8 +10,12 @@ from db.rules.findings import Unknown
 from db.rules.formats import Number
 from db.rules.near_names import near_names
 
-_EXPRESSION = re.compile(r"(?P<name>[a-z_.]+)(?:\[(?P<filters>[^\[\]]*)\])?")
+_EXPRESSION = re.compile(r"(?P<name>[a-z0-9_.]+)(?:\[(?P<filters>[^\[\]]*)\])?")
 _THREE_DECIMALS = Decimal("0.001")
+
+
+# The unit of measure of what counts communes.
+UNITS_COUNTED = "đơn vị"
 
 
 class MeasureKind(StrEnum):
@@ -33,7 +37,8 @@ class Measure:
 
     `source` names the facts it is counted from and `value` what is added up of each (nothing: the facts are counted);
     `where` holds conditions that are part of it, `filters` what may narrow it in brackets. A ratio has two `parts`,
-    numerator and denominator, and a `scale` (100 for per cent).
+    numerator and denominator, and a `scale` (100 for per cent). `about` tells an officer how it is counted. A condition
+    with several codes holds for any of them.
     """
 
     name: str
@@ -42,10 +47,16 @@ class Measure:
     kind: MeasureKind
     source: str = ""
     value: str = ""
-    where: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     filters: tuple[str, ...] = ()
     parts: tuple[str, str] | None = None
     scale: int = 1
+    about: str = ""
+
+    @property
+    def of_communes(self) -> bool:
+        """Return whether it counts units: of units that became one it counts another number than of the one."""
+        return self.unit == UNITS_COUNTED
 
 
 @dataclass(frozen=True)

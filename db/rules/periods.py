@@ -28,11 +28,16 @@ _FREE = re.compile(r"((?:19|20)\d\d-\d\d-\d\d)\.\.((?:19|20)\d\d-\d\d-\d\d)", re
 
 @dataclass(frozen=True)
 class Span:
-    """Days from `first` to `last`, both counted, of the reporting year `year`."""
+    """Days from `first` to `last`, both counted, of the reporting year `year`.
+
+    `quarters` are the stretches of it, first and last day, that lie in one quarter each; a span that was not made by a
+    cut-off rule has none.
+    """
 
     first: date
     last: date
     year: int
+    quarters: tuple[tuple[date, date], ...] = field(default=(), compare=False, repr=False)
 
     def __contains__(self, day: date) -> bool:
         return self.first <= day <= self.last
@@ -58,6 +63,15 @@ class CutOff:
         """Return the first day that counts in the month: the day after the month before closed."""
         return self.closing(*_month_before(year, month)) + timedelta(days=1)
 
+    def span(self, first: date, last: date, year: int) -> Span:
+        """Return the days from first to last with their quarters under this rule."""
+        quarters = [
+            (max(first, self.opening(each, month - 2)), min(last, self.closing(each, month)))
+            for each in range(self.year_of(first), self.year_of(last) + 1)
+            for month in (3, 6, 9, 12)
+        ]
+        return Span(first, last, year, tuple(pair for pair in quarters if pair[0] <= pair[1]))
+
     def year_of(self, day: date) -> int:
         """Return the reporting year that a day belongs to (20/12/2025 is in 2026 under `decree-09`)."""
         if day <= self.closing(day.year - 1, 12):
@@ -82,14 +96,14 @@ class Period:
     def span(self, rule: CutOff) -> Span:
         """Return the first and the last day, both counted. Free dates are the same under every rule."""
         if self.free is not None:
-            return Span(*self.free, year=rule.year_of(self.free[1]))
+            return rule.span(*self.free, year=rule.year_of(self.free[1]))
         year, (first, last) = self._months()
-        return Span(rule.opening(year, first), rule.closing(year, last), year)
+        return rule.span(rule.opening(year, first), rule.closing(year, last), year)
 
     def since_year_start(self, rule: CutOff) -> Span:
         """Return the days from the start of the reporting year to the period's last day, both counted."""
         span = self.span(rule)
-        return Span(rule.opening(span.year, 1), span.last, span.year)
+        return rule.span(rule.opening(span.year, 1), span.last, span.year)
 
     def year_before(self) -> "Period":
         """Return the same period of the year before (29 February becomes 28)."""

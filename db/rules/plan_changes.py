@@ -14,7 +14,7 @@ Act = Literal["added", "removed", "changed", "moved"]
 # How a heading of each level is called in a document that changes it.
 _LEVEL_WORDS = ("mục", "khoản", "điểm", "gạch đầu dòng thứ", "dấu cộng thứ")
 _LABELLED = 3
-_PARAGRAPH, _TARGETS_PLACE = "đoạn thứ {count}", "phần in chỉ tiêu"
+_PARAGRAPH, _TARGETS_PLACE, _ANNEX_PLACE = "đoạn thứ {count}", "phần in chỉ tiêu", "phụ lục"
 _LISTED: Mapping[PartKind, str] = {"target": "Chỉ tiêu {at}", "task": "Nhiệm vụ {at}"}
 _MOVED_TO = "Chuyển đến vị trí: {place}"
 
@@ -90,6 +90,9 @@ def _steps(section: Section, numbers: Iterator[str], path: list[str], counts: li
         _enter(section.level, next(numbers), path, counts)
     elif section.kind == "targets":
         yield _TARGETS_PLACE
+    elif section.kind == "annex":
+        yield _ANNEX_PLACE
+        return
     else:
         counts[-1] += 1
         yield _PARAGRAPH.format(count=counts[-1])

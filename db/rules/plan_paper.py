@@ -6,15 +6,19 @@ from typing import Literal
 
 from db.rules.numbering import LETTERED, Scheme
 
-SectionKind = Literal["heading", "paragraph", "targets"]
+# The shapes of sections that ask for an annex: models by commune, hotspots by the year they were removed.
+ANNEX_MODELS, ANNEX_HOTSPOTS = "annex_models", "annex_hotspots"
+ANNEX_SHAPES = (ANNEX_MODELS, ANNEX_HOTSPOTS)
+SectionKind = Literal["heading", "paragraph", "targets", "annex"]
 AmendmentKind = Literal["plan", "decision"]
 
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the body in reading order: a heading of a level (1 to 5), a paragraph, or the place of the targets.
+    """A part in reading order: a heading of a level (1 to 5), a paragraph, the place of targets, a wish for an annex.
 
-    The text carries no number; numbering is the scheme's. A text of several lines is as many paragraphs.
+    The text carries no number; numbering is the scheme's. A text of several lines is as many paragraphs. A wish for an
+    annex has its shape as text.
     """
 
     level: int
@@ -43,6 +47,14 @@ class PaperTask:
     product: str = ""
     money: str = ""
     note: str = ""
+
+
+@dataclass(frozen=True)
+class PaperMoney:
+    """What the tasks take from one source (empty: none was named), written as printed."""
+
+    source: str
+    money: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +90,8 @@ class PlanPaper:
     """All that is printed of a plan. Agencies are given in ordinary case (`Ủy ban nhân dân huyện Tuần Giáo`).
 
     The paper's head writes them in capitals. No number or no day prints as the blank that is filled in by hand.
-    Targets are printed where a section of kind `targets` stands, and nowhere without one.
+    Targets are printed where a section of kind `targets` stands, and nowhere without one. `money` are the parts of the
+    total by source.
     """
 
     parent_agency: str
@@ -94,6 +107,7 @@ class PlanPaper:
     targets: tuple[PaperTarget, ...] = ()
     tasks: tuple[PaperTask, ...] = ()
     money_total: str = ""
+    money: tuple[PaperMoney, ...] = ()
     recipients: tuple[str, ...] = ()
     scheme: Scheme = LETTERED
     sample: bool = False

@@ -54,7 +54,10 @@ def target_days(wanted: Wanted, period: Period, cut_off: CutOff, today: date) ->
     whole = year_span(counted.year, cut_off)
     if wanted.is_cumulative:
         first = year_span(min(wanted.first_year, counted.year), cut_off).first
-        counted, whole = Span(first, counted.last, counted.year), _until_due(wanted, first, counted, cut_off)
+        counted, whole = (
+            cut_off.span(first, counted.last, counted.year),
+            _until_due(wanted, first, counted, cut_off),
+        )
     return TargetDays(
         counted,
         period.year_before().since_year_start(cut_off),

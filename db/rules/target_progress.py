@@ -8,6 +8,7 @@ from enum import StrEnum
 from db.rules.formats import Number
 from db.rules.measures import ratio
 from db.rules.standing import WHOLE, Standing, target_standing
+from db.rules.successions import Gap
 from db.rules.targets import Goal, TargetKind, share_of_plan
 
 _MILLIONTH = Decimal("0.000001")
@@ -21,6 +22,7 @@ class Reason(StrEnum):
     NO_DENOMINATOR = "no_denominator"
     NO_YEAR_BEFORE = "no_year_before"
     NO_PLANNED_VALUE = "no_planned_value"
+    NOT_COMPARABLE = "not_comparable"
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,8 @@ class Facts:
     `done` is counted since the start of the year (cumulative: of the plan), `before` is what a change is measured
     against, `gone` the part of that time that is over in per cent. `slots` are a frequency's months or quarters that
     are over, each with what was done in it; a frequency kept by hand has in `done` how many of its `slots` were kept.
-    `adds_up` is true of a flow: only that has a forecast. `missing` is set where there is nothing to count with.
+    `adds_up` is true of a flow: only that has a forecast. `missing` is set where there is nothing to count with, or
+    nothing to compare with; `causes` tells why the year before is not comparable.
     """
 
     done: Number | None = None
@@ -39,11 +42,15 @@ class Facts:
     slots: Sequence[Number | None] = ()
     adds_up: bool = False
     missing: Reason | None = None
+    causes: Sequence[Gap] = ()
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a target is; `share` is in per cent of `planned`. A frequency counts the months or quarters kept."""
+    """How far a target is; `share` is in per cent of `planned`. A frequency counts the months or quarters kept.
+
+    `causes` tells why a change is not comparable, and for the sake of which units.
+    """
 
     planned: Number | None
     done: Number | None
@@ -51,6 +58,7 @@ class Progress:
     standing: Standing
     reason: Reason | None = None
     forecast: Number | None = None
+    causes: Sequence[Gap] = ()
 
 
 def target_progress(goal: Goal, facts: Facts) -> Progress:
@@ -60,7 +68,7 @@ def target_progress(goal: Goal, facts: Facts) -> Progress:
     reason = facts.missing or _reason(goal, facts)
     share = share_of_plan(goal, facts.done, facts.before)
     if reason is not None:
-        return Progress(goal.value, facts.done, share, Standing.UNMEASURED, reason)
+        return Progress(goal.value, facts.done, share, Standing.UNMEASURED, reason, None, facts.causes)
     standing = target_standing(goal, facts.done, share, facts.gone)
     return Progress(goal.value, facts.done, share, standing, None, _forecast(goal, facts))
 

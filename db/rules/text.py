@@ -1,13 +1,23 @@
 """Vietnamese text: one normal form, one key for search, one for order."""
 
-import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 # Each letter in the order of the Vietnamese alphabet; tones come second.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x100 + rank) for rank, letter in enumerate(_ALPHABET)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+class _Bare(dict[int, str]):
+    """Each letter without its marks, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(code))
+        bare = "".join(part for part in parts if not unicodedata.combining(part))
+        return self.setdefault(code, bare)
+
+
+_BARE = _Bare({ord("đ"): "d"})
 
 
 def nfc(text: str) -> str:
@@ -17,7 +27,7 @@ def nfc(text: str) -> str:
 
 def cleaned(text: str) -> str:
     """Return the text in NFC on one line, with single spaces (a no-break space counts as one) and none at the ends."""
-    return _SPACES.sub(" ", nfc(text)).strip()
+    return " ".join(nfc(text).split())
 
 
 def cleaned_lines(text: str) -> str:
@@ -27,8 +37,7 @@ def cleaned_lines(text: str) -> str:
 
 def folded(text: str) -> str:
     """Return the key for search: lower case, no tone or letter marks, đ as d, single spaces (`Đạt` becomes `dat`)."""
-    bare = unicodedata.normalize("NFD", cleaned(text).lower())
-    return "".join(letter for letter in bare if not unicodedata.combining(letter)).replace("đ", "d")
+    return cleaned(text).lower().translate(_BARE)
 
 
 def sort_key(text: str) -> str:

@@ -33,6 +33,7 @@ _PARENT_LEVELS: Mapping[int, tuple[int, ...]] = {
     Level.COMMUNE: (Level.DISTRICT, Level.PROVINCE),
 }
 _LEVELS = {length: level for level, length in CODE_LENGTHS.items()}
+_LENGTHS = "/".join(map(str, sorted(_LEVELS)))
 _CITY = "Thành phố"
 _CITY_KINDS = ("trung ương", "trực thuộc trung ương", "thuộc tỉnh", "thuộc thành phố trung ương")
 _KIND_BY_KEY = {kind.lower(): kind for kinds in KINDS.values() for kind in kinds}
@@ -86,6 +87,18 @@ def clean_unit_name(name: str) -> str:
 def name_key(name: str) -> str:
     """Return a key that is the same whatever the case, spaces and place of tone marks (`Hoà`, `Hòa`)."""
     return " ".join(_tones_last(word) for word in cleaned(name).lower().split(" "))
+
+
+def code_finding(place: str, code: str) -> Iterator[Finding]:
+    """Yield what is wrong with the form of a code where its level is not known."""
+    if _is_digits(code) and len(code) in _LEVELS:
+        return
+    length = max(_LEVELS)
+    if code and _lost_zeros(code, length):
+        facts = {"length": str(length), "probable": code.zfill(length)}
+        yield Finding("unit_code_length", place, code, facts)
+    else:
+        yield Finding("unit_code_form" if code else "unit_code_empty", place, code, {"length": _LENGTHS})
 
 
 def check_units(

@@ -13,8 +13,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db.records import Content as ContentRecord
+from db.rules.figures import Definition, figure_measures, parse_definitions
 from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
+from db.rules.measures import Measure
 from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
 
@@ -26,6 +28,7 @@ _KINDS = {
     "rule_sets": "rule_set",
     "skeletons": "skeleton",
 }
+_FIGURES = "figure_definitions"
 
 
 @dataclass(frozen=True)
@@ -98,9 +101,19 @@ def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
 def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
     """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
     if catalogue == "measures":
-        return tuple(Choice(measure.name, measure.title) for measure in MEASURES.values())
+        return tuple(Choice(measure.name, measure.title) for measure in measure_catalogue(session).values())
     body = _newest(session, "choices", catalogue)
     return tuple(Choice(item["code"], item["title"]) for item in body.get("item", ()))
+
+
+def measure_catalogue(session: Session) -> Mapping[str, Measure]:
+    """Return every measure by name: those of the program, then those of the office's own list of figures."""
+    return {**MEASURES, **figure_measures(_newest(session, "choices", _FIGURES))}
+
+
+def figure_definitions(session: Session) -> tuple[Definition, ...]:
+    """Return the figures that can be entered, in the order of the office's list."""
+    return parse_definitions(_newest(session, "choices", _FIGURES))
 
 
 def target_hints(session: Session) -> tuple[Hint, ...]:

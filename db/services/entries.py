@@ -116,7 +116,7 @@ def _derived(session: Session, kind: str, values: Values, period: str = "") -> d
     label = values.get("period")
     if kind != "figures" or label in (None, period):
         return {}
-    span = parse_period(str(label)).span(offices.current(session).cut_off)
+    span = parse_period(str(label)).span(offices.cut_off(session))
     return {"first_on": span.first, "last_on": span.last}
 
 

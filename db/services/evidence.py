@@ -115,22 +115,24 @@ def free(session: Session, span: Span) -> tuple[Activity, ...]:
     return _activities(session, conditions)
 
 
-def link(session: Session, task_id: int, activities: Iterable[Activity]) -> None:
+def link(session: Session, task_id: int, activities: Sequence[Activity]) -> None:
     """Make activities serve a task. Raises Gone where one is gone, Refused where the task is or is of another year."""
-    for activity in activities:
-        record = _record(session, activity)
-        field = STORED[activity.kind].entry.field("task_id")
-        findings = links.check(session, field, task_id, activity.day)
+    ordered = sorted(activities, key=lambda activity: activity.day)
+    # A plan's years have no gap: where the first and the last day are its own, all between are.
+    for activity in (*ordered[:1], *ordered[-1:]):
+        findings = links.check(session, STORED[activity.kind].entry.field("task_id"), task_id, activity.day)
         if findings:
             raise Refused(findings)
+    # Looked up first: each look-up would send what was changed before it by itself.
+    for record in [_record(session, activity) for activity in ordered]:
         record.task_id = task_id
     session.flush()
 
 
 def unlink(session: Session, activities: Iterable[Activity]) -> None:
     """Let activities serve no task; raises Gone where one is gone."""
-    for activity in activities:
-        _record(session, activity).task_id = None
+    for record in [_record(session, activity) for activity in activities]:
+        record.task_id = None
     session.flush()
 
 

@@ -1,28 +1,28 @@
 """The facts that measures count: which rows, of which unit, on which day, what may narrow them, what adds up."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, String, and_, case, cast, func, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    String,
+    and_,
+    case,
+    cast,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
 from db.records import Attendance, Official, OutreachActivity, Plan, ScoreSheet, Task, TrainingSession, Unit
 from db.rules.periods import Span
+from db.services.fact_parts import During, Facts, columns, on_day
+from db.services.register_facts import REGISTER_FACTS
 from db.services.units import valid_during
-
-During = Callable[[Span], ColumnElement[bool]]
-Columns = Mapping[str, ColumnElement[Any]]
-
-
-@dataclass(frozen=True)
-class Facts:
-    """One kind of fact as SQL. `during` tells which rows count in a span of days, both ends counted."""
-
-    rows: FromClause
-    unit_id: ColumnElement[int]
-    during: During
-    filters: Columns = field(default_factory=dict)
-    values: Columns = field(default_factory=dict)
 
 
 def roster_size(condition: ColumnElement[bool] | None = None) -> ColumnElement[int]:
@@ -44,11 +44,6 @@ ATTENDANCES = attended(TrainingSession.others_total, roster_size())
 FEMALE_ATTENDANCES = attended(TrainingSession.others_female, roster_size(Official.female.is_(True)))
 
 
-def on_day(day: Any) -> During:
-    """Return that a fact counts in the span that its day lies in."""
-    return lambda span: and_(day >= span.first, day <= span.last)
-
-
 def _in_post(span: Span) -> ColumnElement[bool]:
     began = or_(Official.from_on.is_(None), Official.from_on <= span.last)
     return and_(began, or_(Official.to_on.is_(None), Official.to_on >= span.last))
@@ -56,10 +51,6 @@ def _in_post(span: Span) -> ColumnElement[bool]:
 
 def _scored_by(day: Any, points: Any) -> During:
     return lambda span: and_(ScoreSheet.year == span.year, day <= span.last, points.is_not(None))
-
-
-def _columns(record: Any, *keys: str) -> Columns:
-    return {key: getattr(record, key) for key in keys}
 
 
 def _attended(span: Span) -> ColumnElement[bool]:
@@ -70,7 +61,7 @@ def _attended(span: Span) -> ColumnElement[bool]:
 def _officials(during: During) -> Facts:
     # Not the bare column: SQLite would ask for each unit anew who attended.
     unit_id = Official.unit_id + literal_column("0")
-    role, values = _columns(Official, "role"), {"official_id": Official.id.expression}
+    role, values = columns(Official, "role"), {"official_id": Official.id.expression}
     return Facts(Official.__table__, unit_id, during, role, values)
 
 
@@ -90,23 +81,38 @@ def _outreach(rows: FromClause) -> Facts:
         rows,
         OutreachActivity.unit_id.expression,
         on_day(OutreachActivity.held_on),
-        _columns(OutreachActivity, "form", "audience", "programme"),
-        _columns(OutreachActivity, *counts),
+        columns(OutreachActivity, "form", "audience", "programme"),
+        columns(OutreachActivity, *counts),
     )
 
 
 def _tasks(day: Any) -> Facts:
     rows = Task.__table__.join(Plan.__table__)
     return Facts(
-        rows, Plan.unit_id.expression, on_day(day), {}, _columns(Task, "money_planned", "money_spent")
+        rows, Plan.unit_id.expression, on_day(day), {}, columns(Task, "money_planned", "money_spent")
     )
 
 
 def _scores(day: Any, points: Any) -> Facts:
-    values = _columns(ScoreSheet, "self_points", "appraised_points")
+    values = columns(ScoreSheet, "self_points", "appraised_points")
     filters = {"class": ScoreSheet.appraised_class.expression}
     during = _scored_by(day, points)
     return Facts(ScoreSheet.__table__, ScoreSheet.unit_id.expression, during, filters, values)
+
+
+def _every_quarter(span: Span) -> ColumnElement[bool]:
+    """Return that a commune of the last day held outreach in each quarter in which it existed.
+
+    Days that know no quarters are one stretch.
+    """
+    stretches = span.quarters or ((span.first, span.last),)
+    held = [or_(Unit.valid_from > last, _held_outreach(first, last)) for first, last in stretches]
+    return and_(Unit.level == 3, valid_during(span.last, span.last), *held)
+
+
+def _held_outreach(first: date, last: date) -> ColumnElement[bool]:
+    held = exists().where(OutreachActivity.unit_id == Unit.id, OutreachActivity.held_on.between(first, last))
+    return held.correlate(Unit)
 
 
 _COMMUNE = and_(OutreachActivity.unit_id == Unit.id, Unit.level == 3)
@@ -132,9 +138,13 @@ FACTS: Mapping[str, Facts] = {
     ),
     "attendances": _officials(_attended),
     "attendances_in_post": _officials(lambda span: and_(_attended(span), _in_post(span))),
-    "officials": Facts(Official.__table__, Official.unit_id.expression, _in_post, _columns(Official, "role")),
+    "officials": Facts(Official.__table__, Official.unit_id.expression, _in_post, columns(Official, "role")),
     "tasks_due": _tasks(Task.ends_on),
     "tasks_done": _tasks(Task.done_on),
     "self_scores": _scores(ScoreSheet.self_on, ScoreSheet.self_points),
     "appraised_scores": _scores(ScoreSheet.appraised_on, ScoreSheet.appraised_points),
+    "outreach_quarters": Facts(
+        Unit.__table__, Unit.id.expression, _every_quarter, values={"unit_id": Unit.id.expression}
+    ),
+    **REGISTER_FACTS,
 }

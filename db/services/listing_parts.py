@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement
 
 from db.records import Unit
 from db.rules.periods import Span
-from db.services.facts import During
+from db.services.fact_parts import During
 
 Columns = Mapping[str, ColumnElement[Any]]
 

@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from db.records import Office
+from db.records import Office, Succession
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.near_names import near_names
 from db.rules.periods import CALENDAR, DECREE_09, STANDARD_CUT_OFFS, CutOff, Span, own_cut_off
+from db.rules.successions import WHOLE
 from db.rules.text import cleaned
 from db.rules.units import Level, bare_name
 from db.services import content, units
@@ -69,6 +71,11 @@ def current(session: Session) -> OfficeInfo:
     )
 
 
+def cut_off(session: Session) -> CutOff:
+    """Return the office's cut-off rule alone; raises KeyError in a book that has no office yet."""
+    return parse_cut_off(_office(session).cut_off)
+
+
 def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
     """Return the office's unit or one below it that had the code in a span of days; raises Unknown with near names."""
     unit = units.find_during(session, code, span)
@@ -85,6 +92,21 @@ def rename(session: Session, **names: str) -> None:
     for key, value in _columns(replace(current(session).names, **names)).items():
         setattr(office, key, value)
     session.flush()
+
+
+def go_on(session: Session) -> UnitInfo | None:
+    """Let the book follow its unit, where that went whole into another; return what it is now, nothing if it stays.
+
+    The names as printed stay. A book of no office, as a list alone makes, has nothing to follow.
+    """
+    office = session.get(Office, OFFICE_ID)
+    if office is None:
+        return None
+    before = office.unit_id
+    while (new_id := session.scalar(_taken_over(office.unit_id))) is not None:
+        office.unit_id = new_id
+    session.flush()
+    return None if office.unit_id == before else units.by_id(session, office.unit_id)
 
 
 def set_cut_off(session: Session, rule: str) -> None:
@@ -133,6 +155,13 @@ def parse_cut_off(text: str) -> CutOff:
         pass
     raise Refused(
         [Finding("cut_off", "cut_off", text, {"known": f"{DECREE_09.name}, {CALENDAR.name}, own:20"})]
+    )
+
+
+def _taken_over(unit_id: int) -> Select[int]:
+    is_another = Succession.new_id != unit_id
+    return select(Succession.new_id).where(
+        Succession.old_id == unit_id, Succession.extent == WHOLE, is_another
     )
 
 

@@ -12,7 +12,7 @@ from db.records.base import Base, Kept
 from db.rules.formats import day_text, number_text
 from db.rules.numbering import LETTERED, SCHEMES
 from db.rules.plan_changes import PlanPart, PlanText, listed_place, section_places
-from db.rules.plan_paper import Section
+from db.rules.plan_paper import ANNEX_SHAPES, Section
 from db.rules.plan_states import PROGRESS
 from db.rules.targets import Goal, planned_text
 from db.services import links
@@ -163,6 +163,8 @@ def _section_parts(rows: list[dict[str, Any]], scheme: str) -> tuple[PlanPart, .
 
 
 def _section(row: Mapping[str, Any]) -> Section:
+    if row["shape"] in ANNEX_SHAPES:
+        return Section(1, "annex")
     shape, _, level = row["shape"].partition("-")
     if level:
         return Section(int(level), "heading")

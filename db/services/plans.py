@@ -1,5 +1,6 @@
 """Plans: what is listed, what is printed, which targets a year has."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,11 +13,23 @@ from db.rules.findings import Unknown
 from db.rules.formats import day_text, number_text
 from db.rules.near_names import near_names
 from db.rules.numbering import LETTERED, SCHEMES
-from db.rules.plan_paper import PaperSignatory, PaperTarget, PaperTask, PlanPaper, Section
+from db.rules.plan_paper import (
+    ANNEX_HOTSPOTS,
+    ANNEX_MODELS,
+    ANNEX_SHAPES,
+    PaperMoney,
+    PaperSignatory,
+    PaperTarget,
+    PaperTask,
+    PlanPaper,
+    Section,
+)
 from db.rules.target_days import Wanted
 from db.rules.targets import Goal
+from db.rules.text import sort_key
 from db.services import offices
 from db.services.offices import OfficeInfo
+from db.services.plan_annexes import model_counts, removed_hotspots
 
 
 @dataclass(frozen=True)
@@ -108,6 +121,7 @@ def paper(session: Session, plan_id: int) -> PlanPaper:
     if plan is None:
         raise Unknown("plan", str(plan_id))
     office = offices.current(session)
+    shapes = {section.shape for section in plan.sections}
     return PlanPaper(
         parent_agency=office.names.parent_agency,
         issuing_agency=office.names.issuing_agency,
@@ -122,9 +136,12 @@ def paper(session: Session, plan_id: int) -> PlanPaper:
         targets=tuple(_paper_target(target) for target in plan.targets),
         tasks=tuple(_paper_task(task) for task in plan.tasks),
         money_total=_money_total(plan.tasks),
+        money=_money_by_source(plan.tasks),
         recipients=_lines(plan.recipients),
         scheme=SCHEMES.get(plan.scheme, LETTERED),
         sample=office.sample,
+        models=model_counts(session, plan) if ANNEX_MODELS in shapes else (),
+        hotspots=removed_hotspots(session, plan) if ANNEX_HOTSPOTS in shapes else (),
     )
 
 
@@ -179,6 +196,8 @@ def _signatory(plan: Plan, office: OfficeInfo) -> PaperSignatory:
 
 
 def _section(section: PlanSection) -> Section:
+    if section.shape in ANNEX_SHAPES:
+        return Section(1, "annex", section.shape)
     shape, _, level = section.shape.partition("-")
     if not level:
         return Section(1, "targets" if shape == "targets" else "paragraph", section.text or "")
@@ -217,6 +236,15 @@ def _money(task: Task) -> str:
 def _money_total(tasks: list[Task]) -> str:
     planned = [task.money_planned for task in tasks if task.money_planned is not None]
     return f"{number_text(sum(planned))} đồng" if planned else ""
+
+
+def _money_by_source(tasks: list[Task]) -> tuple[PaperMoney, ...]:
+    sums: dict[str, int] = defaultdict(int)
+    for task in tasks:
+        if task.money_planned is not None:
+            sums[task.money_source or ""] += task.money_planned
+    ordered = sorted(sums.items(), key=lambda item: sort_key(item[0]))
+    return tuple(PaperMoney(source, f"{number_text(planned)} đồng") for source, planned in ordered)
 
 
 def _lines(text: str | None) -> tuple[str, ...]:

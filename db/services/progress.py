@@ -86,8 +86,8 @@ def overview(session: Session, period: Period, today: date) -> Overview:
 def of_plan(session: Session, plan_id: int, period: Period, today: date) -> tuple[TargetProgress, ...]:
     """Return how far each target of a plan is by the end of a period, in the plan's order; drafts too.
 
-    A target of several years asks for what it plans for the period's year. A change compares with the year before as
-    it was reported then.
+    A target of several years asks for what it plans for the period's year. A change compares with the year before,
+    restated into the borders of the last day counted.
     """
     return of_targets(session, plans.targets_of_plan(session, plan_id), period, today)
 

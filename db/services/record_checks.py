@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import CommuneModel, Figure, Hotspot, HotspotEvent, Inspection, ModelYear
+from db.records import CommuneModel, Establishment, Figure, Hotspot, HotspotEvent, Inspection, ModelYear
 from db.rules.entries import typed_text
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
@@ -30,19 +30,10 @@ def findings(session: Session, stored: Stored, values: Row, record_id: int | Non
 
 def check_removal(session: Session, kind: str, record: Any) -> None:
     """Judge whether the others can do without a record; raises Refused."""
-    if kind == "establishments":
-        count = session.scalar(
-            select(func.count()).select_from(Inspection).where(Inspection.establishment_id == record.id)
-        )
-        if count:
-            raise Refused(
-                [Finding("establishment_inspected", "name", record.name, {"count": number_text(count)})]
-            )
-    if kind == "hotspot_events":
-        left = [event for event in _events(session, record.hotspot_id) if event.number != record.id]
-        found_on = session.get_one(Hotspot, record.hotspot_id).found_on
-        if history_findings(found_on, left):
-            raise Refused([Finding("event_between", "what", typed_text(record.happened_on))])
+    check = _REMOVALS.get(kind)
+    found = tuple(check(session, record)) if check is not None else ()
+    if found:
+        raise Refused(found)
 
 
 def _twice(session: Session, stored: Stored, values: Row, record_id: int | None) -> Iterator[Finding]:
@@ -53,6 +44,19 @@ def _twice(session: Session, stored: Stored, values: Row, record_id: int | None)
     if session.scalar(select(number).where(*same, number != (record_id or 0))) is not None:
         place = next(field.key for field in stored.entry.fields if field.key in stored.unique)
         yield Finding("kept_already", place, typed_text(values[place]))
+
+
+def _inspected(session: Session, record: Establishment) -> Iterator[Finding]:
+    inspections = select(func.count()).select_from(Inspection)
+    count = session.scalar(inspections.where(Inspection.establishment_id == record.id))
+    if count:
+        yield Finding("establishment_inspected", "name", record.name, {"count": number_text(count)})
+
+
+def _event_between(session: Session, record: HotspotEvent) -> Iterator[Finding]:
+    left = [event for event in _events(session, record.hotspot_id) if event.number != record.id]
+    if history_findings(session.get_one(Hotspot, record.hotspot_id).found_on, left):
+        yield Finding("event_between", "what", typed_text(record.happened_on))
 
 
 def _hotspot_history(session: Session, values: Row, record_id: int | None) -> Iterator[Finding]:
@@ -79,7 +83,7 @@ def _events(session: Session, hotspot_id: int) -> list[Event]:
 
 def _model_start(session: Session, values: Row, record_id: int | None) -> Iterator[Finding]:
     first = session.scalar(select(func.min(ModelYear.year)).where(ModelYear.model_id == record_id))
-    yield from _before_start("started_year", values["started_year"], first)
+    yield from _before_start("started_year", values.get("started_year"), first)
 
 
 def _model_year(session: Session, values: Row, _: int | None) -> Iterator[Finding]:
@@ -111,4 +115,8 @@ _CHECKS: Mapping[str, Callable[[Session, Row, int | None], Iterator[Finding]]] =
     "models": _model_start,
     "model_years": _model_year,
     "figures": _figure_overlap,
+}
+_REMOVALS: Mapping[str, Callable[[Session, Any], Iterator[Finding]]] = {
+    "establishments": _inspected,
+    "hotspot_events": _event_between,
 }

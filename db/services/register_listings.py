@@ -21,7 +21,7 @@ from db.records import (
 from db.records.base import Base
 from db.rules.hotspots import REMOVED
 from db.rules.periods import Span
-from db.services.facts import on_day
+from db.services.fact_parts import on_day
 from db.services.listing_parts import UNIT, Columns, Listing, columns
 
 

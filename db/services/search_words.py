@@ -47,5 +47,7 @@ def _words(session: Session, field: Field, value: Value) -> str:
 
 
 def _title(session: Session, stored: Stored, record_id: Value) -> str:
+    if not stored.title:
+        return ""
     title = column(stored.record, stored.title)
     return str(session.scalar(select(title).where(column(stored.record, "id") == record_id)) or "")

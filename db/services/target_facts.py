@@ -1,8 +1,9 @@
 """What the records say of targets: a measure is asked once for each stretch of days, however many targets name it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from sqlalchemy.orm import Session
@@ -11,14 +12,24 @@ from db.rules.formats import Number
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import MeasureKind, MeasureRef, ratio
 from db.rules.periods import CutOff, Span, parse_period
+from db.rules.successions import Gap, GapKind
 from db.rules.target_days import TargetDays
 from db.rules.target_progress import Facts, Reason
 from db.rules.targets import CHANGES, Goal, TargetKind
-from db.services import measures
+from db.services import measures, restating
 from db.services.measures import Answers
 from db.services.plans import TargetInfo
+from db.services.restating import Restated
 
 _PER_CENT = 100
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """Days, and the day in whose borders they are counted; none counts them as they were reported."""
+
+    span: Span
+    borders: date | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +57,10 @@ class _Measured:
         return {unit: share for unit, share in shares.items() if share is not None}
 
     @property
+    def counts_communes(self) -> bool:
+        return self.below is None and self.above.measure.of_communes
+
+    @property
     def adds_up(self) -> bool:
         return self.below is None and self.above.measure.kind is MeasureKind.FLOW
 
@@ -53,8 +68,7 @@ class _Measured:
 class TargetFacts:
     """The facts of targets, each over its own days, for a unit and all below it; raises Unknown for a lost measure.
 
-    A change compares with the same days of the year before as they were reported then; a series restated after units
-    merged is not known here yet.
+    A change compares with the same days of the year before; both are counted in the borders of the last day counted.
     """
 
     def __init__(
@@ -67,13 +81,12 @@ class TargetFacts:
     ) -> None:
         self._cut_off = cut_off
         self._measured = {target.id: _measured(session, target) for target, _ in asking if target.measure}
-        wanted: dict[Span, dict[str, MeasureRef]] = defaultdict(dict)
+        wanted: dict[_Asked, dict[str, MeasureRef]] = defaultdict(dict)
         for target, days in asking:
-            for span in _spans(target, days) if target.measure else ():
-                wanted[span].update({ref.expression: ref for ref in self._measured[target.id].refs})
-        self._asked: Mapping[Span, Answers] = {
-            span: measures.answers(session, refs.values(), unit_id=unit_id, span=span)
-            for span, refs in wanted.items()
+            for asked in _all_asked(target, days) if target.measure else ():
+                wanted[asked].update({ref.expression: ref for ref in self._measured[target.id].refs})
+        self._found: Mapping[_Asked, Restated] = {
+            asked: _answers(session, asked, refs, unit_id) for asked, refs in wanted.items()
         }
 
     def of(self, target: TargetInfo, days: TargetDays) -> Facts:
@@ -82,13 +95,16 @@ class TargetFacts:
         if measured is None:
             return self._kept_by_hand(target, days)
         is_frequency = target.goal.kind is TargetKind.FREQUENCY
+        counted = self._answers(target, days)
+        causes = self._causes(target, measured, days)
         return Facts(
-            done=None if is_frequency else measured.value(self._asked[days.counted]),
-            before=self._before(target.goal, measured, days),
+            done=None if is_frequency else measured.value(counted),
+            before=None if causes else self._before(target.goal, measured, days),
             gone=days.gone,
-            slots=tuple(measured.value(self._asked[span]) for span in days.slots),
+            slots=tuple(measured.value(self._found[_Asked(span)].answers) for span in days.slots),
             adds_up=measured.adds_up,
-            missing=self._missing(measured, days),
+            missing=Reason.NOT_COMPARABLE if causes else _missing(measured, counted),
+            causes=causes,
         )
 
     def by_unit(self, target: TargetInfo, days: TargetDays) -> Mapping[int, Number]:
@@ -96,21 +112,29 @@ class TargetFacts:
         measured = self._measured.get(target.id)
         if measured is None or target.goal.kind is TargetKind.FREQUENCY:
             return {}
-        return measured.by_unit(self._asked[days.counted])
+        return measured.by_unit(self._answers(target, days))
+
+    def _answers(self, target: TargetInfo, days: TargetDays) -> Answers:
+        """Return what was counted; of a change in the borders in which it compares, as reported where it cannot."""
+        found = self._found[_counted(target, days)]
+        return self._found[_Asked(days.counted)].answers if found.gap else found.answers
 
     def _before(self, goal: Goal, measured: _Measured, days: TargetDays) -> Number | None:
         if goal.operator not in CHANGES:
             return None
         if goal.base is None:
-            return measured.value(self._asked[days.before])
+            return measured.value(self._found[_before(days)].answers)
         return goal.base * days.covered / _PER_CENT if measured.adds_up else goal.base
 
-    def _missing(self, measured: _Measured, days: TargetDays) -> Reason | None:
-        if measured.below is None:
-            return None
-        asked = self._asked[days.counted]
-        is_known = asked[measured.above.expression].total is not None
-        return Reason.NO_DENOMINATOR if is_known and not asked[measured.below.expression].total else None
+    def _causes(self, target: TargetInfo, measured: _Measured, days: TargetDays) -> tuple[Gap, ...]:
+        """Tell why the days of a change cannot be compared; nothing where they can."""
+        if not _compares(target.goal):
+            return ()
+        found = [self._found[asked] for asked in (_before(days), _counted(target, days))]
+        gaps = [restated.gap for restated in found if restated.gap]
+        if measured.counts_communes:
+            gaps += [Gap(GapKind.JOINED, restated.joined) for restated in found if restated.joined]
+        return tuple(dict.fromkeys(gaps))
 
     def _kept_by_hand(self, target: TargetInfo, days: TargetDays) -> Facts:
         if not target.kept:
@@ -142,6 +166,34 @@ def _measured(session: Session, target: TargetInfo) -> _Measured:
     return _Measured(above, below, ref.measure.scale)
 
 
-def _spans(target: TargetInfo, days: TargetDays) -> tuple[Span, ...]:
-    compares = target.goal.operator in CHANGES and target.goal.base is None
-    return (days.counted, *days.slots, *((days.before,) if compares else ()))
+def _answers(session: Session, asked: _Asked, refs: Mapping[str, MeasureRef], unit_id: int) -> Restated:
+    if asked.borders is None:
+        return Restated(measures.answers(session, refs.values(), unit_id=unit_id, span=asked.span))
+    return restating.answers(session, refs.values(), unit_id=unit_id, span=asked.span, day=asked.borders)
+
+
+def _all_asked(target: TargetInfo, days: TargetDays) -> Iterator[_Asked]:
+    yield from map(_Asked, (days.counted, *days.slots))
+    if _compares(target.goal):
+        yield _counted(target, days)
+        yield _before(days)
+
+
+def _counted(target: TargetInfo, days: TargetDays) -> _Asked:
+    return _Asked(days.counted, days.counted.last if _compares(target.goal) else None)
+
+
+def _before(days: TargetDays) -> _Asked:
+    return _Asked(days.before, days.counted.last)
+
+
+def _compares(goal: Goal) -> bool:
+    """Tell whether a target compares with the records of the year before; one with a base compares with that."""
+    return goal.operator in CHANGES and goal.base is None
+
+
+def _missing(measured: _Measured, asked: Answers) -> Reason | None:
+    if measured.below is None:
+        return None
+    is_known = asked[measured.above.expression].total is not None
+    return Reason.NO_DENOMINATOR if is_known and not asked[measured.below.expression].total else None

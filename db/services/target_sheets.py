@@ -7,14 +7,12 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from db.rules.formats import Value
-from db.rules.measure_catalogue import MEASURES
-from db.rules.measures import parse_expression
 from db.rules.periods import CutOff, Period
 from db.rules.returns import ColumnForm, Over, SheetForm
 from db.rules.target_days import TargetDays, period_days, target_days
 from db.rules.target_progress import Progress, target_progress
 from db.rules.targets import CHANGES, Goal, planned_text
-from db.services import plans
+from db.services import measures, plans
 from db.services.plans import TargetInfo
 from db.services.target_facts import TargetFacts
 
@@ -69,7 +67,7 @@ class TargetSheets:
         cells: Mapping[str, Value] = {
             "row_number": number,
             "target_text": target.text,
-            "target_unit": _measured_in(target),
+            "target_unit": _measured_in(self._session, target),
             "planned": _planned(target.wanted.planned(self._year)),
         }
         return cells[column.holds]
@@ -83,8 +81,8 @@ def _planned(goal: Goal) -> Value:
     return planned_text(shown) or None
 
 
-def _measured_in(target: TargetInfo) -> str:
+def _measured_in(session: Session, target: TargetInfo) -> str:
     if target.goal.operator in CHANGES and target.measure:
         # The change is planned in per cent, what was done is counted in the measure's own unit.
-        return parse_expression(target.measure, MEASURES).measure.unit
+        return measures.refer(session, target.measure).measure.unit
     return target.goal.measured_in

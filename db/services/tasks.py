@@ -1,22 +1,18 @@
-"""Tasks of a plan together: their money by source, their stretches on a timeline, agencies named before."""
+"""Tasks of a plan together: their money by source, their stretches on a timeline."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.records import Task
-from db.rules.measures import total
 from db.rules.recurrence import Repeats, due_days
 from db.rules.standing import TaskStanding, task_due, task_standing
-from db.rules.text import folded, sort_key
+from db.rules.text import sort_key
 from db.services import evidence
 from db.services.evidence import TaskEvidence
-
-_BETWEEN = ";"
 
 
 @dataclass(frozen=True)
@@ -44,45 +40,26 @@ class TaskLine:
 
 def money_by_source(session: Session, plan_id: int) -> tuple[SourceMoney, ...]:
     """Return planned and spent money by source in Vietnamese order; tasks without any money are left out."""
-    groups: dict[str, list[Task]] = defaultdict(list)
-    for task in _tasks(session, plan_id):
-        if task.money_planned is not None or task.money_spent is not None:
-            groups[task.money_source or ""].append(task)
-    return tuple(
-        SourceMoney(
-            source, _sum(task.money_planned for task in held), _sum(task.money_spent for task in held)
-        )
-        for source, held in sorted(groups.items(), key=lambda item: sort_key(item[0]))
-    )
+    source = func.coalesce(Task.money_source, "")
+    sums = func.sum(Task.money_planned), func.sum(Task.money_spent)
+    has_money = Task.money_planned.is_not(None) | Task.money_spent.is_not(None)
+    statement = select(source, *sums).where(Task.plan_id == plan_id, has_money).group_by(source)
+    found = (SourceMoney(*row) for row in session.execute(statement))
+    return tuple(sorted(found, key=lambda money: sort_key(money.source)))
 
 
-def timeline(session: Session, plan_id: int, today: date) -> tuple[TaskLine, ...]:
-    """Return the tasks of a plan in its order with where they stand today."""
-    listed = _tasks(session, plan_id)
+def timeline(
+    session: Session, plan_id: int, today: date, only: Collection[int] | None = None
+) -> tuple[TaskLine, ...]:
+    """Return the tasks of a plan, or `only` those of these numbers, in its order with where they stand today."""
+    listed = _tasks(session, plan_id, only)
     found = evidence.of_tasks(session, plan_id, listed, today)
     return tuple(_line(task, found[task.id], today) for task in listed)
 
 
-def agencies(session: Session, text: str, *, most: int = 12) -> tuple[str, ...]:
-    """Return agencies that lead or join a task of any plan and hold all words of the text, tone marks or not."""
-    wanted = folded(text).split()
-    known = {name for named in session.execute(select(Task.lead, Task.joining)) for name in _names(named)}
-    found = [name for name in known if all(word in folded(name) for word in wanted)]
-    return tuple(sorted(found, key=sort_key)[:most])
-
-
-def _names(texts: Iterable[str | None]) -> list[str]:
-    parts = [part.strip() for text in texts for part in (text or "").split(_BETWEEN)]
-    return [part for part in parts if part]
-
-
-def _tasks(session: Session, plan_id: int) -> list[Task]:
-    return list(session.scalars(select(Task).where(Task.plan_id == plan_id).order_by(Task.position)))
-
-
-def _sum(values: Iterable[int | None]) -> int | None:
-    added = total(values)
-    return None if added is None else int(added)
+def _tasks(session: Session, plan_id: int, only: Collection[int] | None) -> list[Task]:
+    statement = select(Task).where(Task.plan_id == plan_id).order_by(Task.position)
+    return list(session.scalars(statement if only is None else statement.where(Task.id.in_(only))))
 
 
 def _line(task: Task, found: TaskEvidence, today: date) -> TaskLine:

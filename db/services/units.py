@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, Row, Select, insert, or_, select, update
+from sqlalchemy import CTE, ColumnElement, Row, Select, insert, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
-from db.records import Unit, UnitList
+from db.records import Succession, Unit, UnitList
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.near_names import near_names
 from db.rules.periods import Span
-from db.rules.text import sort_key
+from db.rules.successions import WHOLE
+from db.rules.text import folded, sort_key
 from db.rules.units import UnitLine, bare_name, check_units, name_key
 
 
@@ -51,6 +52,22 @@ def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
         select(Unit.id).join(below, Unit.parent_id == below.c.id).where(valid_during(span.first, span.last))
     )
     return select(below.union_all(child).c.id)
+
+
+def homes(unit_id: int, span: Span) -> CTE:
+    """Return which unit of the scope answers for which (`unit`, `home`): itself, and what had gone over into it whole.
+
+    What ended within the span still answers for itself.
+    """
+    own = scope(unit_id, span).subquery().c
+    known = select(own.id.label("unit"), own.id.label("home")).cte("homes", recursive=True)
+    before = (
+        select(Succession.old_id, known.c.home)
+        .join(known, Succession.new_id == known.c.unit)
+        .join(Unit, Unit.id == Succession.old_id)
+        .where(Succession.extent == "whole", Unit.valid_to < span.first)
+    )
+    return known.union_all(before)
 
 
 def find(session: Session, code: str, on: date) -> UnitInfo:
@@ -94,8 +111,8 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
 
     A list speaks for all that lies below each parent it names, and for all provinces when it names several: what it
     leaves out ended the day before. What changed its name, kind or parent ends too and goes on as a new unit, and so
-    does what lies below it where the list is silent there. The first list says nothing about beginnings, so its units
-    have none.
+    does what lies below it where the list is silent there; what is a new unit for the sake of its parent alone took
+    over the whole of the old one. The first list says nothing about beginnings, so its units have none.
     """
     earlier = {unit.code: unit for unit in session.scalars(select(Unit).where(valid_during(on, on)))}
     clean, findings = check_units(lines, frozenset(earlier))
@@ -105,6 +122,7 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
     whole = (*clean, *_silent_below(clean, earlier))
     kept, added = _store(session, whole, earlier, on)
     ended = _end(session, clean, earlier, kept, on)
+    _follow_parents(session, whole, earlier, kept, on)
     session.add(UnitList(on=on, file_name=file_name, rows=len(clean)))
     session.flush()
     return LoadedUnits(len(clean), added, ended)
@@ -167,11 +185,30 @@ def _store(
     return {line.code: ids[line.code] for line in lines}, len(added)
 
 
-def _same(line: UnitLine, unit: Unit | None, ids: dict[str, int]) -> bool:
-    if unit is None or (unit.kind, unit.parent_id) != (line.kind, ids.get(line.parent_code or "")):
-        return False
+def _follow_parents(
+    session: Session, lines: Sequence[UnitLine], earlier: dict[str, Unit], kept: dict[str, int], on: date
+) -> None:
+    parents = {unit.id: code for code, unit in earlier.items()}
+    rows = [
+        {"on": on, "old_id": old.id, "new_id": kept[line.code], "extent": WHOLE}
+        for line in lines
+        if (old := earlier.get(line.code)) and kept[line.code] != old.id and _is_named_alike(line, old)
+        # Under another parent it may have become another: only a list of successions tells.
+        if line.parent_code == parents.get(old.parent_id or 0)
+    ]
+    if rows:
+        session.execute(insert(Succession), rows)
+
+
+def _is_named_alike(line: UnitLine, unit: Unit) -> bool:
     # `Hoà` in one list and `Hòa` in the next are one place: its records stay with it.
-    return unit.name == line.name or name_key(unit.name) == name_key(line.name)
+    return line.kind == unit.kind and (unit.name == line.name or name_key(unit.name) == name_key(line.name))
+
+
+def _same(line: UnitLine, unit: Unit | None, ids: dict[str, int]) -> bool:
+    if unit is None or unit.parent_id != ids.get(line.parent_code or ""):
+        return False
+    return _is_named_alike(line, unit)
 
 
 def _row(line: UnitLine, ids: dict[str, int], begins: date | None) -> dict[str, object]:
@@ -181,6 +218,7 @@ def _row(line: UnitLine, ids: dict[str, int], begins: date | None) -> dict[str, 
         "kind": line.kind,
         "name": line.name,
         "sort_key": sort_key(bare_name(line.name)),
+        "search": folded(f"{line.name} {line.code}"),
         "parent_id": ids[line.parent_code] if line.parent_code else None,
         "valid_from": begins,
         "valid_to": None,

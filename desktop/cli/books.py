@@ -4,6 +4,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from db.migrations.store import prepare_store
+from db.new_book import take_new_content
 from db.sessions import BOOK_NAME, Book
 from desktop.paths import data_folder
 
@@ -18,5 +19,7 @@ def folder_of(arguments: Namespace) -> Path:
 def open_book(arguments: Namespace, *, lock: bool = False) -> Book:
     """Open the book, for writing with `lock`; raises NotABook, NewerBook or BookLocked."""
     folder = folder_of(arguments)
-    prepare_store(folder / BOOK_NAME)
+    if prepare_store(folder / BOOK_NAME):
+        with Book(folder) as book:
+            take_new_content(book, who=OFFICER)
     return Book(folder, lock=lock)

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from db.rules.formats import day_text, number_text, plain_number
-from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import MeasureRef
 from db.rules.periods import Period, Span, parse_period
-from db.services import measures, offices, units
+from db.services import content, measures, offices, units
 from db.services.measures import Answer
 from db.services.units import UnitInfo
 from desktop.cli import texts
@@ -22,7 +21,8 @@ def show(arguments: Namespace) -> Outcome:
     with open_book(arguments) as book, book.reading() as session:
         span = period.span(offices.current(session).cut_off)
         unit = offices.unit_in_scope(session, arguments.unit, span)
-        refs = [measures.refer(session, name) for name in ([arguments.name] if arguments.name else MEASURES)]
+        names = [arguments.name] if arguments.name else content.measure_catalogue(session)
+        refs = [measures.refer(session, name) for name in names]
         answers = measures.answers(session, refs, unit_id=unit.id, span=span)
         listed = units.below(session, unit.id, span) if arguments.by else ()
     shown = [_values(ref, unit, period, span, listed, answers[ref.expression]) for ref in refs]
@@ -35,6 +35,9 @@ def _values(
 ) -> dict[str, Any]:
     return {
         "measure": ref.expression,
+        "title": ref.measure.title,
+        "measured_in": ref.measure.unit,
+        "about": ref.measure.about,
         "kind": ref.measure.kind.value,
         "unit": unit.code,
         "period": period.label,

@@ -94,6 +94,9 @@ def _add_units(verbs: "_Subparsers[Parser]") -> None:
     load = _verb(verbs, "import", texts.UNITS_IMPORT, "units", "load")
     load.add_argument("file", type=Path, metavar=texts.FILE)
     load.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+    successions = _verb(verbs, "successions", texts.UNITS_SUCCESSIONS, "units", "load_successions")
+    successions.add_argument("file", type=Path, metavar=texts.FILE)
+    successions.add_argument("--on", type=day, required=True, metavar=texts.DAY)
     listing = _verb(verbs, "list", texts.UNITS_LIST, "units", "list_units")
     listing.add_argument("--on", type=day, required=True, metavar=texts.DAY)
 

@@ -35,6 +35,7 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
     "liệt kê mọi đơn vị vào một ngày",
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
+UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
 CUT_OFF = "cách chốt số liệu: decree-09, calendar hoặc own:NGÀY (mặc định decree-09)"
 OFFICE_NAMES = {
     "parent_agency": "cơ quan chủ quản",
@@ -49,7 +50,7 @@ OFFICE_NAMES = {
 }
 PLANS, PLANS_LIST, PLANS_PRINT = "kế hoạch", "liệt kê kế hoạch", "in kế hoạch ra tệp PDF hoặc Word"
 PLANS_CHECK = "kiểm tra thể thức của kế hoạch theo Nghị định 30/2020/NĐ-CP"
-PLANS_PROGRESS = "các chỉ tiêu của kế hoạch đến đâu vào cuối một kỳ"
+PLANS_PROGRESS = "các chỉ tiêu của kế hoạch đến đâu vào cuối một kỳ, nhiệm vụ đến đâu hôm nay"
 PLANS_AMENDMENTS = "liệt kê các văn bản sửa đổi của một kế hoạch và những chỗ đã sửa"
 MEASURES = "xem đại lượng của một đơn vị trong một kỳ"
 RETURNS, RETURNS_SETS, RETURNS_EXPORT = (
@@ -61,6 +62,11 @@ DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, c�
 
 OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."
 UNITS_READ = "Đã đọc {rows} đơn vị của ngày {on}: {added} đơn vị mới, {ended} đơn vị kết thúc."
+SUCCESSIONS_READ = (
+    "Đã đọc {rows} dòng kế thừa của ngày {on}: {stored} dòng mới, {unsettled} đơn vị chưa xác định hết nguồn gốc, "
+    "{left_out} dòng bỏ qua vì nói về đơn vị không có trong sổ."
+)
+OFFICE_MOVED = "Đơn vị sử dụng nay là {name} ({code}). Hãy xem lại tên cơ quan in trên văn bản."
 NO_AMENDMENTS = "Kế hoạch chưa có văn bản sửa đổi nào."
 AMENDMENT = "Lần {ordinal}: {number} {day} – {count} chỗ sửa"
 AMENDMENT_OPEN = "đang sửa"
@@ -71,6 +77,18 @@ PROGRESS_HEAD = "Kế hoạch {plan}, từ {first} đến {last}"
 PROGRESS_LINE = "  {text}: {planned}; đã làm {value}; {state}"
 NO_PLANNED_VALUE, NOT_PLANNED = {"done": "hoàn thành"}, "chưa ghi mức"
 NO_TARGETS = "Kế hoạch chưa có chỉ tiêu nào."
+TASK_LINE = "  Nhiệm vụ – {text}: hạn {due}; {state}; {evidence}{missing}"
+TASK_EVIDENCE = "{count} hoạt động"
+WITHOUT_EVIDENCE, TIMES_WITHOUT_EVIDENCE = ", thiếu bằng chứng", ", thiếu bằng chứng {count} kỳ"
+NOT_DUE = "–"
+TASK_STATES = {
+    "done": "hoàn thành",
+    "dropped": "không thực hiện",
+    "late": "quá hạn",
+    "soon": "sắp đến hạn",
+    "running": "đang thực hiện",
+    "planned": "chưa thực hiện",
+}
 TARGET_STATES = {
     "reached": "đã đạt",
     "on_track": "đúng tiến độ",
@@ -83,6 +101,13 @@ TARGET_STATES = {
     "no_denominator": "thiếu mẫu số",
     "no_year_before": "thiếu năm trước",
     "no_planned_value": "chưa ghi mức",
+    "not_comparable": "không so sánh được với năm trước",
+}
+CAUSES = "{state} ({causes})"
+CAUSE = {
+    "part": "chia về nhiều nơi: {units}",
+    "unsettled": "chưa xác định hết nguồn gốc: {units}",
+    "joined": "gộp từ nhiều xã: {units}",
 }
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"

@@ -13,8 +13,8 @@ from db.services import offices, plans, returns
 from db.sessions import BOOK_NAME, LOCK_NAME, Book
 from db.trouble import telling
 from desktop.demo import texts
-from desktop.demo.registers import fill_registers
-from desktop.demo.sample import FOLDER, YEARS, fill_book, sample_texts
+from desktop.demo.making import YEARS
+from desktop.demo.sample import FOLDER, fill_book, sample_texts
 from desktop.paths import settings_file
 
 CODE = "099"
@@ -105,7 +105,7 @@ def _folder(out: Path, name: str) -> Path:
 
 def _fill(out: Path, _: Report) -> tuple[Path, ...]:
     with Book(out / "office", clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
-        fill_registers(fill_book(session, unit_id=offices.current(session).unit.id))
+        fill_book(session, unit_id=offices.current(session).unit.id)
     return ()
 
 

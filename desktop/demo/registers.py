@@ -1,105 +1,128 @@
-"""Invented registers of the sample district: establishments, inspections, hotspots, models."""
+"""Invented establishments, inspections, hotspots, models and figures of the sample district."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from random import Random
 
-from db.rules.periods import Span
+from db.rules.periods import Span, parse_period
+from db.services import content
 from db.services.units import UnitInfo
-from desktop.demo.sample import LABEL, YEARS, Sample
+from desktop.demo.making import COMMUNE, LABEL, Sample
 
-_FIRST, _LAST = date(2023, 12, 20), date(2025, 12, 10)
-_TEAMS = ("district", "district", "commune", "province")
-_FORMS = ("reminder", "warning", "fine", "suspension")
-
-
-def fill_registers(sample: Sample) -> None:
-    """Add the registers with a stream of chance of their own: what was invented before stays as it was."""
-    own = Sample(sample.session, sample.units, sample.texts, Random(178), sample.cut_off)
-    communes = list(own.communes())
-    for commune in communes:
-        for _ in range(own.chance.randrange(1, 5)):
-            _add_establishment(own, commune)
-    for place, commune in zip(own.texts["hotspots"]["places"], communes, strict=False):
-        _add_hotspot(own, commune, place)
-    for at, commune in enumerate(communes[::2]):
-        _add_model(own, commune, at)
+_LICENCE_SINCE = date(2019, 3, 4)
+_LAST_FIGURES = "2025-Q3"
+# How large a figure of a commune and a quarter may be; what is not named here stays without one.
+_MOST = {
+    "denunciations_received": 3,
+    "cases": 2,
+    "handled_sellers": 2,
+    "handled_buyers": 2,
+    "support_needed": 6,
+}
+_MOST |= {"support_psychology": 4, "support_health": 4, "support_training": 2, "support_loan": 2}
 
 
-def _add_establishment(sample: Sample, unit: UnitInfo) -> None:
-    texts, chance = sample.texts["establishments"], sample.chance
-    kind = chance.choice(list(texts["words"]))
-    opened_on = date(chance.randrange(2012, 2024), chance.randrange(1, 13), 5)
+def add_registers(sample: Sample, years: Sequence[int]) -> None:
+    """Add the registers of these years, each row labelled as sample data."""
+    establishments = [pair for unit in sample.communes() for pair in _add_establishments(sample, unit)]
+    for year in years:
+        for number, unit in establishments:
+            _add_inspections(sample, parse_period(str(year)).span(sample.cut_off), number, unit)
+    _add_hotspots(sample)
+    _add_models(sample, years)
+    for year in years:
+        for quarter in ("Q1", "Q2", "Q3", "Q4"):
+            _add_figures(sample, f"{year}-{quarter}")
+
+
+def _add_establishments(sample: Sample, unit: UnitInfo) -> list[tuple[int, UnitInfo]]:
+    chance, known = sample.chance, sample.texts["registers"]["establishments"]
+    # The town has the most of them.
+    count = 9 if unit.kind == "Thị trấn" else chance.choice((0, 1, 1, 2))
+    return [(_add_establishment(sample, unit, *pair), unit) for pair in chance.sample(known, count)]
+
+
+def _add_establishment(sample: Sample, unit: UnitInfo, kind: str, name: str) -> int:
+    chance = sample.chance
     number = sample.add(
         "establishments",
-        name=f"{texts['words'][kind]} {chance.choice(texts['names'])} (mẫu)",
+        name=f"{name} (mẫu)",
         kind=kind,
         unit_id=unit.id,
-        address=chance.choice(texts["places"]),
-        opened_on=opened_on,
-        closed_on=date(2025, 5, 20) if chance.random() < 0.1 else None,
+        address=f"{unit.name}, huyện Tuần Giáo",
+        opened_on=_LICENCE_SINCE + timedelta(days=chance.randrange(1500)),
+        closed_on=date(2025, 4, 30) if chance.random() < 0.1 else None,
         note=LABEL,
     )
-    for year in YEARS:
-        _add_year(sample, number, unit, year)
+    if chance.random() < 0.85:
+        signed_on = date(2024, 2, 1) + timedelta(days=chance.randrange(400))
+        sample.add("commitments", establishment_id=number, signed_on=signed_on, note=LABEL)
+    for counted_on in (date(2024, 3, 1), date(2025, 3, 3)):
+        workers = chance.randrange(2, 12)
+        female = chance.randrange(workers + 1)
+        sample.add(
+            "workforces", establishment_id=number, counted_on=counted_on, workers=workers, female=female
+        )
+    return number
 
 
-def _add_year(sample: Sample, establishment_id: int, unit: UnitInfo, year: int) -> None:
-    chance = sample.chance
-    workers = chance.randrange(2, 15)
-    counted_on = date(year, 2, chance.randrange(1, 28))
-    sample.add(
-        "workforces",
-        establishment_id=establishment_id,
-        counted_on=counted_on,
-        workers=workers,
-        female=workers * 2 // 3,
-    )
-    if chance.random() < 0.8:
-        signed_on = counted_on + timedelta(days=chance.randrange(20))
-        sample.add("commitments", establishment_id=establishment_id, signed_on=signed_on)
-    for _ in range(chance.choice((0, 0, 1, 1, 2))):
-        _add_inspection(sample, establishment_id, unit, year)
+def _add_inspections(sample: Sample, span: Span, establishment: int, unit: UnitInfo) -> None:
+    for _ in range(sample.chance.choice((0, 1, 1, 2))):
+        breach = sample.chance.random() < 0.2
+        inspection = sample.add(
+            "inspections",
+            held_on=sample.day(span),
+            unit_id=unit.id,
+            team=sample.chance.choice(("district", "district", "commune")),
+            establishment_id=establishment,
+            breach=breach,
+            note=LABEL,
+        )
+        if breach:
+            _add_handlings(sample, inspection)
 
 
-def _add_inspection(sample: Sample, establishment_id: int, unit: UnitInfo, year: int) -> None:
-    chance, breach = sample.chance, sample.chance.random() < 0.3
-    inspection = sample.add(
-        "inspections",
-        held_on=sample.day(Span(date(year, 1, 5), min(date(year, 12, 10), _LAST), year)),
-        unit_id=unit.id,
-        team=chance.choice(_TEAMS),
-        establishment_id=establishment_id,
-        breach=breach,
-        note=LABEL,
-    )
-    for form in chance.sample(_FORMS, chance.randrange(1, 3)) if breach else ():
-        fine = chance.randrange(2, 20) * 500_000 if form == "fine" else None
+def _add_handlings(sample: Sample, inspection: int) -> None:
+    forms = sample.chance.choice((("reminder",), ("warning",), ("fine",), ("fine", "suspension")))
+    for form in forms:
+        fine = sample.chance.choice((2_000_000, 5_000_000, 15_000_000)) if form == "fine" else None
         sample.add("handlings", inspection_id=inspection, form=form, fine=fine)
 
 
-def _add_hotspot(sample: Sample, unit: UnitInfo, place: str) -> None:
-    found_on = sample.day(Span(_FIRST, date(2024, 12, 1), YEARS[0]))
-    number = sample.add(
-        "hotspots", found_on=found_on, unit_id=unit.id, place=f"{place} (mẫu)", kind="public", note=LABEL
-    )
-    days = (found_on + timedelta(days=120), found_on + timedelta(days=300))
-    for day, what in list(zip(days, ("removed", "reopened"), strict=True))[: sample.chance.randrange(3)]:
-        sample.add("hotspot_events", hotspot_id=number, happened_on=day, what=what)
+def _add_hotspots(sample: Sample) -> None:
+    communes = list(sample.communes())
+    for place, kind, found_on, *events in sample.texts["registers"]["hotspots"]:
+        unit = sample.chance.choice(communes)
+        number = sample.add(
+            "hotspots", place=f"{place} (mẫu)", kind=kind, unit_id=unit.id, found_on=found_on, note=LABEL
+        )
+        for what, happened_on in zip(("removed", "reopened", "removed"), events, strict=False):
+            sample.add("hotspot_events", hotspot_id=number, happened_on=happened_on, what=what)
 
 
-def _add_model(sample: Sample, unit: UnitInfo, at: int) -> None:
-    texts = sample.texts["models"]
-    started = sample.chance.choice((2022, 2024, 2024, 2025))
-    number = sample.add(
-        "models",
-        name=f"{texts['names'][at % len(texts['names'])]} (mẫu)",
-        unit_id=unit.id,
-        kind=texts["kinds"][at % len(texts["kinds"])],
-        started_year=started,
-        note=LABEL,
-    )
-    for year in YEARS:
-        # In the last year some wait to be kept on.
-        if started <= year and (year == started or at % 3 or year < YEARS[-1]):
-            state = "new" if year == started else "kept"
+def _add_models(sample: Sample, years: Sequence[int]) -> None:
+    names = sample.texts["registers"]["models"]
+    units = sample.chance.sample(list(sample.communes()), len(names))
+    for (kind, name, started_year), unit in zip(names, units, strict=True):
+        number = sample.add(
+            "models", name=f"{name} (mẫu)", kind=kind, unit_id=unit.id, started_year=started_year, note=LABEL
+        )
+        for year in (year for year in years if year >= started_year):
+            state = "new" if year == started_year else "kept"
             sample.add("model_years", model_id=number, year=year, state=state)
+
+
+def _add_figures(sample: Sample, period: str) -> None:
+    if period > _LAST_FIGURES:
+        return
+    for unit in (unit for unit in sample.units if unit.level == COMMUNE):
+        for definition in content.figure_definitions(sample.session):
+            if definition.code in _MOST:
+                value = sample.chance.randrange(_MOST[definition.code] + 1)
+                sample.add(
+                    "figures",
+                    period=period,
+                    unit_id=unit.id,
+                    definition=definition.code,
+                    value=value,
+                    note=LABEL,
+                )

@@ -1,8 +1,8 @@
 """Invented records of a sample district: the same at every run, each labelled as sample data."""
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,40 +10,18 @@ from random import Random
 from typing import Any
 
 from db.rules.formats import Value
-from db.rules.periods import DECREE_09, CutOff, Span, parse_period
+from db.rules.periods import Span, parse_period
 from db.rules.scoring import Criterion, Mark
-from db.services import content, entries, scores, trainings, units
+from db.services import content, entries, evidence, links, scores, trainings, units
+from db.services.evidence import Activity
 from db.services.units import UnitInfo
 from db.sessions import Session
+from desktop.demo.making import COMMUNE, LABEL, YEARS, Sample
+from desktop.demo.registers import add_registers
 
 FOLDER = Path(__file__).parent
-LABEL = "Dữ liệu mẫu"
-YEARS = (2024, 2025)
-_DISTRICT, _COMMUNE = 2, 3
+_DISTRICT = 2
 _COUNT_FORMS = ("loudspeaker", "press", "visual")
-
-
-@dataclass
-class Sample:
-    """What the makers of records share: the session, the units, the texts, one stream of chance."""
-
-    session: Session
-    units: Sequence[UnitInfo]
-    texts: Mapping[str, Any]
-    chance: Random = field(default_factory=lambda: Random(2025))
-    cut_off: CutOff = DECREE_09
-
-    def add(self, kind: str, /, **values: Value) -> int:
-        """Store a record through the service an officer's form uses."""
-        return entries.add(self.session, kind, values)
-
-    def communes(self) -> Iterator[UnitInfo]:
-        """Return the communes of the district."""
-        return (unit for unit in self.units if unit.level == _COMMUNE)
-
-    def day(self, span: Span) -> date:
-        """Return some day of a span."""
-        return span.first + timedelta(days=self.chance.randrange((span.last - span.first).days + 1))
 
 
 def sample_texts() -> Mapping[str, Any]:
@@ -51,8 +29,8 @@ def sample_texts() -> Mapping[str, Any]:
     return tomllib.loads((FOLDER / "sample.toml").read_text(encoding="utf-8"))
 
 
-def fill_book(session: Session, *, unit_id: int) -> Sample:
-    """Fill the sample office's book with two years of invented records; return what made them."""
+def fill_book(session: Session, *, unit_id: int) -> None:
+    """Fill the sample office's book with two years of invented records."""
     span = Span(date(2023, 12, 15), date(2025, 12, 14), 2025)
     sample = Sample(session, units.below(session, unit_id, span), sample_texts())
     for plan in sample.texts["plan"]:
@@ -61,8 +39,19 @@ def fill_book(session: Session, *, unit_id: int) -> Sample:
     for year in YEARS:
         _add_trainings(sample, year, officials)
         _add_outreach(sample, year)
+    _link_evidence(sample, YEARS[-1])
     _add_scores(sample, YEARS[-1])
-    return sample
+    add_registers(sample, YEARS)
+
+
+def _link_evidence(sample: Sample, year: int) -> None:
+    span = parse_period(str(year)).span(sample.cut_off)
+    tasks = {task.text: task.id for task in links.options(sample.session, "tasks", span)}
+    serving: dict[str, list[Activity]] = defaultdict(list)
+    for activity in evidence.free(sample.session, span):
+        serving[sample.texts["evidence"].get(activity.form or activity.what, "")].append(activity)
+    for content_text, task_id in tasks.items():
+        evidence.link(sample.session, task_id, serving[content_text])
 
 
 def _add_plan(sample: Sample, plan: Mapping[str, Any]) -> None:
@@ -135,7 +124,7 @@ def _add_officials(sample: Sample) -> list[int]:
                     name=f"{name} (mẫu)",
                     unit_id=unit.id,
                     post=post,
-                    role=role if unit.level == _COMMUNE else "team178",
+                    role=role if unit.level == COMMUNE else "team178",
                     female=middle == "Thị",
                     from_on=date(2022, 1, 4),
                 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from db.rules.formats import number_text
 from db.rules.numbering import roman
-from db.rules.plan_paper import ModelCount, PaperTask, RemovedHotspot
+from db.rules.plan_paper import ModelCount, PaperMoney, PaperTask, RemovedHotspot
 from exports.documents.description import Annex, Column, Row, Table
 from exports.documents.wording import ANNEX
 
@@ -17,6 +17,7 @@ _HOTSPOTS_TITLE = "DANH SÁCH TỤ ĐIỂM MẠI DÂM ĐÃ TRIỆT XÓA"
 _TASKS_TITLE = "DANH MỤC NHIỆM VỤ"
 _TOTAL = "Tổng cộng"
 _MONEY_TOTAL = "Tổng kinh phí"
+_MONEY_OF_SOURCE, _MONEY_NO_SOURCE = "Kinh phí từ nguồn: {source}", "Kinh phí chưa ghi nguồn"
 _REOPENED = " (tái hoạt động)"
 # A longer span than this shows only the years in which a hotspot was removed.
 _MOST_YEARS = 10
@@ -26,6 +27,7 @@ _MODEL_COLUMNS = (
     *(_NUMBER, _LOCALITY, Column("Duy trì", 28, "right")),
     *(Column("Áp dụng mới", 28, "right"), Column("Tổng số", 28, "right")),
 )
+_EMPTY_WIDTH = 1
 _TASK_COLUMNS = (
     Column("TT", 10, "center"),
     Column("Nội dung nhiệm vụ", 74),
@@ -81,12 +83,32 @@ def hotspot_annex(hotspots: Iterable[RemovedHotspot], attached: Attachment) -> A
     return Annex(ANNEX, _HOTSPOTS_TITLE, attached.subtitle, table, landscape=True)
 
 
-def task_annex(tasks: Iterable[PaperTask], attached: Attachment, money_total: str = "") -> Annex:
-    """Return annex C: the tasks in their groups, and where it is given the money in total."""
+def task_annex(
+    tasks: Iterable[PaperTask],
+    attached: Attachment,
+    money_total: str = "",
+    money: Sequence[PaperMoney] = (),
+) -> Annex:
+    """Return annex C: the tasks in their groups, and where it is given the money in total, by source if several."""
     total = ("", _MONEY_TOTAL, "", "", "", "", money_total, "") if money_total else ()
-    table = Table(_TASK_COLUMNS, tuple(_task_rows(tasks)), total)
+    sources = [Row(("", _source(part), "", "", "", "", part.money, "")) for part in money]
+    rows = (*_task_rows(tasks), *(sources if len(sources) > 1 else ()))
+    table = Table(_with_room(_TASK_COLUMNS, (*rows, Row(total))), rows, total)
     title = f"{_TASKS_TITLE} {attached.subject.upper()}".strip()
     return Annex(ANNEX, title, attached.subtitle, table, landscape=True)
+
+
+def _with_room(columns: Sequence[Column], rows: Sequence[Row]) -> tuple[Column, ...]:
+    """Return the columns, those without a word as narrow as their head lets them be."""
+    texts = [row.cells for row in rows if row.cells and not row.group]
+    return tuple(
+        column if any(cells[place] for cells in texts) else replace(column, width=_EMPTY_WIDTH)
+        for place, column in enumerate(columns)
+    )
+
+
+def _source(part: PaperMoney) -> str:
+    return _MONEY_OF_SOURCE.format(source=part.source) if part.source else _MONEY_NO_SOURCE
 
 
 def _model_counts(models: Sequence[ModelCount]) -> tuple[str, str, str]:

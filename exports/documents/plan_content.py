@@ -54,7 +54,7 @@ def _with_targets(paper: PlanPaper) -> Iterator[Section]:
         if section.kind == "targets":
             texts = listed([_target_text(target) for target in paper.targets])
             yield from (Section(DASH_LEVEL, "heading", text) for text in texts)
-        else:
+        elif section.kind != "annex":
             yield section
 
 
@@ -79,6 +79,6 @@ def _annexes(paper: PlanPaper, head: Head) -> tuple[Annex, ...]:
     made = (
         model_annex(paper.models, attached) if paper.models else None,
         hotspot_annex(paper.hotspots, attached) if paper.hotspots else None,
-        task_annex(paper.tasks, attached, paper.money_total) if paper.tasks else None,
+        task_annex(paper.tasks, attached, paper.money_total, paper.money) if paper.tasks else None,
     )
     return numbered([annex for annex in made if annex is not None])

@@ -19,6 +19,9 @@ from exports.readers.word_numbering import Numbering, W
 from exports.readers.word_styles import Styles, font_name, is_on
 
 MOST_CHARACTERS = 1_000_000
+# Word's `Strict Open XML` says the same under another name.
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DROPPED = {
     f"{W}del",
@@ -31,6 +34,7 @@ _DROPPED = {
 _SIGNS = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 _BOX = f"{W}txbxContent"
 _BLOCKS_WITHIN = {f"{W}sdt", f"{W}sdtContent", f"{W}ins", f"{W}moveTo", f"{W}smartTag", f"{W}customXml"}
+_MOST_SAMPLES = 6
 _OLD_FONTS = {".vn": Encoding.TCVN3, "vni": Encoding.VNI}
 
 Plain = dict[str, Any]
@@ -53,7 +57,7 @@ class _Text:
 
 
 def document_blocks(data: bytes) -> Plain:
-    """Return `{"blocks": [{"text", "heading", "bold"} or {"rows"}], "encoding"}`.
+    """Return `{"blocks": [{"text", "heading", "bold"} or {"rows"}], "encoding", "samples"}`.
 
     Raises `Refused` for more text than any plan has, ValueError or KeyError where the package holds no document.
     """
@@ -66,17 +70,19 @@ def document_blocks(data: bytes) -> Plain:
     body = parts["document"].find(f"{W}body") if parts["document"] is not None else None
     if body is None:
         raise ValueError("no body")
+    # Told before anything is put together, which takes far longer than counting.
+    _bounded(sum(len(item.text or "") for item in body.iter(f"{W}t")))
     reader = _Reader(
         Styles(parts["styles"]), Numbering(parts["numbering"]), _old_encodings(body, parts["styles"])
     )
     blocks = list(reader.blocks(body))
-    return {"blocks": blocks, "encoding": reader.converted_from.value}
+    return {"blocks": blocks, "encoding": reader.converted_from.value, "samples": reader.samples}
 
 
 def _part(package: zipfile.ZipFile, name: str | None) -> Element | None:
     if name is None:
         return None
-    root: Element = fromstring(package.read(name))
+    root: Element = fromstring(package.read(name).replace(_STRICT, _USUAL))
     return root
 
 
@@ -99,6 +105,8 @@ class _Reader:
         self._old = old
         self._characters = 0
         self.converted_from = next(iter(old), Encoding.UNICODE)
+        # Some texts before and after, for an officer to compare.
+        self.samples: list[tuple[str, str]] = []
 
     def blocks(self, parent: Element) -> Iterator[Plain]:
         held: list[_Run] = []
@@ -148,12 +156,14 @@ class _Reader:
                 runs[at].capital,
             ):
                 end += 1
-            parts.append(_converted("".join(run.text for run in runs[at:end]), runs[at]))
+            received = "".join(run.text for run in runs[at:end])
+            parts.append(_converted(received, runs[at]))
+            if parts[-1] != received and len(self.samples) < _MOST_SAMPLES:
+                self.samples.append((received, parts[-1]))
             at = end
         text = "".join(parts)
         self._characters += len(text)
-        if self._characters > MOST_CHARACTERS:
-            raise Refused([Finding("plan_too_long", facts={"maximum": number_text(MOST_CHARACTERS)})])
+        _bounded(self._characters)
         return text
 
     def _gather(self, item: Element, text: _Text, style: str) -> None:
@@ -215,6 +225,11 @@ class _Reader:
         for block in self.blocks(cell):
             lines += [block["text"]] if "text" in block else ["\t".join(row) for row in block["rows"]]
         return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _bounded(characters: int) -> None:
+    if characters > MOST_CHARACTERS:
+        raise Refused([Finding("plan_too_long", facts={"maximum": number_text(MOST_CHARACTERS)})])
 
 
 def _converted(text: str, run: _Run) -> str:

@@ -47,6 +47,17 @@ class Head:
         """Yield the rows below the head."""
         return (row for row in self.grid.rows if row.number > self.row.number)
 
+    def too_wide(self, row: Row) -> Finding | None:
+        """Return what is wrong with a row of a text that has more values than the head has columns.
+
+        A separator inside a name moves what follows into other columns.
+        """
+        width = len(self.row.values)
+        if self.grid.sheet or not any(row.values[width:]):
+            return None
+        facts = {"columns": str(width)}
+        return Finding("row_too_wide", self.grid.place(row), str(len(row.values)), facts)
+
     def text(self, row: Row, field: str) -> str:
         """Return a field of a row as clean text; empty where the list has no such column."""
         return row.text(self.columns.get(field))

@@ -1,10 +1,11 @@
 """A received plan's file becomes a source: .docx, .pdf with text and plain text in any encoding, behind the gate."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from db.rules.encodings import Encoding, converted, decoded, recognised
+from db.rules.encodings import Encoding, Preview, as_received, converted, decoded, preview, recognised
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
 from db.rules.plan_reading.blocks import Block, Paragraph, Place, Source, Table
@@ -23,11 +24,14 @@ _RTF = b"{\\rtf"
 _CHILD = Child("exports.readers.plan_child", SECONDS, "plan_too_slow", "plan_not_readable")
 
 
-def read_plan_file(path: Path) -> Source:
-    """Read a plan's file; raise `Refused` for what is no sound document, holds no text, or is too long."""
+def read_plan_file(path: Path, *, convert: bool = True) -> Source:
+    """Read a plan's file; raise `Refused` for what is no sound document, holds no text, or is too long.
+
+    Without `convert` a text that looks like an old encoding stays as it came.
+    """
     admitted = admit(path, LIMITS, PLANS)
     try:
-        source = _READERS[admitted.kind](admitted)
+        source = _READERS[admitted.kind](admitted, convert)
     except Refused as refused:
         raise Refused(refused.findings, source=admitted.name) from refused
     if not source.blocks:
@@ -37,37 +41,59 @@ def read_plan_file(path: Path) -> Source:
     return source
 
 
-def read_pasted(text: str) -> Source:
-    """Read pasted text; raise `Refused` where it is empty or too long. Old encodings are converted."""
-    encoding = recognised(_bounded(text))
+def read_pasted(text: str, *, convert: bool = True) -> Source:
+    """Read pasted text; raise `Refused` where it is empty or too long. Old encodings are converted if `convert`."""
+    encoding = _recognised(_bounded(text), convert)
     source = source_of_text(converted(text, encoding), encoding=encoding.value)
     if not source.blocks:
         raise Refused([Finding("file_empty")])
-    return source
+    return replace(source, preview=_preview(text, encoding))
 
 
-def _text(admitted: Admitted) -> Source:
+def _recognised(text: str, convert: bool) -> Encoding:
+    return recognised(text) if convert else Encoding.UNICODE
+
+
+def _preview(text: str, encoding: Encoding) -> Preview | None:
+    return None if encoding is Encoding.UNICODE else preview(text, encoding)
+
+
+def _text(admitted: Admitted, convert: bool) -> Source:
     if admitted.data.startswith(_RTF):
         raise Refused([Finding("plan_other_kind", value="rtf")])
     if len(admitted.data) > 4 * MOST_CHARACTERS:
         raise Refused([_too_long()])
+    received = as_received(admitted.data)
+    if not convert:
+        return source_of_text(_bounded(received), admitted.name)
     try:
         text, encoding = decoded(admitted.data)
     except ValueError as error:
         raise Refused([Finding("plan_encoding_unknown")]) from error
-    return source_of_text(_bounded(text), admitted.name, encoding.value)
+    source = source_of_text(_bounded(text), admitted.name, encoding.value)
+    return replace(source, preview=_preview(received, encoding))
 
 
-def _document(admitted: Admitted) -> Source:
+def _document(admitted: Admitted, convert: bool) -> Source:
     answer = child_answer(_CHILD, admitted)
     lines: list[str] = []
     blocks = list(_document_blocks(answer["blocks"], lines))
     encoding = Encoding(answer["encoding"])
-    lost = recognised("\n".join(lines)) if encoding is Encoding.UNICODE else Encoding.UNICODE
+    lost = _recognised("\n".join(lines), convert) if encoding is Encoding.UNICODE else Encoding.UNICODE
     if lost is not Encoding.UNICODE:
         # Old codes under a new font: told by the text alone.
         return _converted_source(Source(tuple(lines), tuple(blocks), admitted.name), lost)
-    return Source(tuple(lines), tuple(blocks), admitted.name, encoding.value)
+    return Source(
+        tuple(lines), tuple(blocks), admitted.name, encoding.value, preview=_told_by_fonts(answer, encoding)
+    )
+
+
+def _told_by_fonts(answer: dict[str, Any], encoding: Encoding) -> Preview | None:
+    samples = answer["samples"]
+    if not samples:
+        return None
+    before, after = (tuple(nfc(pair[side]) for pair in samples) for side in (0, 1))
+    return Preview(encoding, before, after, certain=True)
 
 
 def _document_blocks(blocks: Iterable[dict[str, Any]], lines: list[str]) -> Iterator[Block]:
@@ -86,7 +112,8 @@ def _document_blocks(blocks: Iterable[dict[str, Any]], lines: list[str]) -> Iter
 def _converted_source(source: Source, encoding: Encoding) -> Source:
     blocks = tuple(_converted_block(block, encoding) for block in source.blocks)
     lines = tuple(converted(line, encoding) for line in source.lines)
-    return Source(lines, blocks, source.name, encoding.value)
+    shown = _preview("\n".join(source.lines), encoding)
+    return Source(lines, blocks, source.name, encoding.value, preview=shown)
 
 
 def _converted_block(block: Block, encoding: Encoding) -> Block:
@@ -96,16 +123,18 @@ def _converted_block(block: Block, encoding: Encoding) -> Block:
     return Table(rows, block.place, block.row_lines)
 
 
-def _pdf(admitted: Admitted) -> Source:
+def _pdf(admitted: Admitted, convert: bool) -> Source:
     answer = child_answer(_CHILD, admitted)
     lines = [nfc(line["text"]) for line in answer["lines"]]
-    encoding = recognised("\n".join(lines))
+    encoding = _recognised("\n".join(lines), convert)
     plain = [converted(line, encoding) for line in lines]
     blocks = tuple(
         Paragraph(text, Place(number, number), indent=line["indent"])
         for number, (text, line) in enumerate(zip(plain, answer["lines"], strict=True), start=1)
     )
-    return Source(tuple(plain), blocks, admitted.name, encoding.value, tuple(_pages(answer["blank_pages"])))
+    shown = _preview("\n".join(lines), encoding)
+    blank = tuple(_pages(answer["blank_pages"]))
+    return Source(tuple(plain), blocks, admitted.name, encoding.value, blank, shown)
 
 
 def _pages(blank: list[int]) -> Iterator[Finding]:

@@ -37,12 +37,7 @@ def _other_findings(lines: Sequence[UnitLine]) -> tuple[Finding, ...]:
 
 def _plain_units(head: Head) -> Iterator[UnitLine | Finding]:
     for row in head.data_rows():
-        width = len(head.row.values)
-        if not head.grid.sheet and any(row.values[width:]):
-            # A separator inside a name moves what follows into other columns.
-            yield Finding("row_too_wide", head.grid.place(row), str(len(row.values)), {"columns": str(width)})
-        else:
-            yield _plain_unit(head, row)
+        yield head.too_wide(row) or _plain_unit(head, row)
 
 
 def _plain_unit(head: Head, row: Row) -> UnitLine | Finding:

@@ -20,6 +20,7 @@ from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.screens import OFFSCREEN, virtual_screen
+from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
 from tests.benchmarks.startup import memory_amounts, start_rows
 from tests.helpers.long_plan import long_plan
@@ -54,6 +55,7 @@ def _rows(folder: Path, offices: Offices) -> Iterator[Row]:
 
 def _amounts(offices: Offices) -> Iterator[Amount]:
     yield from filter_amounts(offices.large, OFFSCREEN, _TYPING)
+    yield from search_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)
 
 

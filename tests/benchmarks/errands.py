@@ -1,4 +1,4 @@
-"""What is done in the program's window before it ends: every subject opened, letters typed into the lists' filters."""
+"""What is done in the program's window before it ends: every subject opened, letters typed."""
 
 from collections.abc import Callable
 from functools import partial
@@ -7,32 +7,36 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from tests.benchmarks.telling import say
-from ui.common.filter_row import FilterRow
 from ui.common.list_panel import ListPanel
-from ui.shell.subjects import SUBJECTS
+from ui.search.palette import SearchPalette
+from ui.shell.subjects import screen_titles
 
 if TYPE_CHECKING:
     from ui.shell.window import Window
 
 # Each is found in many records of the large book, with its first letter already.
 _WORDS = {"outreach": "phap", "trainings": "tuyen", "officials": "chuc"}
+# Some are found nearly everywhere, some in a few records, one in none.
+_SOUGHT = ("tuyen truyen", "muong pa 3", "14/09/2023", "ong", "nguyen thi huong", "xyz")
 
 
 def run(window: "Window", errand: str, rounds: int) -> None:
-    """Do an errand: `visit` or `filter`."""
+    """Do an errand: `visit`, `filter` or `search`."""
     if errand == "visit":
         visit(window)
-    else:
+    elif errand == "filter":
         type_into_lists(window, rounds)
+    else:
+        type_into_search(window, rounds)
 
 
 def visit(window: "Window") -> None:
     """Open every subject, as an officer would in a day."""
-    for subject in SUBJECTS:
-        window.open_subject(subject.key)
+    for key in screen_titles():
+        window.open_subject(key)
         QApplication.processEvents()
         window.repaint()
 
@@ -46,6 +50,18 @@ def type_into_lists(window: "Window", rounds: int) -> None:
             _type(window, subject, word, number)
 
 
+def type_into_search(window: "Window", rounds: int) -> None:
+    """Tell for each letter the time from the key to the painted results: `search:<text>:key`."""
+    window.search()
+    (palette,) = window.findChildren(SearchPalette)
+    for number in range(rounds):
+        for word in _SOUGHT:
+            for length, letter in enumerate(word, start=1):
+                taken = _until_painted(palette.results, partial(_press, palette.line, letter))
+                say(f"search:{number}:{word.replace(' ', '_')}:{length}", taken)
+            _until_painted(palette.results, palette.line.clear)
+
+
 def shown_list(window: "Window") -> ListPanel:
     """Return the list of the open subject."""
     return next(panel for panel in window.findChildren(ListPanel) if panel.isVisible())
@@ -56,18 +72,18 @@ def _type(window: "Window", subject: str, word: str, number: int) -> None:
     filters, table = panel.filters, panel.table
     for length, letter in enumerate(word, start=1):
         place = number * len(word) + length
-        say(f"{subject}:key:{place}", _until_painted(table, partial(_press, filters, letter)))
+        say(f"{subject}:key:{place}", _until_painted(table, partial(_press, filters.line, letter)))
         again = partial(filters.text_changed.emit, word[:length])
         say(f"{subject}:read:{place}", _until_painted(table, again))
     _until_painted(table, filters.line.clear)
 
 
-def _press(filters: FilterRow, letter: str) -> None:
+def _press(line: QWidget, letter: str) -> None:
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QApplication.sendEvent(filters.line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
 
 
-def _until_painted(table: QTableView, act: Callable[[], object]) -> float:
+def _until_painted(table: QAbstractItemView, act: Callable[[], object]) -> float:
     loop = QEventLoop()
     watch = _Watch(table, loop)
     started = perf_counter()
@@ -78,9 +94,9 @@ def _until_painted(table: QTableView, act: Callable[[], object]) -> float:
 
 
 class _Watch(QObject):
-    """Ends a loop after the first paint of a table whose model was read anew."""
+    """Ends a loop after the first paint of a list whose model was read anew."""
 
-    def __init__(self, table: QTableView, loop: QEventLoop) -> None:
+    def __init__(self, table: QAbstractItemView, loop: QEventLoop) -> None:
         super().__init__()
         self.painted_at = 0.0
         self._table, self._loop, self._read = table, loop, False

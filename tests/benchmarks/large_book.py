@@ -19,6 +19,9 @@ from sqlalchemy import func, insert, select
 from db.new_book import NewOffice, make_book
 from db.records import (
     Attendance,
+    Establishment,
+    Figure,
+    Inspection,
     Official,
     OutreachActivity,
     Plan,
@@ -37,6 +40,7 @@ from db.rules.text import folded
 from db.rules.units import UnitLine
 from db.services import content, scores
 from db.sessions import Book, Session
+from tests.benchmarks import registers
 
 PROJECT = Path(__file__).resolve().parents[2]
 CACHE = PROJECT / "build" / "bench"
@@ -44,7 +48,7 @@ DISTRICT = "991"
 LAST_YEAR = 2026
 _WHO = "Lò Thị Hoa"
 _AT = datetime(2026, 9, 20, 10, 42)
-_KEPT = {"created_at": _AT, "created_by": _WHO, "changed_at": _AT, "changed_by": _WHO}
+_KEPT = registers.kept(_AT, _WHO)
 
 _FORMS = ("talk", "meeting", "group", "school", "workplace", "mobile", "loudspeaker", "press", "visual")
 _AUDIENCES = ("public", "public", "worker", "student", "youth", "women", "owner", None)
@@ -83,6 +87,9 @@ class Size:
     outreach: int = 50
     officials: int = 3
     plan_tasks: int = 30
+    establishments: int = 4
+    inspections: int = 20
+    figures: int = 40
 
 
 LARGE, DISTRICT_OF_19 = Size(600), Size(19)
@@ -108,6 +115,9 @@ def row_counts(folder: Path) -> str:
         "attendances": Attendance,
         "officials": Official,
         "outreach activities": OutreachActivity,
+        "establishments": Establishment,
+        "inspections": Inspection,
+        "figures": Figure,
         "score sheets": ScoreSheet,
         "marks": ScoreMark,
     }
@@ -122,7 +132,7 @@ def row_counts(folder: Path) -> str:
 def _mark(size: Size) -> str:
     digest = hashlib.sha256(repr(asdict(size)).encode())
     sources = (path for path in (PROJECT / "db").rglob("*") if path.suffix in (".py", ".toml"))
-    for path in (Path(__file__), *sorted(sources)):
+    for path in (Path(__file__), Path(registers.__file__), *sorted(sources)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -161,10 +171,14 @@ class _Filling:
             for code, title in content.titles(content.choices(session, catalogue)).items()
         }
         self.last_training = 0
+        self.registers = registers.Registers(
+            tuple(self.communes), size.establishments, size.inspections, size.figures, self.chance
+        )
 
     def fill(self) -> None:
-        """Store officials, then year by year plans, training, outreach and scores."""
+        """Store officials and establishments, then year by year plans, training, outreach, scores and registers."""
         self._store(Official, self._officials())
+        registers.store_places(self.session, self.registers)
         for year in range(LAST_YEAR - self.size.years + 1, LAST_YEAR + 1):
             span = parse_period(str(year)).span(DECREE_09)
             self._store_plan(year, span)
@@ -175,6 +189,7 @@ class _Filling:
                 OutreachActivity, (row for unit in self.communes for row in self._outreach(unit, span))
             )
             self._store_scores(year, span)
+            registers.store_year(self.session, self.registers, span)
 
     def _store(self, record: type[Base], rows: Iterator[dict[str, Any]]) -> None:
         self.session.connection().execute(insert(record), list(rows))

@@ -16,11 +16,12 @@ from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.sampling import Pairs, in_turns
 from tests.benchmarks.screens import OFFSCREEN
+from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
 from tests.benchmarks.startup import memory_amounts, start_rows
 from tests.helpers.long_plan import short_plan
 
-TINY = Size(3, years=2, trainings=2, outreach=12, plan_tasks=3)
+TINY = Size(3, years=2, trainings=2, outreach=12, plan_tasks=3, inspections=3, figures=5)
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,9 @@ def test_a_book_that_was_made_is_kept(tmp_path: Path) -> None:
     before = (made / "so-pcmd.db").stat().st_mtime_ns
     again = large_book(TINY, tmp_path)
     assert (again / "so-pcmd.db").stat().st_mtime_ns == before
-    assert row_counts(again).startswith("12 training sessions, 60 attendances, 9 officials, 72 outreach")
+    counted = row_counts(again)
+    assert counted.startswith("12 training sessions, 60 attendances, 9 officials, 72 outreach")
+    assert "12 establishments, 18 inspections, 30 figures" in counted
 
 
 def test_contenders_take_turns() -> None:
@@ -85,6 +88,10 @@ def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:
 
 def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:
     assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 6)
+
+
+def test_search_over_everything_is_measured(tiny_office: Path) -> None:
+    assert_figures(search_amounts(tiny_office, OFFSCREEN, rounds=1), 2)
 
 
 def test_memory_of_the_window_is_measured(tiny_office: Path) -> None:

@@ -47,6 +47,7 @@ def test_progress_is_told_target_by_target(planned_folder: Path) -> None:
         "share": 125,
         "state": "reached",
         "reason": None,
+        "causes": [],
     }
 
 
@@ -62,6 +63,38 @@ def test_people_read_it_in_words(planned_folder: Path) -> None:
         "Kế hoạch 05/KH-UBND, từ 15/12/2024 đến 14/12/2025",
         "  Người: ≥ 80 lượt; đã làm 100; đã đạt",
         "  Đội: hoàn thành; đã làm –; theo dõi riêng",
+    ]
+
+
+def test_tasks_are_told_with_their_evidence(planned_folder: Path) -> None:
+    with Book(planned_folder) as book:
+        task = {"plan_id": 1, "content": "Nói\nchuyện", "starts_on": date(2025, 1, 15)}
+        quarterly = added(book, "tasks", ends_on=date(2025, 6, 14), repeats="quarterly", **task)
+        added(book, "tasks", plan_id=1, state="dropped")
+        added(book, "outreach", held_on=date(2025, 5, 6), people=30, task_id=quarterly)
+    told = ("--data", planned_folder, "plans", "progress", "5", "--period", "2025")
+    first, second = pcmd(*told, "--json").values["tasks"]
+    assert first == {
+        "text": "Nói\nchuyện",
+        "to": "2025-06-14",
+        "due": "2025-03-14",
+        "state": "late",
+        "evidence": 1,
+        "people": 30,
+        "slots": [
+            {"due": "2025-03-14", "evidence": 0, "missing": True},
+            {"due": "2025-06-14", "evidence": 1, "missing": False},
+        ],
+    }
+    assert (second["state"], second["due"], second["evidence"], second["people"]) == (
+        "dropped",
+        None,
+        0,
+        None,
+    )
+    assert pcmd(*told).out.splitlines()[-2:] == [
+        "  Nhiệm vụ – Nói chuyện: hạn 14/03/2025; quá hạn; 1 hoạt động, thiếu bằng chứng 1 kỳ",
+        "  Nhiệm vụ – Tuyên truyền lưu động: hạn –; không thực hiện; 0 hoạt động",
     ]
 
 

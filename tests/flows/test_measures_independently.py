@@ -1,37 +1,23 @@
-"""Every measure against a second calculator: plain Python over the rows of the file, nothing of the measures' code."""
+"""Every measure against a second calculator that shares no code with the measures."""
 
-import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from db.rules.measure_catalogue import MEASURES
 from db.rules.periods import STANDARD_CUT_OFFS, parse_period
-from db.services import measures, trainings
+from db.services import content, measures, trainings
 from db.services.measures import Answer, Answers
 from db.sessions import BOOK_NAME, Book
+from tests.flows.counted_rows import DAYS, Counted
+from tests.flows.second_calculator import Calculator
 from tests.helpers import random_year
 from tests.helpers.books import COMMUNES, unit_id
 from tests.helpers.sample_records import add, added, step
 
-Row = sqlite3.Row
-Counted = tuple[dict[int, Fraction], Fraction | None]
-
-# First and last day of each period of a year Y; "<" is the year before.
-DAYS = {
-    "decree-09": {
-        "Q1": "<12-15 03-14", "Q2": "03-15 06-14", "Q3": "06-15 09-14", "Q4": "09-15 12-14",
-        "H1": "<12-15 06-14", "9M": "<12-15 09-14", "": "<12-15 12-14",
-    },
-    "calendar": {
-        "Q1": "01-01 03-31", "Q2": "04-01 06-30", "Q3": "07-01 09-30", "Q4": "10-01 12-31",
-        "H1": "01-01 06-30", "9M": "01-01 09-30", "": "01-01 12-31",
-    },
-}  # fmt: skip
 PERIODS = [(rule, year, part) for rule, parts in DAYS.items() for year in (2024, 2025) for part in parts]
 NARROWED = (
     "outreach.people[audience=worker]",
@@ -45,191 +31,42 @@ NARROWED = (
     "scores.communes[class=good]",
     "scores.communes[class=fair]",
     "scores.communes[class=failed]",
+    "establishments.open[kind=karaoke]",
+    "establishments.workers[kind=hotel]",
+    "establishments.share_committed[kind=karaoke]",
+    "establishments.inspected[team=commune]",
+    "establishments.share_inspected[kind=karaoke,team=district]",
+    "inspections.held[team=commune]",
+    "inspections.breaches[team=district]",
+    "inspections.handlings[form=warning,team=district]",
+    "inspections.fines[team=commune]",
+    "hotspots.open[kind=public]",
+    "hotspots.removed[kind=hidden]",
+    "models.total[kind=peers]",
+    "models.communes[kind=harm]",
 )
-ASKED = (*MEASURES, *NARROWED)
-
-
-class Calculator:
-    """Counts by hand what the rows of a book say about a unit, those below it, and the days from first to last."""
-
-    def __init__(self, file: Path, unit: int, first: date, last: date, year: int) -> None:
-        self.first, self.last, self.year = first.isoformat(), last.isoformat(), year
-        connection = sqlite3.connect(file)
-        connection.row_factory = sqlite3.Row
-        names = (
-            "unit",
-            "outreach_activity",
-            "training_session",
-            "attendance",
-            "official",
-            "plan",
-            "task",
-            "score_sheet",
-        )
-        self.rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
-        connection.close()
-        self.units = {row["id"]: row for row in self.rows["unit"]}
-        self.scope = {key for key in self.units if key == unit or self.lies_below(key, unit)}
-
-    def lies_below(self, key: int, unit: int) -> bool:
-        row = self.units[key]
-        while row["parent_id"] is not None and row["parent_id"] != unit and self.existed(row):
-            row = self.units[row["parent_id"]]
-        return row["parent_id"] == unit and self.existed(row) and self.existed(self.units[key])
-
-    def existed(self, row: Row) -> bool:
-        return (row["valid_from"] or "0") <= self.last and (row["valid_to"] or "9") >= self.first
-
-    def within(self, day: str | None) -> bool:
-        return day is not None and self.first <= day <= self.last
-
-    def sums(self, pairs: list[tuple[int, Any]]) -> Counted:
-        """Sums by unit and of all; what was not recorded does not count, and nothing recorded is nothing."""
-        by_unit: dict[int, Fraction] = {}
-        for unit, value in pairs:
-            if unit in self.scope and value is not None:
-                by_unit[unit] = by_unit.get(unit, Fraction(0)) + Fraction(value)
-        return by_unit, sum(by_unit.values(), Fraction(0)) if by_unit else None
-
-    def different(self, pairs: list[tuple[int, int]]) -> Counted:
-        """How many different ones by unit and over all."""
-        held = {(unit, one) for unit, one in pairs if unit in self.scope}
-        by_unit = self.sums([(unit, 1) for unit, _ in held])[0]
-        return by_unit, Fraction(len({one for _, one in held})) if held else None
-
-    def outreach(self, value: str, filters: Mapping[str, str]) -> Counted:
-        rows = [
-            row
-            for row in self.rows["outreach_activity"]
-            if self.within(row["held_on"]) and fits(row, filters)
-        ]
-        if value == "communes":
-            held = [row["unit_id"] for row in rows if self.units[row["unit_id"]]["level"] == 3]
-            return self.different([(unit, unit) for unit in held])
-        return self.sums([(row["unit_id"], 1 if value == "activities" else row[value]) for row in rows])
-
-    def communes(self, _: str, __: Mapping[str, str]) -> Counted:
-        there = [
-            row
-            for row in self.rows["unit"]
-            if row["level"] == 3 and (row["valid_from"] or "0") <= self.last <= (row["valid_to"] or "9")
-        ]
-        return self.sums([(row["id"], 1) for row in there])
-
-    def training(self, value: str, filters: Mapping[str, str]) -> Counted:
-        held = {row["id"]: row for row in self.rows["training_session"] if self.within(row["ends_on"])}
-        if value in ("officials_trained", "trained_in_post", "officials_in_post"):
-            return self.officials(value, filters, held)
-        present: dict[int, list[Row]] = {key: [] for key in held}
-        officials = {row["id"]: row for row in self.rows["official"]}
-        for row in self.rows["attendance"]:
-            if row["session_id"] in held:
-                present[row["session_id"]].append(officials[row["official_id"]])
-        return self.sums(
-            [(row["unit_id"], of_training(value, row, present[key])) for key, row in held.items()]
-        )
-
-    def officials(self, value: str, filters: Mapping[str, str], held: Mapping[int, Row]) -> Counted:
-        attended = {row["official_id"] for row in self.rows["attendance"] if row["session_id"] in held}
-        fitting = [row for row in self.rows["official"] if fits(row, filters)]
-        if value == "officials_trained":
-            return self.different([(row["unit_id"], row["id"]) for row in fitting if row["id"] in attended])
-        in_post = [row for row in fitting if (row["from_on"] or "0") <= self.last <= (row["to_on"] or "9")]
-        if value == "trained_in_post":
-            return self.different([(row["unit_id"], row["id"]) for row in in_post if row["id"] in attended])
-        return self.sums([(row["unit_id"], 1) for row in in_post])
-
-    def tasks(self, value: str, _: Mapping[str, str]) -> Counted:
-        day = "ends_on" if value in ("due", "planned") else "done_on"
-        money = {"planned": "money_planned", "spent": "money_spent"}.get(value)
-        owner = {row["id"]: row["unit_id"] for row in self.rows["plan"]}
-        rows = [row for row in self.rows["task"] if self.within(row[day])]
-        return self.sums([(owner[row["plan_id"]], row[money] if money else 1) for row in rows])
-
-    def scores(self, value: str, filters: Mapping[str, str]) -> Counted:
-        column = "self" if value.startswith("self") else "appraised"
-        rows = [
-            row
-            for row in self.rows["score_sheet"]
-            if row["year"] == self.year
-            and row[f"{column}_points"] is not None
-            and row[f"{column}_on"] <= self.last
-        ]
-        if "class" in filters:
-            rows = [row for row in rows if row["appraised_class"] == filters["class"]]
-        summed = value.endswith("_sum")
-        return self.sums(
-            [(row["unit_id"], Fraction(row[f"{column}_points"], 1000) if summed else 1) for row in rows]
-        )
-
-    def answer(self, expression: str) -> Counted:
-        name, _, inside = expression.rstrip("]").partition("[")
-        filters = dict(pair.split("=") for pair in inside.split(",") if pair)
-        if name in RATIOS:
-            return self.share(*RATIOS[name], filters)
-        subject, _, value = name.partition(".")
-        return WAYS[subject](self, value, filters)
-
-    def share(self, above: str, below: str, scale: int, filters: Mapping[str, str]) -> Counted:
-        counts = [self.answer(narrowed(name, filters)) for name in (above, below)]
-        (tops, top), (bottoms, bottom) = counts
-        shares = {unit: rounded(tops.get(unit), whole, scale) for unit, whole in bottoms.items()}
-        return {unit: share for unit, share in shares.items() if share is not None}, rounded(
-            top, bottom, scale
-        )
-
-
-WAYS: dict[str, Callable[[Calculator, str, Mapping[str, str]], Counted]] = {
-    "outreach": Calculator.outreach,
-    "units": Calculator.communes,
-    "training": Calculator.training,
-    "tasks": Calculator.tasks,
-    "money": Calculator.tasks,
-    "scores": Calculator.scores,
-}
-RATIOS = {
-    "outreach.share_of_communes": ("outreach.communes", "units.communes", 100),
-    "outreach.people_per_session": ("outreach.people", "outreach.sessions", 1),
-    "training.share_trained": ("training.trained_in_post", "training.officials_in_post", 100),
-    "scores.self_points": ("scores.self_sum", "scores.self_sheets", 1),
-    "scores.appraised_points": ("scores.appraised_sum", "scores.appraised_sheets", 1),
-}
-
-
-def narrowed(name: str, filters: Mapping[str, str]) -> str:
-    inside = ",".join(f"{key}={value}" for key, value in filters.items())
-    return f"{name}[{inside}]" if inside and not name.startswith("units.") else name
-
-
-def fits(row: Row, filters: Mapping[str, str]) -> bool:
-    return all(row[key] == value for key, value in filters.items())
-
-
-def of_training(value: str, row: Row, present: list[Row]) -> int | None:
-    if value == "sessions":
-        return 1
-    if value == "cost":
-        return int(row["cost"]) if row["cost"] is not None else None
-    others = row["others_total" if value == "attendances" else "others_female"]
-    officials = len(present) if value == "attendances" else sum(one["female"] == 1 for one in present)
-    return None if others is None and not officials else (others or 0) + officials
-
-
-def rounded(above: Fraction | None, below: Fraction | None, scale: int) -> Fraction | None:
-    if above is None or not below:
-        return None
-    return Fraction(int(above * scale / below * 2000 + 1) // 2, 1000)
+# What the shipped list of figures asks for, by hand: flows, the one stock, and sums of parts.
+FIGURES = (
+    *("denunciations_received", "denunciations_handled", "cases", "handled_sellers", "handled_buyers"),
+    *(
+        "handled_others",
+        "prosecuted_cases",
+        "prosecuted_people",
+        "tried_cases",
+        "tried_people",
+        "fined_sellers",
+    ),
+    *("fined_buyers", "fined_others", "support_needed", "support_reached", "support_psychology"),
+    *("support_legal", "support_health", "support_training", "support_job", "support_loan", "loan_sum"),
+    *("handled", "fined", "support"),
+)
+FIGURE_NAMES = tuple(f"figures.{code}" for code in FIGURES)
+ASKED = (*MEASURES, *FIGURE_NAMES, *NARROWED)
 
 
 def exact(answer: Answer) -> Counted:
     by_unit = {unit: Fraction(value) for unit, value in answer.by_unit.items()}
     return by_unit, None if answer.total is None else Fraction(answer.total)
-
-
-def days_of(rule: str, year: int, part: str) -> tuple[date, date]:
-    first, last = DAYS[rule][part].split()
-    begins = year - 1 if first.startswith("<") else year
-    return date.fromisoformat(f"{begins}-{first.lstrip('<')}"), date.fromisoformat(f"{year}-{last}")
 
 
 def asked(book: Book, rule: str, label: str, code: str = "991", names: tuple[str, ...] = ASKED) -> Answers:
@@ -257,13 +94,19 @@ def test_every_measure_is_what_the_rows_say(full: Book, rule: str, year: int, pa
     found = asked(full, rule, f"{year}-{part}".rstrip("-"), code)
     with full.reading() as session:
         unit = unit_id(session, code)
-    calculator = Calculator(full.folder / BOOK_NAME, unit, *days_of(rule, year, part), year)
+    calculator = Calculator(full.folder / BOOK_NAME, unit, rule, year, part)
     assert {name: exact(found[name]) for name in ASKED} == {name: calculator.answer(name) for name in ASKED}
 
 
 def test_chance_leaves_no_measure_without_a_figure(full: Book) -> None:
     found = asked(full, "decree-09", "2025")
-    assert [name for name in MEASURES if found[name].total is None] == []
+    assert [name for name in (*MEASURES, *FIGURE_NAMES) if found[name].total is None] == []
+
+
+def test_the_figures_asked_for_are_those_of_the_list(full: Book) -> None:
+    with full.reading() as session:
+        listed = [choice.code for choice in content.choices(session, "measures")]
+    assert sorted(listed) == sorted((*MEASURES, *FIGURE_NAMES))
 
 
 @pytest.mark.parametrize("rule", DAYS)

@@ -1,42 +1,22 @@
 """A district's records by chance, thick around the days on which periods close."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from random import Random
 
+from db.records import Succession
 from db.rules.entries import Values
 from db.rules.scoring import Mark
 from db.rules.units import UnitLine
 from db.services import entries, scores, trainings, units
 from db.sessions import Session
-from tests.helpers.books import COMMUNES, DISTRICT, ON, unit_lines
+from tests.helpers import random_registers
+from tests.helpers.books import COMMUNES, ON, unit_lines
+from tests.helpers.chance import Chance, unit_on
 
 MERGED_ON = date(2025, 7, 1)
-FIRST, DAYS = date(2023, 11, 20), 800
 FORMS, AUDIENCES = ("talk", "press", "visual"), ("worker", "public", None)
 ROLES = ("leader", "specialist", None)
-
-
-@dataclass(frozen=True)
-class Chance:
-    """Draws records; the same seed draws the same ones."""
-
-    random: Random
-
-    def day(self) -> date:
-        """Half of all days are the last or the first of a month's data, under the decree or the calendar."""
-        day = FIRST + timedelta(self.random.randrange(DAYS))
-        if self.random.random() < 0.5:
-            day = day.replace(day=self.random.choice([1, 14, 15, 28]))
-        return day + timedelta(self.random.choice([0, 0, 1, 2, 3])) if day.day == 28 else day
-
-    def count(self, most: int = 300) -> int | None:
-        return self.random.choice([None, 0, self.random.randrange(most)])
-
-    def pair(self) -> tuple[int | None, int | None]:
-        whole = self.count()
-        return whole, self.random.choice([None, self.random.randrange((whole or 0) + 1)])
 
 
 def later_lines() -> list[UnitLine]:
@@ -62,11 +42,16 @@ def fill(session: Session, seed: int) -> None:
         _training(session, chance, officials)
     _plans(session, chance)
     _scores(session, chance)
+    _succeed(session)
+    random_registers.fill(session, chance)
 
 
-def _unit(session: Session, chance: Chance, day: date) -> int:
-    known = [unit.id for unit in units.known_on(session, day) if unit.code in (DISTRICT, *COMMUNES)]
-    return chance.random.choice(known)
+def _succeed(session: Session) -> None:
+    """The commune that is gone went over to its neighbour, the one with another name is the same."""
+    for old, new in (("99104", "99105"), ("99103", "99103")):
+        before, after = units.find(session, old, ON), units.find(session, new, MERGED_ON)
+        session.add(Succession(on=MERGED_ON, old_id=before.id, new_id=after.id, extent="whole"))
+    session.flush()
 
 
 def _outreach(session: Session, chance: Chance) -> None:
@@ -75,7 +60,7 @@ def _outreach(session: Session, chance: Chance) -> None:
         key: chance.count() for key in ("sessions", "leaflets", "panels", "news_items", "broadcasts", "cost")
     }
     words: Values = {"form": chance.random.choice(FORMS), "audience": chance.random.choice(AUDIENCES)}
-    unit = _unit(session, chance, day)
+    unit = unit_on(session, chance, day)
     entries.add(
         session,
         "outreach",
@@ -87,7 +72,7 @@ def _official(session: Session, chance: Chance) -> int:
     begins, ends = sorted((chance.day(), chance.day()))
     values: Values = {
         "name": "Cán bộ",
-        "unit_id": _unit(session, chance, chance.day()),
+        "unit_id": unit_on(session, chance, chance.day()),
         "female": chance.random.choice([True, False, None]),
         "role": chance.random.choice(ROLES),
         "from_on": chance.random.choice([None, begins]),
@@ -101,7 +86,7 @@ def _training(session: Session, chance: Chance, officials: list[int]) -> None:
     values: Values = {
         "starts_on": day - timedelta(chance.random.randrange(3)),
         "ends_on": day,
-        "unit_id": _unit(session, chance, day),
+        "unit_id": unit_on(session, chance, day),
         "title": "Lớp",
         "others_total": total,
         "others_female": female,

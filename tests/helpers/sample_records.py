@@ -77,7 +77,7 @@ _GOOD: dict[str, dict[str, object]] = {
 _MONTHS = count()
 
 
-def values(session: Session, kind: str, **changes: object) -> Values:
+def values(session: Session, kind: str, /, **changes: object) -> Values:
     """Good values of a kind; what belongs to another record gets one of its own unless that is given."""
     key, parent = PARENTS.get(kind, ("", ""))
     if parent and key not in changes:
@@ -94,7 +94,7 @@ def _month(number: int) -> tuple[int, int]:
     return 1950 + number // 12 % 140, number % 12 + 1
 
 
-def add(session: Session, kind: str, **changes: object) -> int:
+def add(session: Session, kind: str, /, **changes: object) -> int:
     """Store a good record of a kind and return its number."""
     return entries.add(session, kind, values(session, kind, **changes))
 
@@ -108,13 +108,13 @@ def step(book: Book, action: Callable[[Session], T], who: str = OFFICER) -> tupl
     return result, number
 
 
-def added(book: Book, kind: str, **changes: object) -> int:
+def added(book: Book, kind: str, /, **changes: object) -> int:
     """Store a good record of a kind as a step of its own and return its number."""
     return step(book, lambda session: add(session, kind, **changes))[0]
 
 
 def contents(book: Book) -> dict[str, list[tuple[object, ...]]]:
-    """Every row of every table but the log, its drafts and the counters, read without the product's code."""
+    """Every row of every table but the log, drafts, counters and search's index, read without the product's code."""
     connection = sqlite3.connect(book.folder / BOOK_NAME)
     try:
         tables = [
@@ -122,7 +122,7 @@ def contents(book: Book) -> dict[str, list[tuple[object, ...]]]:
             for (name,) in connection.execute(
                 "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"
             )
-            if name not in ("step", "change", "draft", "sqlite_sequence")
+            if name not in ("step", "change", "draft", "sqlite_sequence") and not name.startswith("search_")
         ]
         return {name: connection.execute(f'SELECT * FROM "{name}" ORDER BY 1').fetchall() for name in tables}
     finally:

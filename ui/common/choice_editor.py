@@ -34,6 +34,8 @@ class ChoiceEditor(LineEditor):
         self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._list.setMaxVisibleItems(_MOST_SEEN)
         self._popup = QListView()
+        # Some thousand options would be measured one by one at every keystroke.
+        self._popup.setUniformItemSizes(True)
         self._list.setPopup(self._popup)
         self._list.activated.connect(self._on_activated)
         self.textEdited.connect(self._on_edited)

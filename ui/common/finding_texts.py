@@ -20,6 +20,7 @@ _TYPED = {
     "not_flag": "“{value}” chưa rõ là có hay không. Hãy gõ x, hoặc để trống.",
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
+    "agency_twice": "“{value}” đã có ở một dòng khác trong cùng thời gian. Hãy bỏ một dòng hoặc sửa ngày.",
     "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
     "task_other_year": (
         "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "
@@ -122,6 +123,43 @@ _UNITS = {
     "unit_code_twice": "Mã “{value}” đã có ở {first}.",
     "list_not_later": "Danh sách của ngày {value} không mới hơn danh sách đã đọc của ngày {latest}.",
 }
+_SUCCESSIONS = {
+    "successions_no_list": (
+        "Sổ chưa có danh mục đơn vị của ngày {value} và của một ngày trước đó, "
+        "nên chưa biết đơn vị nào thành đơn vị nào. Hãy đọc các danh mục đó trước. Các ngày đã có danh mục: {known}."
+    ),
+    "successions_none_known": (
+        "Không dòng nào trong {value} dòng nói về đơn vị có trong sổ. Hãy xem lại tệp, ngày và danh mục đã đọc."
+    ),
+    "succession_extent": "Mức “{value}” chưa rõ. Hãy ghi một trong các mức: {expected}.",
+    "succession_new_unknown": "Vào ngày kế thừa không có đơn vị mang mã “{value}” ({name}).",
+    "succession_new_unknown_near": (
+        "Vào ngày kế thừa không có đơn vị mang mã “{value}” ({name}). Có phải là: {near}?"
+    ),
+    "succession_old_unknown": "Ngày trước ngày kế thừa không có đơn vị mang mã “{value}” ({name}).",
+    "succession_old_unknown_near": (
+        "Ngày trước ngày kế thừa không có đơn vị mang mã “{value}” ({name}). Có phải là: {near}?"
+    ),
+    "succession_name_differs": "Mã {code} là {name}, nhưng ở đây ghi “{value}”.",
+    "succession_name_differs_near": "Mã {code} là {name}, nhưng ở đây ghi “{value}”. Có phải là: {near}?",
+    "succession_namesake": (
+        "Mã {code} là {name}, còn tên “{value}” là của {other}; chưa rõ là đơn vị nào nên để chưa xác định."
+    ),
+    "succession_twice": "Đơn vị cũ mang mã “{value}” vào đơn vị này đã ghi ở {first}.",
+    "succession_whole_again": (
+        "{value} không thể vừa nhập toàn bộ vào một đơn vị vừa có ở đơn vị khác; {first} ghi vào {new}."
+    ),
+    "succession_whole_held": "Danh sách đã đọc của ngày này ghi {value} vào {new}, trái với dòng này.",
+    "succession_loop": "{value} và {new} nhập toàn bộ vào nhau thành một vòng. Hãy sửa một trong các dòng đó.",
+    "succession_old_goes_on": (
+        "{value} nhập toàn bộ vào {new} nhưng theo danh mục thì vẫn còn sau ngày đó. "
+        "Hãy xem lại dòng này hoặc danh mục."
+    ),
+    "succession_new_goes_on": (
+        "{value} ({code}) không bắt đầu vào ngày này mà đã có từ trước. "
+        "Nếu đơn vị nhận thêm, hãy ghi cả dòng {value} kế thừa chính mình."
+    ),
+}
 
 FINDING_TEXTS: Mapping[str, str] = {
     **_TYPED,
@@ -129,6 +167,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_PLANS,
     **_FILES,
     **_UNITS,
+    **_SUCCESSIONS,
     **PAPER_TEXTS,
     **PLAN_READING,
 }

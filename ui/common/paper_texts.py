@@ -42,6 +42,8 @@ _BODY = {
     "paper_targets_unplaced": (
         "Có chỉ tiêu nhưng chưa chọn mục để in. Hãy thêm mục loại “Chèn các chỉ tiêu” ở phần Nội dung."
     ),
+    "paper_models_missing": "Có mục kèm phụ lục mô hình nhưng năm này chưa có mô hình nào. Hãy nhập mô hình trước.",
+    "paper_hotspots_missing": "Có mục kèm phụ lục tụ điểm nhưng chưa có tụ điểm nào được triệt xóa đến hết năm này.",
     "paper_target_empty": "Chỉ tiêu chưa có nội dung. Hãy ghi hoặc xóa chỉ tiêu này.",
     "paper_task_content_missing": "Nhiệm vụ chưa có nội dung. Hãy ghi hoặc xóa nhiệm vụ này.",
     "paper_task_lead_missing": "Nhiệm vụ “{value}” chưa có cơ quan chủ trì. Hãy ghi ô Chủ trì.",

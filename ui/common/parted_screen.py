@@ -81,6 +81,7 @@ class PartedScreen(RecordScreen):
             self.tabs.addTab(part, part.subject.words.title)
             part.presenter.list_changed.connect(lambda part=part: self._count(part))
             part.record_requested.connect(self.record_requested)
+            part.found_requested.connect(self.found_requested)
         for at in range(self.tabs.count()):
             make_taller(self.tabs.tabBar(), at)
         self._open_tabs()

@@ -95,6 +95,12 @@ class RecordScreen(Screen):
             self.list.choose_none()
             self.edit_row()
 
+    def narrow(self, text: str) -> None:
+        self.settle()
+        self.list.filters.clear()
+        self.list.filters.line.setText(text)
+        self.list.filters.line.setFocus()
+
     def show_parent(self, parent_keys: Mapping[str, int]) -> None:
         """Show the children of another record."""
         self.settle()

@@ -31,6 +31,7 @@ _REASONS: Mapping[Reason, str] = {
     Reason.NO_DENOMINATOR: "Thiếu mẫu số",
     Reason.NO_YEAR_BEFORE: "Thiếu năm trước",
     Reason.NO_PLANNED_VALUE: "Chưa ghi mức",
+    Reason.NOT_COMPARABLE: "Khác địa giới",
 }
 _UNMEASURED = "Chưa đo được"
 _TASKS: Mapping[TaskStanding, tuple[str, Tone]] = {

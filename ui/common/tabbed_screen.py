@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
+from db.services.search import Found
 from ui.common import texts, theme
 from ui.common.screen import Screen
 from ui.common.subject import ScreenHelp
@@ -75,6 +76,12 @@ class TabbedScreen(Screen):
     def show_record(self, record_id: int) -> None:
         self.page.show_record(record_id)
 
+    def show_found(self, found: Found) -> None:
+        self.page.show_found(found)
+
+    def narrow(self, text: str) -> None:
+        self.page.narrow(text)
+
     def turn(self, steps: int) -> None:
         """Go on to another page, round about, and put the cursor there."""
         self.bar.setCurrentIndex((self.bar.currentIndex() + steps) % self.bar.count())
@@ -96,6 +103,7 @@ class TabbedScreen(Screen):
         page.badge_changed.connect(self.badge_changed)
         page.subject_requested.connect(self.subject_requested)
         page.record_requested.connect(self.record_requested)
+        page.found_requested.connect(self.found_requested)
         self.pages[key] = page
         self._stack.addWidget(page)
         page.begin()

@@ -20,6 +20,8 @@ from ui.common.standing_texts import target_words
 from ui.overview import texts
 
 _SESSIONS = "outreach.sessions"
+# Names the measure of a key number; no column shows it.
+NAME_KEY = "name"
 # Parts of a plan are written on the plan's screen.
 _SUBJECTS: Mapping[str, str] = {"sections": "plans", "targets": "plans", "tasks": "plans"}
 
@@ -96,6 +98,7 @@ def _number_row(at: int, number: KeyNumber) -> ListRow:
     title = texts.MEASURED_IN.format(title=number.measure.title, unit=number.measure.unit)
     cells: dict[str, Value] = {
         "measure": title,
+        NAME_KEY: number.measure.name,
         "period": _shown(number.period),
         "year": _shown(number.year),
         "year_before": _shown(number.year_before),

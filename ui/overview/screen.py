@@ -3,13 +3,14 @@
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from db.services.search import Found
 from ui.common import theme
 from ui.common.period_texts import period_title
 from ui.common.screen import Screen
 from ui.common.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.overview import texts
-from ui.overview.board import Board
+from ui.overview.board import NAME_KEY, Board
 from ui.overview.month_chart import MonthChart
 from ui.overview.presenter import OverviewPresenter
 from ui.overview.tables import NUMBER_COLUMNS, Block, BoardTable, SubjectList, TargetTable
@@ -19,7 +20,7 @@ _MOST_TARGETS, _MOST_NUMBERS = 400, 320
 _SIDE_WIDTH, _TWO_COLUMNS = 430, 1000
 # Qt's own "no limit".
 _ANY_WIDTH = 16_777_215
-_OUTREACH = "outreach"
+_OUTREACH, _MEASURES = "outreach", "measures"
 
 
 class OverviewScreen(Screen):
@@ -39,6 +40,7 @@ class OverviewScreen(Screen):
         self._lay_out()
         self.presenter.changed.connect(self._show)
         self.presenter.outdated.connect(self._on_outdated)
+        self.numbers.row_opened.connect(self._on_number_opened)
         for part in (self.silent, self.waiting, self.welcome):
             part.subject_requested.connect(self.subject_requested)
 
@@ -71,6 +73,10 @@ class OverviewScreen(Screen):
         self._columns.setDirection(direction)
         self._side.setMinimumWidth(_SIDE_WIDTH)
         self._side.setMaximumWidth(_SIDE_WIDTH if beside else _ANY_WIDTH)
+
+    def _on_number_opened(self) -> None:
+        name = self.numbers.list_model.value(self.numbers.currentIndex().row(), NAME_KEY)
+        self.found_requested.emit(Found(_MEASURES, 0, "", code=str(name)))
 
     def _on_outdated(self) -> None:
         if self.isVisible():

@@ -5,7 +5,9 @@ from datetime import date
 
 from db.rules.evidence import Offer, Slot
 from db.rules.formats import day_text, number_text
+from db.rules.standing import TaskStanding
 from db.services.evidence import TaskEvidence
+from db.services.tasks import TaskLine
 from ui.common.standing_texts import Tone
 
 COLUMN = "Bằng chứng"
@@ -50,6 +52,7 @@ DIALOG_EMPTY = "Mọi hoạt động của năm {year} đã được gắn, ho�
 DIALOG_LINK, DIALOG_LINK_COUNT, DIALOG_BACK = "Gắn", "Gắn {count} hoạt động", "Thôi"
 
 KEYS = (
+    ("Ctrl+G", "Nhiệm vụ: sửa danh mục cơ quan được gợi ý"),
     ("Ctrl+B", "Nhiệm vụ: sang bảng bằng chứng, về danh sách"),
     ("Ctrl+L", "Nhiệm vụ: gắn hoạt động làm bằng chứng"),
     ("Ctrl+D", "Nhiệm vụ: đánh dấu hoàn thành theo bằng chứng"),
@@ -57,12 +60,13 @@ KEYS = (
 )
 
 
-def column_words(found: TaskEvidence) -> tuple[str, Tone]:
-    """Return how much evidence a task has, or that its time is over without, and the tone of it."""
+def column_words(line: TaskLine) -> tuple[str, Tone]:
+    """Return how much evidence a task has, or that its time is over without; the tone is milder once it is done."""
+    found = line.evidence
     if found.missing:
         several = len(found.slots) > 1
         words = COLUMN_MISSING_TIMES.format(count=len(found.missing)) if several else COLUMN_MISSING
-        return words, Tone.LATE
+        return words, Tone.SOON if line.standing is TaskStanding.DONE else Tone.LATE
     return (COLUMN_COUNT.format(count=found.count) if found.count else COLUMN_NONE), Tone.PLAIN
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.rules.formats import number_text
@@ -99,6 +100,7 @@ class LinkDialog(QDialog):
         self.list.empty.step_taken.connect(self._on_step)
         self.link_button.clicked.connect(self.link)
         self.back_button.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.list.filters.line.setFocus)
 
     def _lay_out(self, task: str) -> None:
         short = task if len(task) <= _MOST_WORDS else f"{task[:_MOST_WORDS].rstrip()}…"

@@ -49,7 +49,7 @@ class TaskList(RecordList):
 
     def _rows(self, session: Session, ids: tuple[int, ...]) -> Sequence[ListRow]:
         today = self._workplace.today
-        lines = {line.id: line for line in tasks.timeline(session, self.parent["plan_id"], today)}
+        lines = {line.id: line for line in tasks.timeline(session, self.parent["plan_id"], today, ids)}
         rows = listings.rows(session, "tasks", ids)
         return [_with(row, _due(lines[row.id], today)) for row in rows if row.id in lines]
 
@@ -95,7 +95,7 @@ def _shown(number: Number | None) -> Number | None:
 
 def _due(line: TaskLine, today: date) -> Mapping[str, Value]:
     words, tone = task_words(line.standing, line.due, today)
-    held, held_tone = evidence_texts.column_words(line.evidence)
+    held, held_tone = evidence_texts.column_words(line)
     return {
         "ends_on": line.due or line.last,
         "standing": words,

@@ -1,19 +1,11 @@
 """How a measure is called, narrowed or not: no officer should meet `outreach.people[audience=worker]`."""
 
-from collections.abc import Mapping
-
 from db.rules.entries import Field
+from db.rules.measures import Measure
 from db.services import content, entries, measures
 from db.sessions import Session
 from ui.common.options import OptionSource
 from ui.plans import texts
-
-_CATALOGUES: Mapping[str, str] = {
-    "form": "outreach_forms",
-    "audience": "audiences",
-    "programme": "programmes",
-    "role": "official_roles",
-}
 
 
 class MeasureOptions(OptionSource):
@@ -41,11 +33,10 @@ def measure_title(session: Session, expression: str) -> str:
     ref = measures.refer(session, expression)
     if not ref.filters:
         return ref.measure.title
-    words = ", ".join(_words(session, key, code) for key, code in ref.filters)
+    words = ", ".join(_words(session, ref.measure, key, code) for key, code in ref.filters)
     return texts.MEASURE_NARROWED.format(measure=ref.measure.title, filters=words)
 
 
-def _words(session: Session, key: str, code: str) -> str:
-    if key not in _CATALOGUES:
-        return code
-    return content.titles(content.choices(session, _CATALOGUES[key])).get(code, code)
+def _words(session: Session, measure: Measure, key: str, code: str) -> str:
+    catalogue = measures.filter_catalogue(measure, key)
+    return content.titles(content.choices(session, catalogue)).get(code, code) if catalogue else code

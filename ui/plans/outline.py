@@ -61,7 +61,7 @@ def _lines(info: OutlineInfo) -> Iterator[OutlineLine]:
     for at, section in enumerate(info.sections):
         level = level_of(section.shape)
         if not level:
-            words = _words(section.text) if section.shape == PARAGRAPH else _targets(info)
+            words = _unnumbered(section, info)
             yield _line(words, max(names, default=0) + 1, place=_place(names))
             continue
         label = next(numbers)
@@ -87,5 +87,9 @@ def _words(text: str) -> str:
     return text.replace("\n", " ") or texts.OUTLINE_NO_TEXT
 
 
-def _targets(info: OutlineInfo) -> str:
+def _unnumbered(section: SectionInfo, info: OutlineInfo) -> str:
+    if section.shape in texts.OUTLINE_ANNEXES:
+        return texts.OUTLINE_ANNEXES[section.shape]
+    if section.shape == PARAGRAPH:
+        return _words(section.text)
     return texts.OUTLINE_TARGETS.format(count=info.targets)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QObject
 
 from db.rules.findings import Refused
-from db.services import tasks
+from db.services import agencies
 from ui.common.record_list import RecordList
 from ui.common.record_presenter import RecordPresenter
 from ui.common.subject import RecordSubject
@@ -110,5 +110,6 @@ class TasksPresenter(PartPresenter):
             self.list_changed.emit()
 
     def agencies(self, typed: str) -> tuple[str, ...]:
-        """Return agencies named before, in any plan, that hold what is typed."""
-        return self.workplace.read(lambda session: tasks.agencies(session, typed))
+        """Return agencies that hold what is typed: of the office's list in the chosen period, and named before."""
+        span = self.workplace.span
+        return self.workplace.read(lambda session: agencies.offered(session, typed, span))

@@ -8,7 +8,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, 
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabWidget, QWidget
 
 from db.rules.findings import Finding
+from db.rules.periods import parse_period
 from db.services import plans
+from db.services.search import Found
 from ui.common import theme
 from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
@@ -126,8 +128,12 @@ class PlansScreen(RecordScreen):
         """Read a plan that was received and make a draft of it."""
         self.settle()
         made = ReviewDialog.ask(self.workplace, self, path)
-        if made is not None:
-            self._show_made(made, self.workplace.read(lambda session: plans.by_id(session, made)).first_year)
+        if made is None:
+            return
+        if made not in self.presenter.shown.ids:
+            info = self.workplace.read(lambda session: plans.by_id(session, made))
+            self.workplace.choose_period(parse_period(str(info.first_year)))
+        self.list.table.choose(made)
 
     def go_to(self, finding: Finding) -> None:
         """Put the cursor where a finding of the check is mended."""
@@ -141,6 +147,16 @@ class PlansScreen(RecordScreen):
             part.go_to(finding, spot.row)
         else:
             self.form.focus_field(spot.field)
+
+    def show_found(self, found: Found) -> None:
+        """Open a plan, or the part of a plan that was found."""
+        if found.parent_id is None:
+            self.show_record(found.id)
+            return
+        self.show_record(found.parent_id)
+        part = next(part for part in self.parts if part.subject.name == found.kind)
+        self.tabs.setCurrentWidget(part)
+        part.show_record(found.id)
 
     def turn(self, steps: int) -> None:
         """Go on to another part of the plan, round about, and put the cursor there."""

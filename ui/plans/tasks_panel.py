@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from db.rules.formats import number_text
 from db.services import tasks
 from db.services.tasks import SourceMoney
+from ui.agencies.dialog import AgenciesDialog
 from ui.common import theme
 from ui.common.record_screen import action_button
 from ui.common.standing_cells import ToneDelegate
@@ -124,6 +125,11 @@ class TasksPanel(PartPanel):
         self.settle()
         self.evidence.presenter.mark_done()
 
+    def edit_agencies(self) -> None:
+        """Show the list of agencies that the fields of a task offer."""
+        self.settle()
+        AgenciesDialog.edit(self.workplace, self)
+
     def _follow(self) -> None:
         record_id = self.presenter.entry.record_id
         if record_id != self.evidence.presenter.task_id:
@@ -186,6 +192,7 @@ class TasksPanel(PartPanel):
             ("Ctrl+B", self.turn_evidence),
             ("Ctrl+L", self.link_activities),
             ("Ctrl+D", self.mark_done),
+            ("Ctrl+G", self.edit_agencies),
         ):
             QShortcut(QKeySequence(keys), self, act, context=inside)
 

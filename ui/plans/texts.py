@@ -83,6 +83,10 @@ OUTLINE, SHAPE = "Nội dung như sẽ in", "Loại"
 OUTLINE_LABELLED = "{label} {text}"
 OUTLINE_NO_TEXT = "(chưa có chữ)"
 OUTLINE_TARGETS = "(các chỉ tiêu của kế hoạch được in ở đây: {count})"
+OUTLINE_ANNEXES = {
+    "annex_models": "(kèm phụ lục các mô hình theo xã của năm đầu kế hoạch)",
+    "annex_hotspots": "(kèm phụ lục các tụ điểm đã triệt xóa đến hết năm đầu kế hoạch)",
+}
 SKELETON_TITLE = "Kế hoạch này chưa có mục nào"
 SKELETON_HINT = (
     "Tạo khung mục để có sẵn các mục thường dùng từ I đến V rồi sửa chữ và thêm đoạn văn, "
@@ -142,7 +146,10 @@ MONEY_NO_SOURCE = "Chưa ghi nguồn"
 _NO_NAMES = "Không ghi tên, địa chỉ của người dân, nạn nhân hay người báo tin."
 _ONE_A_LINE = "Mỗi dòng một mục; Ctrl+Enter xuống dòng."
 _PRINTS = "Để trống sẽ in: {value}"
-_PLAN_PURPOSE = "Soạn kế hoạch, theo dõi chỉ tiêu và nhiệm vụ, in theo thể thức."
+_PLAN_PURPOSE = (
+    "Soạn kế hoạch, theo dõi chỉ tiêu và nhiệm vụ, in theo thể thức. "
+    "Đã có kế hoạch của cấp trên dạng Word, PDF thì bấm Đọc văn bản (Ctrl+Shift+O)."
+)
 
 SECTIONS = SubjectWords(
     title="Nội dung kế hoạch",
@@ -193,7 +200,7 @@ TASKS = SubjectWords(
             "Nhóm", "Tuyên truyền", "Các nhiệm vụ cùng nhóm được in dưới một đầu mục của phụ lục."
         ),
         "content": FieldWords("Nhiệm vụ"),
-        "lead": FieldWords("Chủ trì"),
+        "lead": FieldWords("Chủ trì", "", "Tên được gợi ý từ danh mục cơ quan; Ctrl+G để sửa danh mục."),
         "joining": FieldWords("Phối hợp", "", "Các cơ quan phối hợp, cách nhau bằng dấu chấm phẩy."),
         "starts_on": FieldWords("Từ ngày"),
         "ends_on": FieldWords("Hạn", "", "Ngày cuối cùng phải xong; việc lặp lại thì là hạn của lần cuối."),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -95,14 +95,18 @@ class Timeline(QWidget):
         painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Base))
         self._draw_months(painter)
         self._draw_today(painter)
-        for at, line in enumerate(self._lines):
-            self._draw_line(painter, at, line)
+        for at in self._rows_within(event.rect()):
+            self._draw_line(painter, at, self._lines[at])
         if not self._lines:
             place = self.rect().adjusted(theme.GROUP, _HEAD, 0, 0)
             painter.setPen(self.palette().color(QPalette.ColorRole.Text))
             painter.drawText(
                 place, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft, texts.TIMELINE_EMPTY
             )
+
+    def _rows_within(self, rect: QRect) -> range:
+        first, last = ((y - _HEAD) // theme.ROW_HEIGHT for y in (rect.top(), rect.bottom()))
+        return range(max(first, 0), min(last + 1, len(self._lines)))
 
     def _draw_months(self, painter: QPainter) -> None:
         for month in range(1, _MONTHS + 1):
@@ -210,7 +214,7 @@ class Timeline(QWidget):
     def spoken(self, line: TaskLine) -> str:
         """Return a task as it is read out."""
         words, _ = task_words(line.standing, line.due, self._today)
-        held, _ = evidence_texts.column_words(line.evidence)
+        held, _ = evidence_texts.column_words(line)
         said = evidence_texts.SPOKEN.format(standing=words, evidence=held.lower())
         if line.first is None or line.last is None:
             return texts.TIMELINE_NO_DAY.format(content=line.content, standing=said)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from db.rules.encodings import Preview
 from db.rules.entries import FieldKind
 from db.rules.findings import Finding, Refused
 from db.rules.plan_reading.blocks import Source
@@ -24,7 +25,7 @@ from ui.common.worker import Job, Progress
 from ui.common.workplace import Workplace
 from ui.received import texts
 
-Read = Callable[[], Source]
+Read = Callable[[bool], Source]
 DRAFTS = "received_plans"
 _REVIEW = "review"
 
@@ -56,6 +57,8 @@ class ReviewPresenter(QObject):
         self._review = Review(())
         self._findings: list[tuple[Finding, ...]] = []
         self._draft_id: int | None = None
+        self._read: Read | None = None
+        self.preview: Preview | None = None
 
     def under_way(self) -> tuple[UnderWay, ...]:
         """Return the reviews that were begun and not stored, the newest first."""
@@ -66,6 +69,7 @@ class ReviewPresenter(QObject):
         """Open a review that was begun before."""
         held = self.workplace.read(lambda session: drafts.of_kind(session, DRAFTS))
         raw = next(draft.raw for draft in held if draft.id == draft_id)
+        self.preview = None
         self._open(review_from(raw[_REVIEW]), draft_id)
 
     def drop(self, draft_id: int) -> None:
@@ -73,11 +77,15 @@ class ReviewPresenter(QObject):
 
     def read_file(self, path: Path) -> Job:
         """Read a file on the worker."""
-        return self._start(path.name, lambda: read_plan_file(path))
+        return self._start(path.name, lambda convert: read_plan_file(path, convert=convert))
 
     def read_text(self, text: str) -> Job:
         """Read pasted text on the worker."""
-        return self._start(texts.PASTED, lambda: read_pasted(text))
+        return self._start(texts.PASTED, lambda convert: read_pasted(text, convert=convert))
+
+    def read_unconverted(self) -> Job | None:
+        """Read the same source anew, its letters as they came; none where the source is no longer known."""
+        return None if self._read is None else self._start(self.name, self._read, convert=False)
 
     def set_own(self, own: bool) -> None:
         """Take or leave out what belongs to the office that wrote the plan."""
@@ -158,17 +166,20 @@ class ReviewPresenter(QObject):
             lambda session: drafts.keep(session, DRAFTS, raw, draft_id=self._draft_id)
         )
 
-    def _start(self, name: str, read: Read) -> Job:
+    def _start(self, name: str, read: Read, *, convert: bool = True) -> Job:
         def work(tell: Progress) -> tuple[Source, ReadPlan]:
             tell(texts.READING.format(name=name))
-            source = read()
+            source = read(convert)
             return source, read_plan(source)
 
+        # Read anew, a source goes on in the draft that it has.
+        draft_id = None if convert else self._draft_id
+        self._read = read
         return self.workplace.worker.run(
-            work, lambda done: self._on_read(name, *done), lambda error: self._on_error(name, error)
+            work, lambda done: self._on_read(name, draft_id, *done), lambda error: self._on_error(name, error)
         )
 
-    def _on_read(self, name: str, source: Source, plan: ReadPlan) -> None:
+    def _on_read(self, name: str, draft_id: int | None, source: Source, plan: ReadPlan) -> None:
         if not plan.recognised:
             reasons = " ".join(finding_text(warning.finding) for warning in plan.warnings)
             self.failed.emit(texts.NOT_A_PLAN.format(name=name, reasons=reasons))
@@ -176,7 +187,8 @@ class ReviewPresenter(QObject):
         words = self.workplace.read(received_plans.words)
         review = review_of(plan, source.lines, words)
         items = as_own(review.items, own=True)
-        self._open(KeptReview(name, source.lines, replace(review, items=items), own=True), None)
+        self.preview = source.preview
+        self._open(KeptReview(name, source.lines, replace(review, items=items), own=True), draft_id)
         self.keep()
 
     def _on_error(self, name: str, error: Exception) -> None:

@@ -145,13 +145,16 @@ class ReviewDialog(QDialog):
         self.setWindowTitle(f"{texts.TITLE} – {self.presenter.name}")
         self.review.show_review()
 
+    def _on_failed(self, words: str) -> None:
+        (self.message if self.is_reviewing else self.start.message).say(words)
+
     def _on_items_changed(self) -> None:
         self.message.say("")
         self._pause.start()
 
     def _connect(self) -> None:
         self.presenter.opened.connect(self._on_opened)
-        self.presenter.failed.connect(self.start.message.say)
+        self.presenter.failed.connect(self._on_failed)
         self.presenter.items_changed.connect(self._on_items_changed)
         self.start.file_wanted.connect(self.read_file)
         self.start.text_wanted.connect(self.read_text)

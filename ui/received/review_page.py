@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from ui.common import theme
 from ui.received import texts
+from ui.received.encoding_dialog import EncodingDialog
 from ui.received.item_form import ItemForm
 from ui.received.item_tree import ItemTree
 from ui.received.presenter import ReviewPresenter
@@ -36,7 +37,8 @@ class ReviewPage(QWidget):
         self.own, self.as_received = QRadioButton(texts.OWN), QRadioButton(texts.AS_RECEIVED)
         self.only_doubts = QCheckBox(texts.ONLY_DOUBTS)
         self.next_button, self.checked_button = QPushButton(texts.NEXT_DOUBT), QPushButton(texts.CHECKED)
-        self.summary, self.remarks = QLabel(), QLabel()
+        self.summary, self.remarks, self.converted = QLabel(), QLabel(), QLabel()
+        self.compare_button = QPushButton(texts.COMPARE)
         self._lay_out()
         self._connect()
 
@@ -50,6 +52,7 @@ class ReviewPage(QWidget):
         self.remarks.setText(texts.REMARKS.format(words=" ".join(presenter.remarks)))
         self.remarks.setVisible(bool(presenter.remarks))
         self.only_doubts.setChecked(False)
+        self._show_preview()
         self.tree.show_review()
         self._summarise()
         self.tree.setFocus()
@@ -79,6 +82,20 @@ class ReviewPage(QWidget):
         self.source.show_place(None if place is None else self._presenter.items[place].place)
         self.checked_button.setEnabled(place is not None and self._presenter.items[place].doubtful)
 
+    def _show_preview(self) -> None:
+        preview = self._presenter.preview
+        if preview is not None:
+            name = texts.ENCODINGS[preview.encoding]
+            self.converted.setText(texts.CONVERTED.format(encoding=name))
+        for widget in (self.converted, self.compare_button):
+            widget.setVisible(preview is not None)
+
+    def compare(self) -> None:
+        """Show lines before and after they were converted; read the source anew where that went wrong."""
+        preview = self._presenter.preview
+        if preview is not None and EncodingDialog.ask(preview, self):
+            self._presenter.read_unconverted()
+
     def _summarise(self) -> None:
         taken = [item.kind for item in self._presenter.items if item.accepted]
         doubts = self._presenter.doubts()
@@ -94,6 +111,7 @@ class ReviewPage(QWidget):
         self.only_doubts.toggled.connect(self.tree.show_only_doubts)
         self.next_button.clicked.connect(lambda: self.step_to_doubt(1))
         self.checked_button.clicked.connect(self.confirm)
+        self.compare_button.clicked.connect(self.compare)
         self._presenter.items_changed.connect(self._summarise)
 
     def _lay_out(self) -> None:
@@ -111,9 +129,19 @@ class ReviewPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP * 2)
         column.addLayout(self._ways())
+        column.addLayout(self._conversion())
         column.addWidget(self.remarks)
         column.addWidget(sides, 1)
         column.addWidget(self.summary)
+
+    def _conversion(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self.compare_button.setToolTip(texts.COMPARE_TIP)
+        self.compare_button.setAutoDefault(False)
+        row.addWidget(self.converted)
+        row.addWidget(self.compare_button)
+        row.addStretch()
+        return row
 
     def _ways(self) -> QHBoxLayout:
         group, row = QButtonGroup(self), QHBoxLayout()

@@ -64,6 +64,14 @@ GROUP_CHOSEN = "Phím cách: nhận hoặc bỏ cả phần này."
 ITEM_NOTE = "Phím cách ở danh sách: nhận hoặc bỏ. Ô sửa xong được giữ ngay."
 CHECKED, CHECKED_TIP = "Đã &xem", "Đánh dấu đã xem chỗ này (Ctrl+D)"
 
+CONVERTED = "Văn bản ở bảng mã {encoding}, đã chuyển sang Unicode."
+COMPARE, COMPARE_TIP = "Xem trước và sau", "So vài dòng trước và sau khi chuyển bảng mã"
+ENCODINGS: Mapping[str, str] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "windows-1258": "Windows-1258"}
+ENCODING_TITLE = "Trước và sau khi chuyển bảng mã"
+ENCODING_WORDS = "Văn bản được hiểu là bảng mã {encoding}. Nếu cột bên phải đọc được thì giữ bản đã chuyển."
+ENCODING_COLUMNS = ("Như trong tệp", "Sau khi chuyển")
+ENCODING_KEEP, ENCODING_UNDO = "Giữ bản đã chuyển", "Đọc lại, không chuyển"
+
 STORE, STORE_TIP = "Lưu thành dự thảo", "Lưu những chỗ được nhận thành một dự thảo kế hoạch (Ctrl+S)"
 LATER, LATER_TIP = "Để sau", "Đóng; bản đang xem được giữ lại để xem tiếp (Esc)"
 STORED = "Đã lưu dự thảo kế hoạch năm {year} từ {name}. Hoàn tác bằng Ctrl+Z."

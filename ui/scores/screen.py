@@ -78,6 +78,14 @@ class ScoresScreen(Screen):
     def take_focus(self) -> None:
         self.list.take_focus()
 
+    def show_record(self, record_id: int) -> None:
+        """Open the sheet of a commune, told by its unit's number."""
+        self.panel.settle()
+        self.list.filters.clear()
+        self.board.filter_text("")
+        self.list.table.choose(record_id)
+        self.take_focus()
+
     def score(self) -> None:
         """Put the cursor into the sheet."""
         if self.sheet.sheet is not None:
@@ -104,6 +112,10 @@ class ScoresScreen(Screen):
             actions[action]()
         else:
             super().keyPressEvent(event)
+
+    def narrow(self, text: str) -> None:
+        self.list.filters.line.setText(text)
+        self.list.filters.line.setFocus()
 
     def _filter(self) -> None:
         self.list.filters.line.setFocus()

@@ -19,6 +19,7 @@ class Bar(QWidget):
     """Chooses the period of all screens. Empty until the book is open."""
 
     help_requested = Signal()
+    search_requested = Signal()
     screen_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -29,6 +30,13 @@ class Bar(QWidget):
         self.office.setFont(theme.strong(self.font()))
         self.year, self.period = _box(texts.YEAR, texts.YEAR_TIP), _box(texts.PERIOD, texts.PERIOD_TIP)
         self.span = QLabel()
+        self.search = QToolButton()
+        self.search.setText(texts.SEARCH)
+        self.search.setToolTip(texts.SEARCH_TIP)
+        self.search.setAutoRaise(True)
+        self.search.setIcon(icons.icon("search"))
+        self.search.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.search.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo = _tool("undo", texts.UNDO, texts.UNDO_TIP)
         self.redo = _tool("redo", texts.REDO, texts.REDO_TIP)
         self.help = _tool("help", texts.HELP, texts.HELP_TIP)
@@ -40,6 +48,7 @@ class Bar(QWidget):
         self.officer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
         self.setEnabled(False)
+        self.search.clicked.connect(self.search_requested)
         self.help.clicked.connect(self.help_requested)
         self.officer.clicked.connect(self._ask_officer)
 
@@ -69,6 +78,8 @@ class Bar(QWidget):
     def set_narrow(self, narrow: bool) -> None:
         """Leave the days of the period to the tooltip where there is no room."""
         self.span.setVisible(not narrow)
+        icon_only, beside = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        self.search.setToolButtonStyle(icon_only if narrow else beside)
 
     def _show_undo(self) -> None:
         if self._workplace is not None:
@@ -106,7 +117,7 @@ class Bar(QWidget):
         self.span.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(self.span)
         row.addStretch(1)
-        for tool in (self.undo, self.redo, self.help, self.officer):
+        for tool in (self.search, self.undo, self.redo, self.help, self.officer):
             row.addWidget(tool)
 
 

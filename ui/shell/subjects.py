@@ -52,6 +52,7 @@ SUBJECTS = (
         texts.NUMBERS,
         "figures",
         pages=(
+            Page("measures", texts.MEASURES, "ui.measures.screen:MeasuresScreen"),
             Page("hotspots", texts.HOTSPOTS, "ui.hotspots.screen:HotspotsScreen"),
             Page("models", texts.MODELS, "ui.models.screen:ModelsScreen"),
         ),
@@ -62,6 +63,12 @@ SUBJECTS = (
 )
 # Shown while the folder holds no book: made with the folder and a worker, it emits `finished` when the book is there.
 WIZARD = "ui.wizard.screen:WizardScreen"
+
+
+def screen_titles() -> dict[str, str]:
+    """Return the word of each subject and of each page by its key."""
+    pages = {page.key: page.title for subject in SUBJECTS for page in subject.pages}
+    return {subject.key: subject.title for subject in SUBJECTS} | pages
 
 
 def subject_of(key: str) -> Subject | None:

@@ -7,7 +7,7 @@ OVERVIEW, PLANS, TRAININGS, OUTREACH = "Tổng quan", "Kế hoạch", "Tập hu�
 ESTABLISHMENTS, NUMBERS = "Cơ sở", "Số liệu"
 SCORES, RETURNS, UNITS = "Chấm điểm", "Báo cáo", "Danh mục"
 SESSIONS, OFFICIALS, REGISTER, INSPECTIONS = "Lớp tập huấn", "Cán bộ", "Danh sách cơ sở", "Kiểm tra"
-HOTSPOTS, MODELS = "Tụ điểm", "Mô hình"
+MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
@@ -24,6 +24,8 @@ SPAN = "từ {first} đến {last}"
 OFFICER_TIP = "Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
 OFFICER_TITLE, OFFICER_ASK = "Người nhập", "Họ tên người đang nhập sổ này:"
 KEEP = "Ghi tên"
+SEARCH = "Tìm (Ctrl+K)"
+SEARCH_TIP = "Tìm trong toàn bộ sổ: hồ sơ, kế hoạch, cơ sở, cán bộ, xã, số liệu (Ctrl+K)"
 UNDO_TIP, REDO_TIP = "Hoàn tác (Ctrl+Z)", "Làm lại (Ctrl+Y)"
 UNDO, REDO, HELP = "Hoàn tác", "Làm lại", "Hướng dẫn"
 HELP_TIP = "Hướng dẫn tại chỗ (F1)"
@@ -39,6 +41,7 @@ KEYS_HERE, KEYS_EVERYWHERE = "Phím ở đây", "Phím ở mọi nơi"
 WINDOW_KEYS = (
     ("Alt+1 … Alt+9", "Mở mục theo thứ tự"),
     ("Alt+N, Alt+K", "Chọn năm, chọn kỳ"),
+    ("Ctrl+K", "Tìm trong toàn bộ sổ"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("F1", "Hướng dẫn tại chỗ"),
 )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.common.screen import Screen
     from ui.common.worker import Job, Worker
     from ui.common.workplace import Workplace
+    from ui.shell.finding import Finding
 
 _SIZE = (1366, 720)
 # What a screen of 1366 × 768 leaves at 150 %, without task bar and title.
@@ -55,6 +56,7 @@ class Window(QMainWindow):
         self.preferences = preferences
         self.workplace: Workplace | None = None
         self.screens: dict[str, Screen] = {}
+        self._finding: Finding | None = None
         self._painted = False
         self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
         self.rail.set_usable(False)
@@ -70,6 +72,7 @@ class Window(QMainWindow):
         self.rail.subject_chosen.connect(self.open_subject)
         self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
         self.bar.help_requested.connect(self.show_help)
+        self.bar.search_requested.connect(self.search)
         self.bar.screen_requested.connect(self._take_focus)
 
     @property
@@ -77,6 +80,22 @@ class Window(QMainWindow):
         """Return the key of the open subject, nothing before one is open."""
         shown = self.pages.currentWidget()
         return next((key for key, screen in self.screens.items() if screen is shown), "")
+
+    @property
+    def page(self) -> "Screen":
+        """Return the screen that is open; of a subject with several pages the one in sight."""
+        from ui.common.tabbed_screen import TabbedScreen
+
+        screen = self.screens[self.screen_key]
+        return screen.page if isinstance(screen, TabbedScreen) else screen
+
+    @property
+    def page_key(self) -> str:
+        """Return the key of the screen that is open, nothing before one is open."""
+        from ui.common.tabbed_screen import TabbedScreen
+
+        screen = self.screens.get(self.screen_key)
+        return screen.key if isinstance(screen, TabbedScreen) else self.screen_key
 
     def attach(self, workplace: "Workplace") -> None:
         """Take the open book and open the subject that was open last."""
@@ -126,6 +145,11 @@ class Window(QMainWindow):
         subject = subject_of(key)
         if subject is not None and self.screen_key == subject.key:
             self.screens[subject.key].show_record(record_id)
+
+    def search(self) -> None:
+        """Show the box that searches everything."""
+        if self.workplace is not None:
+            self._make_finding(self.workplace).ask()
 
     def show_wizard(self, folder: Path, worker: "Worker") -> Any:
         """Show the first steps of a folder without a book; returns the wizard, which emits `finished`."""
@@ -209,10 +233,18 @@ class Window(QMainWindow):
             screen.badge_changed.connect(self.rail.buttons[key].show_badge)
             screen.subject_requested.connect(self.open_subject)
             screen.record_requested.connect(self.open_record)
+            screen.found_requested.connect(lambda found: self._make_finding(workplace).open(found))
             self.pages.addWidget(screen)
             self.screens[key] = screen
             screen.begin()
         return self.screens[key]
+
+    def _make_finding(self, workplace: "Workplace") -> "Finding":
+        if self._finding is None:
+            from ui.shell.finding import Finding
+
+            self._finding = Finding(self, workplace)
+        return self._finding
 
     def _turn_to(self, page: QWidget) -> None:
         self.pages.addWidget(page)
@@ -222,6 +254,7 @@ class Window(QMainWindow):
         for keys, act in (
             (QKeySequence("Ctrl+Z"), workplace.undo),
             (QKeySequence("Ctrl+Y"), workplace.redo),
+            (QKeySequence("Ctrl+K"), self.search),
             (QKeySequence("F1"), self.show_help),
         ):
             QShortcut(keys, self, act)

@@ -12,7 +12,7 @@ from db.rules.formats import Value, day_text, number_text
 from db.rules.periods import Span
 from db.rules.text import folded, sort_key
 from db.rules.units import UnitLine, bare_name
-from db.services import units
+from db.services import offices, units
 from db.services.units import LoadedUnits, UnitInfo
 from db.sessions import Session
 from ui.common.workplace import Changed, Workplace
@@ -111,6 +111,7 @@ class UnitsPresenter(QObject):
             added=number_text(done.added),
             ended=number_text(done.ended),
         )
+        self.workplace.reload_office()
         self.workplace.refresh(KIND)
         self.workplace.say(words)
         self.loaded.emit(words)
@@ -130,6 +131,7 @@ def _store(
     session: Session, lines: Sequence[UnitLine], on: date, name: str, tell: Callable[[str], None]
 ) -> LoadedUnits:
     done = units.load(session, lines, on=on, file_name=name)
+    offices.go_on(session)
     # The last moment to stop: after it only the commit is left, and a stop here takes everything back.
     tell(texts.STORING)
     return done

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QVBoxLayout, QWidg
 
 from db.rules.findings import Refused
 from db.rules.formats import Value, day_text, number_text
+from ui.agencies import texts as agency_texts
+from ui.agencies.dialog import AgenciesDialog
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.columns import Column
@@ -71,6 +73,15 @@ class UnitsScreen(Screen):
     def take_focus(self) -> None:
         self.list.take_focus()
 
+    def show_record(self, record_id: int) -> None:
+        """Choose a unit in the list; one that is not there on the period's last day is told of."""
+        self.list.filters.clear()
+        self.presenter.filter_text("")
+        self.list.table.choose(record_id)
+        if record_id not in self.presenter.shown:
+            self.workplace.say(texts.NOT_THERE.format(day=day_text(self.presenter.as_of)))
+        self.take_focus()
+
     def read_list(self) -> None:
         """Ask for a file and its day, and read it."""
         folder = self.workplace.preferences.text(_FOLDER)
@@ -82,6 +93,11 @@ class UnitsScreen(Screen):
         day = UnitListDayDialog.ask(path.name, self.workplace.today, self)
         if day is not None:
             self.presenter.load(path, day)
+
+    def edit_agencies(self) -> None:
+        """Show the list of agencies to be edited."""
+        self.settle()
+        AgenciesDialog.edit(self.workplace, self)
 
     def export_list(self) -> None:
         self.papers.export(texts.LIST_TITLE, self._reader())
@@ -101,8 +117,14 @@ class UnitsScreen(Screen):
             actions[action]()
         elif event.key() == Qt.Key.Key_O and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.read_list()
+        elif event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.edit_agencies()
         else:
             super().keyPressEvent(event)
+
+    def narrow(self, text: str) -> None:
+        self.list.filters.line.setText(text)
+        self.list.filters.line.setFocus()
 
     def _filter(self) -> None:
         self.list.filters.line.setFocus()
@@ -155,6 +177,7 @@ class UnitsScreen(Screen):
     def _lay_out(self) -> None:
         head = ScreenHead(texts.TITLE)
         head.add_primary(texts.READ, texts.READ_TIP).clicked.connect(self.read_list)
+        head.add_button(agency_texts.BUTTON, agency_texts.BUTTON_TIP).clicked.connect(self.edit_agencies)
         head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(self.export_list)
         head.add_button(texts.PRINT, texts.PRINT_TIP, "print").clicked.connect(self.print_list)
         left = QWidget()

@@ -7,6 +7,7 @@ PURPOSE = (
 )
 KEYS = (
     ("Ctrl+O", "Đọc danh mục đơn vị từ tệp .csv hoặc .xlsx"),
+    ("Ctrl+G", "Sửa danh mục cơ quan, ban ngành, đoàn thể"),
     ("Ctrl+F", "Lọc danh mục"),
     ("F2", "Sửa tên đơn vị sử dụng"),
     ("Esc", "Từ biểu mẫu về danh mục"),
@@ -47,3 +48,4 @@ READING = "Đang đọc tệp {name}…"
 CHECKING = "Đang kiểm tra {count} dòng…"
 STORING = "Đang ghi danh mục vào sổ…"
 LOADED = "Đã đọc {rows} đơn vị của ngày {day}: {added} đơn vị mới, {ended} đơn vị hết hiệu lực."
+NOT_THERE = "Đơn vị này không có vào ngày {day}. Hãy chọn kỳ khác để thấy trong danh sách."

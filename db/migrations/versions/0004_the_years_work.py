@@ -67,6 +67,11 @@ def upgrade() -> None:
             unique=True,
         )
         batch_op.create_index(
+            batch_op.f("ix_figure_definition_unit_id_last_on_first_on"),
+            ["definition", "unit_id", "last_on", "first_on"],
+            unique=False,
+        )
+        batch_op.create_index(
             "ix_figure_measures", ["unit_id", "first_on", "last_on", "definition", "value"], unique=False
         )
 
@@ -234,7 +239,9 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("inspection", schema=None) as batch_op:
         batch_op.create_index(
-            batch_op.f("ix_inspection_establishment_id"), ["establishment_id"], unique=False
+            batch_op.f("ix_inspection_establishment_id_held_on_team"),
+            ["establishment_id", "held_on", "team"],
+            unique=False,
         )
         batch_op.create_index(batch_op.f("ix_inspection_held_on"), ["held_on"], unique=False)
         batch_op.create_index(

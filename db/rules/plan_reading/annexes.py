@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from db.rules.findings import Finding
 from db.rules.plan_reading.blocks import Block, Paragraph, Table
 from db.rules.plan_reading.cleaning import cleaned_line
-from db.rules.plan_reading.layout import is_annex_head
+from db.rules.plan_reading.line_kinds import is_annex_head
 from db.rules.plan_reading.outlines import Outline
 from db.rules.plan_reading.result import ReadAnnex, ReadWarning
 from db.rules.plan_reading.tables import head_count, is_total, titles
 from db.rules.plan_reading.targets import is_target_table
-from db.rules.plan_reading.tasks import is_task_table
+from db.rules.plan_reading.task_tables import is_task_table
 
 
 def annexes_of(blocks: Sequence[Block], read: Outline) -> tuple[ReadAnnex, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from db.rules.encodings import Preview
 from db.rules.findings import Finding
 
 
@@ -59,7 +60,8 @@ Block = Paragraph | Table
 class Source:
     """A text as received: its lines for the eye, its blocks for the reader, and the encoding that it came in.
 
-    `findings` are what the reading of the file itself left to look at.
+    `findings` are what the reading of the file itself left to look at, `preview` some lines before and after they were
+    converted from an old encoding.
     """
 
     lines: tuple[str, ...]
@@ -67,3 +69,4 @@ class Source:
     name: str = ""
     encoding: str = "unicode"
     findings: tuple[Finding, ...] = ()
+    preview: Preview | None = None

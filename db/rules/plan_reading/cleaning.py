@@ -3,6 +3,7 @@
 import html
 import re
 from dataclasses import replace
+from unicodedata import is_normalized
 
 from db.rules.plan_reading.blocks import Paragraph
 from db.rules.text import cleaned, folded
@@ -10,6 +11,10 @@ from db.rules.text import cleaned, folded
 # Longer than any honest line is read only up to here when a rule looks for a word or a mark.
 LOOKED_AT = 4000
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"))
+# What makes the cleaning of a line worth while; most lines have none of it.
+_MARKED = re.compile(
+    r"[^\S ]|  |^ | $|[*_#<&\\\[{\u00ad\u200b-\u200f\u2060\ufeff\u2010\u2011\u2212\ufe63\uff0d]"
+)
 _HYPHENS = dict.fromkeys(map(ord, "\u2010\u2011\u2212\ufe63\uff0d"), "-")
 _BOOKMARK = re.compile(
     r"\[(?:bookmark|anchor)[^\[\]]{0,200}\]|\{[.#][^{}]{0,80}\}|\[\^?\d{1,3}\](?!\()", re.I
@@ -20,14 +25,18 @@ _ESCAPE = re.compile(r"\\([-.#*_+()\[\]!>|])")
 _EMPHASIS = re.compile(r"\*\*|__(?=\S)|(?<=\S)__")
 _HASHES = re.compile(r"(#{1,6})\s+")
 _ITALIC = re.compile(r"([*_])([^*_\s][^*_]*)\1")
-_RULE = re.compile(r"[-_=*~.–—\s]{3,}")
+_SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,600})(?<=\S)\*(?![\w*])")
+_RULE = re.compile(r"[-_=*~.–—\s]{3,}|\s*\|\s*")
 # A blank to be filled in by hand is no gap between columns.
 _BLANK = re.compile(r"(\b(?:Số\s?:?|số\s?:|ngày|tháng|năm))[ \t.…_]{2,}", re.IGNORECASE)
-_GAP = re.compile(r"\t+| {4,}")
+# Pages of the web part the cells of a head by ` | `.
+_GAP = re.compile(r"\t+| {4,}|\s*(?<=\s)\|(?=\s|$)\s*|^\|\s*")
 
 
 def cleaned_line(raw: Paragraph) -> Paragraph:
     """Return a line without a converter's marks; a heading's marks become its depth, bold its flag."""
+    if not _MARKED.search(raw.text) and is_normalized("NFC", raw.text):
+        return raw
     text = raw.text.translate(_INVISIBLE).translate(_HYPHENS)
     if "[" in text or "{" in text:
         text = _LINK.sub(r"\1", _BOOKMARK.sub("", text))
@@ -49,6 +58,9 @@ def columns_of(raw: Paragraph) -> list[Paragraph]:
     """Return what stands left and right of a wide gap, for the heads and ends of documents set in two columns."""
     text = _BLANK.sub(r"\1 ", raw.text.strip("\r\n"))
     parts = [part for part in _GAP.split(text.strip()) if part.strip()] if len(text) < LOOKED_AT else []
+    if len(parts) == 1 and text.startswith("|"):
+        # Only the right one of two cells is filled.
+        return [replace(raw, text=parts[0], column=1)]
     if len(parts) < 2:
         return [raw]
     return [replace(raw, text=part, column=min(number, 1)) for number, part in enumerate(parts)]
@@ -72,4 +84,6 @@ def _without_hashes(text: str) -> tuple[str, int]:
 
 def _without_italics(text: str) -> str:
     whole = _ITALIC.fullmatch(text) if len(text) < LOOKED_AT and text[:1] in "*_" else None
-    return whole[2] if whole else text
+    if whole:
+        return whole[2]
+    return _SLANTED.sub(r"\1", text) if text.count("*") > 1 else text

@@ -9,12 +9,16 @@ from db.rules.plan_reading.cleaning import key
 
 _LONGEST_TIME = 200
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_DAY = re.compile(r"(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)")
+# Both signs are the same: `9 - 11/2025` are months.
+_DAY = re.compile(r"(\d{1,2})\s?(?P<sign>[/.-])\s?(\d{1,2})\s?(?P=sign)\s?((?:19|20)\d\d)(?!\d)")
 _SPOKEN_DAY = re.compile(r"ngay (\d{1,2}) ?thang (\d{1,2})(?: ?nam ((?:19|20)\d\d))?")
 _SHORT_DAY = re.compile(r"ngay (\d{1,2})\s?[/.-]\s?(\d{1,2})(?![\d/])")
 _QUARTER = re.compile(r"quy (iv|i{1,3}|[1-4])\b(?:[ /,.-]{0,3}(?:nam )?((?:19|20)\d\d))?")
 _MONTH = re.compile(
     r"(?:thang |\bt)?\b(\d{1,2})\s?/\s?((?:19|20)\d\d)|thang (\d{1,2})(?: nam ((?:19|20)\d\d))?(?!\d)"
+)
+_MONTHS = re.compile(
+    r"thang (\d{1,2})(?: ?[-–,] ?| den | va )(?=\d{1,2}(?: ?/ ?(?:19|20)\d\d| nam|$|[^\d/]))"
 )
 _YEAR = re.compile(r"(?:nam |^)((?:19|20)\d\d)(?!\d)")
 _HALVES = (("6 thang dau", (1, 6)), ("6 thang cuoi", (7, 12)), ("9 thang dau", (1, 9)), ("9 thang", (1, 9)))
@@ -44,7 +48,10 @@ class Time:
 def day_of(text: str, years: Years = None) -> date | None:
     """Return the first day named in a text, its missing year that of a plan of one year; none where there is none."""
     words = key(text)
-    match = _DAY.search(words) or _SPOKEN_DAY.search(words) or _SHORT_DAY.search(words)
+    whole_day = _DAY.search(words)
+    if whole_day is not None:
+        return _made(int(whole_day[4]), int(whole_day[3]), int(whole_day[1]))
+    match = _SPOKEN_DAY.search(words) or _SHORT_DAY.search(words)
     if match is None:
         return None
     year = match[3] if match.re is not _SHORT_DAY else None
@@ -54,7 +61,7 @@ def day_of(text: str, years: Years = None) -> date | None:
 
 def time_of(text: str, years: Years = None) -> Time:
     """Return the time that a few words name; unknown where they name none that can be told."""
-    words = key(text[:_LONGEST_TIME]).replace("hằng", "hang")
+    words = _MONTHS.sub(r"thang \1, thang ", key(text[:_LONGEST_TIME]))
     spans = [*_day_spans(words, years), *_quarter_spans(words, years), *_month_spans(words, years)]
     if spans:
         first, last = min(span[0] for span in spans), max(span[1] for span in spans)
@@ -77,7 +84,7 @@ def _rough_time(words: str, years: Years) -> Time:
 
 
 def _day_spans(words: str, years: Years) -> list[tuple[date, date]]:
-    days = [_made(int(m[3]), int(m[2]), int(m[1])) for m in _DAY.finditer(words)]
+    days = [_made(int(m[4]), int(m[3]), int(m[1])) for m in _DAY.finditer(words)]
     only = _only_year(years)
     for match in _SPOKEN_DAY.finditer(words):
         year = int(match[3]) if match[3] else only

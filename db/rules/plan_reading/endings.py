@@ -2,19 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from db.rules.plan_reading.blocks import Paragraph
 from db.rules.plan_reading.cleaning import is_upper, key
-from db.rules.plan_reading.layout import is_recipients_head, is_signing
+from db.rules.plan_reading.line_kinds import is_recipients_head, is_signing
 from db.rules.plan_reading.marks import mark_of
 from db.rules.plan_reading.result import ReadSignatory, ReadText
 
 _SIGNED = re.compile(r"[(\[].{0,60}[)\]]|đã ký\s*:?", re.IGNORECASE)
 _AUTHORITY = ("TM", "T/M", "TL", "T/L", "TUQ")
 _TITLES = re.compile(
-    r"(?:(?:TS|ThS|BS|Bs|CN|PGS|GS|CKII|CKI|Ông|Bà)\b\.?\s?|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|úy|tướng)\s)+(?=[^\W\d_])"
+    r"(?<![^\W\d_])(?:(?:(?:TS|Ts|ThS|Ths|BS|Bs|CN|KS|DS|PGS|GS|CKII|CKI|CK2|CK1|Ông|Bà)\.?\s?)+(?<=[.\s])"
+    r"|(?:Đại|Thượng|Trung|Thiếu)\s(?:tá|úy|tướng),?\s)+(?=[^\W\d_])"
 )
+# Behind the end of a recipient may stand what was set beside it.
+_END_OF_RECIPIENT = re.compile(r"(?<=[;.])\s(?=[^\W\d_a-z]|\()")
 _LONGEST_NAME = 45
+_NAME_WITHIN = 12
+_MOST_POSTS = 8
 _SIGN_INSIDE = re.compile(r"\s(?=(?:TM|KT|TL|TUQ|Q)\.\s?[^\W\d_])")
 
 
@@ -45,11 +51,11 @@ def signatory_of(lines: Sequence[Paragraph]) -> ReadSignatory | None:
         return None
     first = pieces[signing[0]]
     named = _name(pieces[signing[-1] + 1 :])
-    posts = [_post_text(pieces, number, signing) for number in signing]
+    posts = [_post_text(pieces, number, frozenset(signing)) for number in signing[:_MOST_POSTS]]
     authority = [text for text in posts if text.startswith(_AUTHORITY)]
     post = [text for text in posts if not text.startswith(_AUTHORITY)]
     place = first.place.through(named.place if named else pieces[signing[-1]].place)
-    name = _TITLES.sub("", named.text) if named else ""
+    name = named.text if named else ""
     return ReadSignatory(place, "\n".join(authority), "\n".join(post), name, certain=bool(named))
 
 
@@ -57,10 +63,22 @@ def _cut(lines: Sequence[Paragraph]) -> list[Paragraph]:
     """Part what a reader of PDF put on one line: a recipient and the line of authority beside it."""
     found: list[Paragraph] = []
     for line in lines:
-        left, *right = _SIGN_INSIDE.split(line.text[:400], maxsplit=1)
+        left, *right = _beside(line.text[:400])
         found.append(line.with_text(left))
-        found.extend(line.with_text(text) for text in right)
+        found.extend(replace(line, text=text, column=1) for text in right)
     return found
+
+
+def _beside(text: str) -> list[str]:
+    if is_signing(text):
+        return [text]
+    parts = _SIGN_INSIDE.split(text, maxsplit=1)
+    ended = _END_OF_RECIPIENT.search(text) if len(parts) == 1 else None
+    if ended is None:
+        return parts
+    left, right = text[: ended.start()], text[ended.end() :]
+    kept = "lưu" in left[:12].lower() and _is_name(right)
+    return [left, right] if is_signing(right) or _SIGNED.fullmatch(right) or kept else parts
 
 
 def _is_recipient(line: Paragraph) -> bool:
@@ -86,27 +104,30 @@ def _take(found: list[ReadText], line: Paragraph) -> None:
         found.append(ReadText(line.place, text))
 
 
-def _post_text(pieces: Sequence[Paragraph], number: int, signing: Sequence[int]) -> str:
+def _post_text(pieces: Sequence[Paragraph], number: int, signing: frozenset[int]) -> str:
     """A post may run over two lines; the second is in capitals and no signing line itself."""
     text = pieces[number].text
     following = number + 1
     if following < len(pieces) and following not in signing and is_upper(pieces[following].text):
         nearby = pieces[following].place.first - pieces[number].place.last <= 1
-        name_like = not any(
-            name.place.first > pieces[following].place.first for name in pieces[following + 1 :]
-        )
+        behind = pieces[following + 1 : following + _NAME_WITHIN]
+        name_like = not any(name.place.first > pieces[following].place.first for name in behind)
         if nearby and not name_like and mark_of(pieces[following].text) is None:
             return f"{text} {pieces[following].text}"
     return text
 
 
 def _name(pieces: Sequence[Paragraph]) -> Paragraph | None:
-    for line in pieces[:12]:
-        text = _SIGNED.sub("", line.text).strip(" :*")
-        words = text.split()
-        if 2 <= len(words) <= 7 and len(text) <= _LONGEST_NAME and all(_is_name_word(word) for word in words):
+    for line in pieces[:_NAME_WITHIN]:
+        text = _TITLES.sub("", _SIGNED.sub("", line.text).strip(" :*"))
+        if _is_name(text):
             return line.with_text(text)
     return None
+
+
+def _is_name(text: str) -> bool:
+    words = text.split()
+    return 2 <= len(words) <= 7 and len(text) <= _LONGEST_NAME and all(map(_is_name_word, words))
 
 
 def _is_name_word(word: str) -> bool:

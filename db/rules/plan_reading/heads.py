@@ -15,7 +15,7 @@ from db.rules.plan_reading.result import ReadDay, ReadNumber, ReadText
 from db.rules.text import cleaned
 
 _NUMBER = re.compile(
-    r"\bS[ốôổồỗộoóỐÔỔO]\s?[:.;]{0,2}\s?([\d\s.…_-]{0,15}?)\s?/\s?([A-ZĐ][A-ZĐa-zđ]{1,9}(?:\s?[-–]\s?[A-ZĐ&,0-9.]{1,12}){0,4})"
+    r"\bS[ốôổồỗộoóỐÔỔO]\s?[:.;]{0,2}\s?([\d\s.…_-]{0,15}?)\s?/\s?([A-ZĐ][A-ZĐa-zđ]{1,9}(?:\s?[-–]\s?[A-ZĐ&,0-9.]{1,12}){0,4}(?:\([A-ZĐ0-9]{1,10}\))?)"
 )
 # Bodies of the Party write `Số 03-KH/BCĐ`.
 _PARTY_NUMBER = re.compile(r"\bS[ốôổỐÔ]\s?:?\s?(\d{0,5})\s?[-–]\s?([A-ZĐ]{2,6}/[A-ZĐ][A-ZĐa-zđ.-]{1,12})")
@@ -26,13 +26,17 @@ _KIND_LEFT = re.compile(
     r"(?:dự thảo\s+)?(?:kế hoạch|chương trình hành động|chương trình|phương án|đề án)\s*", re.I
 )
 _ISSUED = re.compile(
-    r"([^\W\d_][^,;:/\d]{1,50}?)\s?[,.]?\s+ng[àa]y\s?([\d.…_]{0,6})\s?th[áa]ng\s?([\d.…_]{0,6})\s?n[ăa]m\s?((?:19|20)\d\d)?",
+    r"([^\W\d_][^,;:/\d]{1,50}?)\s?[,.]?\s+ng[àa]y\s?([\d.…_]{0,30})\s?th[áa]ng\s?([\d.…_]{0,30})\s?n[ăa]m\s?((?:19|20)\d\d)?",
     re.IGNORECASE,
 )
+_ISSUED_SHORT = re.compile(
+    r"([^\W\d_][^,;:/\d]{1,50}?)\s?[,.]?\s+ng[àa]y\s?(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?((?:19|20)\d\d)(?!\d)",
+    re.I,
+)
 _ATTACHED = re.compile(
-    r"[Kk]èm theo Kế hoạch "
-    r"số\s?:?\s?(\d{0,5})\s?/\s?([A-ZĐ][A-ZĐa-zđ&\s-]{1,30}?)\s?(?:,\s?)?ngày ([\d/.\s-]{0,12}"
-    r"|\d{1,2} tháng \d{1,2} năm \d{4})"
+    r"[Kk]èm theo (?:Kế hoạch|Quyết định) "
+    r"số\s?:?\s?(\d{0,5})\s?/\s?([A-ZĐ][A-ZĐa-zđ&\s-]{1,30}?)\s?(?:,\s?)?ngày (\d{1,2} tháng \d{1,2} năm \d{4}"
+    r"|[\d/.\s-]{0,12})"
 )
 _GROUNDS = (
     "can cu",
@@ -51,7 +55,19 @@ _ISSUERS_LIST = (
 _ISSUERS = tuple(_ISSUERS_LIST.split("|"))
 _RANGE = re.compile(r"((?:19|20)\d\d)\s?(?:-|–|—|den(?: nam)?|÷)\s?((?:19|20)\d\d)(?!\d)")
 _ONE_YEAR = re.compile(r"(?:nam|/)\s?((?:19|20)\d\d)(?!\s?[-–—÷]\s?(?:19|20)\d\d)(?! den)(?!\d)")
+_UNTIL_YEAR = re.compile(r"den (?:het )?nam ((?:19|20)\d\d)")
+_ANY_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+# Years of what lies beyond the plan, and of documents that it carries out.
+_NOT_ITS_YEARS = re.compile(
+    r"(?:dinh huong|tam nhin)[^,;\d]{0,20}(?:19|20)\d\d|\bso \d{1,5}/(?:(?:19|20)\d\d/\S+"
+    r"|\S+(?:,? (?:nam|ngay) [\d/.-]+)?)"
+)
+_YEAR_AFTER_YEAR = re.compile(r"nam ((?:19|20)\d\d)(?:,| va| va nam) ((?:19|20)\d\d)(?!\d)")
 _LEAST_SUBJECT = 8
+_GROUNDS_HEADING = re.compile(
+    r"(?:cac |nhung )?can cu(?: (?:phap ly|xay dung|lap|de|ban hanh)[^,;.:]{0,40})?:?$"
+)
+_ABOUT = re.compile(r"(?:v/v|về việc)\s*:?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -77,7 +93,7 @@ def number_of(lines: Iterable[Paragraph]) -> ReadNumber | None:
 
 
 def attached_number(lines: Iterable[Paragraph]) -> tuple[ReadNumber, ReadDay | None] | None:
-    """Return number and day from `(Kèm theo Kế hoạch số … ngày …)` of an annex, for a text that lost its head."""
+    """Return number and day from `(Kèm theo Kế hoạch số … ngày …)`, for a text that lost its head or has none."""
     for line in lines:
         match = _ATTACHED.search(line.text[:500])
         if match:
@@ -94,7 +110,7 @@ def place_and_day(lines: Iterable[Paragraph]) -> tuple[ReadText | None, ReadDay 
     """Return place, day of issue and its year; a day or month that was left blank gives no day."""
     for line in lines:
         text = _NUMBER.sub(" ", line.text[:300])
-        match = _ISSUED.search(text)
+        match = _ISSUED.search(text) or _ISSUED_SHORT.search(text)
         if match:
             place = ReadText(line.place, _place_name(match[1]))
             year = int(match[4]) if match[4] else None
@@ -113,18 +129,29 @@ def subject_of(title: Paragraph, following: Sequence[Paragraph | object]) -> Sub
             break
         parts.append(cleaned_line(block).text)
         place, taken = place.through(block.place), taken + 1
-    text = cleaned(" ".join(parts)).strip(" .-")
+    text = _ABOUT.sub("", cleaned(" ".join(parts))).strip(" .-")
     return Subject(ReadText(place, text) if len(text) >= _LEAST_SUBJECT else None, taken)
 
 
 def years_of(text: str) -> tuple[int, int] | None:
     """Return the years that a subject names: a stage (`2021 - 2025`), or the one year of a yearly plan."""
-    words = key(text)
+    words = _NOT_ITS_YEARS.sub(" ", key(text))
+    pair = _YEAR_AFTER_YEAR.search(words)
+    if pair and int(pair[2]) == int(pair[1]) + 1:
+        return int(pair[1]), int(pair[2])
     stage = _RANGE.search(words)
     ones = [int(match[1]) for match in _ONE_YEAR.finditer(words)]
     if stage and int(stage[1]) <= int(stage[2]) and not _is_yearly(words, stage, ones):
         return int(stage[1]), int(stage[2])
     return (ones[0], ones[0]) if ones else None
+
+
+def years_until(text: str, first: int | None) -> tuple[int, int] | None:
+    """Return the years of a plan that only says how far it goes (`đến năm 2030`), from the year of its issue."""
+    until = _UNTIL_YEAR.search(key(text))
+    if until is None or first is None or not first < int(until[1]) or len(_ANY_YEAR.findall(text)) > 1:
+        return None
+    return first, int(until[1])
 
 
 def grounds_of(opening: Sequence[Node | Piece]) -> tuple[ReadText, ...]:
@@ -138,6 +165,18 @@ def grounds_of(opening: Sequence[Node | Piece]) -> tuple[ReadText, ...]:
             if ground:
                 found.append(ReadText(place, ground.lstrip("-+ ")))
     return tuple(found)
+
+
+def grounds_below(root: Node) -> tuple[ReadText, ...]:
+    """Return the grounds that stand below a heading of their own (`I. CĂN CỨ XÂY DỰNG KẾ HOẠCH`)."""
+    headings = (
+        node for node in root.walk() if not node.is_item and _GROUNDS_HEADING.match(key(node.title[:80]))
+    )
+    heading = next(headings, None)
+    below = heading.children if heading else []
+    return tuple(
+        ReadText(node.place, node.title.rstrip(" ;.")) for node in below if len(node.title) > _LEAST_SUBJECT
+    )
 
 
 def _is_yearly(words: str, stage: re.Match[str], ones: Sequence[int]) -> bool:
@@ -189,7 +228,7 @@ def _day(place: Place, day: str, month: str, year: int | None) -> ReadDay | None
 def _without_issuing(text: str) -> str:
     words = key(text)
     if len(words) != len(text) or not words.rstrip(" .").endswith(":"):
-        return text.rstrip(" ;.")
+        return text.rstrip(" ;.,")
     # The last of the issuers' names begins the sentence that issues.
     cut = max(words.rfind(name) for name in _ISSUERS)
     return text[:cut].rstrip(" ;,.") if cut > 0 else text.rstrip(" :")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from db.rules.plan_reading.blocks import Block, Paragraph, Table
 from db.rules.plan_reading.cleaning import is_upper, key
-from db.rules.plan_reading.layout import is_annex_head, is_recipients_head, is_signing
+from db.rules.plan_reading.line_kinds import is_annex_head, is_recipients_head, is_signing
 from db.rules.plan_reading.marks import ITEMS, Mark, Style, mark_of
 
 _ENDS = '.;:!?…”"'
@@ -98,7 +98,7 @@ def _close(pieces: list[Piece | Table], parts: list[str]) -> None:
         text = " ".join(parts)
         mark = last.mark
         cut = len(parts[0]) - len(mark.rest) if mark else 0
-        pieces[-1] = replace(last, text=text, mark=replace(mark, rest=text[cut:]) if mark else None)
+        pieces[-1] = replace(last, text=text, mark=replace(mark, rest=text[cut:].strip()) if mark else None)
     parts.clear()
 
 
@@ -135,12 +135,15 @@ def _continues(last: Piece, line: str, piece: Piece, width: int) -> bool:
         return _is_broken_name(line, piece.mark)
     if line.endswith(tuple(_ENDS)):
         return _goes_on_after_end(last, line, piece, width)
+    # No paragraph begins with the country's name.
+    if text.startswith("Việt Nam ") and not _gap(last, piece):
+        return True
     if text[:1].islower() or _hangs(line):
         return True
     if is_upper(text) and is_upper(last.text):
         return not _gap(last, piece) and last.mark is not None
     if text[:1].isdigit() or text[:1] in '(%“"':
-        return not _gap(last, piece)
+        return not _gap(last, piece) and not (text[0] == "(" and is_upper(last.text) and not is_upper(text))
     return not _gap(last, piece) and _is_full(line, width) and not is_upper(last.text)
 
 

@@ -2,50 +2,16 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from db.rules.plan_reading.blocks import Block, Paragraph, Place, Table
-from db.rules.plan_reading.cleaning import cleaned_line, columns_of, is_rule, is_upper, key
+from db.rules.plan_reading.broken_heads import whole_lines, with_first_words
+from db.rules.plan_reading.cleaning import cleaned_line, columns_of, is_rule, key
+from db.rules.plan_reading.line_kinds import is_annex_head, is_recipients_head, is_signing
 from db.rules.plan_reading.marks import Mark, Style, mark_of
+from db.rules.plan_reading.openings import opening
 
-# A title further down than this is a mention, not the title.
-_TITLE_WITHIN = 80
-_LONGEST_TITLE = 400
 _LONGEST_IN_COLUMNS = 200
-_KINDS = re.compile(
-    r"(?:du thao )?(?:ke hoach|chuong trinh hanh dong|chuong trinh|phuong an|de an)(?: lien "
-    r"(?:tich|nganh)| phoi hop)?\b"
-)
-_OTHER_KINDS = frozenset(
-    {
-        "bao cao",
-        "quyet dinh",
-        "to trinh",
-        "thong bao",
-        "nghi quyet",
-        "huong dan",
-        "chi thi",
-        "bien ban",
-        "cong van",
-        "cong dien",
-        "thong cao bao chi",
-        "thong tu",
-        "nghi dinh",
-        "quy che",
-        "giay moi",
-    }
-)
-_RECIPIENTS = re.compile(r"noi nhan\s*[:;.]?")
-_SIGNING = re.compile(r"(?:TM|KT|TL|TUQ|Q|T/M|K/T|T/L)\s?[.,]\s?(?=[^\W\d_])")
-_POST = re.compile(
-    r"(?:(?:q|quyen)\.? )?(?:pho )?(?:chu tich|giam doc|truong ban|truong phong|chanh van phong"
-    r"|bi thu|cuc truong"
-    r"|truong cong an|thu truong)(?: thuong truc)?\b"
-)
-_ANNEX = re.compile(
-    r"(?:phu luc|phu bieu|bieu mau|bieu so|mau so|bieu)(?: (?:so )?(?:[0-9]{1,2}|[ivx]{1,5}|[a-d]))?\b"
-)
-_SPACED = re.compile(r"(?:\w ){3,}\w")
 
 
 @dataclass(frozen=True)
@@ -62,41 +28,20 @@ class Layout:
 
 def laid_out(blocks: Sequence[Block]) -> Layout:
     """Return the parts of a document; without a title line the head is empty and the body begins at once."""
-    flat = _flattened(blocks)
-    title = next(iter(_titles(flat)), None)
-    body_from = 0 if title is None else title + 1
+    flat = with_first_words(_flattened(blocks))
+    head_until, title, other = opening(flat)
+    body_from = head_until if title is None or not title.text else head_until + 1
     end = _end(flat, body_from)
     annexes = _annexes(flat, body_from, end)
     body = flat[body_from : min(end, annexes)]
-    found = flat[title] if title is not None else None
     return Layout(
-        tuple(_split(flat[: title or 0])),
-        found if isinstance(found, Paragraph) else None,
+        tuple(whole_lines(_split(flat[:head_until]))),
+        title,
         tuple(cleaned_line(block) if isinstance(block, Paragraph) else block for block in body),
         tuple(_split(flat[end:annexes])),
         tuple(flat[annexes:]),
-        "" if title is not None else _other_kind(flat),
+        other,
     )
-
-
-def is_signing(text: str) -> bool:
-    """Return whether a line is one of authority or post: `TM. ỦY BAN NHÂN DÂN`, `KT. CHỦ TỊCH`, `PHÓ CHỦ TỊCH`."""
-    if len(text) > 120:
-        return False
-    return bool(_SIGNING.match(text)) or (is_upper(text) and bool(_POST.match(key(text))))
-
-
-def is_recipients_head(text: str) -> bool:
-    """Return whether a line opens the list of recipients."""
-    return bool(_RECIPIENTS.match(key(text[:40])))
-
-
-def is_annex_head(text: str) -> bool:
-    """Return whether a line is the head of an annex (`Phụ lục số 01`, `PHỤ LỤC`)."""
-    match = _ANNEX.match(key(text[:80]))
-    if match is None:
-        return False
-    return len(text) < 20 or (is_upper(text) and len(text) < 200) or len(key(text)) <= match.end() + 2
 
 
 def _flattened(blocks: Sequence[Block]) -> list[Block]:
@@ -111,8 +56,20 @@ def _flattened(blocks: Sequence[Block]) -> list[Block]:
         elif _only_arranges(block):
             flat.extend(_cell_paragraphs(block))
         else:
-            flat.append(block)
+            flat.append(_cleaned_table(block))
     return flat
+
+
+def _cleaned_table(table: Table) -> Table:
+    rows = tuple(tuple(_cleaned_cell(cell) for cell in row) for row in table.rows)
+    return replace(table, rows=rows)
+
+
+def _cleaned_cell(cell: str) -> str:
+    if not any(sign in cell for sign in "*_<&[{\\"):
+        return cell
+    place = Place(0, 0)
+    return "\n".join(cleaned_line(Paragraph(line, place)).text for line in cell.split("\n"))
 
 
 def _has_columns(raw: Paragraph, line: Paragraph) -> bool:
@@ -148,42 +105,6 @@ def _split(blocks: Sequence[Block]) -> list[Paragraph]:
     lines = [block for block in blocks if isinstance(block, Paragraph)]
     pieces = [cleaned_line(piece) for line in lines for piece in columns_of(line)]
     return [piece for piece in pieces if piece.text]
-
-
-def _titles(blocks: Sequence[Block]) -> list[int]:
-    """The lines that may be the title, those that are nothing else first."""
-    whole: list[int] = []
-    begun: list[int] = []
-    for number, block in enumerate(blocks[:_TITLE_WITHIN]):
-        if isinstance(block, Paragraph) and len(block.text) < _LONGEST_TITLE:
-            match = _KINDS.match(_joined_letters(key(block.text)))
-            if match and match.end() == len(_joined_letters(key(block.text))):
-                whole.append(number)
-            elif (
-                match
-                and is_upper(block.text[: match.end()])
-                and " so " not in key(block.text)[: match.end() + 5]
-            ):
-                begun.append(number)
-    return [*whole, *begun]
-
-
-def _joined_letters(text: str) -> str:
-    # A title may be typed with spaces between its letters.
-    if _SPACED.fullmatch(text):
-        return {"kehoach": "ke hoach"}.get(text.replace(" ", ""), text)
-    return text
-
-
-def _other_kind(blocks: Sequence[Block]) -> str:
-    for block in blocks[:_TITLE_WITHIN]:
-        if (
-            isinstance(block, Paragraph)
-            and key(block.text[:40]).strip(" :.") in _OTHER_KINDS
-            and is_upper(block.text)
-        ):
-            return block.text
-    return ""
 
 
 def _end(blocks: Sequence[Block], start: int) -> int:

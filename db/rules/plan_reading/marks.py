@@ -50,7 +50,9 @@ _ORDINALS = {
 _PART = re.compile(r"(?:phần|chương|mục)\s+(?:thứ\s+)?([\w]{1,6})\s*(?:[.:\-–]\s*|\s+|$)", re.IGNORECASE)
 _ROMAN = re.compile(r"([IVXLl1]{1,6})\s?[.\-–/):]\s*(?=\D|$)")
 _CAPITAL = re.compile(r"([A-HĐ])[.)/]\s*(?=\S)")
-_DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.)]\s+(?=\S)|[.)]?\s*(?=[^\d\s.,%/-]))")
+_DECIMAL = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:[.):]\s+(?=\S)|[-–]\s+(?=\S)|\s[-–]\s+(?=[^\W\d])|[.)]?\s*(?=[^\d\s.,%/-]))"
+)
 _NUMBER = re.compile(
     r"(\d{1,4})\s?(?:[.)]\s*(?=[^\d\s]|\d+(?:,\d+)?\s?%)|/\s*(?=[^\W\d])|[-–:]\s+(?=[^\W\d]))"
 )
@@ -99,7 +101,8 @@ def _part(text: str, head: str) -> Mark | None:
 
 def _roman(text: str, head: str) -> Mark | None:
     match = _ROMAN.match(head)
-    if match is None or match[1].isdecimal():
+    # `V/v` opens a subject.
+    if match is None or match[1].isdecimal() or head[:3].lower() == "v/v":
         return None
     # Scanners take I for l or 1.
     number = roman_value(match[1].replace("l", "I").replace("1", "I"))
@@ -124,7 +127,7 @@ def _decimal(text: str, head: str) -> Mark | None:
         return None
     numbers = [int(part) for part in match[1].split(".")]
     if 0 in numbers or (
-        text[match.end() : match.end() + 1].islower() and not match[0].rstrip().endswith(".")
+        text[match.end() : match.end() + 1].islower() and not match[0].rstrip().endswith((".", "-", ":"))
     ):
         return None
     style = Style.DECIMAL if len(numbers) == 2 else Style.DEEP

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from db.rules.findings import Finding
 from db.rules.plan_reading.blocks import Place, Table
@@ -47,6 +48,11 @@ class Node:
         """Put a paragraph, heading or item below the node."""
         (self.texts if child.is_text else self.nodes).append(child)
         self.children.append(child)
+
+    @cached_property
+    def title_words(self) -> str:
+        """Return the title without what follows it in the same paragraph, as words are looked for."""
+        return key(heading_parts(self)[0][:200])
 
     @property
     def printed(self) -> str:

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from db.rules.findings import Finding
-from db.rules.plan_reading import agencies, annexes, heads, joining, outlines, targets, tasks
+from db.rules.plan_reading import agencies, annexes, heads, joining, outlines, reports, targets, tasks
 from db.rules.plan_reading.blocks import Source
+from db.rules.plan_reading.cleaning import is_upper, key
 from db.rules.plan_reading.endings import recipients_of, signatory_of
 from db.rules.plan_reading.layout import Layout, laid_out
 from db.rules.plan_reading.outlines import Outline
 from db.rules.plan_reading.recognising import ENOUGH, plan_score
-from db.rules.plan_reading.reports import reports_of
 from db.rules.plan_reading.result import ReadDay, ReadNumber, ReadPlan, ReadText, ReadWarning
 
+# `(Kèm theo Quyết định số …)` stands below the subject of a plan without a head of its own.
+_OPENING_LINES = 8
 Head = tuple[ReadNumber | None, ReadText | None, ReadDay | None, int | None]
 
 
@@ -37,27 +40,40 @@ def _whole(
     years: tuple[int, int] | None, sure: bool, source: Source,
 ) -> ReadPlan:  # fmt: skip
     number, place, issued_on, _ = head
-    found_targets = targets.targets_of(read)
+    tables = annexes.tables_of(layout.annexes)
+    found_targets = targets.targets_of(read, tables)
     found_agencies = agencies.agencies_of(read)
     found_annexes = annexes.annexes_of(layout.annexes, read)
-    found_tasks = tasks.tasks_of(read, annexes.tables_of(layout.annexes), years)
+    found_tasks = tasks.tasks_of(read, tables, years)
+    found_reports = reports.reports_of(read, years)
     plan = ReadPlan(
         number, place, issued_on, subject, years, sure,
-        heads.grounds_of(read.opening), outlines.sections(read), found_targets, found_tasks, found_agencies,
-        reports_of(read, years), recipients_of(layout.end), signatory_of(layout.end), found_annexes,
+        _grounds(layout, read), outlines.sections(read), found_targets, found_tasks, found_agencies,
+        found_reports, recipients_of(layout.end) or recipients_of(layout.head),
+        signatory_of(layout.end) or signatory_of(layout.head), found_annexes,
     )  # fmt: skip
     warnings = [
         *_head_warnings(plan), *_source_warnings(source), *outlines.warnings(read), *targets.warnings_of(found_targets),
-        *tasks.warnings_of(found_tasks), *agencies.warnings_of(found_agencies), *annexes.warnings_of(found_annexes),
+        *tasks.warnings_of(found_tasks), *agencies.warnings_of(found_agencies),
+        *reports.warnings_of(found_reports), *annexes.warnings_of(found_annexes),
         *_end_warnings(plan),
     ]  # fmt: skip
     return _with_warnings(plan, warnings)
 
 
+def _grounds(layout: Layout, read: Outline) -> tuple[ReadText, ...]:
+    """The grounds before the first heading, below one of their own, or of the decision that issues the plan."""
+    before = takewhile(lambda line: not key(line.text[:10]).startswith("dieu 1"), layout.head)
+    lines = [line for line in before if not is_upper(line.text)]
+    cover = [piece for piece in joining.whole_paragraphs(lines) if isinstance(piece, joining.Piece)]
+    return heads.grounds_of(read.opening) or heads.grounds_below(read.root) or heads.grounds_of(cover)
+
+
 def _head(layout: Layout) -> Head:
     number = heads.number_of(layout.head)
     place, issued_on, year = heads.place_and_day(layout.head)
-    attached = heads.attached_number(annexes.lines_of(layout.annexes))
+    opening = annexes.lines_of(layout.body[:_OPENING_LINES])
+    attached = heads.attached_number((*opening, *annexes.lines_of(layout.annexes)))
     if number is None and attached is not None:
         number, issued_on = attached[0], issued_on or attached[1]
     return number, place, issued_on, year or (issued_on.day.year if issued_on else None)
@@ -65,6 +81,9 @@ def _head(layout: Layout) -> Head:
 
 def _years(subject: ReadText | None, head: Head, year: int | None) -> tuple[tuple[int, int] | None, bool]:
     named = heads.years_of(subject.text) if subject else None
+    until = heads.years_until(subject.text, head[3]) if subject else None
+    if until:
+        return until, False
     if named:
         return named, True
     single = year or head[3]

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from db.rules.findings import Finding
 from db.rules.plan_reading.blocks import Place
 from db.rules.plan_reading.cleaning import key
 from db.rules.plan_reading.days import Years, day_of
 from db.rules.plan_reading.outlines import Outline
-from db.rules.plan_reading.result import ReadReport
+from db.rules.plan_reading.result import ReadReport, ReadWarning
 from db.rules.plan_reading.targets import parted
 
 _REPORTS = re.compile(r"\bbao cao\b")
@@ -26,11 +27,16 @@ _PERIODS = (
     ("ad_hoc", re.compile(r"dot xuat")),
 )
 _DUE = re.compile(
-    r"(?:truoc|cham nhat(?: la| vao)?|gui truoc|vao|den)\s(?:ngay\s|het "
-    r"ngay\s)?(?P<due>\d{1,2}\s?(?:[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|thang \d{1,2}(?: nam "
+    r"(?:(?:truoc|cham nhat(?: la| vao)?|gui truoc|vao|den)\s(?:ngay\s|het ngay\s)?|(?<=\()ngay\s)"
+    r"(?P<due>\d{1,2}\s?(?:[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|thang \d{1,2}(?: nam "
     r"\d{4})?|(?:cua )?thang cuoi(?: cua)?(?: moi)? quy|hang thang|cua thang(?: [^,;.()]{1,20})?))"
     r"|(?:truoc|vao)\sngay\s(?P<bare>\d{1,2})(?!\d|\s?[/.-]\s?\d|\s(?:cua )?thang)"
 )
+# `trước ngày 05/6 và 05/12`: the second day leans on the first.
+_ALSO = re.compile(
+    r"\s?(?:,|va|hoac)\s(?:ngay\s)?(?P<due>\d{1,2}(?:\s?/\s?\d{1,2}(?:\s?/\s?\d{4})?|\sthang\s\d{1,2}))(?!\d|\s?%)"
+)
+_MONTH_OF_DUE = re.compile(r"\d{1,2}(?:\s?[/.-]\s?|\s(?:cua )?thang\s)(\d{1,2})(?!\d)")
 _BY_MONTH = {3: "quarter", 6: "half_year", 9: "nine_months", 11: "year", 12: "year", 1: "year"}
 _LONGEST = 1500
 
@@ -48,6 +54,15 @@ def reports_of(read: Outline, years: Years) -> tuple[ReadReport, ...]:
     return tuple(_without_vague(found.values()))
 
 
+def warnings_of(reports: Iterable[ReadReport]) -> tuple[ReadWarning, ...]:
+    """Return where the period of a report was told by its day alone."""
+    return tuple(
+        ReadWarning(report.place.first, Finding("plan_report_period", value=report.due or ""))
+        for report in reports
+        if not report.certain
+    )
+
+
 def _texts(read: Outline) -> Iterator[tuple[str, Place]]:
     for node in read.root.walk():
         if node.title:
@@ -63,17 +78,25 @@ def _reports(sentence: str, place: Place, years: Years) -> Iterator[ReadReport]:
     reporting = _REPORTS.search(words)
     if reporting is None:
         return
-    dues = list(_DUE.finditer(words))
+    dues = list(_dues(words))
     if dues:
         yield from _dated(sentence, words, dues, place, years)
         if "dot xuat" in words:
             yield ReadReport(place, "ad_hoc")
         return
     around = words[max(0, reporting.start() - 80) : reporting.end() + 120]
-    if re.search(r"dinh ky|hang |dot xuat|so ket|tong ket", around):
+    if re.search(r"dinh ky|hang |dot xuat|so ket|tong ket|6 thang, (?:9 thang, )?(?:ca )?nam\b", around):
         for period, pattern in _PERIODS:
             if pattern.search(around):
                 yield ReadReport(place, period)
+
+
+def _dues(words: str) -> Iterator[re.Match[str]]:
+    for match in _DUE.finditer(words):
+        yield match
+        while match["due"] and (also := _ALSO.match(words, match.end())):
+            yield also
+            match = also
 
 
 def _dated(
@@ -98,7 +121,10 @@ def _due(near: str, due: str, place: Place, years: Years) -> ReadReport:
     period = _nearest_period(near)
     day = day_of(f"ngày {due}", years)
     if day is None:
-        return ReadReport(place, period or _period_of_words(key(due)), due)
+        named = period or _period_of_words(key(due))
+        month = _MONTH_OF_DUE.search(key(due))
+        by_month = _BY_MONTH.get(int(month[1]), "") if month and not named else ""
+        return ReadReport(place, named or by_month, due, certain=not by_month)
     if period:
         return ReadReport(place, period, day.isoformat())
     return ReadReport(place, _BY_MONTH.get(day.month, ""), day.isoformat(), certain=False)

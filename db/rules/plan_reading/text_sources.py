@@ -51,8 +51,10 @@ def _piped_table(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
     while after < len(lines) and lines[after].strip().startswith("|"):
         after += 1
     numbers = [number for number in range(start, after) if not _PIPE_RULE.fullmatch(lines[number])]
-    rows = [_cells(lines[number].strip().strip("|").split("|")) for number in numbers]
-    return _whole_table(rows, numbers, start, after)
+    rows = [_cells(_unpiped(lines[number].strip()).split("|")) for number in numbers]
+    # A rule below the first row says that two columns are a table too.
+    ruled = len(numbers) < after - start
+    return _whole_table(rows, numbers, start, after, least=2 if ruled else 3)
 
 
 def _tabbed_table(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
@@ -64,13 +66,17 @@ def _tabbed_table(lines: Sequence[str], start: int) -> tuple[Table | None, int]:
 
 
 def _whole_table(
-    rows: Sequence[tuple[str, ...]], numbers: Sequence[int], start: int, after: int
+    rows: Sequence[tuple[str, ...]], numbers: Sequence[int], start: int, after: int, least: int = 3
 ) -> tuple[Table | None, int]:
-    if len(rows) < 2 or min(map(len, rows)) < 3:
+    if len(rows) < 2 or min(map(len, rows)) < least:
         return None, after
     width = max(map(len, rows))
     even = tuple(row + ("",) * (width - len(row)) for row in rows)
     return Table(even, Place(start + 1, after), tuple(number + 1 for number in numbers)), after
+
+
+def _unpiped(line: str) -> str:
+    return line.removeprefix("|").removesuffix("|")
 
 
 def _cells(parts: Sequence[str]) -> tuple[str, ...]:

@@ -71,6 +71,8 @@ TYPED = [
     ("paper_section_empty", "III", with_section(4, Section(1, "heading", "KINH PHÍ"))),
     ("paper_section_empty", "III.1", with_section(5, Section(2, "heading", "Công tác kiểm tra:"))),
     ("paper_targets_unplaced", "targets", {"sections": (*SECTIONS[:3], SECTIONS[1], *SECTIONS[4:])}),
+    ("paper_models_missing", "annexes", with_section(0, Section(1, "annex", "annex_models"))),
+    ("paper_hotspots_missing", "annexes", with_section(0, Section(1, "annex", "annex_hotspots"))),
     ("paper_target_empty", "targets.1", {"targets": (PaperTarget("", "70 %"), PaperTarget("Ký cam kết"))}),
     ("paper_task_content_missing", "tasks.1", task(content="")),
     ("paper_task_lead_missing", "tasks.1", task(lead=" ")),

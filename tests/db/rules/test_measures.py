@@ -95,7 +95,8 @@ def test_a_part_keeps_the_filters_that_it_knows() -> None:
 
 def test_every_measure_has_words_and_either_a_source_or_two_parts() -> None:
     for name, measure in MEASURES.items():
-        assert (measure.name, bool(measure.title), bool(measure.unit)) == (name, True, True)
+        words = (measure.title, measure.unit, measure.about)
+        assert (measure.name, all(words), measure.about[-1:]) == (name, True, ".")
         assert (measure.kind is MeasureKind.RATIO) == (measure.parts is not None) == (not measure.source)
 
 
@@ -104,6 +105,11 @@ def test_the_parts_of_a_ratio_are_counted_measures() -> None:
         for part in measure.parts or ():
             assert MEASURES[part].kind is not MeasureKind.RATIO
             assert set(MEASURES[part].filters) <= set(measure.filters) | {"class"}
+
+
+def test_no_two_measures_have_the_same_words() -> None:
+    for words in ([item.title for item in MEASURES.values()], [item.about for item in MEASURES.values()]):
+        assert len(words) == len(set(words))
 
 
 def test_each_name_can_be_asked_for() -> None:

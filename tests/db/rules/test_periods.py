@@ -187,3 +187,26 @@ def test_the_periods_of_a_year_have_labels_that_are_read_back() -> None:
 def test_a_span_holds_both_its_ends() -> None:
     span = Span(date(2025, 1, 1), date(2025, 1, 3), 2025)
     assert [date(2025, 1, day) in span for day in (1, 3, 4)] == [True, True, False]
+
+
+QUARTERS = [
+    ("2025-Q2", DECREE_09, ["2025-03-15 2025-06-14"]),
+    ("2025-H1", CALENDAR, ["2025-01-01 2025-03-31", "2025-04-01 2025-06-30"]),
+    ("2025-02", CALENDAR, ["2025-02-01 2025-02-28"]),
+    ("2025-03-10..2025-03-20", DECREE_09, ["2025-03-10 2025-03-14", "2025-03-15 2025-03-20"]),
+    ("2024-12-01..2024-12-20", DECREE_09, ["2024-12-01 2024-12-14", "2024-12-15 2024-12-20"]),
+    ("2025-Q1", own_cut_off(25), ["2024-12-26 2025-03-25"]),
+]
+
+
+@pytest.mark.parametrize(("label", "rule", "expected"), QUARTERS)
+def test_a_span_knows_the_quarters_it_touches(label: str, rule: CutOff, expected: list[str]) -> None:
+    assert [f"{first} {last}" for first, last in parse_period(label).span(rule).quarters] == expected
+
+
+@pytest.mark.parametrize("rule", [DECREE_09, CALENDAR, own_cut_off(25)])
+def test_the_quarters_of_a_span_make_it_whole(rule: CutOff) -> None:
+    for period in periods_of_year(2025):
+        span = period.since_year_start(rule)
+        days = [day for pair in span.quarters for day in pair]
+        assert (days[0], days[-1], days) == (span.first, span.last, sorted(days))

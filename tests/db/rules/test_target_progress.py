@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from db.rules.standing import Standing
+from db.rules.successions import Gap, GapKind
 from db.rules.target_progress import Facts, Progress, Reason, target_progress
 from db.rules.targets import Goal
 
@@ -82,6 +83,8 @@ REASONS: list[tuple[Goal, Facts, Reason]] = [
     (Goal("at_least_every", D(1)), Facts(), Reason.NO_PLANNED_VALUE),
     (Goal("increase", D(5)), Facts(110), Reason.NO_YEAR_BEFORE),
     (Goal("decrease", D(5)), Facts(110, 0), Reason.NO_YEAR_BEFORE),
+    (Goal("increase", D(5)), Facts(110, missing=Reason.NOT_COMPARABLE), Reason.NOT_COMPARABLE),
+    (Goal("increase", D(5)), Facts(missing=Reason.NOT_COMPARABLE), Reason.NOT_COMPARABLE),
 ]
 
 
@@ -94,3 +97,9 @@ def test_a_target_is_as_far_as_its_kind_says(goal: Goal, facts: Facts, wanted: P
 def test_what_cannot_be_measured_says_why(goal: Goal, facts: Facts, reason: Reason) -> None:
     found = target_progress(goal, facts)
     assert (found.standing, found.reason, found.forecast) == (Standing.UNMEASURED, reason, None)
+
+
+def test_units_that_stand_in_the_way_of_a_comparison_are_named() -> None:
+    causes = (Gap(GapKind.PART, ("Xã A",)),)
+    facts = Facts(110, missing=Reason.NOT_COMPARABLE, causes=causes)
+    assert target_progress(Goal("increase", D(5)), facts).causes == causes

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from db.rules.findings import Unknown
-from db.rules.plan_paper import PaperSignatory, PaperTask, Section
+from db.rules.plan_paper import PaperMoney, PaperSignatory, PaperTask, Section
 from db.services import plans
 from db.sessions import Book
 from tests.helpers.books import unit_id
@@ -134,6 +134,20 @@ def test_a_plan_goes_to_paper_whole(book: Book) -> None:
         "0 đồng (ngân sách huyện)",
     ]
     assert paper.money_total == "15.000.000 đồng"
+
+
+def test_a_plan_prints_its_money_by_source(book: Book) -> None:
+    plan = added(book, "plans")
+    for source, planned in (("Tỉnh", 5), ("Đảng", 7), ("Tỉnh", 3), (None, 4), ("Xã", None)):
+        added(book, "tasks", plan_id=plan, money_planned=planned, money_source=source)
+    with book.reading() as session:
+        paper = plans.paper(session, plan)
+    assert paper.money == (
+        PaperMoney("", "4 đồng"),
+        PaperMoney("Đảng", "7 đồng"),
+        PaperMoney("Tỉnh", "8 đồng"),
+    )
+    assert paper.money_total == "19 đồng"
 
 
 def test_a_plan_prints_the_offices_names_where_it_has_none(book: Book) -> None:

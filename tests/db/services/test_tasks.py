@@ -53,15 +53,6 @@ def test_a_task_without_a_last_day_is_due_on_none(book: Book) -> None:
     assert (line.due, line.first, line.standing) == (None, None, TaskStanding.PLANNED)
 
 
-def test_agencies_are_those_named_before_in_any_plan(book: Book) -> None:
-    added(book, "tasks", lead="Công an huyện", joining="Phòng Y tế; Đài truyền thanh;")
-    added(book, "tasks", lead="Đoàn Thanh niên", joining=None)
-    with book.reading() as session:
-        found = [tasks.agencies(session, text) for text in ("", "cong", "tr thanh", "khác")]
-    assert found[0] == ("Công an huyện", "Đài truyền thanh", "Đoàn Thanh niên", "Phòng Y tế")
-    assert found[1:] == [("Công an huyện",), ("Đài truyền thanh",), ()]
-
-
 def test_a_task_comes_once_unless_told_otherwise(book: Book) -> None:
     plan_id = added(book, "plans")
     added(book, "tasks", plan_id=plan_id, ends_on=date(2025, 9, 1))

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 
 from db.migrations.store import create_store
-from db.records import Unit, UnitList
+from db.records import Succession, Unit, UnitList
 from db.rules.findings import Refused, Unknown
 from db.rules.periods import Span
 from db.rules.units import UnitLine
@@ -273,3 +274,32 @@ def test_a_real_district_has_its_communes_until_it_ends(country: Book) -> None:
         assert len(units.below(session, district.id, Span(LATER, LATER, 2025))) == 1
         with pytest.raises(Unknown):
             units.find(session, "099", LATER)
+
+
+def taken_over(session: Session) -> list[tuple[str, str]]:
+    """Codes of old and new units of the successions of whole units, by the new one's."""
+    old, new = aliased(Unit), aliased(Unit)
+    rows = select(old.code, new.code).select_from(Succession).where(Succession.extent == "whole")
+    joined = rows.join(old, Succession.old_id == old.id).join(new, Succession.new_id == new.id)
+    return [(one, other) for one, other in session.execute(joined.order_by(new.code))]
+
+
+def test_what_is_new_for_its_parents_sake_alone_took_over_the_whole(book: Book) -> None:
+    load(book, changed(DISTRICT, name="Huyện Hòa Sơn"))
+    with book.reading() as session:
+        assert taken_over(session) == [(code, code) for code in COMMUNES]
+
+
+def test_what_a_list_is_silent_about_below_a_renamed_parent_goes_on_too(book: Book) -> None:
+    load(book, [item for item in changed(DISTRICT, name="Huyện Hòa Sơn") if item.level < 3])
+    with book.reading() as session:
+        assert taken_over(session) == [(code, code) for code in COMMUNES]
+
+
+@pytest.mark.parametrize("changes", [{"name": "Xã Quế Sơn"}, {"kind": "Phường"}, {"parent_code": "99"}])
+def test_what_changed_itself_took_over_nothing_that_a_list_does_not_tell(
+    book: Book, changes: dict[str, str]
+) -> None:
+    load(book, changed("99102", **changes))
+    with book.reading() as session:
+        assert taken_over(session) == []

@@ -1,6 +1,6 @@
 """What the annexes of a plan say, before they are drawn."""
 
-from db.rules.plan_paper import ModelCount, PaperTask, RemovedHotspot
+from db.rules.plan_paper import ModelCount, PaperMoney, PaperTask, RemovedHotspot
 from exports.documents.annex_content import Attachment, hotspot_annex, model_annex, task_annex
 from exports.documents.plan_content import plan_document
 from tests.helpers.long_plan import annexed_plan
@@ -60,9 +60,35 @@ def test_tasks_repeat_the_subject_in_capitals() -> None:
     assert annex.table.total == ()
 
 
+def test_money_of_several_sources_stands_before_the_total() -> None:
+    money = [PaperMoney("", "2 đồng"), PaperMoney("ngân sách huyện", "5 đồng")]
+    rows = task_annex([PaperTask("Tập huấn")], ATTACHED, "7 đồng", money).table.rows
+    told = [(row.cells[1], row.cells[6]) for row in rows[1:]]
+    assert told == [
+        ("Kinh phí chưa ghi nguồn", "2 đồng"),
+        ("Kinh phí từ nguồn: ngân sách huyện", "5 đồng"),
+    ]
+
+
+def test_money_of_one_source_is_the_total() -> None:
+    annex = task_annex([PaperTask("Tập huấn")], ATTACHED, "5 đồng", [PaperMoney("ngân sách huyện", "5 đồng")])
+    assert len(annex.table.rows) == 1
+    assert annex.table.total[6] == "5 đồng"
+
+
 def test_several_annexes_are_numbered_and_attached_alike() -> None:
     annexes = plan_document(annexed_plan()).annexes
 
     assert [annex.label for annex in annexes] == ["Phụ lục I", "Phụ lục II", "Phụ lục III"]
     assert len({annex.subtitle for annex in annexes}) == 1
     assert [annex.landscape for annex in annexes] == [False, True, True]
+
+
+def test_a_column_without_a_word_leaves_its_room_to_the_others() -> None:
+    table = task_annex([PaperTask("Nói chuyện chuyên đề", time="Quý II")], Attachment("")).table
+
+    assert [column.title for column in table.columns if column.width > 1] == [
+        "TT",
+        "Nội dung nhiệm vụ",
+        "Thời gian",
+    ]

@@ -120,3 +120,9 @@ def test_text_of_several_lines_is_several_paragraphs() -> None:
 
 def test_plan_without_sections_has_an_empty_body() -> None:
     assert plan_document(short_plan(sections=())).body == ()
+
+
+def test_a_wish_for_an_annex_says_nothing_in_the_body() -> None:
+    plan = short_plan(sections=(Section(1, "paragraph", "Lời."), Section(1, "annex", "annex_models")))
+
+    assert [part.line for part in plan_document(plan).body] == ["Lời./."]

@@ -1,5 +1,8 @@
 """Word documents read as Word shows them."""
 
+import io
+import zipfile
+
 import pytest
 
 from exports.readers.docx_blocks import document_blocks
@@ -112,8 +115,21 @@ def test_old_font_is_converted_and_its_capital_form_written_large() -> None:
         "CHỈ TIÊU",
     ]
     assert read["encoding"] == "tcvn3"
+    assert read["samples"][1] == ("chØ tiªu", "CHỈ TIÊU")
 
 
 def test_old_font_left_on_a_text_in_unicode_changes_nothing() -> None:
     text = "Kế hoạch phòng, chống tệ nạn của xã"
     assert texts(paragraph(inside=run(text, font(".VnTime")))) == [text]
+
+
+def test_strict_form_of_the_format_is_read_too() -> None:
+    usual, strict = "schemas.openxmlformats.org/wordprocessingml/2006", "purl.oclc.org/ooxml/wordprocessingml"
+    buffer = io.BytesIO()
+    with (
+        zipfile.ZipFile(io.BytesIO(docx(paragraph("Tuyên truyền")))) as made,
+        zipfile.ZipFile(buffer, "w") as out,
+    ):
+        for name in made.namelist():
+            out.writestr(name, made.read(name).replace(usual.encode(), strict.encode()))
+    assert document_blocks(buffer.getvalue())["blocks"][0]["text"] == "Tuyên truyền"

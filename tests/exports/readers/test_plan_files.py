@@ -176,6 +176,30 @@ def test_old_codes_under_a_new_font_are_told_by_the_text(tmp_path: Path) -> None
     assert (source.lines[0], source.encoding) == ("Kế hoạch phòng, chống tệ nạn mại dâm của xã", "tcvn3")
 
 
+OLD = "KÕ ho¹ch phßng, chèng tÖ n¹n m¹i d©m cña x·"
+NEW = "Kế hoạch phòng, chống tệ nạn mại dâm của xã"
+
+
+def test_a_converted_text_shows_lines_before_and_after(tmp_path: Path) -> None:
+    for source in (
+        read_plan_file(made(tmp_path, "a.txt", OLD.encode("latin-1"))),
+        read_plan_file(made(tmp_path, "a.docx", document([OLD]))),
+        read_pasted(OLD),
+    ):
+        assert source.preview is not None
+        assert (source.preview.before, source.preview.after) == ((OLD,), (NEW,))
+        assert not source.preview.certain
+
+
+def test_text_is_left_as_it_came_where_that_is_wanted(tmp_path: Path) -> None:
+    for source in (
+        read_plan_file(made(tmp_path, "a.txt", OLD.encode("latin-1")), convert=False),
+        read_plan_file(made(tmp_path, "a.docx", document([OLD])), convert=False),
+        read_pasted(OLD, convert=False),
+    ):
+        assert (source.lines, source.encoding, source.preview) == ((OLD,), "unicode", None)
+
+
 DTD = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b SYSTEM "file:///etc/passwd">]>'
 BAD = [
     ("a.pdf", scanned_pdf(), "plan_scanned"),

@@ -117,3 +117,12 @@ def test_a_narrow_window_has_one_column(filled: Workplace, qtbot: QtBot) -> None
     QApplication.processEvents()
     below = screen.numbers.mapTo(screen, screen.numbers.rect().topLeft()).x()
     assert (beside > 600, below < 100) == (True, True)
+
+
+def test_enter_on_a_key_number_asks_for_its_measure(filled: Workplace, qtbot: QtBot) -> None:
+    screen = opened(filled, qtbot)
+    screen.numbers.setFocus()
+    screen.numbers.selectRow(0)
+    with qtbot.waitSignal(screen.found_requested) as asked:
+        press(screen.numbers, Qt.Key.Key_Return)
+    assert (asked.args[0].kind, asked.args[0].code) == ("measures", "outreach.sessions")

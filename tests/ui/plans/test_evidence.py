@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from db.rules.entries import Values
 from db.services import entries
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import Modals
@@ -15,6 +16,7 @@ from tests.helpers.sample_records import added, issued
 from ui.common import theme
 from ui.common.workplace import Workplace
 from ui.plans.link_dialog import LinkDialog
+from ui.plans.lists import EVIDENCE_TONE
 from ui.plans.tasks_panel import TasksPanel
 
 Key = Qt.Key
@@ -74,7 +76,9 @@ def link(desk: Desk, dialogs: Modals, text: str = "") -> None:
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, LinkDialog)
-        type_text(dialog.list.filters.line, text)
+        assert dialog.list.table.hasFocus()
+        QTest.keyClick(dialog.list.table, Key.Key_F, _CONTROL)
+        type_text(dialog.focusWidget() or dialog, text)
         QApplication.processEvents()
         dialog.list.table.selectAll()
         press(dialog.list.table, Key.Key_Return)
@@ -116,6 +120,12 @@ def test_a_task_whose_time_is_over_without_evidence_says_so_in_red(desk: Desk) -
         False,
         "Chưa có hoạt động nào được gắn với nhiệm vụ này.",
     )
+
+
+def test_a_task_marked_done_without_evidence_is_told_more_mildly(desk: Desk, workplace: Workplace) -> None:
+    done: Values = {"state": "done", "done_on": date(2025, 9, 1)}
+    workplace.write(lambda session: entries.change(session, "tasks", desk.tasks[0], done), "tasks")
+    assert (desk.cells("evidence")[0], desk.cells(EVIDENCE_TONE)[:2]) == ("Thiếu", ["soon", "late"])
 
 
 def test_each_time_of_a_task_that_comes_again_is_told(desk: Desk, dialogs: Modals) -> None:

@@ -140,6 +140,11 @@ def test_a_chosen_name_takes_the_place_of_the_last_one_only(line: LineEditor) ->
     assert line.text() == "Phòng Y tế; Công an huyện"
 
 
-def test_the_fields_of_agencies_offer_those_of_other_plans(panel: TasksPanel) -> None:
-    assert panel.presenter.agencies("y te") == ("Phòng Y tế",)
+def test_the_fields_of_agencies_offer_the_list_and_those_of_other_plans(panel: TasksPanel) -> None:
+    assert panel.presenter.agencies("y te") == (
+        "Phòng Y tế",
+        "Sở Y tế",
+        "Trạm Y tế xã",
+        "Trung tâm Y tế huyện",
+    )
     assert len(panel.suggestions) == 2

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.rules.encodings import Encoding, converted
 from db.rules.plan_review.items import Part
+from db.rules.text import folded
 from db.services import plans
 from tests.db.rules.plan_reading import made_plans
 from tests.helpers.keyboard import press, type_text
@@ -17,6 +19,7 @@ from tests.helpers.sample_records import contents
 from ui.common.workplace import Workplace
 from ui.plans.screen import PlansScreen
 from ui.received import texts
+from ui.received.encoding_dialog import EncodingDialog
 from ui.received.review_dialog import ReviewDialog
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
@@ -52,6 +55,14 @@ def dialog(open_dialog: Open, plan_file: Path, qtbot: QtBot) -> ReviewDialog:
     with qtbot.waitSignal(made.presenter.opened):
         made.read_file(plan_file)
     return made
+
+
+def old_encoding(text: str) -> str:
+    """The text in TCVN3, by its small letters; capitals stand without marks, as they came in that encoding."""
+    codes = {converted(chr(code), Encoding.TCVN3): chr(code) for code in range(0xA1, 0x100)}
+    return "".join(
+        codes.get(letter, letter if letter.isascii() else folded(letter).upper()) for letter in text
+    )
 
 
 def first_of(dialog: ReviewDialog, part: Part) -> int:
@@ -92,6 +103,23 @@ def test_a_file_that_cannot_be_read_says_why(open_dialog: Open, tmp_path: Path, 
     with qtbot.waitSignal(dialog.presenter.failed):
         dialog.read_file(broken)
     assert "hỏng.docx" in dialog.start.message.text()
+
+
+def test_an_old_encoding_is_compared_and_can_be_left_as_it_came(
+    open_dialog: Open, dialogs: Modals, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "cũ.txt"
+    path.write_bytes(old_encoding(made_plans.COMMUNE).encode("latin-1"))
+    dialog = open_dialog()
+    with qtbot.waitSignal(dialog.presenter.opened):
+        dialog.read_file(path)
+    assert "TCVN3" in dialog.review.converted.text()
+    dialogs.expect(EncodingDialog, lambda box: box.undo_button.click())
+    with qtbot.waitSignal(dialog.presenter.opened):
+        dialog.review.compare()
+    assert dialog.presenter.preview is None
+    assert dialog.presenter.lines[0] == old_encoding(made_plans.COMMUNE).splitlines()[0]
+    assert len(dialog.presenter.under_way()) == 1
 
 
 def test_the_chosen_item_shows_its_source_lines(dialog: ReviewDialog) -> None:
@@ -208,7 +236,6 @@ def test_what_was_stored_or_dropped_is_not_under_way(dialog: ReviewDialog, open_
 def test_the_plans_screen_reads_a_plan_and_chooses_it(
     workplace: Workplace, dialogs: Modals, file_dialogs: FileDialogs, plan_file: Path, qtbot: QtBot
 ) -> None:
-    plan_file.write_text(made_plans.DISTRICT.replace("năm 2024\n\n", "năm 2025\n\n"), encoding="utf-8")
     screen = PlansScreen(workplace)
     qtbot.addWidget(screen)
     screen.show()
@@ -223,4 +250,4 @@ def test_the_plans_screen_reads_a_plan_and_chooses_it(
     file_dialogs.expect(plan_file)
     screen.read_plan()
     (plan,) = workplace.read(plans.every)
-    assert screen.presenter.entry.record_id == plan.id
+    assert (screen.presenter.entry.record_id, workplace.year) == (plan.id, 2024)

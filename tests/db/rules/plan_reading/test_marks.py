@@ -18,6 +18,8 @@ MARKS = [
     ("1/ Tuyên truyền", Style.NUMBER, "1/", 1),
     ("1.2. Kiểm tra", Style.DECIMAL, "1.2.", 2),
     ("1.2.3. 92,5% cán bộ", Style.DEEP, "1.2.3.", 3),
+    ("2.1- Kiểm tra", Style.DECIMAL, "2.1-", 1),
+    ("2.2- 100% cơ sở", Style.DECIMAL, "2.2-", 2),
     ("đ) Hỗ trợ", Style.LETTER, "đ)", 5),
     ("(2) Kiểm tra", Style.PAREN, "(2)", 2),
     ("– Tuyên truyền", Style.DASH, "-", None),
@@ -26,7 +28,8 @@ MARKS = [
     ("* Chỉ tiêu", Style.STAR, "*", None),
 ]
 NO_MARKS = [
-    "100% các xã", "1.200 lượt người", "15/12/2025 là hạn", "2,5 tỷ đồng", "Phần mềm quản lý", "Mục tiêu chung",
+    "100% các xã", "1.200 lượt người", "15/12/2025 là hạn", "2,5 tỷ đồng", "5.5 - 7% số vụ", "V/v phòng, chống",
+    "Phần mềm quản lý", "Mục tiêu chung",
     "Chương trình giảm nghèo", "Vận động hội viên", "a", "-", "",
 ]  # fmt: skip
 

@@ -12,6 +12,10 @@ SUBJECTS = [
     ("Thực hiện năm 2025 Chương trình giai đoạn 2021-2025", (2025, 2025)),
     ("Phòng, chống mại dâm giai đoạn 2026-2030 và năm 2026", (2026, 2030)),
     ("Phòng, chống mại dâm", None),
+    ("Phòng, chống mại dâm giai đoạn 2021-2025, định hướng đến năm 2030", (2021, 2025)),
+    ("Thực hiện Quyết định số 12/QĐ-TTg năm 2021 trong năm 2023", (2023, 2023)),
+    ("Thực hiện Nghị quyết số 05/2020/NQ-HĐND năm 2021", (2021, 2021)),
+    ("Công tác năm 2022 và năm 2023", (2022, 2023)),
 ]
 
 
@@ -85,6 +89,67 @@ def test_annex_whose_total_is_wrong_is_told() -> None:
     assert [w.finding.facts["summed"] for w in plan.warnings if w.finding.code == "plan_annex_total"] == ["5"]
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Số: 512/SYT-NVY\nV/v xây dựng kế hoạch\nKính gửi: UBND các xã",
+        "Số: 700/QĐ-UBND\nQUYẾT ĐỊNH\nVề việc giao chỉ tiêu\nKẾ HOẠCH NĂM 2026",
+        "Số: 15/BC-UBND\nBÁO CÁO\nKẾT QUẢ THỰC HIỆN\nKẾ HOẠCH PHÒNG, CHỐNG MẠI DÂM NĂM 2025",
+        "PHÁP LỆNH\nPhòng, chống mại dâm",
+    ],
+)
+def test_document_of_another_kind_with_headings_like_a_plan_is_none(opening: str) -> None:
+    body = "I. CHỈ TIÊU\n- 100% xã tuyên truyền.\nII. NHIỆM VỤ\n- Tuyên truyền.\nIII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\n"
+    plan = read(f"{opening}\n{body}{END}")
+    assert (plan.targets, plan.tasks, codes(plan)) == ((), (), ["plan_other_document"])
+
+
+ARTICLES = [
+    "Tỉnh An Hòa có kế hoạch mới\nSáng 12/3, lãnh đạo tỉnh đã ký kế hoạch.\nI. Mục tiêu\n1. 100% xã tuyên truyền.\n"
+    "II. Nhiệm vụ\n1. Kiểm tra.\nIII. Tổ chức thực hiện\n1. Sở Y tế chủ trì.\nPV\n",
+    "KẾ HOẠCH PHÒNG, CHỐNG MẠI DÂM CỦA TỈNH\nUBND tỉnh vừa ban hành kế hoạch. Kế hoạch đặt ra nhiều mục tiêu.\n"
+    "MỤC TIÊU\n- 100% xã tuyên truyền.\nNHIỆM VỤ\n- Kiểm tra.\nTin liên quan\n",
+    "Tin tức\nTheo Kế hoạch số 15/KH-UBND, tỉnh phấn đấu 100% xã tuyên truyền.\nMỤC TIÊU\n- 70% hộ.\nẢnh minh họa\n",
+]
+
+
+@pytest.mark.parametrize("article", ARTICLES)
+def test_article_that_tells_a_plan_part_by_part_is_none(article: str) -> None:
+    plan = read(article)
+    assert (plan.targets, codes(plan)) == ((), ["plan_not_a_plan"])
+
+
+def test_plan_that_lost_its_title_is_known_by_its_number() -> None:
+    plan = read(
+        f"UBND XÃ AN PHÚ\nSố: 12/KH-UBND\nPHÒNG, CHỐNG MẠI DÂM NĂM 2026\nI. CHỈ TIÊU\n- 90% hộ.\n{END}"
+    )
+    assert plan.subject and plan.subject.text == "PHÒNG, CHỐNG MẠI DÂM NĂM 2026"
+    assert len(plan.targets) == 1
+
+
+def test_plan_without_a_head_takes_number_and_day_from_the_line_below_its_subject() -> None:
+    attached = "(Ban hành kèm theo Quyết định số 88/QĐ-UBND ngày 15 tháng 01 năm 2026 của UBND huyện Bảo Lâm)"
+    plan = read(f"KẾ HOẠCH\nPHÒNG, CHỐNG MẠI DÂM NĂM 2026\n{attached}\nI. CHỈ TIÊU\n- 90% hộ.\n{END}")
+    assert plan.number and (plan.number.number, plan.number.certain) == ("88/QĐ-UBND", False)
+    assert plan.issued_on and str(plan.issued_on.day) == "2026-01-15"
+
+
+def test_aim_without_a_number_is_no_target_but_what_will_be_there_is() -> None:
+    plan = read_body("I. CHỈ TIÊU\n- Nâng cao nhận thức của người dân.\n- Thành lập Đội kiểm tra 178 ở xã.\n")
+    assert [target.text for target in plan.targets] == ["Thành lập Đội kiểm tra 178 ở xã."]
+
+
+def test_recipients_and_signature_on_the_same_lines_are_told_apart() -> None:
+    end = (
+        "Nơi nhận: TM. ỦY BAN NHÂN DÂN\n- UBND tỉnh; KT. CHỦ TỊCH\n- Các xã; PHÓ CHỦ TỊCH\n"
+        "- Lưu: VT. Lê Thị Thu\n"
+    )
+    plan = read(f"{HEAD}I. CHỈ TIÊU\n- 90% hộ.\n{end}")
+    assert [recipient.text for recipient in plan.recipients] == ["UBND tỉnh", "Các xã", "Lưu: VT"]
+    assert plan.signatory and plan.signatory.post == "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH"
+    assert plan.signatory.name == "Lê Thị Thu"
+
+
 def test_empty_text_is_told() -> None:
     assert codes(read(" \n\t\n")) == ["plan_empty"]
 
@@ -100,7 +165,8 @@ def test_plan_of_three_thousand_sections_is_read() -> None:
 ENDLESS = [
     "- ", "1", "1.000", "phòng, ", "- 5% xã ", "[bookmark: ", "**a", "<b ", "I", "a, ngày ", "Số: ", "|", "Công an ",
     "báo cáo trước ngày 15/12 ", "[a](", "- 1/1 ", "1-", "từ ngày ", "năm 2020-", "giảm ",
-    "Sở Y tế chủ trì, ", "(kèm theo ",
+    "Sở Y tế chủ trì, ", "(kèm theo ", "tất cả các số ", "từ 1 a b c d ", "ít nhất một lần trong ", "*a b*",
+    "(Sở chủ trì ", "; không để ", "ngày 15/6 và ", "05 và a ",
 ]  # fmt: skip
 
 
@@ -112,7 +178,18 @@ def test_line_without_end_is_read_in_linear_time(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["\tx\n", "a\tb\tc\n", "|a|b|c|\n", "- a;\nB\n", "TM. ỦY BAN\n", "Nơi nhận:\n", "a:\n- b\n"]
+    "line",
+    [
+        "\tx\n",
+        "a\tb\tc\n",
+        "|a|b|c|\n",
+        "- a;\nB\n",
+        "TM. ỦY BAN\n",
+        "Nơi nhận:\n",
+        "a:\n- b\n",
+        "Số:\n",
+        "Xã\n",
+    ],
 )
 def test_lines_without_end_are_read_in_linear_time(line: str) -> None:
     assert read_body(f"I. CHỈ TIÊU\n- 5% xã.\n{line * 10_000}") is not None

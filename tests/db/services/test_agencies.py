@@ -1,0 +1,85 @@
+"""The office's list of agencies in the book, and what is offered while a name is typed."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from db.records import Content
+from db.rules.agencies import Agency
+from db.rules.findings import Refused
+from db.rules.periods import Span
+from db.services import agencies, content, history
+from db.sessions import Book
+from tests.helpers.sample_records import added, contents, step
+
+OLD = Span(date(2025, 2, 1), date(2025, 2, 28), 2025)
+NEW = Span(date(2025, 7, 1), date(2025, 9, 30), 2025)
+
+
+def listed(book: Book) -> tuple[Agency, ...]:
+    with book.reading() as session:
+        return agencies.listed(session)
+
+
+def offered(book: Book, text: str, span: Span) -> tuple[str, ...]:
+    with book.reading() as session:
+        return agencies.offered(session, text, span, most=50)
+
+
+def test_names_are_offered_in_their_time(book: Book) -> None:
+    assert "Sở Lao động – Thương binh và Xã hội" in offered(book, "so lao dong", OLD)
+    assert offered(book, "so lao dong", NEW) == ()
+    assert offered(book, "phong y te", OLD) == ("Phòng Y tế",)
+    assert offered(book, "phong y te", NEW) == ()
+    assert offered(book, "phong van hoa xa hoi", NEW) == ("Phòng Văn hóa – Xã hội xã",)
+    assert offered(book, "so y te", NEW) == ("Sở Y tế",)
+
+
+def test_names_of_tasks_are_offered_whenever_they_were_written(book: Book) -> None:
+    added(book, "tasks", lead="Công an huyện Hòa Lâm", joining="Phòng Y tế; Đài truyền thanh Hòa Lâm;")
+    added(book, "tasks", lead=None, joining=None)
+    assert offered(book, "hoa lam", NEW) == ("Công an huyện Hòa Lâm", "Đài truyền thanh Hòa Lâm")
+    assert offered(book, "phong y te", NEW) == ("Phòng Y tế",)
+    assert offered(book, "khác hẳn", NEW) == ()
+
+
+def test_a_changed_list_is_one_step_and_leaves_tasks_alone(book: Book) -> None:
+    added(book, "tasks", lead="Sở Y tế")
+    before = contents(book)
+    kept = [item for item in listed(book) if item.code != "province_home"]
+    at = [item.code for item in kept].index("province_health")
+    kept[at] = replace(kept[at], name='Sở  "Y tế" \\ tỉnh\t', valid_to=date(2026, 1, 1))
+    added_now = (Agency("", "Ban Dân tộc", date(2025, 3, 1)), Agency("", "Ban quản lý chợ"))
+    _, keeping = step(book, lambda session: agencies.keep(session, [*kept, *added_now]))
+    found = {item.code: item for item in listed(book)}
+    assert found["province_health"] == Agency("province_health", 'Sở "Y tế" \\ tỉnh', None, date(2026, 1, 1))
+    assert "province_home" not in found
+    assert (found["own_1"].name, found["own_1"].valid_from) == ("Ban Dân tộc", date(2025, 3, 1))
+    assert found["own_2"].name == "Ban quản lý chợ"
+    assert contents(book)["task"] == before["task"]
+    step(book, lambda session: history.revert(session, keeping))
+    assert contents(book) == before
+
+
+def test_a_wrong_list_is_refused_and_nothing_is_kept(book: Book) -> None:
+    before = contents(book)
+    with pytest.raises(Refused) as caught:
+        step(book, lambda session: agencies.keep(session, [Agency("a", "A"), Agency("", " ")]))
+    assert [(item.code, item.place) for item in caught.value.findings] == [("required", "2.name")]
+    assert contents(book) == before
+
+
+def test_a_book_older_than_the_list_reads_the_shipped_one_and_keeps_its_own(book: Book) -> None:
+    whole = listed(book)
+
+    def drop(session: object) -> None:
+        query = session.query(Content)  # type: ignore[attr-defined]
+        query.filter(Content.code == "agencies").delete()
+
+    step(book, drop)
+    assert listed(book) == whole
+    step(book, lambda session: agencies.keep(session, [Agency("", "Ủy ban nhân dân huyện")]))
+    assert [(item.code, item.name) for item in listed(book)] == [("own_1", "Ủy ban nhân dân huyện")]
+    with book.reading() as session:
+        assert [item.title for item in content.choices(session, "agencies")] == ["Ủy ban nhân dân huyện"]

@@ -1,0 +1,100 @@
+"""`pcmd units successions`: a list of successions as an officer reads it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.helpers.command_line import Ran, pcmd
+
+HEAD = "new_code,new_name,old_code,old_name,extent"
+GOOD = "03253,Xã Tuần Giáo,03289,Xã Quài Cang,whole"
+
+
+def read(folder: Path, *lines: str, on: str = "2025-07-01", as_json: bool = True) -> Ran:
+    path = folder.parent / "list.csv"
+    path.write_text("\n".join((HEAD, *lines)), encoding="utf-8")
+    words: list[str | Path] = [
+        "--data",
+        folder,
+        "units",
+        "successions",
+        path,
+        "--on",
+        on,
+        *(["--json"] if as_json else []),
+    ]
+    return pcmd(*words)
+
+
+def test_the_real_list_is_read_and_told(dien_bien_folder: Path, shared: Path) -> None:
+    path = shared / "data" / "unit-successions-2025-07-01.csv"
+    ran = pcmd("--data", dien_bien_folder, "units", "successions", path, "--on", "01/07/2025", "--json")
+    assert (ran.code, ran.values) == (
+        0,
+        {
+            "rows": 10503,
+            "stored": 129,
+            "unsettled": 4,
+            "left_out": 10374,
+            "doubts": [],
+            "office": "03253",
+        },
+    )
+
+
+def test_people_read_it_in_words(dien_bien_folder: Path) -> None:
+    ran = read(dien_bien_folder, "03253,Xã Tuần Giáo,03253,Thị trấn Tuần Giáo,whole", GOOD, as_json=False)
+    assert ran.out.splitlines() == [
+        "Đã đọc 2 dòng kế thừa của ngày 01/07/2025: 2 dòng mới, 0 đơn vị chưa xác định hết nguồn gốc, "
+        "0 dòng bỏ qua vì nói về đơn vị không có trong sổ.",
+        "Đơn vị sử dụng nay là Xã Tuần Giáo (03253). Hãy xem lại tên cơ quan in trên văn bản.",
+    ]
+
+
+REFUSED: list[tuple[tuple[str, ...], str]] = [
+    (("03253,Xã Tuần Giáo,03290,Xã Quài Cang,whole",), "dòng 2: Ngày trước ngày kế thừa không có đơn vị"),
+    (("03254,Xã Tuần Giáo,03289,Xã Quài Cang,whole",), "dòng 2: Vào ngày kế thừa không có đơn vị"),
+    (("03253,Xã Tuần Giáo,03289,Xã Quài Tở,whole",), "dòng 2: Mã 03289 là Xã Quài Cang"),
+    ((GOOD, GOOD), "dòng 3: Đơn vị cũ mang mã “03289”"),
+    ((GOOD, GOOD.replace("whole", "part")), "dòng 3: Xã Quài Cang không thể vừa nhập toàn bộ"),
+    (
+        ("11,Tỉnh Điện Biên,03289,Xã Quài Cang,whole",),
+        "dòng 2: Tỉnh Điện Biên (11) không bắt đầu vào ngày này",
+    ),
+    (("03253,Xã Tuần Giáo,03289,Xã Quài Cang,half",), "dòng 2: Mức “half” chưa rõ"),
+    (("3253,Xã Tuần Giáo,03289,Xã Quài Cang,whole",), "dòng 2: Mã “3253” thiếu số 0 ở đầu"),
+    ((), "Không dòng nào trong 0 dòng"),
+]
+
+
+@pytest.mark.parametrize(("lines", "words"), REFUSED)
+def test_a_bad_list_is_refused_line_by_line(
+    dien_bien_folder: Path, lines: tuple[str, ...], words: str
+) -> None:
+    ran = read(dien_bien_folder, *lines)
+    assert (ran.code, ran.out, len(ran.complaints)) == (1, "", 1)
+    assert ran.complaints[0].removeprefix("list.csv ").removeprefix("list.csv: ").startswith(words)
+
+
+def test_a_day_of_another_list_is_refused_in_one_line(dien_bien_folder: Path) -> None:
+    ran = read(dien_bien_folder, GOOD, on="2025-08-01")
+    assert (ran.code, len(ran.complaints)) == (1, 1)
+    assert "01/03/2025, 01/07/2025" in ran.complaints[0]
+
+
+def test_a_file_that_is_not_there_is_refused(dien_bien_folder: Path) -> None:
+    ran = pcmd("--data", dien_bien_folder, "units", "successions", "no.csv", "--on", "2025-07-01")
+    assert (ran.code, len(ran.complaints)) == (1, 1)
+
+
+def test_an_office_below_a_renamed_province_goes_on(dien_bien_folder: Path, tmp_path: Path) -> None:
+    first = read(dien_bien_folder, "03253,Xã Tuần Giáo,03253,Thị trấn Tuần Giáo,whole")
+    path = tmp_path / "2026.csv"
+    path.write_text(
+        "code,name,kind,level,parent_code\n11,Thành phố Điện Biên,Thành phố,1,\n", encoding="utf-8"
+    )
+    ran = pcmd("--data", dien_bien_folder, "units", "import", path, "--on", "2026-04-30", "--json")
+    shown = pcmd(
+        "--data", dien_bien_folder, "measures", "units.communes", "--unit", "03253", "--period", "2026-12"
+    )
+    assert (first.code, ran.code, ran.values["added"], shown.code) == (0, 0, 46, 0)

@@ -1,0 +1,60 @@
+"""Opens what was found where it belongs: its screen, and a period in which it is listed."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from db.rules.periods import parse_period
+from db.services.search import Found
+from ui.common.workplace import Workplace
+from ui.search import texts
+from ui.search.palette import SearchPalette
+from ui.search.presenter import SCREENS, SearchPresenter, subject_key
+from ui.shell.subjects import screen_titles
+
+if TYPE_CHECKING:
+    from ui.shell.window import Window
+
+_UNITS = "units"
+
+
+class Finding(QObject):
+    """Joins the box of search with the window."""
+
+    def __init__(self, window: "Window", workplace: Workplace) -> None:
+        super().__init__(window)
+        self._window, self._workplace = window, workplace
+        self.palette = SearchPalette(SearchPresenter(workplace, screen_titles()), window)
+        self.palette.found_chosen.connect(self.open)
+        self.palette.more_chosen.connect(self.open_list)
+
+    def ask(self) -> None:
+        self.palette.open()
+
+    def open(self, found: Found) -> None:
+        """Open what was found; where it is not listed in the chosen period, choose its year and say so."""
+        key = found.code if found.kind == SCREENS else subject_key(found.kind)
+        self._window.open_subject(key)
+        if found.kind == SCREENS or self._window.page_key != key:
+            return
+        year = self._other_year(found)
+        if year is not None:
+            self._workplace.choose_period(parse_period(str(year)))
+        self._window.page.show_found(found)
+        if year is not None:
+            self._workplace.say(texts.TURNED.format(year=year))
+
+    def open_list(self, kind: str, text: str) -> None:
+        """Open the list of a kind, narrowed by the text."""
+        key = subject_key(kind)
+        self._window.open_subject(key)
+        if self._window.page_key == key:
+            self._window.page.narrow(text)
+
+    def _other_year(self, found: Found) -> int | None:
+        if found.years is not None:
+            first, last = found.years
+            return None if first <= self._workplace.year <= last else first
+        if found.day is None or found.kind == _UNITS or found.day in self._workplace.span:
+            return None
+        return self._workplace.cut_off.year_of(found.day)
