@@ -20,6 +20,8 @@ _TYPED = {
     "not_flag": "“{value}” chưa rõ là có hay không. Hãy gõ x, hoặc để trống.",
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
+    "near_names": "Không có “{value}” trong danh sách. Có phải ý là: {near}? Hãy sửa cho đúng tên.",
+    "several_meant": "“{value}” có thể là: {near}. Hãy ghi mã hoặc tên đầy đủ.",
     "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
     "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
