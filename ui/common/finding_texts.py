@@ -51,6 +51,11 @@ _REGISTERS = {
         "Hãy sửa số của kỳ đã có hoặc chọn kỳ khác."
     ),
 }
+_FIGURES = {
+    "title_taken": "Đã có cột số liệu tên “{value}”. Hãy đặt tên khác.",
+    "definition_used": "Cột “{value}” đã có số liệu nên không xóa được. Hãy chọn Thôi dùng từ kỳ này.",
+    "definition_shipped": "Cột “{value}” thuộc danh mục chung nên không sửa, không xóa; chỉ thôi dùng được.",
+}
 _PLANS = {
     "plan_state_move": (
         "Chưa chuyển thẳng sang trạng thái này được. Thứ tự là Dự thảo, Trình ký, Đã ban hành, Đã kết thúc; "
@@ -124,6 +129,7 @@ _UNITS = {
 FINDING_TEXTS: Mapping[str, str] = {
     **_TYPED,
     **_REGISTERS,
+    **_FIGURES,
     **_PLANS,
     **_FILES,
     **_UNITS,
