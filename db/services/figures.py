@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, String, and_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from db.records import Figure, Unit
@@ -15,6 +16,7 @@ from db.rules.text import folded
 from db.services import figure_definitions, offices, units
 from db.services.units import UnitInfo, valid_during
 
+_LONGEST = timedelta(days=400)
 # A cell: the unit's number and the definition's code.
 Place = tuple[int, str]
 
@@ -92,17 +94,22 @@ def _read(
     session: Session, unit_id: int, period: str, span: Span
 ) -> tuple[dict[Place, int], dict[Place, list[tuple[Any, ...]]]]:
     within = and_(Figure.first_on >= span.first, Figure.last_on <= span.last)
-    statement = select(Figure.unit_id, Figure.definition, Figure.period, Figure.value, within)
-    statement = statement.where(
-        Figure.unit_id.in_(units.scope(unit_id, span)), or_(Figure.period == period, _overlapping(span))
+    # As text the day needs no reading: it is there for the order alone.
+    last_on = type_coerce(Figure.last_on, String)
+    statement = select(Figure.unit_id, Figure.definition, Figure.period, Figure.value, within, last_on).where(
+        Figure.unit_id.in_(units.scope(unit_id, span)),
+        # Lets the index leave out earlier years; no labelled period is longer.
+        Figure.first_on >= span.first - _LONGEST,
+        _overlapping(span),
     )
     values: dict[Place, int] = {}
     others: dict[Place, list[tuple[Any, ...]]] = {}
-    for unit, code, label, value, inside in session.execute(statement.order_by(Figure.last_on)):
+    # Plain rows: a grid of 600 communes has some twenty thousand.
+    for unit, code, label, value, inside, last in session.connection().execute(statement).all():
         if label == period:
             values[unit, code] = value
         else:
-            others.setdefault((unit, code), []).append((label, value, inside))
+            others.setdefault((unit, code), []).append((last, label, value, inside))
     return values, others
 
 
@@ -111,9 +118,10 @@ def _overlapping(span: Span) -> Any:
 
 
 def _elsewhere(rows: list[tuple[Any, ...]], stock: bool) -> Elsewhere:
-    inside = [value for _, value, within in rows if within]
+    ordered = sorted(rows)
+    inside = [value for _, _, value, within in ordered if within]
     counted = inside[-1:] if stock else inside
-    return Elsewhere(tuple(label for label, _, _ in rows), sum(counted) if counted else None)
+    return Elsewhere(tuple(label for _, label, _, _ in ordered), sum(counted) if counted else None)
 
 
 def _of(places: Collection[Place]) -> Any:
@@ -155,8 +163,9 @@ def _new_figures(session: Session, period: str, span: Span, values: Mapping[Plac
     if not values:
         return
     rows = session.execute(select(Unit.id, Unit.name).where(Unit.id.in_({unit for unit, _ in values})))
-    names = {row.id: row.name for row in rows}
-    titles = {item.code: item.title for item in figure_definitions.definitions(session)}
+    names = {row.id: folded(row.name) for row in rows}
+    titles = {item.code: folded(item.title) for item in figure_definitions.definitions(session)}
+    label = folded(period)
     for (unit, code), value in values.items():
         yield Figure(
             unit_id=unit,
@@ -165,5 +174,5 @@ def _new_figures(session: Session, period: str, span: Span, values: Mapping[Plac
             first_on=span.first,
             last_on=span.last,
             value=value,
-            search=folded(f"{period} {names[unit]} {titles[code]}"),
+            search=f"{label} {names[unit]} {titles[code]}",
         )

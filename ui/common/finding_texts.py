@@ -56,6 +56,11 @@ _FIGURES = {
     "definition_used": "Cột “{value}” đã có số liệu nên không xóa được. Hãy chọn Thôi dùng từ kỳ này.",
     "definition_shipped": "Cột “{value}” thuộc danh mục chung nên không sửa, không xóa; chỉ thôi dùng được.",
 }
+_BLOCKS = {
+    "block_too_tall": "Vùng dán có {value} dòng, từ ô đang chọn trở xuống chỉ còn {room} dòng.",
+    "block_too_wide": "Vùng dán có {value} cột, từ ô đang chọn sang phải chỉ còn {room} cột.",
+    "typed_again": "“{value}” gõ trước đây chưa ghi được vào sổ. Hãy gõ lại để ghi, hoặc xóa ô.",
+}
 _PLANS = {
     "plan_state_move": (
         "Chưa chuyển thẳng sang trạng thái này được. Thứ tự là Dự thảo, Trình ký, Đã ban hành, Đã kết thúc; "
@@ -130,6 +135,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_TYPED,
     **_REGISTERS,
     **_FIGURES,
+    **_BLOCKS,
     **_PLANS,
     **_FILES,
     **_UNITS,

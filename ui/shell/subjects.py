@@ -20,6 +20,7 @@ SUBJECTS = (
     Subject("plans", texts.PLANS, "plans", "ui.plans.screen:PlansScreen"),
     Subject("trainings", texts.TRAININGS, "trainings", "ui.trainings.screen:TrainingsScreen"),
     Subject("outreach", texts.OUTREACH, "outreach", "ui.outreach.screen:OutreachScreen"),
+    Subject("figures", texts.FIGURES, "figures", "ui.figures.screen:FiguresScreen"),
     Subject("officials", texts.OFFICIALS, "officials", "ui.officials.screen:OfficialsScreen"),
     Subject("scores", texts.SCORES, "scores", "ui.scores.screen:ScoresScreen"),
     Subject("returns", texts.RETURNS, "returns", "ui.returns.screen:ReturnsScreen"),

@@ -5,6 +5,7 @@ WINDOW = "Sổ PCMD – {office}"
 
 OVERVIEW, PLANS, TRAININGS, OUTREACH = "Tổng quan", "Kế hoạch", "Tập huấn", "Tuyên truyền"
 OFFICIALS, SCORES, RETURNS, UNITS = "Cán bộ", "Chấm điểm", "Báo cáo", "Danh mục"
+FIGURES = "Số liệu kỳ"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
