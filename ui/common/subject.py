@@ -47,7 +47,8 @@ class ScreenHelp:
 class RecordSubject:
     """A kind of record on screen. `filters` are CHOICE or UNIT fields with a box over the list.
 
-    `in_period` lists only what lies in the chosen period; `ordered` is a list in the officer's own order.
+    `in_period` lists only what lies in the chosen period; `ordered` is a list in the officer's own order; where it
+    `takes_blocks`, rows can be pasted into the list and one field set for several of them.
     """
 
     kind: EntryKind
@@ -58,6 +59,7 @@ class RecordSubject:
     filters: tuple[str, ...] = ()
     in_period: bool = True
     ordered: bool = False
+    takes_blocks: bool = True
 
     @property
     def name(self) -> str:

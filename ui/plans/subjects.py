@@ -60,4 +60,5 @@ def plans_subject(names: OfficeNames) -> RecordSubject:
         ),
         words=texts.plan_words(names),
         filters=("state",),
+        takes_blocks=False,
     )
