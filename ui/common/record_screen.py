@@ -4,28 +4,20 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from db.rules.blocks import split_block
-from db.rules.entries import FieldKind
-from db.rules.formats import number_text
-from db.services.entry_blocks import MOST_ROWS
 from ui.common import block_texts, icons, texts, theme
-from ui.common.field_row import FieldRow
+from ui.common.block_actions import BlockActions
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
 from ui.common.list_papers import ListPapers
 from ui.common.many_rows import ManyRows
-from ui.common.paste_rows_dialog import PasteRowsDialog
 from ui.common.record_form import RecordForm
 from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
 from ui.common.screen import Screen
-from ui.common.set_field_dialog import SetFieldDialog
 from ui.common.subject import RecordSubject, ScreenHelp
-from ui.common.suggestions import Suggestions
-from ui.common.text_editors import LineEditor
 from ui.common.workplace import Workplace
 
 _FORM_WIDTH = 400
@@ -58,6 +50,7 @@ class RecordScreen(Screen):
         self.list = ListPanel(subject.name, self.list_model, workplace.preferences)
         self.form = RecordForm(subject.kind, subject.words, self.presenter.options)
         self.papers = ListPapers(self, self.presenter)
+        self.block_actions = BlockActions(self, self.many, self.form, self.list.table)
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
@@ -81,7 +74,7 @@ class RecordScreen(Screen):
         QTimer.singleShot(0, self._fill_filters)
 
     def help(self) -> ScreenHelp:
-        keys = (*texts.RECORD_KEYS, *block_texts.KEYS) if self._many_actions() else texts.RECORD_KEYS
+        keys = (*texts.RECORD_KEYS, *block_texts.KEYS) if self.block_actions.by_key() else texts.RECORD_KEYS
         return ScreenHelp(self.subject.words.title, self.subject.words.purpose, keys)
 
     def settle(self) -> None:
@@ -110,7 +103,7 @@ class RecordScreen(Screen):
         self.many.note_above(self.list.table.current_id())
         self.presenter.new_row()
         self.list.table.clearSelection()
-        self.form.focus_field(self._first_blank())
+        self.form.focus_field(self.first_blank())
 
     def remove_rows(self) -> None:
         chosen = self.list.table.chosen_ids()
@@ -123,38 +116,6 @@ class RecordScreen(Screen):
         if self.presenter.entry.open:
             self.form.focus_field()
 
-    def new_row_like(self) -> None:
-        """Begin a new row that takes over what rows that follow each other have in common."""
-        self.settle()
-        self.many.new_row_like(self.list.table.current_id())
-        self.list.table.clearSelection()
-        self.form.focus_field(self._first_blank())
-
-    def paste_rows(self) -> None:
-        """Show the block on the clipboard as rows to be added."""
-        text = QGuiApplication.clipboard().text()
-        cells = split_block(text)
-        if not text.strip():
-            self.workplace.say(block_texts.PASTE_NOTHING)
-        elif len(cells) > MOST_ROWS:
-            words = block_texts.PASTE_TOO_MANY.format(
-                count=number_text(len(cells)), most=number_text(MOST_ROWS)
-            )
-            self.workplace.say(words)
-        else:
-            self.settle()
-            PasteRowsDialog.ask(self.many.pasted(cells), self.many.keep, self)
-
-    def set_field(self) -> None:
-        """Ask for one value of a field for all chosen rows."""
-        chosen = [row_id for row_id in self.list.table.chosen_ids() if row_id > 0]
-        if not chosen:
-            self.workplace.say(block_texts.SET_CHOOSE)
-            return
-        self.settle()
-        keep = partial(self.many.set_field, chosen)
-        SetFieldDialog.ask(self.subject, self.presenter.options, len(chosen), keep, self)
-
     def move_row(self, steps: int) -> None:
         row_id = self.list.table.current_id()
         if self.subject.ordered and row_id is not None and row_id > 0:
@@ -164,7 +125,7 @@ class RecordScreen(Screen):
         in_list = self.list.table.hasFocus() or self.list.empty.isAncestorOf(self.focusWidget())
         action = record_key(event, in_list=in_list)
         actions: dict[str, Callable[[], None]] = {
-            **self._many_actions(),
+            **self.block_actions.by_key(),
             "new": self.new_row,
             "remove": self.remove_rows,
             "edit": self.edit_row,
@@ -178,25 +139,6 @@ class RecordScreen(Screen):
             actions[action]()
         else:
             super().keyPressEvent(event)
-
-    def _many_actions(self) -> dict[str, Callable[[], None]]:
-        if self.subject.ordered or not self.subject.takes_blocks:
-            return {}
-        return {"like": self.new_row_like, "paste": self.paste_rows, "set_field": self.set_field}
-
-    def _on_above_requested(self, key: str) -> None:
-        text = self.many.text_above(key)
-        if text:
-            self.form.put_in(key, text)
-        else:
-            self.workplace.say(block_texts.NO_ROW_ABOVE)
-
-    def _offer_earlier(self, rows: Mapping[str, FieldRow]) -> None:
-        """Offer under each line of text what was typed there before."""
-        for key, row in rows.items():
-            if row.field.kind is FieldKind.TEXT and key not in self.own_offers:
-                assert isinstance(row.editor, LineEditor)
-                Suggestions(row.editor, partial(self.many.earlier, key))
 
     def _filter(self) -> None:
         self.list.filters.line.setFocus()
@@ -212,7 +154,7 @@ class RecordScreen(Screen):
         box.exec()
         return box.clickedButton() is drop
 
-    def _first_blank(self) -> str:
+    def first_blank(self) -> str:
         shown = self.presenter.entry.texts()
         return next((field.key for field in self.subject.kind.fields if not shown[field.key]), "")
 
@@ -271,8 +213,8 @@ class RecordScreen(Screen):
         form.field_left.connect(presenter.leave)
         form.field_typed.connect(presenter.note)
         form.paused.connect(presenter.stash)
-        form.above_requested.connect(self._on_above_requested)
-        form.built.connect(self._offer_earlier)
+        form.above_requested.connect(self.block_actions.copy_above)
+        form.built.connect(self.block_actions.offer_earlier)
         form.list_requested.connect(panel.take_focus)
         panel.row_shown.connect(presenter.open_row)
         panel.selection_described.connect(self.workplace.selection_described)

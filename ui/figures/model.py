@@ -35,7 +35,7 @@ class FiguresModel(QAbstractTableModel):
         super().__init__(parent)
         self.presenter = presenter
         self._rows: tuple[int, ...] = ()
-        self._codes: tuple[str, ...] = ()
+        self.codes: tuple[str, ...] = ()
         self._italic = QFont()
         self._italic.setItalic(True)
         presenter.opened.connect(self._on_opened)
@@ -43,7 +43,7 @@ class FiguresModel(QAbstractTableModel):
 
     def place(self, row: int, column: int) -> Place:
         """Return which unit and definition a cell belongs to."""
-        return self._rows[row], self._codes[column]
+        return self._rows[row], self.codes[column]
 
     def titles(self) -> list[str]:
         return [item.title for item in self.presenter.columns]
@@ -54,13 +54,13 @@ class FiguresModel(QAbstractTableModel):
 
     def column_of(self, code: str) -> int:
         """Return where a definition stands, -1 where it is not on show."""
-        return self._codes.index(code) if code in self._codes else -1
+        return self.codes.index(code) if code in self.codes else -1
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._codes)
+        return 0 if parent.isValid() else len(self.codes)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
@@ -76,7 +76,7 @@ class FiguresModel(QAbstractTableModel):
             return _RIGHT
         if not index.isValid():
             return None
-        place = self._rows[index.row()], self._codes[index.column()]
+        place = self._rows[index.row()], self.codes[index.column()]
         if role == _DISPLAY:
             return self._text(place)
         if role == _FONT:
@@ -161,19 +161,19 @@ class FiguresModel(QAbstractTableModel):
     def _on_opened(self) -> None:
         rows = tuple(unit.id for unit in self.presenter.units)
         codes = tuple(item.code for item in self.presenter.columns)
-        if (rows, codes) == (self._rows, self._codes):
+        if (rows, codes) == (self._rows, self.codes):
             self._on_changed(())
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(len(codes) - 1, 0))
             return
         self.beginResetModel()
-        self._rows, self._codes = rows, codes
+        self._rows, self.codes = rows, codes
         self.endResetModel()
 
     def _on_changed(self, places: tuple[Place, ...]) -> None:
-        if not self._rows or not self._codes:
+        if not self._rows or not self.codes:
             return
         if len(places) == 1:
             index = self.index(self.row_of(places[0][0]), self.column_of(places[0][1]))
             self.dataChanged.emit(index, index)
         else:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self._codes) - 1))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, len(self.codes) - 1))

@@ -84,6 +84,11 @@ class FiguresPresenter(QObject):
         held, own = self.held.get(place), self.values.get(place)
         return held if held is not None else "" if own is None else number_text(own)
 
+    def plain(self, place: Place) -> str:
+        """Return what a cell gives to the clipboard: digits alone, which every Excel reads; blank is blank."""
+        value = self.value(place)
+        return self.held.get(place, "" if value is None else str(value))
+
     def is_elsewhere(self, place: Place) -> bool:
         """Return whether only figures of other periods speak for a cell."""
         return place in self.grid.elsewhere and place not in self.values and place not in self.held
@@ -104,10 +109,12 @@ class FiguresPresenter(QObject):
 
     def put(self, values: Mapping[Place, int | None], said: str) -> tuple[Finding, ...]:
         """Keep values of several cells as one step, or none of them; return what stands in the way."""
-        findings = self._written(values)
+        others = {place: value for place, value in values.items() if self._differs(place, value)}
+        findings = self._written(others)
         if not findings:
-            self._settle(values, {}, ())
-            self.workplace.say(said.format(count=number_text(len(values))))
+            self._settle(others, {}, ())
+            words = said.format(count=number_text(len(others))) if others else texts.NOTHING_CHANGED
+            self.workplace.say(words)
         return findings
 
     def paste(self, cells: Sequence[Texts], row: int, column: int) -> tuple[Finding, ...]:
@@ -150,6 +157,9 @@ class FiguresPresenter(QObject):
             return refused.findings
         self.workplace.say(said)
         return ()
+
+    def _differs(self, place: Place, value: int | None) -> bool:
+        return place in self.held or value != self.values.get(place)
 
     def _written(self, values: Mapping[Place, int | None]) -> tuple[Finding, ...]:
         period = self.grid.period

@@ -41,7 +41,7 @@ class FiguresScreen(Screen):
         super().__init__(workplace)
         self.presenter = FiguresPresenter(workplace, self)
         self.model = FiguresModel(self.presenter, self)
-        self.table = FiguresTable(self.model)
+        self.table = FiguresTable(self.model, workplace.preferences)
         self.totals = GridTotals(self.table)
         self.filters, self.line = FilterRow(), CellLine()
         self.papers = TablePapers(self, workplace)
@@ -116,7 +116,7 @@ class FiguresScreen(Screen):
     def _tell(self, findings: Iterable[Finding]) -> None:
         told = [self._named(finding) for finding in findings]
         if told:
-            FindingsDialog.tell(Refused(told), self, title=texts.PASTE_TITLE, told=texts.PASTE_REFUSED)
+            FindingsDialog.tell(Refused(told), self, title=texts.REFUSED_TITLE, told=texts.REFUSED)
 
     def _named(self, finding: Finding) -> Finding:
         if "/" not in finding.place:

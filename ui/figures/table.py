@@ -3,22 +3,16 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import (
-    QEvent,
     QItemSelectionModel,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
-    QPoint,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPolygon
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -26,16 +20,16 @@ from PySide6.QtWidgets import (
 from db.rules.blocks import joined_block, split_block
 from db.services.figures import Place
 from ui.common import theme
-from ui.common.text_editors import NumberEditor
+from ui.common.preferences import Preferences
 from ui.figures import texts
-from ui.figures.model import HELD_ROLE, FiguresModel
+from ui.figures.delegate import ENTER_KEYS, FigureDelegate, step_of
+from ui.figures.model import FiguresModel
 
 Index = QModelIndex | QPersistentModelIndex
-Step = tuple[int, int]
-_NAMES_WIDTH, _COLUMN_WIDTH, _LEAST_WIDTH, _CORNER = 176, 96, 64, 8
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_NAMES_WIDTH, _COLUMN_WIDTH, _LEAST_WIDTH = 176, 96, 64
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F6)
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_WIDTH = "figures/width/{code}"
 _HEAD_PAD, _TALLEST = 10, 1000
 _FOR_SCREEN = (Qt.Key.Key_F4, Qt.Key.Key_F5, Qt.Key.Key_Insert)
 _BLOCK_KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
@@ -44,73 +38,6 @@ _BLOCK_KEYS: Mapping[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_Apostrophe, _CONTROL): "above",
     (Qt.Key.Key_D, _CONTROL | _SHIFT): "above",
 }
-
-
-class FigureDelegate(QStyledItemDelegate):
-    """Opens an editor in a cell and marks the corner of one that is wrong. `left` with the step of the key."""
-
-    left = Signal(int, int)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.editor: NumberEditor | None = None
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        self.editor = NumberEditor(parent)
-        self.editor.setFrame(False)
-        self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        return self.editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        # What is being typed must not be overwritten by what another cell's keeping tells.
-        if isinstance(editor, NumberEditor) and not editor.isModified():
-            editor.set_text(str(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
-        # A cell that was only looked into was not typed in.
-        if isinstance(editor, NumberEditor) and isinstance(model, FiguresModel) and editor.isModified():
-            editor.setModified(False)
-            model.setData(index, editor.text())
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        self.editor = None
-        super().destroyEditor(editor, index)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, index)
-        if index.data(HELD_ROLE):
-            corner = option.rect.topRight()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.late())
-            painter.drawPolygon(QPolygon([corner, corner - QPoint(_CORNER, 0), corner + QPoint(0, _CORNER)]))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.editor:
-            step = step_of(event)
-            if step is not None and self.editor is not None:
-                self.close(*step)
-                return True
-        return super().eventFilter(watched, event)
-
-    def close(self, rows: int = 0, columns: int = 0) -> None:
-        """Hand over what is being typed and close the editor."""
-        if self.editor is not None:
-            editor = self.editor
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-            self.left.emit(rows, columns)
-
-
-def step_of(event: QKeyEvent) -> Step | None:
-    """Return how many rows and columns a key moves on while a cell is edited, none for a key that does not."""
-    back = bool(event.modifiers() & _SHIFT)
-    if event.key() in _ENTER:
-        return (-1, 0) if back else (1, 0)
-    if event.key() == Qt.Key.Key_Backtab or (event.key() == Qt.Key.Key_Tab and back):
-        return 0, -1
-    if event.key() == Qt.Key.Key_Tab:
-        return 0, 1
-    return {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}.get(Qt.Key(event.key()))
 
 
 class FiguresTable(QTableView):
@@ -126,9 +53,9 @@ class FiguresTable(QTableView):
     pasted = Signal(object)
     said = Signal(str)
 
-    def __init__(self, model: FiguresModel, parent: QWidget | None = None) -> None:
+    def __init__(self, model: FiguresModel, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.figures = model
+        self.figures, self._preferences = model, preferences
         self._tab_from: int | None = None
         self.setModel(model)
         self.delegate = FigureDelegate(self)
@@ -144,9 +71,9 @@ class FiguresTable(QTableView):
         self._prepare_heads()
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._go_back)
-        model.modelReset.connect(self._fit_head)
+        model.modelReset.connect(self._restore_widths)
         model.headerDataChanged.connect(lambda *_: self._fit_head())
-        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit_head())
+        self.horizontalHeader().sectionResized.connect(self._on_resized)
         self._place: Place | None = None
 
     def current_place(self) -> Place | None:
@@ -205,7 +132,7 @@ class FiguresTable(QTableView):
                 super().keyPressEvent(event)
 
     def _does_step(self, event: QKeyEvent) -> bool:
-        if event.key() in (*_ENTER, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        if event.key() in (*ENTER_KEYS, Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             step = step_of(event)
             self._move(*(step or (0, 0)))
         elif event.key() in _CLEARS:
@@ -243,8 +170,7 @@ class FiguresTable(QTableView):
 
     def _copy(self) -> None:
         presenter, block = self.figures.presenter, self.chosen()
-        # Without marks for thousands: every Excel reads such a number, however it writes its own.
-        rows = [[presenter.typed(place).replace(".", "") for place in row] for row in block]
+        rows = [[presenter.plain(place) for place in row] for row in block]
         QGuiApplication.clipboard().setText(joined_block(rows))
         self.said.emit(texts.COPIED.format(count=sum(map(len, rows))))
 
@@ -282,7 +208,7 @@ class FiguresTable(QTableView):
         if any(source in presenter.held for _, source in pairs):
             self.said.emit(texts.SOURCE_WRONG)
             return
-        self.filled.emit({place: presenter.values.get(source) for place, source in pairs})
+        self.filled.emit({place: presenter.value(source) for place, source in pairs})
 
     def _top(self) -> int:
         selection = self.selectionModel().selection()
@@ -316,6 +242,21 @@ class FiguresTable(QTableView):
         if self._place is not None and self.figures.rowCount() and self.figures.columnCount():
             row, column = self.figures.row_of(self._place[0]), self.figures.column_of(self._place[1])
             self.setCurrentIndex(self.figures.index(max(row, 0), max(column, 0)))
+
+    def _restore_widths(self) -> None:
+        """Give each column the width it had, wherever it stands now."""
+        head = self.horizontalHeader()
+        head.blockSignals(True)
+        for at in range(self.figures.columnCount()):
+            kept = self._preferences.numbers(_WIDTH.format(code=self.figures.codes[at]))
+            head.resizeSection(at, kept[0] if kept else _COLUMN_WIDTH)
+        head.blockSignals(False)
+        self._fit_head()
+
+    def _on_resized(self, at: int, _: int, width: int) -> None:
+        code = self.figures.codes[at]
+        self._preferences.set_numbers(_WIDTH.format(code=code), (width,))
+        self._fit_head()
 
     def _fit_head(self) -> None:
         """Give the heads the height of the longest title, no more: on a low screen rows need the room."""

@@ -56,15 +56,14 @@ SELECTED = "{count} ô · Tổng: {sum}"
 PASTED = "Đã dán {count} ô. Hoàn tác bằng Ctrl+Z."
 CLEARED = "Đã xóa số trong {count} ô. Hoàn tác bằng Ctrl+Z."
 FILLED = "Đã ghi {count} ô. Hoàn tác bằng Ctrl+Z."
+NOTHING_CHANGED = "Các ô đã đúng như vậy, không có gì phải ghi."
 COPIED = "Đã chép {count} ô."
 NOTHING_TO_PASTE = "Chưa có gì để dán. Hãy chép các ô trong Excel trước."
 SOURCE_WRONG = "Ô nguồn còn chỗ cần sửa nên chưa chép được."
 CELL_NAME = "{unit} · {column}"
 ROW_NAME = "Dòng {number}"
-PASTE_TITLE = "Chưa dán được"
-PASTE_REFUSED = (
-    "Vùng dán có {count} chỗ cần sửa. Chưa ghi gì vào bảng. Hãy sửa ở tệp nguồn rồi chép và dán lại."
-)
+REFUSED_TITLE = "Chưa ghi được"
+REFUSED = "Có {count} chỗ cần sửa nên chưa ghi gì vào bảng. Nếu là vùng dán, hãy sửa ở tệp nguồn rồi chép và dán lại."
 
 EMPTY_FILTERED = "Không có đơn vị nào khớp với chữ đang lọc."
 

@@ -241,6 +241,30 @@ def test_months_show_in_their_quarter_and_are_not_typed_over(screen: FiguresScre
     assert (column(screen)[0], "trùng ngày" in screen.line.text()) == ("9", True)
 
 
+def test_a_number_of_a_month_is_copied_and_filled_as_it_shows(screen: FiguresScreen) -> None:
+    screen.workplace.choose_period(parse_period("2025-07"))
+    fill(screen, "1234")
+    screen.workplace.choose_period(parse_period("2025-Q3"))
+    choose(screen, 0, 0, 0, 1)
+    press(screen, Key.Key_C, _CONTROL)
+    press(screen, Key.Key_R, _CONTROL)
+    assert QGuiApplication.clipboard().text() == "1234\t"
+    assert texts(screen, rows=1) == [["1.234", "1.234"]]
+
+
+def test_clearing_blank_cells_is_no_step(screen: FiguresScreen) -> None:
+    press(screen, Key.Key_Delete)
+    assert not screen.workplace.can_undo
+
+
+def test_a_column_keeps_its_width(
+    screen: FiguresScreen, open_workplace: Callable[[], Workplace], qtbot: QtBot
+) -> None:
+    screen.table.setColumnWidth(1, 150)
+    again = open_screen(open_workplace(), qtbot)
+    assert [again.table.columnWidth(at) for at in range(3)] == [96, 150, 96]
+
+
 def test_hidden_groups_stay_hidden_and_are_counted(
     screen: FiguresScreen, open_workplace: Callable[[], Workplace], qtbot: QtBot
 ) -> None:
