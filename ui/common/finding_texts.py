@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from db.rules.findings import Finding
+from db.rules.findings import Finding, Unknown
+from db.rules.periods import parse_period
 from ui.common.paper_texts import PAPER_TEXTS
+from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
 
 _TYPED = {
@@ -143,6 +145,9 @@ FINDING_TEXTS: Mapping[str, str] = {
     **PLAN_READING,
 }
 
+# Their blanks are labels of periods, which nobody should have to read.
+_OF_PERIODS = ("figure_overlaps",)
+
 
 class _Blanks(dict[str, str]):
     def __missing__(self, key: str) -> str:
@@ -151,7 +156,18 @@ class _Blanks(dict[str, str]):
 
 def finding_text(finding: Finding) -> str:
     """Write what is wrong as a sentence, without its place; raises KeyError for a code without words."""
-    return FINDING_TEXTS[finding.code].format_map(_Blanks(finding.facts, value=finding.value))
+    blanks = _Blanks(finding.facts, value=finding.value)
+    if finding.code in _OF_PERIODS:
+        blanks = _Blanks({key: _period_words(label) for key, label in blanks.items()})
+    return FINDING_TEXTS[finding.code].format_map(blanks)
+
+
+def _period_words(label: str) -> str:
+    try:
+        title = period_title(parse_period(label))
+    except Unknown:
+        return label
+    return title[:1].lower() + title[1:]
 
 
 def finding_line(finding: Finding, source: str = "") -> str:
