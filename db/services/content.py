@@ -19,8 +19,11 @@ from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import Measure
 from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
+from db.rules.toml_text import toml_text
 
 SHIPPED = Path(__file__).parent.parent / "catalogues"
+# What the office added to a catalogue lies beside it, under the same code.
+_OWN = "own_choices"
 _KINDS = {
     "choices": "choices",
     "hints": "hints",
@@ -37,6 +40,15 @@ class Choice:
 
     code: str
     title: str
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """A catalogue as shipped, the entries that the office added, and the last day of each that it gave up."""
+
+    body: Mapping[str, Any]
+    own: tuple[Mapping[str, Any], ...]
+    ended: Mapping[str, date]
 
 
 @dataclass(frozen=True)
@@ -102,18 +114,48 @@ def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
     """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
     if catalogue == "measures":
         return tuple(Choice(measure.name, measure.title) for measure in measure_catalogue(session).values())
-    body = _newest(session, "choices", catalogue)
-    return tuple(Choice(item["code"], item["title"]) for item in body.get("item", ()))
+    body, own = _with_own(session, catalogue)
+    return tuple(Choice(item["code"], item["title"]) for item in (*_items(body), *_items(own)))
+
+
+def catalogue(session: Session, code: str) -> Catalogue:
+    """Return a whole catalogue with what the office added to it; raises Unknown."""
+    body, own = _with_own(session, code)
+    return Catalogue(body, _items(own), own.get("ended", {}))
+
+
+def keep_own(
+    session: Session, code: str, items: Iterable[Mapping[str, str]], ended: Mapping[str, date]
+) -> None:
+    """Keep what the office added to a catalogue and the last day of each entry that it gave up, in place of before.
+
+    The shipped entries stay as they came: a later version of the program brings its own without touching these.
+    """
+    body, _ = _with_own(session, code)
+    head = {key: body[key] for key in ("title", "citation", "valid_from")}
+    text = toml_text(head, {"item": tuple(items)}, {"ended": ended})
+    record = session.scalar(_of_kind(_OWN).where(ContentRecord.code == code))
+    fresh = _record(_OWN, code, text)
+    if record is None:
+        session.add(fresh)
+    else:
+        record.body, record.sha256 = fresh.body, fresh.sha256
+    session.flush()
 
 
 def measure_catalogue(session: Session) -> Mapping[str, Measure]:
     """Return every measure by name: those of the program, then those of the office's own list of figures."""
-    return {**MEASURES, **figure_measures(_newest(session, "choices", _FIGURES))}
+    return {**MEASURES, **figure_measures(_figures(session))}
 
 
 def figure_definitions(session: Session) -> tuple[Definition, ...]:
     """Return the figures that can be entered, in the order of the office's list."""
-    return parse_definitions(_newest(session, "choices", _FIGURES))
+    return parse_definitions(_figures(session))
+
+
+def _figures(session: Session) -> Mapping[str, Any]:
+    body, own = _with_own(session, _FIGURES)
+    return {**body, "item": (*_items(body), *_items(own))}
 
 
 def target_hints(session: Session) -> tuple[Hint, ...]:
@@ -131,13 +173,28 @@ def titles(entries: Iterable[Choice]) -> dict[str, str]:
 
 
 def _newest(session: Session, kind: str, code: str) -> Mapping[str, Any]:
-    statement = select(ContentRecord.sha256, ContentRecord.body)
+    return _held(session, code, kind).get(kind) or _parsed(*_shipped(kind, code))
+
+
+def _with_own(session: Session, code: str) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """Return the newest text of a catalogue and what the office added to it, read at once."""
+    held = _held(session, code, "choices", _OWN)
+    return held.get("choices") or _parsed(*_shipped("choices", code)), held.get(_OWN, {})
+
+
+def _held(session: Session, code: str, *kinds: str) -> dict[str, Mapping[str, Any]]:
+    statement = select(ContentRecord.kind, ContentRecord.sha256, ContentRecord.body)
     found = session.execute(
-        statement.where(ContentRecord.kind == kind, ContentRecord.code == code).order_by(
-            ContentRecord.valid_from.desc()
+        statement.where(ContentRecord.kind.in_(kinds), ContentRecord.code == code).order_by(
+            ContentRecord.valid_from
         )
-    ).first()
-    return _parsed(*(found or _shipped(kind, code)))
+    )
+    # The newest of each kind comes last.
+    return {kind: _parsed(sha256, body) for kind, sha256, body in found}
+
+
+def _items(body: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    return tuple(body.get("item", ()))
 
 
 def _shipped(kind: str, code: str) -> tuple[str, str]:

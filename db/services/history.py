@@ -1,7 +1,7 @@
 """The log of changes: every row that is added, changed or deleted, grouped in steps that can be taken back."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,9 @@ from db.records.base import Kept, Thousandths
 # Units are not taken back (records rest on them), so the list they came from stays too.
 # A return that left the office was said; only another revision answers it.
 _UNLOGGED = (Step, Change, Draft, UnitList, Return)
+
+# Far below the most values that SQLite takes in one statement.
+_LONGEST_RUN = 500
 
 
 class ChangedSince(Exception):
@@ -44,19 +47,58 @@ def revert(session: Session, step_id: int) -> None:
     changes = session.scalars(
         select(Change).where(Change.step_id == step_id).order_by(Change.id.desc())
     ).all()
-    for change in changes:
+    for run in _runs(changes):
         # Read before the flush: a failed one leaves nothing to read.
-        changed_since = ChangedSince(change.table_name, change.row_id)
-        _revert_row(session, change)
+        changed_since = ChangedSince(run[0].table_name, run[0].row_id)
+        rows = _rows(session, run)
+        for change in run:
+            _revert_row(session, change, rows.get(change.row_id))
         try:
             session.flush()
         except IntegrityError:  # What it belonged to is gone, or its place is taken.
             raise changed_since from None
 
 
-def _revert_row(session: Session, change: Change) -> None:
+def _runs(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """Part changes into what can go back in one flush: rows of one table that all come, all go or all change.
+
+    Within a flush nobody knows which comes first, so what depends on that goes row by row.
+    """
+    run: list[Change] = []
+    for change in changes:
+        if run and (len(run) == _LONGEST_RUN or _sort(change) != _sort(run[0]) or _goes_alone(change)):
+            yield run
+            run = []
+        run.append(change)
+    if run:
+        yield run
+
+
+def _sort(change: Change) -> tuple[str, bool, bool]:
+    return change.table_name, change.before is None, change.after is None
+
+
+def _goes_alone(change: Change) -> bool:
+    """Tell whether a row belongs to others of its table, or gave up a place that another may have taken."""
+    table: Any = CLASSES[change.table_name].__table__
+    if any(key.column.table is table for key in table.foreign_keys):
+        return True
+    if change.before is None or change.after is None:
+        return False
+    before, after = json.loads(change.before), json.loads(change.after)
+    places = {column.name for index in table.indexes if index.unique for column in index.columns}
+    return any(before[key] != after[key] for key in places)
+
+
+def _rows(session: Session, run: Sequence[Change]) -> dict[int, Any]:
+    """Return the rows that a run speaks of, read at once."""
+    mapped: Any = CLASSES[run[0].table_name]
+    found = session.scalars(select(mapped).where(mapped.id.in_([change.row_id for change in run])))
+    return {row.id: row for row in found}
+
+
+def _revert_row(session: Session, change: Change, row: Any) -> None:
     mapped = CLASSES[change.table_name]
-    row = session.get(mapped, change.row_id)
     if (None if row is None else row_json(row)) != change.after:
         raise ChangedSince(change.table_name, change.row_id)
     if change.before is None:

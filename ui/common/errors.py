@@ -27,6 +27,7 @@ _NAMES = {
     "return_set": "bộ biểu",
     "rule_set": "bộ tiêu chí",
     "choices": "danh mục",
+    "figure_definitions": "cột số liệu",
     "cut_off": "cách chốt số liệu",
 }
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from db.rules.entries import Field, FieldKind
@@ -82,10 +83,11 @@ class FieldRow:
 
 
 class Message(QWidget):
-    """What is wrong: a sign and red words, never colour alone."""
+    """What is wrong, or wants a look: a sign and words in the colour of that, never colour alone."""
 
-    def __init__(self) -> None:
+    def __init__(self, color: Callable[[], QColor] = theme.late) -> None:
         super().__init__()
+        self._color = color
         sign = QLabel()
         sign.setFixedWidth(_MARK + theme.STEP)
         sign.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -105,8 +107,8 @@ class Message(QWidget):
     def say(self, words: str) -> None:
         self._words.setText(words)
         if words:
-            self._words.setPalette(theme.colored(self.palette(), theme.late()))
-            self._sign.setPixmap(icons.picture("warning", _MARK, theme.late()))
+            self._words.setPalette(theme.colored(self.palette(), self._color()))
+            self._sign.setPixmap(icons.picture("warning", _MARK, self._color()))
         self.setVisible(bool(words))
 
 

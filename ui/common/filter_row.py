@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.common import icons, texts, theme
 from ui.common.choosing import Option
@@ -60,6 +60,14 @@ class FilterRow(QWidget):
         # Boxes are made after the list, but Tab meets them before it.
         self.setTabOrder([self.line, *self._boxes.values()][-1], box)
         self._boxes[key] = box
+
+    def add_button(self, words: str, tip: str) -> QPushButton:
+        """Add a button that narrows in its own way."""
+        button = QPushButton(words)
+        button.setToolTip(tip)
+        button.setAutoDefault(False)
+        self._row.insertWidget(self._row.count() - 1, button)
+        return button
 
     def set_options(self, key: str, options: Iterable[Option]) -> None:
         """Offer these options; a chosen one that is among them stays chosen."""

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 
-from db.rules.findings import Finding
+from db.rules.findings import Finding, Unknown
+from db.rules.periods import parse_period
 from ui.common.paper_texts import PAPER_TEXTS
+from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
 
 _TYPED = {
@@ -26,6 +28,8 @@ _TYPED = {
         "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "
         "Hãy chọn nhiệm vụ khác, sửa ngày hoặc để trống."
     ),
+    "near_names": "Không có “{value}” trong danh sách. Có phải ý là: {near}? Hãy sửa cho đúng tên.",
+    "several_meant": "“{value}” có thể là: {near}. Hãy ghi mã hoặc tên đầy đủ.",
     "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
     "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
@@ -53,6 +57,16 @@ _REGISTERS = {
         "Kỳ {other} đã có số liệu và trùng ngày với kỳ {value}; ghi cả hai thì bị tính hai lần. "
         "Hãy sửa số của kỳ đã có hoặc chọn kỳ khác."
     ),
+}
+_FIGURES = {
+    "title_taken": "Đã có cột số liệu tên “{value}”. Hãy đặt tên khác.",
+    "definition_used": "Cột “{value}” đã có số liệu nên không xóa được. Hãy chọn Thôi dùng từ kỳ này.",
+    "definition_shipped": "Cột “{value}” thuộc danh mục chung nên không sửa, không xóa; chỉ thôi dùng được.",
+}
+_BLOCKS = {
+    "block_too_tall": "Vùng dán có {value} dòng, từ ô đang chọn trở xuống chỉ còn {room} dòng.",
+    "block_too_wide": "Vùng dán có {value} cột, từ ô đang chọn sang phải chỉ còn {room} cột.",
+    "typed_again": "“{value}” gõ trước đây chưa ghi được vào sổ. Hãy gõ lại để ghi, hoặc xóa ô.",
 }
 _PLANS = {
     "plan_state_move": (
@@ -164,6 +178,8 @@ _SUCCESSIONS = {
 FINDING_TEXTS: Mapping[str, str] = {
     **_TYPED,
     **_REGISTERS,
+    **_FIGURES,
+    **_BLOCKS,
     **_PLANS,
     **_FILES,
     **_UNITS,
@@ -171,6 +187,9 @@ FINDING_TEXTS: Mapping[str, str] = {
     **PAPER_TEXTS,
     **PLAN_READING,
 }
+
+# Their blanks are labels of periods, which nobody should have to read.
+_OF_PERIODS = ("figure_overlaps",)
 
 
 class _Blanks(dict[str, str]):
@@ -180,7 +199,18 @@ class _Blanks(dict[str, str]):
 
 def finding_text(finding: Finding) -> str:
     """Write what is wrong as a sentence, without its place; raises KeyError for a code without words."""
-    return FINDING_TEXTS[finding.code].format_map(_Blanks(finding.facts, value=finding.value))
+    blanks = _Blanks(finding.facts, value=finding.value)
+    if finding.code in _OF_PERIODS:
+        blanks = _Blanks({key: _period_words(label) for key, label in blanks.items()})
+    return FINDING_TEXTS[finding.code].format_map(blanks)
+
+
+def _period_words(label: str) -> str:
+    try:
+        title = period_title(parse_period(label))
+    except Unknown:
+        return label
+    return title[:1].lower() + title[1:]
 
 
 def finding_line(finding: Finding, source: str = "") -> str:

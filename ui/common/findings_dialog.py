@@ -10,16 +10,18 @@ _SIZE = (820, 460)
 
 
 class FindingsDialog(QDialog):
-    """Shows what is wrong with a file; nothing of it was stored."""
+    """Shows what is wrong with a file, or with whatever `title` and `told` speak of; nothing of it was stored."""
 
-    def __init__(self, refused: Refused, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, refused: Refused, parent: QWidget | None = None, *, title: str = "", told: str = ""
+    ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(texts.FINDINGS_TITLE)
+        self.setWindowTitle(title or texts.FINDINGS_TITLE)
         self.resize(*_SIZE)
         self.table = FindingsTable()
         self.table.show_findings(refused.findings)
         words = QLabel(
-            texts.FINDINGS_TOLD.format(
+            (told or texts.FINDINGS_TOLD).format(
                 source=refused.source or texts.FINDINGS_FILE, count=len(refused.findings)
             )
         )
@@ -40,8 +42,10 @@ class FindingsDialog(QDialog):
         column.addLayout(buttons)
 
     @classmethod
-    def tell(cls, refused: Refused, parent: QWidget | None = None) -> None:
+    def tell(
+        cls, refused: Refused, parent: QWidget | None = None, *, title: str = "", told: str = ""
+    ) -> None:
         """Show the findings until the officer closes them."""
-        dialog = cls(refused, parent)
+        dialog = cls(refused, parent, title=title, told=told)
         dialog.exec()
         dialog.deleteLater()

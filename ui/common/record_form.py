@@ -12,7 +12,7 @@ from db.rules.entries import EntryKind, Field, FieldKind
 from db.rules.findings import Finding
 from ui.common import theme
 from ui.common.choice_editor import ChoiceEditor
-from ui.common.field_row import FieldRow
+from ui.common.field_row import FieldRow, Message
 from ui.common.finding_texts import finding_text
 from ui.common.options import OptionSource
 from ui.common.subject import SubjectWords
@@ -26,9 +26,11 @@ _KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReas
 class RecordForm(QWidget):
     """Editors built from the description of a kind of record. It shows texts and says which field was left."""
 
+    built = Signal(object)
     field_left = Signal(str, str)
     field_typed = Signal(str, str)
     paused = Signal()
+    above_requested = Signal(str)
     list_requested = Signal()
 
     def __init__(
@@ -47,6 +49,7 @@ class RecordForm(QWidget):
         self.title.setWordWrap(True)
         self.note = QLabel()
         self.note.setWordWrap(True)
+        self.warning = Message(theme.soon)
         self._fields, self._gap = QWidget(), QWidget()
         self._lay_out()
 
@@ -58,6 +61,7 @@ class RecordForm(QWidget):
         rows = {field.key: FieldRow(field, words[field.key], self._options) for field in fields}
         self._lay_out_rows(rows)
         self._connect(rows)
+        self.built.emit(rows)
         return rows
 
     def show_entry(self, title: str, note: str, texts: Mapping[str, str], *, fresh: bool) -> None:
@@ -83,6 +87,15 @@ class RecordForm(QWidget):
                 row.complain(words.get(key, ""))
             # Words that came or went under other fields move the one being typed in.
             QTimer.singleShot(0, self._keep_in_sight)
+
+    def put_in(self, key: str, text: str) -> None:
+        """Put a text into a field and keep it, as if it had been typed there and left."""
+        self.rows[key].show_text(text)
+        self._leave(key)
+
+    def warn(self, words: str) -> None:
+        """Say under the title what is not wrong but wants a look; nothing takes it away."""
+        self.warning.say(words)
 
     def set_open(self, is_open: bool) -> None:
         self._scroll.setVisible(is_open)
@@ -130,6 +143,8 @@ class RecordForm(QWidget):
             self._step(key, -1)
         elif event.key() == Qt.Key.Key_Escape:
             self.list_requested.emit()
+        elif event.key() == Qt.Key.Key_Apostrophe and modifiers == Qt.KeyboardModifier.ControlModifier:
+            self.above_requested.emit(key)
         else:
             return False
         return True
@@ -199,6 +214,7 @@ class RecordForm(QWidget):
         column.setSpacing(theme.STEP)
         column.addWidget(self.title)
         column.addWidget(self.note)
+        column.addWidget(self.warning)
         column.addSpacing(theme.STEP)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._gap, 1)

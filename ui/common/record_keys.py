@@ -12,6 +12,7 @@ _ANYWHERE = {
     (Qt.Key.Key_F5, _NONE): "new",
     (Qt.Key.Key_F6, _NONE): "remove",
     (Qt.Key.Key_F2, _NONE): "edit",
+    (Qt.Key.Key_F7, _NONE): "like",
     (Qt.Key.Key_F, _CONTROL): "filter",
     (Qt.Key.Key_P, _CONTROL): "print",
     (Qt.Key.Key_E, _CONTROL): "export",
@@ -19,6 +20,8 @@ _ANYWHERE = {
 }
 # In an editor these keys are the editor's own.
 _IN_LIST = {
+    (Qt.Key.Key_V, _CONTROL): "paste",
+    (Qt.Key.Key_D, _CONTROL): "set_field",
     (Qt.Key.Key_Delete, _NONE): "remove",
     (Qt.Key.Key_Up, _ALT): "up",
     (Qt.Key.Key_Down, _ALT): "down",

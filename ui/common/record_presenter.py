@@ -122,8 +122,9 @@ class RecordPresenter(QObject):
             return
         self.entry_opened.emit()
 
-    def new_row(self) -> None:
-        self.entry.open_new(self._defaults())
+    def new_row(self, like: Mapping[str, str] | None = None) -> None:
+        """Begin a new row, with the texts of another one where it shall be like that."""
+        self.entry.open_new({**self._defaults(), **{key: text for key, text in (like or {}).items() if text}})
         self.entry_opened.emit()
 
     def close_entry(self) -> None:

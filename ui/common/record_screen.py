@@ -8,11 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.entries import FieldKind
-from ui.common import icons, texts, theme
+from ui.common import block_texts, icons, texts, theme
+from ui.common.block_actions import BlockActions
 from ui.common.choosing import Option, option
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
 from ui.common.list_papers import ListPapers
+from ui.common.many_rows import ManyRows
 from ui.common.record_form import RecordForm
 from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
@@ -32,6 +34,8 @@ class RecordScreen(Screen):
     """
 
     usual_sizes = (1000, _FORM_WIDTH)
+    # Fields for which a subclass offers something of its own.
+    own_offers: tuple[str, ...] = ()
 
     def __init__(
         self,
@@ -45,11 +49,13 @@ class RecordScreen(Screen):
         super().__init__(workplace, parent)
         self.subject = subject
         self.presenter = self.make_presenter(parent_keys or {})
+        self.many = ManyRows(self.presenter)
         self.list_model = ListModel(subject.columns, self.presenter.rows, self, muted=subject.muted)
         self.list = ListPanel(subject.memory, self.list_model, workplace.preferences)
         self.list.table.setAccessibleName(subject.words.title)
         self.form = RecordForm(subject.kind, subject.words, self.presenter.options)
         self.papers = ListPapers(self, self.presenter)
+        self.block_actions = BlockActions(self, self.many, self.form, self.list.table)
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
@@ -73,7 +79,8 @@ class RecordScreen(Screen):
         QTimer.singleShot(0, self._fill_filters)
 
     def help(self) -> ScreenHelp:
-        return ScreenHelp(self.subject.words.title, self.subject.words.purpose, texts.RECORD_KEYS)
+        keys = (*texts.RECORD_KEYS, *block_texts.KEYS) if self.block_actions.by_key() else texts.RECORD_KEYS
+        return ScreenHelp(self.subject.words.title, self.subject.words.purpose, keys)
 
     def settle(self) -> None:
         self.form.settle()
@@ -118,9 +125,10 @@ class RecordScreen(Screen):
 
     def new_row(self) -> None:
         self.settle()
+        self.many.note_above(self.list.table.current_id())
         self.presenter.new_row()
         self.list.table.clearSelection()
-        self.form.focus_field(self._first_blank())
+        self.form.focus_field(self.first_blank())
 
     def remove_rows(self) -> None:
         chosen = self.list.table.chosen_ids()
@@ -139,8 +147,10 @@ class RecordScreen(Screen):
             self.presenter.move(row_id, steps)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        action = record_key(event, in_list=self.list.table.hasFocus())
+        in_list = self.list.table.hasFocus() or self.list.empty.isAncestorOf(self.focusWidget())
+        action = record_key(event, in_list=in_list)
         actions: dict[str, Callable[[], None]] = {
+            **self.block_actions.by_key(),
             "new": self.new_row,
             "remove": self.remove_rows,
             "edit": self.edit_row,
@@ -169,7 +179,7 @@ class RecordScreen(Screen):
         box.exec()
         return box.clickedButton() is drop
 
-    def _first_blank(self) -> str:
+    def first_blank(self) -> str:
         shown = self.presenter.entry.texts()
         return next((field.key for field in self.subject.kind.fields if not shown[field.key]), "")
 
@@ -213,6 +223,7 @@ class RecordScreen(Screen):
         self.form.set_open(entry.open)
         self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
+        self.form.warn(block_texts.TWIN if self.many.has_twin() else "")
 
     def _fill_filters(self) -> None:
         for key in self.subject.filters:
@@ -237,6 +248,8 @@ class RecordScreen(Screen):
         form.field_left.connect(presenter.leave)
         form.field_typed.connect(presenter.note)
         form.paused.connect(presenter.stash)
+        form.above_requested.connect(self.block_actions.copy_above)
+        form.built.connect(self.block_actions.offer_earlier)
         form.list_requested.connect(panel.take_focus)
         panel.row_shown.connect(presenter.open_row)
         panel.selection_described.connect(self.workplace.selection_described)

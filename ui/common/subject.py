@@ -47,7 +47,8 @@ class ScreenHelp:
 class RecordSubject:
     """A kind of record on screen. `filters` are CHOICE, UNIT or FLAG fields with a box over the list.
 
-    `in_period` lists only what lies in the chosen period; `ordered` is a list in the officer's own order.
+    `in_period` lists only what lies in the chosen period; `ordered` is a list in the officer's own order; where it
+    `takes_blocks`, rows can be pasted into the list and one field set for several of them.
     `states` are columns of the list that are no field of the form but may have a box too. `shows` names the other
     kinds of record that the list tells of. A row whose cell `muted` is true is greyed. `remembered_as` parts what the
     window remembers of this list from another list of the same kind.
@@ -65,6 +66,7 @@ class RecordSubject:
     shows: frozenset[str] = frozenset()
     muted: str = ""
     remembered_as: str = ""
+    takes_blocks: bool = True
 
     @property
     def name(self) -> str:

@@ -95,6 +95,9 @@ def make_primary(button: QPushButton) -> None:
     palette = QPalette()
     palette.setColor(QPalette.ColorRole.Button, accent())
     palette.setColor(QPalette.ColorRole.ButtonText, QColor("white"))
+    off, usual = QPalette.ColorGroup.Disabled, QGuiApplication.palette()
+    for role in (QPalette.ColorRole.Button, QPalette.ColorRole.ButtonText):
+        palette.setColor(off, role, usual.color(off, role))
     button.setPalette(palette)
 
 

@@ -54,7 +54,7 @@ class ModelsScreen(PartedScreen):
         self.keep_button = self.add_action("", "", "")
         self.keep_button.clicked.connect(self.keep_all)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("F7"), self, self.keep_all, context=inside)
+        QShortcut(QKeySequence("F9"), self, self.keep_all, context=inside)
         workplace.period_changed.connect(self._name_year)
         self._name_year()
 

@@ -35,9 +35,9 @@ NAME, UNIT, KIND, STARTED = "Tên mô hình", "Xã", "Loại", "Từ năm"
 STATE, LAST_YEAR, YEAR = "Trong năm", "Năm ghi cuối", "Năm"
 KEEP_ALL = "Chuyển sang năm {year}: duy trì"
 KEEP_ALL_TIP = (
-    "Ghi duy trì trong năm {year} cho mọi mô hình của năm {before} mà năm {year} chưa ghi gì (F7); "
+    "Ghi duy trì trong năm {year} cho mọi mô hình của năm {before} mà năm {year} chưa ghi gì (F9); "
     "hoàn tác một lần bằng Ctrl+Z"
 )
 KEPT_ALL = "Đã ghi duy trì cho {count} mô hình trong năm {year}. Hoàn tác bằng Ctrl+Z."
 NONE_TO_KEEP = "Không có mô hình nào của năm {before} còn chưa ghi trong năm {year}."
-KEYS = (("F7", "Chuyển mọi mô hình của năm trước sang năm đang chọn: duy trì"),)
+KEYS = (("F9", "Chuyển mọi mô hình của năm trước sang năm đang chọn: duy trì"),)

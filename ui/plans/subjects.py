@@ -61,4 +61,5 @@ def plans_subject(names: OfficeNames) -> RecordSubject:
         ),
         words=texts.plan_words(names),
         filters=("state",),
+        takes_blocks=False,
     )

@@ -48,6 +48,7 @@ class TasksPanel(PartPanel):
 
     presenter_of = TasksPresenter
     presenter: TasksPresenter
+    own_offers = ("lead", "joining")
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
@@ -156,7 +157,7 @@ class TasksPanel(PartPanel):
         if self.suggestions or not self.presenter.entry.open:
             return
         # The form's editors are made when they are first shown.
-        self.suggestions = tuple(self._offer_agencies(key) for key in ("lead", "joining"))
+        self.suggestions = tuple(self._offer_agencies(key) for key in self.own_offers)
 
     def _offer_agencies(self, key: str) -> Suggestions:
         editor = self.form.rows[key].editor

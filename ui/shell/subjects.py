@@ -52,6 +52,7 @@ SUBJECTS = (
         texts.NUMBERS,
         "figures",
         pages=(
+            Page("figures", texts.FIGURES, "ui.figures.screen:FiguresScreen"),
             Page("measures", texts.MEASURES, "ui.measures.screen:MeasuresScreen"),
             Page("hotspots", texts.HOTSPOTS, "ui.hotspots.screen:HotspotsScreen"),
             Page("models", texts.MODELS, "ui.models.screen:ModelsScreen"),

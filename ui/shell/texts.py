@@ -8,6 +8,7 @@ ESTABLISHMENTS, NUMBERS = "Cơ sở", "Số liệu"
 SCORES, RETURNS, UNITS = "Chấm điểm", "Báo cáo", "Danh mục"
 SESSIONS, OFFICIALS, REGISTER, INSPECTIONS = "Lớp tập huấn", "Cán bộ", "Danh sách cơ sở", "Kiểm tra"
 MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
+FIGURES = "Số liệu kỳ"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"

@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import select
 
 from db.records import Attendance, Change, OutreachActivity, Step
+from db.rules.periods import parse_period
 from db.rules.scoring import Mark
-from db.services import drafts, entries, history, scores, trainings, units
+from db.services import drafts, entries, figures, history, scores, trainings, units
 from db.services.entries import Gone
 from db.services.history import ChangedSince
 from db.sessions import Book, Session
@@ -272,3 +273,29 @@ def test_what_was_taken_back_is_gone_for_the_services(book: Book) -> None:
         entries.values_of(session, "trainings", training_id)
     with book.reading() as session:
         assert session.scalars(select(Attendance)).all() == []
+
+
+def test_a_step_of_many_rows_goes_back_and_comes_again(book: Book) -> None:
+    def fill(session: Session, value: int) -> None:
+        for label in ("2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4", "2024"):
+            grid = figures.grid(session, unit_id=unit_id(session), period=parse_period(label))
+            places = [(unit.id, item.code) for unit in grid.units for item in grid.definitions]
+            figures.write(session, period=label, values=dict.fromkeys(places, value))
+
+    before = contents(book)
+    back_and_forth(book, before, step(book, lambda session: fill(session, 4))[1])
+    filled = contents(book)
+    back_and_forth(book, filled, step(book, lambda session: fill(session, 5))[1])
+    assert len(filled["figure"]) == 660
+
+
+def test_rows_that_took_each_others_place_go_back_one_after_the_other(book: Book) -> None:
+    model = added(book, "models")
+    early, late = (added(book, "model_years", model_id=model, year=year) for year in (2024, 2025))
+
+    def move(session: Session) -> None:
+        entries.change(session, "model_years", late, {"year": 2026})
+        entries.change(session, "model_years", early, {"year": 2025})
+
+    before = contents(book)
+    back_and_forth(book, before, step(book, move)[1])

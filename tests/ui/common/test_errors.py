@@ -90,6 +90,11 @@ def test_a_sentence_is_whole_and_ends(code: str) -> None:
     assert "{" not in sentence
 
 
+def test_periods_are_told_by_their_names() -> None:
+    words = finding_text(Finding("figure_overlaps", "period", "2025-Q3", {"other": "2025-07"}))
+    assert words.startswith("Kỳ tháng 7 năm 2025 đã có số liệu và trùng ngày với kỳ quý III năm 2025")
+
+
 def test_a_refusal_is_told_line_by_line_with_its_places() -> None:
     refused = Refused([Finding("unit_name_empty", "dòng 3"), Finding("units_none")], "xa.csv")
     assert lines_of(refused) == (

@@ -37,7 +37,7 @@ def _states(screen: ModelsScreen) -> list[object]:
 
 def test_one_key_keeps_all_of_last_year_on_and_one_undo_takes_it_back(screen: ModelsScreen) -> None:
     screen.take_focus()
-    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_F7)
+    QTest.keyClick(screen.focusWidget(), Qt.Key.Key_F9)
     kept = _states(screen)
     screen.workplace.undo()
     assert (kept, _states(screen)) == (["Duy trì", "Duy trì", None], [None, None, None])

@@ -1,0 +1,43 @@
+"""The words of entering many rows at once: pasted blocks, one field of several rows, rows like the one above."""
+
+PASTE_TITLE = "Dán các dòng từ Excel – {title}"
+PASTE_WORDS = (
+    "Chọn mỗi cột là ô nào của biểu mẫu. Ô cần sửa có màu đỏ: sửa ngay tại đây hoặc trong Excel rồi chép lại. "
+    "Chưa ghi gì vào sổ cho đến khi bấm Thêm."
+)
+PASTE_HEAD = "Dòng đầu là tiêu đề"
+PASTE_TABLE = "Các dòng sẽ dán"
+PASTE_COLUMN = "Cột {number} là"
+PASTE_IGNORED = "(bỏ qua)"
+PASTE_STATE = "Dòng"
+PASTE_NEW, PASTE_WRONG, PASTE_TWICE = "{number} · mới", "{number} · cần sửa", "{number} · giống dòng đã có"
+PASTE_SKIPPED = "{number} · bỏ qua"
+PASTE_COUNT = "{new} dòng mới · {wrong} dòng cần sửa · {twice} dòng giống dòng đã có"
+PASTE_SHOWN = "{count}. Bảng chỉ hiện {shown} dòng; cần sửa hiện trước."
+PASTE_SKIP = "Không thêm các dòng giống dòng đã có"
+PASTE_NOT_YET = "Còn dòng cần sửa"
+PASTE_ACCEPT, PASTE_BACK = "Thêm {count} dòng", "Quay lại"
+PASTE_MISSING = "Thiếu cột: {fields}."
+PASTE_CELL = "Dòng {number}, {label}: {words}"
+PASTED = "Đã thêm {count} {one}. Hoàn tác bằng Ctrl+Z."
+PASTE_NOTHING = "Chưa có gì để dán. Hãy chép các dòng trong Excel trước."
+PASTE_TOO_MANY = (
+    "Vùng chép có {count} dòng, mỗi lần chỉ dán được {most} dòng. Hãy chép ít hơn hoặc dùng Nhập từ Excel."
+)
+
+SET_TITLE = "Ghi một ô cho nhiều dòng"
+SET_WORDS = "Ghi cùng một giá trị vào {count} dòng đang chọn. Để trống là xóa giá trị của ô đó."
+SET_FIELD = "Ô"
+SET_NOW, SET_BACK = "Ghi {count} dòng", "Quay lại"
+SET_DONE = "Đã ghi “{label}” cho {count} dòng. Hoàn tác bằng Ctrl+Z."
+SET_CHOOSE = "Hãy chọn các dòng cần ghi trước (giữ Shift hoặc Ctrl rồi bấm)."
+
+NO_ROW_ABOVE = "Không có dòng trên để chép."
+TWIN = "Có thể trùng: sổ đã có một dòng cùng ngày, đơn vị và nội dung. Nếu ghi trùng, hãy xóa dòng này (F6)."
+
+KEYS = (
+    ("F7", "Thêm dòng mới lấy đơn vị, hình thức, đối tượng… của dòng đang chọn"),
+    ("Ctrl+'", "Trong biểu mẫu: chép ô này của dòng trên"),
+    ("Ctrl+V", "Dán các dòng chép từ Excel, có xem trước"),
+    ("Ctrl+D", "Ghi một ô cho các dòng đang chọn"),
+)
