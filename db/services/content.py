@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from db.records import Content as ContentRecord
 from db.rules.findings import Unknown
+from db.rules.imports.sheets import ImportSheet, import_sheet
 from db.rules.measure_catalogue import MEASURES
 from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
@@ -22,6 +23,7 @@ SHIPPED = Path(__file__).parent.parent / "catalogues"
 _KINDS = {
     "choices": "choices",
     "hints": "hints",
+    "imports": "import_sheet",
     "returns": "return_set",
     "rule_sets": "rule_set",
     "skeletons": "skeleton",
@@ -110,6 +112,11 @@ def target_hints(session: Session) -> tuple[Hint, ...]:
         Hint(tuple(item["words"]), tuple(item["kinds"]), item["measure"], item.get("denominator", ""))
         for item in body["hint"]
     )
+
+
+def import_sheet_of(session: Session, kind: str) -> ImportSheet:
+    """Return the columns under which records of a kind come in a workbook; raises Unknown."""
+    return import_sheet(kind, _newest(session, "import_sheet", kind))
 
 
 def titles(entries: Iterable[Choice]) -> dict[str, str]:

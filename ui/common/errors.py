@@ -27,6 +27,8 @@ _NAMES = {
     "return_set": "bộ biểu",
     "rule_set": "bộ tiêu chí",
     "choices": "danh mục",
+    "column": "cột",
+    "import_mapping": "cách ghép cột",
     "cut_off": "cách chốt số liệu",
 }
 

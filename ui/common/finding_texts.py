@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from db.rules.findings import Finding
+from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.plan_reading_texts import PLAN_READING
 
@@ -127,6 +128,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_PLANS,
     **_FILES,
     **_UNITS,
+    **IMPORT_TEXTS,
     **PAPER_TEXTS,
     **PLAN_READING,
 }
