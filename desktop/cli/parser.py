@@ -7,18 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
+from db.rules.imports.kinds import IMPORT_KINDS
 from desktop.cli import plan_reading_texts, record_texts, texts
-
-_KINDS = (
-    "outreach",
-    "trainings",
-    "officials",
-    "establishments",
-    "inspections",
-    "hotspots",
-    "models",
-    "figures",
-)
 
 
 class Parser(argparse.ArgumentParser):
@@ -146,10 +136,10 @@ def _add_plans(verbs: "_Subparsers[Parser]") -> None:
 
 def _add_records(verbs: "_Subparsers[Parser]") -> None:
     template = _verb(verbs, "template", record_texts.TEMPLATE, "records", "template")
-    template.add_argument("kind", choices=_KINDS, metavar=record_texts.KIND)
+    template.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
     template.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
     load = _verb(verbs, "import", record_texts.IMPORT, "records", "load")
-    load.add_argument("kind", choices=_KINDS, metavar=record_texts.KIND)
+    load.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
     load.add_argument("file", type=Path, metavar=texts.FILE)
     load.add_argument("--dry-run", action="store_true", help=record_texts.DRY_RUN)
     load.add_argument("--marked", type=target(".xlsx"), metavar="OUT.xlsx", help=record_texts.MARKED)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
+from db.rules.imports.kinds import IMPORT_KINDS
 from ui.common import icons, texts, theme
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
@@ -48,6 +49,7 @@ class RecordScreen(Screen):
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
         self._lay_out(upright)
+        self._add_import(parent_keys or {})
         self._add_filters()
         self._restore()
         self._connect()
@@ -103,6 +105,14 @@ class RecordScreen(Screen):
             self.presenter.remove(chosen)
             self.list.take_focus()
 
+    def import_rows(self) -> None:
+        """Let the officer take in a list from Excel."""
+        if self._imports:
+            from ui.imports.dialog import ImportDialog  # Only wanted now: it brings the readers of files.
+
+            self.settle()
+            ImportDialog.ask(self.workplace, self.subject.name, self)
+
     def edit_row(self) -> None:
         if self.presenter.entry.open:
             self.form.focus_field()
@@ -121,6 +131,7 @@ class RecordScreen(Screen):
             "filter": self._filter,
             "print": self.print_out,
             "export": self.papers.export_list,
+            "import": self.import_rows,
             "up": partial(self.move_row, -1),
             "down": partial(self.move_row, 1),
         }
@@ -232,6 +243,12 @@ class RecordScreen(Screen):
     def _on_splitter_moved(self) -> None:
         sizes = tuple(self._splitter.sizes())
         self.workplace.preferences.set_numbers(f"{self.subject.name}/split", sizes)
+
+    def _add_import(self, parent_keys: Mapping[str, int]) -> None:
+        self._imports = self.subject.name in IMPORT_KINDS and not parent_keys
+        if self._imports:
+            self.import_button = self.add_action(texts.IMPORT, texts.IMPORT_TIP, "import")
+            self.import_button.clicked.connect(self.import_rows)
 
     def _add_filters(self) -> None:
         for key in self.subject.filters:
