@@ -20,6 +20,7 @@ _HINT_HEAD, _HINT_WORDS = 32, 255
 _LISTS, _MARK, _GUIDE = "_danh_muc", "_pcmd", "Hướng dẫn"
 _LISTED = (FieldKind.CHOICE, FieldKind.UNIT, FieldKind.LINK)
 _MOST = 10**12
+_GUIDE_LINE = 110
 _WRONG_CHOICE = "Hãy chọn trong danh sách, hoặc xóa ô."
 _WRONG_NUMBER = "Hãy ghi số nguyên, không nhỏ hơn 0."
 _WRONG_DAY = "Hãy ghi ngày như 14/9/2025."
@@ -54,6 +55,7 @@ class _Template:
         head = cell | {"bold": True, "align": "center", "bg_color": "#E7EFEF"}
         example = {"italic": True, "font_color": "#6B7777", "bg_color": "#F6F8F8"}
         self._title = workbook.add_format(font | {"bold": True, "font_size": 14})
+        self._plain = workbook.add_format(font)
         self._line = workbook.add_format(font | {"italic": True, "font_color": "#4A5656"})
         self._head = workbook.add_format(head)
         self._needed = workbook.add_format(head | {"bg_color": "#CFE3E3"})
@@ -86,6 +88,9 @@ class _Template:
         page, columns = self._page, self._sheet.columns
         page.write_string(0, 0, self._sheet.title, self._title)
         page.write_string(1, 0, f"{self._office} – {_SUBTITLE}", self._line)
+        # The columns' borders end at the head: the rows above it are plain.
+        for row, height in ((0, 24), (1, 20), (2, 8)):
+            page.set_row(row, height, self._plain)
         page.set_row(_HEAD_ROW, 48)
         page.write_string(_HEAD_ROW, 0, NUMBER_TITLE, self._head)
         page.set_column(0, 0, 8, self._cells[FieldKind.TEXT])
@@ -156,7 +161,7 @@ class _Template:
         lines = (*_GUIDANCE, *self._sheet.remarks)
         for row, line in enumerate(lines, start=2):
             guide.merge_range(row, 0, row, 1, line, self._words)
-            guide.set_row(row, 34)
+            guide.set_row(row, 36 if len(line) > _GUIDE_LINE else 19)
         start = len(lines) + 3
         for row, column in enumerate(self._sheet.columns, start=start):
             title = f"{column.title} *" if column.required else column.title

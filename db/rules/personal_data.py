@@ -5,9 +5,10 @@ sums of money pass. Two full names beside each other are a list; one alone is no
 """
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 
-from db.rules.entries import Field, FieldKind
+from db.rules.entries import EntryKind, Field, FieldKind
 from db.rules.findings import Finding
 from db.rules.personal_words import FAMILY_NAMES, FAMOUS_NAMES, PLACE_WORDS
 from db.rules.text import cleaned
@@ -65,6 +66,18 @@ def personal_finding(text: str, officials: Container[str] = ()) -> Finding | Non
             return Finding(code, value=found)
     names = _people(text, officials)
     return Finding("personal_names", value=", ".join(names)) if names else None
+
+
+def personal_findings(
+    kind: EntryKind, texts: Mapping[str, str], officials: Container[str] = ()
+) -> tuple[Finding, ...]:
+    """Return what the guard sees in the free texts of a record, each at its field."""
+    found = (
+        (field.key, personal_finding(texts.get(field.key, ""), officials))
+        for field in kind.fields
+        if is_free_text(field)
+    )
+    return tuple(replace(finding, place=key) for key, finding in found if finding is not None)
 
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from db.rules.entries import Field, FieldKind
@@ -44,6 +45,7 @@ class FieldRow:
         self.editor.setAccessibleName(words.label)
         self.label = _label(field, words, self.editor)
         self.message = Message()
+        self._is_wrong = False
         self._set_hints()
 
     def refresh_options(self) -> None:
@@ -62,8 +64,14 @@ class FieldRow:
 
     def complain(self, words: str) -> None:
         """Say what is wrong under the field; nothing takes it away."""
+        self._is_wrong = bool(words)
         self.message.say(words)
         self.editor.setAccessibleDescription(words or self.words.help)
+
+    def advise(self, words: str) -> None:
+        """Say calmly what to look at again; where something is wrong, that is said alone."""
+        if not self._is_wrong:
+            self.message.say(words, theme.soon())
 
     def _set_hints(self) -> None:
         help_text = self.words.help
@@ -94,11 +102,12 @@ class Message(QWidget):
     def text(self) -> str:
         return self._words.text()
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, color: QColor | None = None) -> None:
         self._words.setText(words)
         if words:
-            self._words.setPalette(theme.colored(self.palette(), theme.late()))
-            self._sign.setPixmap(icons.picture("warning", _MARK, theme.late()))
+            shown = color or theme.late()
+            self._words.setPalette(theme.colored(self.palette(), shown))
+            self._sign.setPixmap(icons.picture("warning", _MARK, shown))
         self.setVisible(bool(words))
 
 

@@ -48,8 +48,8 @@ class RecordScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
+        self._imports = subject.name in IMPORT_KINDS and not parent_keys
         self._lay_out(upright)
-        self._add_import(parent_keys or {})
         self._add_filters()
         self._restore()
         self._connect()
@@ -198,6 +198,7 @@ class RecordScreen(Screen):
         self.form.set_open(entry.open)
         self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
+        self.form.show_warnings(self.presenter.warnings())
 
     def _fill_filters(self) -> None:
         for key in self.subject.filters:
@@ -244,12 +245,6 @@ class RecordScreen(Screen):
         sizes = tuple(self._splitter.sizes())
         self.workplace.preferences.set_numbers(f"{self.subject.name}/split", sizes)
 
-    def _add_import(self, parent_keys: Mapping[str, int]) -> None:
-        self._imports = self.subject.name in IMPORT_KINDS and not parent_keys
-        if self._imports:
-            self.import_button = self.add_action(texts.IMPORT, texts.IMPORT_TIP, "import")
-            self.import_button.clicked.connect(self.import_rows)
-
     def _add_filters(self) -> None:
         for key in self.subject.filters:
             self.list.filters.add_box(key, self.subject.words.label(key))
@@ -285,7 +280,12 @@ class RecordScreen(Screen):
         export.clicked.connect(self.papers.export_list)
         self.print_button = action_button(texts.PRINT, texts.PRINT_TIP, "print")
         self.print_button.clicked.connect(self.print_out)
-        for button in (add, export, self.print_button):
+        buttons = [add, export, self.print_button]
+        if self._imports:
+            self.import_button = action_button(texts.IMPORT, texts.IMPORT_TIP, "import")
+            self.import_button.clicked.connect(self.import_rows)
+            buttons.insert(1, self.import_button)
+        for button in buttons:
             self._buttons.addWidget(button)
         return self._buttons
 

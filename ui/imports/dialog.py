@@ -129,7 +129,7 @@ class ImportDialog(QDialog):
         self.remap_button.setVisible(stage is Stage.RESULT)
         self.leave_out_button.setVisible(bool(columns))
         self.leave_out_button.setText(texts.LEAVE_OUT.format(column=columns[0] if columns else ""))
-        self.go_button.setVisible(stage is not Stage.START)
+        self.go_button.setVisible(ready and stage is not Stage.START)
         self.go_button.setText(words.get(stage, ""))
         self.go_button.setEnabled(ready)
         (self.go_button if ready and stage is not Stage.START else self.choose_button).setFocus()
