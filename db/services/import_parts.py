@@ -36,11 +36,13 @@ Held = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class PlannedPart:
-    """A part to add, or the values of one to change."""
+    """A part to add, or the values of one to change; `old` are those it has, `columns` the keys of columns by field."""
 
     kind: str
     record_id: int | None
     values: Values
+    old: Values
+    columns: Mapping[str, str]
 
 
 class PartMatches:
@@ -54,7 +56,7 @@ class PartMatches:
 
     def planned(self, record_id: int | None, parts: Sequence[RowPart]) -> tuple[PlannedPart, ...]:
         """Return what of a row's parts is new or differs; an empty cell differs from nothing."""
-        taken: set[int] = set()
+        taken: set[tuple[str, int]] = set()
         return tuple(
             planned for part in parts if (planned := self._planned(record_id, part, taken)) is not None
         )
@@ -64,15 +66,19 @@ class PartMatches:
         held = self._held.get(("hotspot_events", hotspot_id or 0), [])
         return [Event(item["happened_on"], item["id"], item["what"]) for item in held]
 
-    def _planned(self, record_id: int | None, part: RowPart, taken: set[int]) -> PlannedPart | None:
+    def _planned(
+        self, record_id: int | None, part: RowPart, taken: set[tuple[str, int]]
+    ) -> PlannedPart | None:
         for held in self._held.get((part.kind, record_id or 0), ()):
             alike = all(held[key] == part.values.get(key) for key in _ALIKE[part.kind])
-            if alike and held["id"] not in taken:
-                taken.add(held["id"])
+            if alike and (part.kind, held["id"]) not in taken:
+                taken.add((part.kind, held["id"]))
                 given = {key: value for key, value in part.values.items() if value is not None}
                 differing = {key: value for key, value in given.items() if held[key] != value}
-                return PlannedPart(part.kind, held["id"], differing) if differing else None
-        return PlannedPart(part.kind, None, part.values)
+                if not differing:
+                    return None
+                return PlannedPart(part.kind, held["id"], differing, held, part.columns)
+        return PlannedPart(part.kind, None, part.values, {}, part.columns)
 
     def _read(self, session: Session, kind: str, record_ids: Sequence[int]) -> None:
         if kind == ROSTER:

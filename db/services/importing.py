@@ -12,7 +12,7 @@ from db.rules.entries import Values, check_values, typed_text
 from db.rules.findings import Finding, Refused
 from db.rules.formats import value_text
 from db.rules.imports.rows import ReadRow, RowReader
-from db.rules.imports.sheets import ImportSheet
+from db.rules.imports.sheets import ROSTER, ImportSheet
 from db.rules.imports.tables import Table
 from db.services import entries, import_parts
 from db.services.import_lists import lists_for
@@ -176,6 +176,7 @@ class _Planning:
         self._rows.append(PlannedRow(row.number, match.record_id, values, parts))
         if match.record_id is not None:
             self._changes += self._told(row, match, match.record_id)
+            self._changes += self._told_parts(row.number, parts)
 
     def _twice(self, row: ReadRow) -> Iterator[Finding]:
         if row.findings:
@@ -205,7 +206,18 @@ class _Planning:
         old = self._matches.old(record_id, row.values)
         for key, value in match.differing.items():
             place = self._table.place_of(row.number, key)
-            yield Finding("value_changes", place, typed_text(value), {"old": value_text(old[key])})
+            code = "value_added" if old[key] is None else "value_changes"
+            yield Finding(code, place, typed_text(value), {"old": value_text(old[key])})
+
+    def _told_parts(self, number: int, parts: Sequence[PlannedPart]) -> Iterator[Finding]:
+        for part in parts:
+            for key, column in part.columns.items():
+                value = part.values.get(key)
+                if value is not None and part.kind != ROSTER:
+                    old = part.old.get(key)
+                    code = "value_added" if old is None else "value_changes"
+                    place = self._table.place_of(number, column)
+                    yield Finding(code, place, typed_text(value), {"old": value_text(old)})
 
 
 def _state(match: Match, parts: Sequence[PlannedPart]) -> RowState:

@@ -16,6 +16,7 @@ IMPORT_TEXTS = {
     "text_old_encoding": (
         "Chữ trong tệp ở bảng mã cũ {encoding}: “{value}” đọc là “{after}”. Hãy xem trước rồi đồng ý chuyển mã."
     ),
+    "value_added": "Chưa ghi, sẽ ghi “{value}”.",
     "value_changes": "Đang là “{old}”, sẽ thành “{value}”.",
     "personal_citizen": (
         "“{value}” giống số căn cước, chứng minh. Sổ chỉ giữ số lượng; hãy bỏ nếu đúng là của một người."
