@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.rules.entries import Values, check_values, typed_text
 from db.rules.findings import Finding, Refused
-from db.rules.formats import value_text
+from db.rules.formats import number_text, value_text
 from db.rules.imports.rows import ReadRow, RowReader
 from db.rules.imports.sheets import ROSTER, ImportSheet
 from db.rules.imports.tables import Table
@@ -23,6 +23,8 @@ from db.services.lists_once import reading_lists_once
 
 Tell = Callable[[int, int], None]
 _TOLD_EVERY = 1_000
+# Beyond this nobody reads on, and looking for near names would take for ever: the file is another than was meant.
+_MOST_FINDINGS = 2_000
 
 
 class RowState(StrEnum):
@@ -155,9 +157,16 @@ class _Planning:
         )
 
     def _read(self, tell: Tell) -> Iterator[ReadRow]:
-        rows = self._table.rows
+        rows, wrong = self._table.rows, 0
         for done, row in enumerate(rows, start=1):
-            yield self._reader.read(row)
+            if wrong > _MOST_FINDINGS:
+                place = self._table.place(row.number, None)
+                left = number_text(len(rows) - done + 1)
+                self._findings.append(Finding("list_too_wrong", place, left))
+                return
+            read = self._reader.read(row)
+            wrong += len(read.findings)
+            yield read
             if done % _TOLD_EVERY == 0:
                 tell(done, len(rows))
 

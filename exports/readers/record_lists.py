@@ -15,7 +15,6 @@ from exports.readers.gate import Admitted, FileKind, admit
 from exports.readers.grids import Grid, Row
 from exports.readers.sheets import SheetReading, read_sheet
 
-SECONDS = 10.0
 # A workbook of many sheets: the list is among the first, or its sheet is named.
 _SHEETS_TRIED = 5
 _SHOWN = 5
@@ -92,12 +91,12 @@ def _readings(admitted: Admitted, sheet: ImportSheet, mapping: Mapping[str, str]
     if admitted.kind is FileKind.TEXT:
         yield SheetReading(grid_of_text(_as_unicode(admitted)))
         return
-    first = read_sheet(admitted, seconds=SECONDS)
+    first = read_sheet(admitted)
     yield first
     if _is_whole(first, sheet, mapping):
         return
     for name in first.sheets[1:_SHEETS_TRIED]:
-        reading = read_sheet(admitted, name, SECONDS)
+        reading = read_sheet(admitted, name)
         yield reading
         if _is_whole(reading, sheet, mapping):
             return

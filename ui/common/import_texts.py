@@ -12,7 +12,7 @@ IMPORT_TEXTS = {
     "column_not_read": "Cột “{value}” không được nhập.",
     "column_hidden": "Cột “{value}” đang ẩn; số liệu trong cột vẫn được đọc.",
     "template_of_other_kind": "Đây là mẫu “{title}”, không phải mẫu “{wanted}”. Hãy chọn đúng tệp hoặc đúng mục.",
-    "list_has_no_rows": "Dưới dòng tiêu đề không có dòng nào để nhập.",
+    "list_too_wrong": "Đã có quá nhiều chỗ sai nên dừng ở đây; còn {value} dòng chưa xem. Hãy xem lại tệp.",
     "text_old_encoding": (
         "Chữ trong tệp ở bảng mã cũ {encoding}: “{value}” đọc là “{after}”. Hãy xem trước rồi đồng ý chuyển mã."
     ),

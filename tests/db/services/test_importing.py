@@ -147,3 +147,10 @@ def test_columns_may_stand_anywhere_under_other_names(book: Book, tmp_path: Path
     plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", heads, rows))
     assert (plan.rows[0].values["people"], told(plan)) == (1234, [])
     assert [(note.code, note.value) for note in plan.table.notes] == [("column_not_read", "Người ký")]
+
+
+def test_a_file_that_is_wrong_throughout_is_not_read_to_its_end(book: Book, tmp_path: Path) -> None:
+    rows = [("31/2/2025", f"Xã lạ {number}", "lạ") for number in range(3_000)]
+    plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS[:3], rows))
+    assert (len(plan.findings), plan.refused) == (2_002, 667)
+    assert (plan.findings[0].code, plan.findings[0].value) == ("list_too_wrong", "2.333")
