@@ -20,7 +20,7 @@ from python_calamine import (
 )
 
 from exports.readers.memory import bound_memory
-from exports.readers.sheet_marks import hidden_parts
+from exports.readers.sheet_marks import sheet_marks
 
 # The hidden sheet by which a template of this program is known.
 MARK_SHEET = "_pcmd"
@@ -40,7 +40,8 @@ def sheet_answer(data: bytes, wanted: str = "") -> dict[str, Any]:
     """Return the wanted worksheet, the first visible one unless named, its rows numbered as in the workbook.
 
     `{"sheet", "rows": [[number, [value …]] …], "sheets": visible ones, "merged": [[row, column, row, column] …],
-    "hidden_rows", "hidden_columns", "mark": {key: value}}`, rows and columns from 1, values from column A.
+    "hidden_rows", "hidden_columns", "valueless": cells, "mark": {key: value}}`, rows and columns from 1, values
+    from column A.
     """
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         visible = [
@@ -52,14 +53,15 @@ def sheet_answer(data: bytes, wanted: str = "") -> dict[str, Any]:
             return {"error": "workbook_no_sheet"}
         name = wanted if wanted in visible else visible[0]
         sheet = workbook.get_sheet_by_name(name)
-        rows, columns = hidden_parts(data, name)
+        marks = sheet_marks(data, name)
         return {
             "sheet": name,
             "rows": _rows(sheet),
             "sheets": visible,
             "merged": _merged(sheet),
-            "hidden_rows": rows,
-            "hidden_columns": columns,
+            "hidden_rows": marks.rows,
+            "hidden_columns": marks.columns,
+            "valueless": marks.valueless,
             "mark": _mark(workbook),
         }
 

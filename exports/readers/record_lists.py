@@ -8,8 +8,16 @@ from db.rules.encodings import Encoding, Preview, decoded
 from db.rules.findings import Finding, Refused
 from db.rules.imports.old_texts import converted_rows, preview_of
 from db.rules.imports.sheets import ImportSheet
-from db.rules.imports.tables import Heads, SheetRow, Table, data_rows, head_findings, recognise
-from exports.readers.addresses import cell_place, line_place
+from db.rules.imports.tables import (
+    Heads,
+    SheetRow,
+    Table,
+    columns_without_head,
+    data_rows,
+    head_findings,
+    recognise,
+)
+from exports.readers.addresses import cell_place, column_letters, column_number, line_place
 from exports.readers.delimited import grid_of_text
 from exports.readers.gate import Admitted, FileKind, admit
 from exports.readers.grids import Grid, Row
@@ -82,8 +90,8 @@ def table_of(file: ListFile, sheet: ImportSheet) -> Table:
     if findings:
         raise Refused(findings, source=file.path.name)
     rows, notes, wrong = data_rows(file.grid.rows, file.heads, sheet, file.place)
-    wrong += [*_hidden(file, rows), *_merged(file, rows)]
-    notes += _not_read(file)
+    wrong += [*_hidden(file, rows), *_merged(file, rows), *_valueless(file, rows)]
+    notes += _not_read(file, rows)
     return Table(file.path.name, file.heads, rows, file.place, tuple(notes), tuple(wrong))
 
 
@@ -144,9 +152,20 @@ def _merged(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
             yield Finding("cells_merged", file.place(top, left - 1), facts={"last": last})
 
 
-def _not_read(file: ListFile) -> Iterator[Finding]:
+def _valueless(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
+    read, numbers = set(file.heads.columns.values()), {row.number for row in rows}
+    for cell in file.reading.valueless:
+        letters = cell.rstrip("0123456789")
+        row, column = int(cell[len(letters) :]), column_number(letters) - 1
+        if row in numbers and column in read:
+            yield Finding("cell_without_value", file.place(row, column))
+
+
+def _not_read(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
     for at, title in file.heads.unknown():
         yield Finding("column_not_read", file.place(file.heads.row, at), title)
+    for at in columns_without_head(rows, file.heads):
+        yield Finding("column_without_head", file.place(file.heads.row, at), column_letters(at + 1))
     for at in sorted(set(file.heads.columns.values())):
         if at + 1 in file.reading.hidden_columns:
             yield Finding("column_hidden", file.place(file.heads.row, at), file.heads.titles[at])

@@ -1,4 +1,4 @@
-"""Which rows and columns of a sheet are hidden: the reader of values does not tell.
+"""Which rows and columns of a sheet are hidden, which formulas have no value: the reader of values does not tell.
 
 The workbook has passed the gate: its XML is well formed, has no DTD and is no larger than the limits.
 """
@@ -6,6 +6,7 @@ The workbook has passed the gate: its XML is well formed, has no DTD and is no l
 import io
 import re
 import zipfile
+from dataclasses import dataclass
 from posixpath import join, normpath
 from xml.etree import ElementTree
 
@@ -16,14 +17,32 @@ _NUMBER = re.compile(rb"""(?:^|\s)r\s*=\s*["'](\d+)["']""")
 _FIRST = re.compile(rb"""\bmin\s*=\s*["'](\d+)["']""")
 _LAST = re.compile(rb"""\bmax\s*=\s*["'](\d+)["']""")
 _MOST_COLUMNS = 1_000
+_ERROR = re.compile(
+    rb"""<(?:\w+:)?c\b(?=[^>]*\bt\s*=\s*["']e["'])[^>]*?\br\s*=\s*["']([A-Z]{1,3}\d{1,7})["']"""
+)
+_FORMULA = re.compile(
+    # An empty text (`t="str"`) is a value.
+    rb"""<(?:\w+:)?c\b(?![^>]*\bt\s*=\s*["']str["'])[^>]*?\br\s*=\s*["']([A-Z]{1,3}\d{1,7})["'][^>]*>"""
+    rb"""<(?:\w+:)?f\b(?:[^>]*/>|[^>]*>[^<]*</(?:\w+:)?f>)(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v></(?:\w+:)?v>)?</(?:\w+:)?c>"""
+)
 
 
-def hidden_parts(data: bytes, sheet: str) -> tuple[list[int], list[int]]:
-    """Return the numbers of hidden rows and of hidden columns, from 1; none where the sheet's part is not found."""
+@dataclass(frozen=True)
+class SheetMarks:
+    """The numbers of hidden rows and columns, from 1, and the cells whose formula has no value or an error."""
+
+    rows: list[int]
+    columns: list[int]
+    valueless: list[str]
+
+
+def sheet_marks(data: bytes, sheet: str) -> SheetMarks:
+    """Return what the XML of a sheet tells beside its values; nothing where its part is not found."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         part = _part_of(archive, sheet)
         xml = archive.read(part) if part else b""
-    return _hidden_rows(xml), _hidden_columns(xml)
+    valueless = [match[1].decode() for pattern in (_ERROR, _FORMULA) for match in pattern.finditer(xml)]
+    return SheetMarks(_hidden_rows(xml), _hidden_columns(xml), valueless)
 
 
 def _hidden_rows(xml: bytes) -> list[int]:

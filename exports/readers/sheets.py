@@ -13,13 +13,17 @@ SECONDS = 20.0
 
 @dataclass(frozen=True)
 class SheetReading:
-    """A sheet, what is hidden or merged in it (rows and columns from 1), the visible sheets, a template's mark."""
+    """A sheet, what is hidden or merged in it (rows and columns from 1), the visible sheets, a template's mark.
+
+    `valueless` are the cells whose formula has no value or an error.
+    """
 
     grid: Grid
     sheets: tuple[str, ...] = ()
     merged: tuple[tuple[int, int, int, int], ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    valueless: tuple[str, ...] = ()
     mark: dict[str, str] = field(default_factory=dict)
 
 
@@ -42,6 +46,7 @@ def read_sheet(admitted: Admitted, name: str = "", seconds: float = SECONDS) -> 
         tuple((top, left, bottom, right) for top, left, bottom, right in answer["merged"]),
         frozenset(answer["hidden_rows"]),
         frozenset(answer["hidden_columns"]),
+        tuple(answer["valueless"]),
         answer["mark"],
     )
 

@@ -23,7 +23,7 @@ def sheet_of(book: Book, kind: str) -> ImportSheet:
 
 
 def list_file(
-    path: Path, heads: Sequence[str], rows: Sequence[Sequence[object]], title: str = "Danh sách"
+    path: Path, heads: Sequence[str | None], rows: Sequence[Sequence[object]], title: str = "Danh sách"
 ) -> Path:
     """Write a list with these heads into the first row of a workbook."""
     book = openpyxl.Workbook()

@@ -16,6 +16,7 @@ from db.rules.personal_data import is_free_text, personal_finding
 
 # So many different values of a column are held; a column of free text has more and is read anew.
 _HELD = 20_000
+_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class ColumnReader:
             return ReadCell(code, code)
         read, finding = read_field(field, text, today=self._reading.today)
         if finding is not None:
-            return ReadCell(text, None, replace(finding, place=column.key))
+            return ReadCell(text, None, replace(finding, place=column.key, value=finding.value[:_SHOWN]))
         return ReadCell(text, read, self._personal(text) if self._is_free else None)
 
     def _personal(self, text: str) -> Finding | None:

@@ -9,7 +9,7 @@ from itertools import groupby
 from db.rules.entries import FieldKind, Values, check_values, read_field
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.findings import Finding
-from db.rules.formats import Value
+from db.rules.formats import Value, day_text
 from db.rules.imports.cells import style_of, value_at
 from db.rules.imports.columns import ColumnReader, ReadCell, Reading
 from db.rules.imports.names import Choices, NamedRecords, UnitNames
@@ -20,6 +20,8 @@ from db.rules.text import cleaned
 
 _BETWEEN_NAMES = re.compile(r"[;\n,]+")
 _UNIT = "unit_id"
+# What happened is recorded; Excel makes of a slip a day of 1900 or of the next century.
+_FIRST_YEAR = 2000
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ class RowReader:
         values, findings, cells = self._values(row, self._own)
         unit_id = self._unit_of(cells, values, findings)
         self._link(self._own, cells, unit_id, values, findings)
+        findings += self._unlikely(values.get(self._sheet.day))
         told = {finding.place for finding in findings}
         findings += check_values(self._kind, values, silent=told)
         parts = tuple(self._read_parts(row, unit_id, findings)) if self._parts else ()
@@ -121,6 +124,10 @@ class RowReader:
             span = parse_period(day).span(self._lists.cut_off)
             return span.first, span.last
         return (day, None) if isinstance(day, date) else (None, None)
+
+    def _unlikely(self, day: Value | None) -> Iterator[Finding]:
+        if isinstance(day, date) and not _FIRST_YEAR <= day.year <= self._lists.today.year + 1:
+            yield Finding("day_unlikely", self._sheet.day, day_text(day))
 
     def _link(
         self,

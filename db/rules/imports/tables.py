@@ -44,6 +44,7 @@ class Heads:
     titles: Mapping[int, str]
     number_column: int | None = None
     twice: tuple[int, ...] = ()
+    left_out: tuple[int, ...] = ()
 
     def unknown(self) -> tuple[tuple[int, str], ...]:
         """Return column and title of each head that names nothing."""
@@ -117,6 +118,13 @@ def data_rows(
     return kept, notes, findings
 
 
+def columns_without_head(rows: Iterable[SheetRow], heads: Heads) -> tuple[int, ...]:
+    """Return the columns, counted from 0, that hold something in the rows of records and have no head."""
+    named = {*heads.titles, *heads.columns.values(), *heads.left_out}
+    filled = {at for row in rows for at, value in enumerate(row.values) if at not in named and _says(value)}
+    return tuple(sorted(filled))
+
+
 def _heads(row: SheetRow, known: Mapping[str, str]) -> Heads:
     titles = {at: cleaned(value) for at, value in enumerate(row.values) if isinstance(value, str) and value}
     columns: dict[str, int] = {}
@@ -134,12 +142,16 @@ def _heads(row: SheetRow, known: Mapping[str, str]) -> Heads:
         elif key is not None:
             columns[key] = at
     shown = {at: title for at, title in titles.items() if at not in left_out}
-    return Heads(row.number, columns, shown, number_column, tuple(twice))
+    return Heads(row.number, columns, shown, number_column, tuple(twice), tuple(left_out))
 
 
 def _is_blank(row: SheetRow, heads: Heads) -> bool:
     values = row.values
-    return all(at >= len(values) or values[at] in (None, "") for at in heads.columns.values())
+    return all(at >= len(values) or not _says(values[at]) for at in heads.columns.values())
+
+
+def _says(value: CellValue) -> bool:
+    return value is not None and (not isinstance(value, str) or bool(value.strip()))
 
 
 def _is_example(row: SheetRow, heads: Heads) -> bool:
@@ -163,7 +175,13 @@ def _plain(value: CellValue) -> str:
 
 
 def _is_total(row: SheetRow) -> bool:
-    return folded(_first_words(row)).rstrip(" .:") in _TOTALS
+    # Without a number it is the second row of a head.
+    counted = any(isinstance(value, int | float) or _counts(value) for value in row.values)
+    return counted and folded(_first_words(row)).rstrip(" .:") in _TOTALS
+
+
+def _counts(value: CellValue) -> bool:
+    return isinstance(value, str) and value.strip()[:1].isdigit()
 
 
 def _first_words(row: SheetRow) -> str:

@@ -83,6 +83,8 @@ def test_nothing_is_stored_while_a_row_is_refused(book: Book, tmp_path: Path) ->
         ("A", "14/9", "day_without_year"),
         ("A", "hôm qua", "not_date"),
         ("A", None, "required"),
+        ("A", "1/1/1900", "day_unlikely"),
+        ("A", "14/9/2099", "day_unlikely"),
         ("B", "Xã Quế Lầm", "near_names"),
         ("B", "Que Lam", "near_names"),
         ("B", "12345", "not_in_list"),
@@ -154,3 +156,10 @@ def test_a_file_that_is_wrong_throughout_is_not_read_to_its_end(book: Book, tmp_
     plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS[:3], rows))
     assert (len(plan.findings), plan.refused) == (2_002, 667)
     assert (plan.findings[0].code, plan.findings[0].value) == ("list_too_wrong", "2.333")
+
+
+@pytest.mark.parametrize("formula", ["=1/0", "=D2+1"])
+def test_a_formula_without_a_value_is_no_blank(book: Book, tmp_path: Path, formula: str) -> None:
+    plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, [(*GOOD[:3], formula, *GOOD[4:])]))
+    assert told(plan) == [("Danh sách!D2", "cell_without_value")]
+    assert not plan.ready

@@ -156,3 +156,27 @@ def test_empty_formatted_rows_are_no_rows(book: Book, tmp_path: Path) -> None:
     began = time.monotonic()
     assert codes(book, path) == []
     assert time.monotonic() - began < 10
+
+
+def test_what_stands_under_no_head_is_told(book: Book, tmp_path: Path) -> None:
+    path = list_file(tmp_path / "a.xlsx", (*HEADS, None), [(*ROW, 5)])
+    assert codes(book, path) == [("Danh sách!D1", "column_without_head")]
+
+
+def test_a_second_head_row_is_not_passed_over(book: Book, tmp_path: Path) -> None:
+    sheet = sheet_of(book, "outreach")
+    path = list_file(tmp_path / "a.xlsx", (*HEADS, "Số người"), [("Tổng", None, None, "Nữ"), (*ROW, 5)])
+    assert [row.number for row in table_of(read_list_file(path, sheet), sheet).rows] == [2, 3]
+
+
+def test_rows_of_spaces_are_no_rows(book: Book, tmp_path: Path) -> None:
+    sheet = sheet_of(book, "outreach")
+    path = list_file(tmp_path / "a.xlsx", HEADS, [("  ", "\u00a0", None), ROW])
+    assert [row.number for row in table_of(read_list_file(path, sheet), sheet).rows] == [3]
+
+
+def test_a_unit_of_measure_in_brackets_does_not_hide_a_head(book: Book, tmp_path: Path) -> None:
+    sheet = sheet_of(book, "outreach")
+    heads = ("Ngày\nthực hiện", "Xã,\nphường", "Hình thức *", "Số người (lượt)", "Kinh phí (nghìn đồng)")
+    path = list_file(tmp_path / "a.xlsx", heads, [(*ROW, 5, 1)])
+    assert set(read_list_file(path, sheet).heads.columns) == {"held_on", "unit_id", "form", "people"}
