@@ -136,7 +136,7 @@ def read_row(
     silent: set[str] = set()
     for field in kind.fields:
         if field.kind in NAMING and raw[field.key] and field.key in lists:
-            raw[field.key], found = _looked_up(field, raw[field.key], lists[field.key], on, bool(day))
+            raw[field.key], found = looked_up(field, raw[field.key], lists[field.key], on, bool(day))
             unknown += found
             silent |= set() if raw[field.key] else {field.key}
     reading = read_entry(kind, raw, today=today)
@@ -155,7 +155,7 @@ def _day_of(kind: EntryKind, raw: RawValues, key: str, today: date) -> date | No
     return value if isinstance(value, date) else None
 
 
-def _looked_up(
+def looked_up(
     field: Field, text: str, names: Names, on: date | None, dated: bool
 ) -> tuple[str, list[Finding]]:
     """Return what is kept for the one that a text names; where it names none or several, nothing and what is wrong."""

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
+from functools import lru_cache
 
 from db.rules.findings import Finding
 from db.rules.text import cleaned, nfc
@@ -130,6 +131,7 @@ def _parted(name: str) -> tuple[str, str]:
     return "", " ".join(words)
 
 
+@lru_cache(maxsize=8192)
 def _tones_last(word: str) -> str:
     marks = unicodedata.normalize("NFD", word)
     tones = "".join(_TONES[mark] for mark in marks if mark in _TONES)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from db.records import Content as ContentRecord
 from db.rules.figures import Definition, figure_measures, parse_definitions
 from db.rules.findings import Unknown
+from db.rules.imports.sheets import ImportSheet, import_sheet
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import Measure
 from db.rules.near_names import near_names
@@ -27,6 +28,7 @@ _OWN = "own_choices"
 _KINDS = {
     "choices": "choices",
     "hints": "hints",
+    "imports": "import_sheet",
     "returns": "return_set",
     "rule_sets": "rule_set",
     "skeletons": "skeleton",
@@ -165,6 +167,11 @@ def target_hints(session: Session) -> tuple[Hint, ...]:
         Hint(tuple(item["words"]), tuple(item["kinds"]), item["measure"], item.get("denominator", ""))
         for item in body["hint"]
     )
+
+
+def import_sheet_of(session: Session, kind: str) -> ImportSheet:
+    """Return the columns under which records of a kind come in a workbook; raises Unknown."""
+    return import_sheet(kind, _newest(session, "import_sheet", kind))
 
 
 def titles(entries: Iterable[Choice]) -> dict[str, str]:

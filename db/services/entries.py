@@ -1,8 +1,10 @@
 """Add, change, move and remove the records that are typed in. Every kind goes the same way."""
 
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from sqlalchemy import func, select, true
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from db.records import Unit
@@ -11,9 +13,12 @@ from db.rules.findings import Finding, Refused, Unknown
 from db.rules.periods import parse_period
 from db.services import content, links, measures, offices, plan_gate, record_checks, search_words
 from db.services.kinds import STORED, Stored, column, row_values
-from db.services.units import valid_during
+from db.services.lists_once import once, reading_lists_once
+from db.services.units import existed_during
 
 _STEP = 10
+# So many new records are held in memory at a time.
+_AT_A_TIME = 1_000
 _USUAL = {"tasks": {"repeats": "once"}}
 
 
@@ -28,15 +33,26 @@ class Gone(Exception):
 
 def add(session: Session, kind: str, values: Values) -> int:
     """Store a new record and return its number; raises Refused with every finding, Gone where its parent is gone."""
-    stored = STORED[kind]
-    complete = {**_defaults(session, stored, values), **values}
-    complete |= _derived(session, kind, complete)
-    _check(session, stored, complete)
-    plan_gate.check_new(session, kind, complete)
-    record: Any = stored.record(**complete, search=search_words.of(session, stored, complete))
+    record = _made(session, kind, values)
     session.add(record)
     session.flush()
     return int(record.id)
+
+
+def add_many(session: Session, kind: str, rows: Iterable[Values]) -> Iterator[int]:
+    """Store new records one after the other and yield their numbers, a thousand at a time.
+
+    Each is judged as `add` does; what is refused is raised as Refused by the row that is at fault.
+    """
+    left = iter(rows)
+    with reading_lists_once(session):
+        while chunk := list(islice(left, _AT_A_TIME)):
+            records = []
+            for values in chunk:
+                records.append(_made(session, kind, values))
+                session.add(records[-1])
+            session.flush()
+            yield from [int(record.id) for record in records]
 
 
 def change(session: Session, kind: str, record_id: int, values: Values) -> None:
@@ -70,6 +86,13 @@ def values_of(session: Session, kind: str, record_id: int) -> dict[str, Any]:
     return {field.key: getattr(record, field.key) for field in stored.entry.fields}
 
 
+def beside_others(session: Session, kind: str, values: Values, record_id: int | None) -> tuple[Finding, ...]:
+    """Return what is wrong with a record's values beside the others in the book; `record_id` is its own number."""
+    stored = STORED[kind]
+    complete = {**values, **_derived(session, kind, values)}
+    return tuple(record_checks.findings(session, stored, complete, record_id))
+
+
 def move(session: Session, kind: str, record_id: int, steps: int) -> None:
     """Move a record among those of the same parent: up by -1, down by 1; at an end nothing happens."""
     stored = STORED[kind]
@@ -87,6 +110,16 @@ def move(session: Session, kind: str, record_id: int, steps: int) -> None:
     for place, sibling in enumerate(siblings, start=1):
         sibling.position = place * _STEP
     session.flush()
+
+
+def _made(session: Session, kind: str, values: Values) -> Any:
+    stored = STORED[kind]
+    complete = {**_defaults(session, stored, values), **values}
+    complete |= _derived(session, kind, complete)
+    _check(session, stored, complete)
+    plan_gate.check_new(session, kind, complete)
+    made: Any = stored.record
+    return made(**complete, search=search_words.of(session, stored, complete))
 
 
 def _record(session: Session, stored: Stored, record_id: Any) -> Any:
@@ -116,7 +149,8 @@ def _derived(session: Session, kind: str, values: Values, period: str = "") -> d
     label = values.get("period")
     if kind != "figures" or label in (None, period):
         return {}
-    span = parse_period(str(label)).span(offices.cut_off(session))
+    cut_off = once(session, "cut_off", lambda: offices.cut_off(session))
+    span = parse_period(str(label)).span(cut_off)
     return {"first_on": span.first, "last_on": span.last}
 
 
@@ -147,7 +181,7 @@ def _unknown_choice(session: Session, key: str, catalogue: str, code: str) -> li
         except Unknown as unknown:
             return [Finding("not_in_list", key, code, {"near": ", ".join(unknown.near)})]
         return []
-    known = {choice.code for choice in content.choices(session, catalogue)}
+    known = once(session, catalogue, lambda: content.titles(content.choices(session, catalogue)))
     return [] if code in known else [Finding("not_in_list", key, code, {"near": ""})]
 
 
@@ -157,13 +191,12 @@ def _unit_not_there(session: Session, stored: Stored, values: Values) -> list[Fi
     if unit_id is None or (stored.day and day is None):
         return []
     last: Any = values.get(stored.until, day)
-    there = valid_during(day, last) if stored.day else true()
-    if session.scalar(select(Unit.id).where(Unit.id == unit_id, there)) is not None:
-        return []
+    unit = once(session, f"unit {unit_id}", lambda: session.get(Unit, unit_id))
     if not stored.day:
-        return [Finding("not_chosen", "unit_id", typed_text(unit_id))]
-    name = session.scalar(select(Unit.name).where(Unit.id == unit_id)) or ""
-    return [Finding("unit_not_on_day", "unit_id", name, {"day": typed_text(day)})]
+        return [] if unit else [Finding("not_chosen", "unit_id", typed_text(unit_id))]
+    if unit is not None and existed_during(unit, day, last):
+        return []
+    return [Finding("unit_not_on_day", "unit_id", unit.name if unit else "", {"day": typed_text(day)})]
 
 
 def _wrong_links(session: Session, stored: Stored, values: Values) -> list[Finding]:

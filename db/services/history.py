@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Date, DateTime, event, insert, inspect, select
@@ -139,8 +140,9 @@ def _log(session: Session, _: UOWTransaction) -> None:
 
 def _complete(row: Base) -> None:
     # What was never set is unknown to SQLAlchemy, not empty: changed later, its value before would be lost.
-    for column in inspect(type(row)).column_attrs:
-        set_committed_value(row, column.key, getattr(row, column.key))
+    for key in _column_keys(type(row)):
+        if key not in row.__dict__:
+            set_committed_value(row, key, getattr(row, key))
 
 
 def _depth(row: Any) -> int:
@@ -160,7 +162,12 @@ def _step_id(session: Session) -> int:
 
 def row_json(row: Base) -> str:
     """Return a row as the JSON object of its columns, as the log keeps it."""
-    return _json({column.key: getattr(row, column.key) for column in inspect(type(row)).column_attrs})
+    return _json({key: getattr(row, key) for key in _column_keys(type(row))})
+
+
+@cache
+def _column_keys(mapped: type[Base]) -> tuple[str, ...]:
+    return tuple(column.key for column in inspect(mapped).column_attrs)
 
 
 def _plain_before(row: Base) -> str:
@@ -173,7 +180,7 @@ def _plain_before(row: Base) -> str:
 
 
 def _json(values: Mapping[str, Any]) -> str:
-    return json.dumps(values, ensure_ascii=False, default=_plain_value, sort_keys=True)
+    return _ENCODER.encode(values)
 
 
 def _plain_value(value: date | Decimal) -> str:
@@ -196,6 +203,7 @@ def _value(kind: Any, value: Any) -> Any:
     return Decimal(value) if isinstance(kind, Thousandths) else value
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain_value, sort_keys=True)
 CLASSES: Mapping[str, type[Base]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }

@@ -1,5 +1,6 @@
 """The words by which a record is found, kept beside it as one folded text."""
 
+from functools import lru_cache, partial
 from typing import Any
 
 from sqlalchemy import select
@@ -11,6 +12,7 @@ from db.rules.formats import Value
 from db.rules.text import folded
 from db.services import content, links
 from db.services.kinds import STORED, Stored, column, row_values
+from db.services.lists_once import once
 
 _TYPED = (FieldKind.TEXT, FieldKind.LINES, FieldKind.DATE, FieldKind.PERIOD)
 
@@ -18,7 +20,13 @@ _TYPED = (FieldKind.TEXT, FieldKind.LINES, FieldKind.DATE, FieldKind.PERIOD)
 def of(session: Session, stored: Stored, values: Values) -> str:
     """Return the folded words of a record: what was typed, its unit, its choices, what it links to."""
     words = [_words(session, field, values.get(field.key)) for field in stored.entry.fields]
-    return folded(" ".join(word for word in words if word))
+    return " ".join(_folded_once(word) for word in words if word)
+
+
+@lru_cache(maxsize=4096)
+def _folded_once(word: str) -> str:
+    # Days, units and choices come again in every other record.
+    return folded(word)
 
 
 def refresh_links(session: Session, kind: str, record_id: int) -> None:
@@ -38,11 +46,13 @@ def _words(session: Session, field: Field, value: Value) -> str:
     if field.kind in _TYPED:
         return typed_text(value)
     if field.kind is FieldKind.UNIT:
-        return session.scalar(select(Unit.name).where(Unit.id == value)) or ""
+        unit = once(session, f"unit {value}", lambda: session.get(Unit, value))
+        return unit.name if unit else ""
     if field.kind is FieldKind.LINK and STORED[field.links].title:
         return _title(session, STORED[field.links], value)
     if field.kind is FieldKind.CHOICE and field.catalogue != "measures":
-        return content.titles(content.choices(session, field.catalogue)).get(str(value), "")
+        choices = partial(content.choices, session, field.catalogue)
+        return once(session, field.catalogue, lambda: content.titles(choices())).get(str(value), "")
     return ""
 
 

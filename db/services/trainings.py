@@ -38,6 +38,11 @@ def set_roster(session: Session, training_id: int, official_ids: Iterable[int]) 
     session.flush()
 
 
+def official_names(session: Session) -> frozenset[str]:
+    """Return the names of the register: those whom a free text may name."""
+    return frozenset(session.scalars(select(Official.name)))
+
+
 def find_officials(session: Session, text: str, *, most: int = 20) -> tuple[OfficialInfo, ...]:
     """Return officials whose words hold all words of the text, tone marks or not."""
     statement = _officials()

@@ -45,6 +45,12 @@ def valid_during(first: date, last: date) -> ColumnElement[bool]:
     return began & or_(Unit.valid_to.is_(None), Unit.valid_to >= first)
 
 
+def existed_during(unit: Unit, first: date, last: date) -> bool:
+    """Tell whether a unit existed on some day from first to last, both counted."""
+    began = unit.valid_from is None or unit.valid_from <= last
+    return began and (unit.valid_to is None or unit.valid_to >= first)
+
+
 def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
     """Return the statement that selects a unit and all below it that existed on some day of the span."""
     below = select(Unit.id).where(Unit.id == unit_id).cte("scope", recursive=True)

@@ -7,7 +7,11 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Outcome:
-    """The result of a command: `values` is printed as one JSON document, `lines` otherwise."""
+    """The result of a command: `values` is printed as one JSON document, `lines` otherwise.
+
+    With `complaints`, a line each on standard error, the command was refused and nothing was stored.
+    """
 
     values: Any
     lines: Sequence[str] = field(default_factory=tuple)
+    complaints: Sequence[str] = ()

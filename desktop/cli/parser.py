@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
-from desktop.cli import plan_reading_texts, texts
+from db.rules.imports.kinds import IMPORT_KINDS
+from desktop.cli import plan_reading_texts, record_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -68,6 +69,7 @@ def _parser() -> Parser:
     _add_units(_verbs(nouns, "units", texts.UNITS))
     _add_office(_verbs(nouns, "office", texts.OFFICE))
     _add_plans(_verbs(nouns, "plans", texts.PLANS))
+    _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
     _verb(_verbs(nouns, "data", texts.DATA), "info", texts.DATA_INFO, "data", "info")
@@ -133,6 +135,23 @@ def _add_plans(verbs: "_Subparsers[Parser]") -> None:
     progress = _verb(verbs, "progress", texts.PLANS_PROGRESS, "plan_progress", "show")
     progress.add_argument("number", metavar=texts.NUMBER)
     progress.add_argument("--period", required=True, metavar=texts.PERIOD)
+
+
+def _add_records(verbs: "_Subparsers[Parser]") -> None:
+    template = _verb(verbs, "template", record_texts.TEMPLATE, "records", "template")
+    template.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
+    template.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+    load = _verb(verbs, "import", record_texts.IMPORT, "records", "load")
+    load.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
+    load.add_argument("file", type=Path, metavar=texts.FILE)
+    load.add_argument("--dry-run", action="store_true", help=record_texts.DRY_RUN)
+    load.add_argument("--marked", type=target(".xlsx"), metavar="OUT.xlsx", help=record_texts.MARKED)
+    load.add_argument("--mapping", default="", metavar=texts.NAME, help=record_texts.MAPPING)
+    load.add_argument("--map", action="append", default=[], metavar=record_texts.PAIR, help=record_texts.MAP)
+    load.add_argument(
+        "--leave-out", action="append", default=[], metavar=record_texts.COLUMN, help=record_texts.LEAVE_OUT
+    )
+    load.add_argument("--convert", action="store_true", help=record_texts.CONVERT)
 
 
 def _add_measures(nouns: "_Subparsers[Parser]") -> None:

@@ -36,7 +36,9 @@ def run(arguments: Namespace) -> int:
             raise
         return _refuse(error)
     _show(outcome, as_json=arguments.json)
-    return DONE
+    for line in outcome.complaints:
+        print(line, file=sys.stderr)
+    return REFUSED if outcome.complaints else DONE
 
 
 def _speak_utf8() -> None:

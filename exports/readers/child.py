@@ -1,11 +1,12 @@
 """The child process that reads a workbook: bytes on standard input, one JSON document on standard output.
 
 A dense reader can abort or eat the memory of its process, so it gets one of its own. Started as
-`python -m exports.readers.child xlsx`; the workbook has passed the gate before.
+`python -m exports.readers.child xlsx [SHEET]`; the workbook has passed the gate before.
 """
 
 import io
 import json
+import sys
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -19,21 +20,29 @@ from python_calamine import (
 )
 
 from exports.readers.memory import bound_memory
+from exports.readers.sheet_marks import sheet_marks
 
+# The hidden sheet by which a template of this program is known.
+MARK_SHEET = "_pcmd"
 _STDIN, _STDOUT = 0, 1
 
 
 def main() -> None:
-    """Read the workbook and answer `{"sheet", "rows": [[number, [value …]] …]}` or `{"error"}`."""
+    """Read the workbook and answer what `sheet_answer` tells, or `{"error"}`."""
     bound_memory()
     with open(_STDIN, "rb", closefd=False) as source:
         data = source.read()
     with open(_STDOUT, "wb", closefd=False) as target:
-        target.write(json.dumps(_answer(data), ensure_ascii=False).encode())
+        target.write(json.dumps(_answer(data, "".join(sys.argv[2:3])), ensure_ascii=False).encode())
 
 
-def first_sheet(data: bytes) -> dict[str, Any]:
-    """Return the first visible worksheet, its rows numbered as in the workbook and counted from column A."""
+def sheet_answer(data: bytes, wanted: str = "") -> dict[str, Any]:
+    """Return the wanted worksheet, the first visible one unless named, its rows numbered as in the workbook.
+
+    `{"sheet", "rows": [[number, [value …]] …], "sheets": visible ones, "merged": [[row, column, row, column] …],
+    "hidden_rows", "hidden_columns", "valueless": cells, "mark": {key: value}}`, rows and columns from 1, values
+    from column A.
+    """
     with CalamineWorkbook.from_filelike(io.BytesIO(data)) as workbook:
         visible = [
             sheet.name
@@ -42,16 +51,40 @@ def first_sheet(data: bytes) -> dict[str, Any]:
         ]
         if not visible:
             return {"error": "workbook_no_sheet"}
-        return {"sheet": visible[0], "rows": _rows(workbook.get_sheet_by_name(visible[0]))}
+        name = wanted if wanted in visible else visible[0]
+        sheet = workbook.get_sheet_by_name(name)
+        marks = sheet_marks(data, name)
+        return {
+            "sheet": name,
+            "rows": _rows(sheet),
+            "sheets": visible,
+            "merged": _merged(sheet),
+            "hidden_rows": marks.rows,
+            "hidden_columns": marks.columns,
+            "valueless": marks.valueless,
+            "mark": _mark(workbook),
+        }
 
 
-def _answer(data: bytes) -> dict[str, Any]:
+def _answer(data: bytes, wanted: str) -> dict[str, Any]:
     try:
-        return first_sheet(data)
+        return sheet_answer(data, wanted)
     except PasswordError:
         return {"error": "file_encrypted"}
     except CalamineError:
         return {"error": "file_broken"}
+
+
+def _merged(sheet: CalamineSheet) -> list[list[int]]:
+    ranges = sheet.merged_cell_ranges or []
+    return [[top + 1, left + 1, bottom + 1, right + 1] for (top, left), (bottom, right) in ranges]
+
+
+def _mark(workbook: CalamineWorkbook) -> dict[str, str]:
+    if MARK_SHEET not in workbook.sheet_names:
+        return {}
+    rows = workbook.get_sheet_by_name(MARK_SHEET).to_python()[:20]
+    return {str(row[0]): str(row[1]) for row in rows if len(row) > 1}
 
 
 def _rows(sheet: CalamineSheet) -> list[list[Any]]:

@@ -20,12 +20,13 @@ _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 @dataclass(frozen=True)
 class Child:
-    """A module that reads one kind of file, its seconds, and the findings for one too slow or dead."""
+    """A module that reads one kind of file, its seconds, the findings for one too slow or dead, what it is told."""
 
     module: str
     seconds: float
     too_slow: str
     not_readable: str
+    arguments: tuple[str, ...] = ()
 
 
 def child_answer(child: Child, admitted: Admitted) -> dict[str, Any]:
@@ -49,7 +50,7 @@ def child_command(module: str, kind: str) -> list[str]:
 def _child_output(child: Child, admitted: Admitted) -> bytes:
     # From the folder of the packages, so that the child finds them without being installed.
     done = subprocess.run(
-        child_command(child.module, admitted.kind.value),
+        [*child_command(child.module, admitted.kind.value), *child.arguments],
         input=admitted.data,
         capture_output=True,
         timeout=child.seconds,

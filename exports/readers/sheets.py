@@ -1,5 +1,6 @@
-"""The first sheet of a workbook as plain rows, read in a child process behind the gate."""
+"""A sheet of a workbook as plain rows, the first visible one unless named, read in a child process behind the gate."""
 
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
@@ -10,12 +11,43 @@ from exports.readers.grids import Grid, Row
 SECONDS = 20.0
 
 
+@dataclass(frozen=True)
+class SheetReading:
+    """A sheet, what is hidden or merged in it (rows and columns from 1), the visible sheets, a template's mark.
+
+    `valueless` are the cells whose formula has no value or an error.
+    """
+
+    grid: Grid
+    sheets: tuple[str, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    valueless: tuple[str, ...] = ()
+    mark: dict[str, str] = field(default_factory=dict)
+
+
 def sheet_of(admitted: Admitted, seconds: float = SECONDS) -> Grid:
     """Read the first visible sheet of a workbook that passed the gate, in a child that may die or take too long."""
-    child = Child("exports.readers.child", seconds, "workbook_too_slow", "workbook_not_readable")
+    return read_sheet(admitted, "", seconds).grid
+
+
+def read_sheet(admitted: Admitted, name: str = "", seconds: float = SECONDS) -> SheetReading:
+    """Read a sheet with what is hidden and merged in it; the first visible one where the name is none of them."""
+    wanted = (name,) if name else ()
+    child = Child("exports.readers.child", seconds, "workbook_too_slow", "workbook_not_readable", wanted)
     answer = child_answer(child, admitted)
-    return Grid(
+    grid = Grid(
         admitted.name, answer["sheet"], tuple(_row(number, values) for number, values in answer["rows"])
+    )
+    return SheetReading(
+        grid,
+        tuple(answer["sheets"]),
+        tuple((top, left, bottom, right) for top, left, bottom, right in answer["merged"]),
+        frozenset(answer["hidden_rows"]),
+        frozenset(answer["hidden_columns"]),
+        tuple(answer["valueless"]),
+        answer["mark"],
     )
 
 

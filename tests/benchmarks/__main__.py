@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from tests.benchmarks.filtering import filter_amounts
+from tests.benchmarks.importing import import_amounts
 from tests.benchmarks.large_book import (
     DISTRICT_OF_19,
     LARGE,
@@ -28,6 +29,7 @@ from tests.helpers.long_plan import long_plan
 Line = TypeVar("Line", Row, Amount)
 _OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
 _STARTS, _MEASURES, _FILES, _TYPING, _MEMORY = 15, 25, 7, 3, 3
+_IMPORTED = 50_000
 
 
 def main() -> int:
@@ -35,9 +37,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         offices = Offices(*(office(folder / name, size) for name, size in _OFFICES.items()))
-        rows = list(_told(_rows(folder, offices)))
-        amounts = list(_told(_amounts(offices)))
         facts = row_counts(offices.large)
+        rows = list(_told(_rows(folder, offices)))
+        amounts = list(_told(_amounts(folder, offices)))
     page = speed_page(rows, amounts, facts, date.today())
     (PROJECT / "docs" / "speed.md").write_text(page, encoding="utf-8")
     return 0
@@ -53,10 +55,11 @@ def _rows(folder: Path, offices: Offices) -> Iterator[Row]:
     yield from plan_rows(folder, long_plan(13), _FILES)
 
 
-def _amounts(offices: Offices) -> Iterator[Amount]:
+def _amounts(folder: Path, offices: Offices) -> Iterator[Amount]:
     yield from filter_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from search_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)
+    yield from import_amounts(folder, offices.large, _IMPORTED)
 
 
 def _told(measured: Iterator[Line]) -> Iterator[Line]:

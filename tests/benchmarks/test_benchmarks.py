@@ -1,5 +1,6 @@
 """The benchmarks run on a tiny book and write their lines, so that they cannot rot. How long it takes is not judged."""
 
+import shutil
 from collections.abc import Iterable
 from datetime import date
 from itertools import count
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.benchmarks.filtering import filter_amounts
+from tests.benchmarks.importing import import_amounts
 from tests.benchmarks.large_book import Size, large_book, row_counts
 from tests.benchmarks.measures_of_year import measure_rows
 from tests.benchmarks.offices import Offices, office
@@ -96,6 +98,11 @@ def test_search_over_everything_is_measured(tiny_office: Path) -> None:
 
 def test_memory_of_the_window_is_measured(tiny_office: Path) -> None:
     assert_figures(memory_amounts(tiny_office, OFFSCREEN, rounds=1), 2)
+
+
+def test_import_of_a_list_is_measured(tiny_office: Path, tmp_path: Path) -> None:
+    shutil.copytree(tiny_office, tmp_path / "office")
+    assert_figures(import_amounts(tmp_path, tmp_path / "office", rows=20), 2)
 
 
 def assert_figures(measured: Iterable[Row | Amount], expected: int) -> None:

@@ -28,6 +28,8 @@ _NAMES = {
     "rule_set": "bộ tiêu chí",
     "choices": "danh mục",
     "figure_definitions": "cột số liệu",
+    "column": "cột",
+    "import_mapping": "cách ghép cột",
     "cut_off": "cách chốt số liệu",
 }
 

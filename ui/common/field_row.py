@@ -48,6 +48,7 @@ class FieldRow:
         self.editor.setAccessibleName(words.label)
         self.label = _label(field, words, self.editor)
         self.message = Message()
+        self._is_wrong = False
         self._set_hints()
 
     def refresh_options(self) -> None:
@@ -66,8 +67,14 @@ class FieldRow:
 
     def complain(self, words: str) -> None:
         """Say what is wrong under the field; nothing takes it away."""
+        self._is_wrong = bool(words)
         self.message.say(words)
         self.editor.setAccessibleDescription(words or self.words.help)
+
+    def advise(self, words: str) -> None:
+        """Say calmly what to look at again; where something is wrong, that is said alone."""
+        if not self._is_wrong:
+            self.message.say(words, theme.soon())
 
     def _make_editor(self) -> Editor:
         if self.field.links and links.is_sought(self.field.links):
@@ -104,11 +111,12 @@ class Message(QWidget):
     def text(self) -> str:
         return self._words.text()
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, color: QColor | None = None) -> None:
         self._words.setText(words)
         if words:
-            self._words.setPalette(theme.colored(self.palette(), self._color()))
-            self._sign.setPixmap(icons.picture("warning", _MARK, self._color()))
+            shown = color or self._color()
+            self._words.setPalette(theme.colored(self.palette(), shown))
+            self._sign.setPixmap(icons.picture("warning", _MARK, shown))
         self.setVisible(bool(words))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.rules.findings import Finding, Unknown
 from db.rules.periods import parse_period
+from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
@@ -184,6 +185,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_FILES,
     **_UNITS,
     **_SUCCESSIONS,
+    **IMPORT_TEXTS,
     **PAPER_TEXTS,
     **PLAN_READING,
 }

@@ -97,6 +97,13 @@ class RecordForm(QWidget):
         """Say under the title what is not wrong but wants a look; nothing takes it away."""
         self.warning.say(words)
 
+    def show_warnings(self, warnings: Iterable[Finding]) -> None:
+        """Say under a field what to look at again; it is kept all the same."""
+        words = {finding.place: finding_text(finding) for finding in warnings}
+        if self._is_built or words:
+            for key, row in self.rows.items():
+                row.advise(words.get(key, ""))
+
     def set_open(self, is_open: bool) -> None:
         self._scroll.setVisible(is_open)
         self._gap.setVisible(not is_open)

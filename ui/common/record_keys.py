@@ -16,6 +16,7 @@ _ANYWHERE = {
     (Qt.Key.Key_F, _CONTROL): "filter",
     (Qt.Key.Key_P, _CONTROL): "print",
     (Qt.Key.Key_E, _CONTROL): "export",
+    (Qt.Key.Key_I, _CONTROL): "import",
     (Qt.Key.Key_Insert, _NONE): "new",
 }
 # In an editor these keys are the editor's own.

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.entries import FieldKind
+from db.rules.imports.kinds import IMPORT_KINDS
 from ui.common import block_texts, icons, texts, theme
 from ui.common.block_actions import BlockActions
 from ui.common.choosing import Option, option
@@ -59,6 +60,7 @@ class RecordScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
+        self._imports = subject.name in IMPORT_KINDS and not parent_keys
         self._lay_out(upright)
         self._add_filters()
         self._restore()
@@ -137,6 +139,14 @@ class RecordScreen(Screen):
             self.presenter.remove(chosen)
             self.list.take_focus()
 
+    def import_rows(self) -> None:
+        """Let the officer take in a list from Excel."""
+        if self._imports:
+            from ui.imports.dialog import ImportDialog  # Only wanted now: it brings the readers of files.
+
+            self.settle()
+            ImportDialog.ask(self.workplace, self.subject.name, self)
+
     def edit_row(self) -> None:
         if self.presenter.entry.open:
             self.form.focus_field()
@@ -157,6 +167,7 @@ class RecordScreen(Screen):
             "filter": self._filter,
             "print": self.print_out,
             "export": self.papers.export_list,
+            "import": self.import_rows,
             "up": partial(self.move_row, -1),
             "down": partial(self.move_row, 1),
         }
@@ -223,6 +234,7 @@ class RecordScreen(Screen):
         self.form.set_open(entry.open)
         self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
+        self.form.show_warnings(self.presenter.warnings())
         self.form.warn(block_texts.TWIN if self.many.has_twin() else "")
 
     def _fill_filters(self) -> None:
@@ -319,7 +331,12 @@ class RecordScreen(Screen):
         export.clicked.connect(self.papers.export_list)
         self.print_button = action_button(texts.PRINT, texts.PRINT_TIP, "print")
         self.print_button.clicked.connect(self.print_out)
-        for button in (add, export, self.print_button):
+        buttons = [add, export, self.print_button]
+        if self._imports:
+            self.import_button = action_button(texts.IMPORT, texts.IMPORT_TIP, "import")
+            self.import_button.clicked.connect(self.import_rows)
+            buttons.insert(1, self.import_button)
+        for button in buttons:
             self._buttons.addWidget(button)
         return self._buttons
 

@@ -29,6 +29,8 @@ ADD = "+ Thêm  F5"
 ADD_TIP = "Thêm {one} (F5 hoặc Insert)"
 EXPORT = "Kết xuất"
 EXPORT_TIP = "Kết xuất danh sách ra Excel (Ctrl+E)"
+IMPORT = "Nhập từ Excel"
+IMPORT_TIP = "Nhập từ tệp mẫu hoặc danh sách của đơn vị (Ctrl+I)"
 PRINT = "In"
 PRINT_TIP = "In danh sách (Ctrl+P)"
 FILTER = "Lọc"
@@ -105,6 +107,7 @@ RECORD_KEYS = (
     ("Esc", "Từ biểu mẫu về danh sách"),
     ("Ctrl+F", "Lọc danh sách"),
     ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),
+    ("Ctrl+I", "Nhập từ Excel"),
     ("Ctrl+E", "Kết xuất danh sách ra Excel"),
     ("Ctrl+P", "In danh sách"),
 )

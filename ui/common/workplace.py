@@ -125,6 +125,11 @@ class Workplace(QObject):
             self._tell_kept(Changed(kind, made))
         return result
 
+    def wrote(self, step_id: int, kind: str) -> None:
+        """Take what the worker kept as one step of undo, and tell every screen."""
+        self._steps.did(UndoStep(step_id, kind))
+        self._tell_kept(Changed(kind))
+
     def write_aside(self, action: "Callable[[Session], T]") -> T:
         """Keep something that is no step of undo: a draft."""
         with self.book.writing(who=self.officer) as session:

@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from db.rules.findings import Refused
-from exports.readers.child import first_sheet
+from exports.readers.child import sheet_answer
 from exports.readers.gate import Admitted, FileKind, admit
 from exports.readers.grids import Row
 from exports.readers.sheets import sheet_of
@@ -62,4 +62,5 @@ def test_what_the_reader_cannot_understand_is_a_refusal() -> None:
 
 def test_an_empty_sheet_has_no_rows(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", [])
-    assert first_sheet(path.read_bytes()) == {"sheet": "Sheet1", "rows": []}
+    answer = sheet_answer(path.read_bytes())
+    assert (answer["sheet"], answer["rows"]) == ("Sheet1", [])

@@ -1,0 +1,12 @@
+"""The kinds of record that come from Excel."""
+
+IMPORT_KINDS = (
+    "outreach",
+    "trainings",
+    "officials",
+    "establishments",
+    "inspections",
+    "hotspots",
+    "models",
+    "figures",
+)

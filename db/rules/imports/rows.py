@@ -1,0 +1,184 @@
+"""A row of a list becomes the values of a record and of what belongs to it, with a finding at every wrong cell."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from db.rules.entries import FieldKind, Values, check_values, read_field
+from db.rules.entry_kinds import ENTRY_KINDS
+from db.rules.findings import Finding
+from db.rules.formats import Value, day_text
+from db.rules.imports.cells import style_of, value_at
+from db.rules.imports.columns import ColumnReader, ReadCell, Reading
+from db.rules.imports.names import Choices, NamedRecords, UnitNames
+from db.rules.imports.sheets import ROSTER, ImportColumn, ImportSheet
+from db.rules.imports.tables import SheetRow, Table
+from db.rules.periods import CutOff, parse_period
+from db.rules.text import cleaned
+
+_BETWEEN_NAMES = re.compile(r"[;\n,]+")
+_UNIT = "unit_id"
+# What happened is recorded; Excel makes of a slip a day of 1900 or of the next century.
+_FIRST_YEAR = 2000
+
+
+@dataclass(frozen=True)
+class Lists:
+    """What the words of a list are looked up in. `links` are records by kind; `today` reads two digits of a year."""
+
+    units: UnitNames
+    choices: Mapping[str, Choices]
+    links: Mapping[str, NamedRecords]
+    cut_off: CutOff
+    today: date
+
+
+@dataclass(frozen=True)
+class RowPart:
+    """What belongs to the record of a row: its kind, its values, the keys of its columns by field."""
+
+    kind: str
+    values: Values
+    columns: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class ReadRow:
+    """A row as it was understood; only values that the file has are there, never an empty one."""
+
+    number: int
+    values: Values
+    parts: tuple[RowPart, ...]
+    findings: tuple[Finding, ...]
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, sheet: ImportSheet, table: Table, lists: Lists) -> None:
+        self._sheet, self._table, self._lists = sheet, table, lists
+        self._kind = ENTRY_KINDS[sheet.kind]
+        self._unit = self._kind.field(_UNIT)
+        columns = table.heads.columns
+        present = [(column, columns[column.key]) for column in sheet.columns if column.key in columns]
+        officials = lists.links["officials"].names
+        reading = Reading(style_of(present, table.rows), lists.choices, officials, lists.today)
+        readers = [ColumnReader(column, at, reading) for column, at in present]
+        self._own = [reader for reader in readers if not reader.column.part]
+        self._parts = [
+            (part, tuple(group))
+            for (part, _), group in groupby(
+                (reader for reader in readers if reader.column.part),
+                lambda reader: (reader.column.part, reader.column.number),
+            )
+        ]
+
+    def read(self, row: SheetRow) -> ReadRow:
+        """Return what a row says."""
+        values, findings, cells = self._values(row, self._own)
+        unit_id = self._unit_of(cells, values, findings)
+        self._link(self._own, cells, unit_id, values, findings)
+        findings += self._unlikely(values.get(self._sheet.day))
+        told = {finding.place for finding in findings}
+        findings += check_values(self._kind, values, silent=told)
+        parts = tuple(self._read_parts(row, unit_id, findings)) if self._parts else ()
+        return ReadRow(row.number, values, parts, tuple(self._placed(row.number, findings)))
+
+    def _values(
+        self, row: SheetRow, readers: Iterable[ColumnReader]
+    ) -> tuple[dict[str, Value], list[Finding], dict[str, ReadCell]]:
+        values: dict[str, Value] = {}
+        findings: list[Finding] = []
+        cells: dict[str, ReadCell] = {}
+        for reader in readers:
+            key = reader.column.field.key
+            cell = cells[key] = reader.read(value_at(row, reader.at))
+            if cell.value is not None:
+                values[key] = cell.value
+            if cell.finding is not None:
+                findings.append(cell.finding)
+        return values, findings, cells
+
+    def _unit_of(
+        self, cells: Mapping[str, ReadCell], values: dict[str, Value], findings: list[Finding]
+    ) -> int | None:
+        text = cells[_UNIT].text if _UNIT in cells else ""
+        if not text:
+            return None
+        first, last = self._days(values.get(self._sheet.day))
+        found = self._lists.units.find(self._unit, text, first, last, dated=bool(self._sheet.day))
+        if isinstance(found, Finding):
+            findings.append(found)
+        elif not found:
+            # Which of them is meant is told by the row's day, and that is wrong already.
+            findings.append(Finding("required", self._sheet.day))
+        else:
+            values[_UNIT] = int(found)
+            return int(found)
+        return None
+
+    def _days(self, day: Value | None) -> tuple[date | None, date | None]:
+        if isinstance(day, str):
+            span = parse_period(day).span(self._lists.cut_off)
+            return span.first, span.last
+        return (day, None) if isinstance(day, date) else (None, None)
+
+    def _unlikely(self, day: Value | None) -> Iterator[Finding]:
+        if isinstance(day, date) and not _FIRST_YEAR <= day.year <= self._lists.today.year + 1:
+            yield Finding("day_unlikely", self._sheet.day, day_text(day))
+
+    def _link(
+        self,
+        readers: Sequence[ColumnReader],
+        cells: Mapping[str, ReadCell],
+        unit_id: int | None,
+        values: dict[str, Value],
+        findings: list[Finding],
+    ) -> None:
+        for reader in readers:
+            field, text = reader.column.field, cells[reader.column.field.key].text
+            if field.kind is not FieldKind.LINK or not text:
+                continue
+            found = self._lists.links[field.links].find(field, text, unit_id)
+            if isinstance(found, Finding):
+                findings.append(replace(found, place=reader.column.key))
+            else:
+                values[field.key] = int(found)
+
+    def _read_parts(self, row: SheetRow, unit_id: int | None, findings: list[Finding]) -> Iterator[RowPart]:
+        for part, readers in self._parts:
+            values, wrong, cells = self._values(row, readers)
+            if not any(cell.text or cell.finding for cell in cells.values()):
+                continue
+            column = readers[0].column
+            if part == ROSTER:
+                yield from self._roster(column, cells[column.field.key].text, unit_id, findings)
+                continue
+            kind = ENTRY_KINDS[part]
+            for key, text in column.fixed:
+                values[key], _ = read_field(kind.field(key), text, today=self._lists.today)
+            keys = {reader.column.field.key: reader.column.key for reader in readers}
+            told = {finding.place for finding in wrong}
+            checked = (
+                replace(item, place=keys.get(item.place, column.key)) for item in check_values(kind, values)
+            )
+            findings += [*wrong, *(item for item in checked if item.place not in told)]
+            yield RowPart(part, values, keys)
+
+    def _roster(
+        self, column: ImportColumn, text: str, unit_id: int | None, findings: list[Finding]
+    ) -> Iterator[RowPart]:
+        names = map(cleaned, _BETWEEN_NAMES.split(text))
+        for name in dict.fromkeys(filter(None, names)):
+            found = self._lists.links["officials"].find(column.field, name, unit_id)
+            if isinstance(found, Finding):
+                findings.append(replace(found, place=column.key))
+            else:
+                yield RowPart(ROSTER, {"official_id": int(found)}, {"official_id": column.key})
+
+    def _placed(self, number: int, findings: Iterable[Finding]) -> Iterator[Finding]:
+        columns = self._table.heads.columns
+        for finding in sorted(findings, key=lambda item: columns.get(item.place, -1)):
+            yield replace(finding, place=self._table.place_of(number, finding.place))

@@ -1,0 +1,194 @@
+"""The window of an import from Excel: choose a file, say which column is which, look at what would happen, import."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from db.rules.findings import Refused
+from db.rules.formats import number_text
+from ui.common import theme
+from ui.common.finding_texts import finding_text
+from ui.common.progress_dialog import watch
+from ui.common.saving import ask_target, write_file
+from ui.common.texts import CLOSE, WORKBOOKS
+from ui.common.workplace import Workplace
+from ui.imports import texts
+from ui.imports.mapping_page import MappingPage
+from ui.imports.pages import OldTextPage, ResultPage, StartPage
+from ui.imports.presenter import ImportPresenter, Stage
+
+_SIZE = (1000, 560)
+_FOLDER = "imports/folder"
+
+
+class ImportDialog(QDialog):
+    """Leads a file from its choice to the book."""
+
+    def __init__(self, workplace: Workplace, kind: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.presenter = ImportPresenter(workplace, kind, self)
+        self.setWindowTitle(texts.TITLE.format(title=self.presenter.sheet.title))
+        self.resize(*_SIZE)
+        self.start, self.old_text = StartPage(), OldTextPage()
+        self.mapping, self.outcome = MappingPage(self.presenter), ResultPage()
+        self.choose_button = _button(texts.CHOOSE, texts.CHOOSE_TIP)
+        self.template_button = _button(texts.TEMPLATE, texts.TEMPLATE_TIP)
+        self.marked_button = _button(texts.MARKED, texts.MARKED_TIP)
+        self.remap_button = _button(texts.REMAP)
+        self.leave_out_button = _button("")
+        self.go_button = _button("")
+        self.close_button = _button(CLOSE)
+        self._pages = QStackedWidget()
+        self._lay_out()
+        self._connect()
+        self._show_stage()
+
+    @classmethod
+    def ask(cls, workplace: Workplace, kind: str, parent: QWidget) -> None:
+        """Import a file into the records of a kind, if the officer goes through with it."""
+        dialog = cls(workplace, kind, parent)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def choose_file(self) -> None:
+        """Ask for a file and read it."""
+        folder = self.workplace.preferences.text(_FOLDER)
+        chosen, _ = QFileDialog.getOpenFileName(self, texts.CHOOSE_TITLE, folder, texts.FILES)
+        if chosen:
+            path = Path(chosen)
+            self.workplace.preferences.set_text(_FOLDER, str(path.parent))
+            self.start.message.say("")
+            self.start.findings.hide()
+            watch(self.presenter.read_file(path), self)
+
+    def save_template(self) -> None:
+        """Ask for a name and write an empty template there."""
+        name = texts.TEMPLATE_NAME.format(title=self.presenter.sheet.title)
+        target = ask_target(self, texts.TEMPLATE, name, WORKBOOKS)
+        if target is not None:
+            write_file(self, self.workplace, target, WORKBOOKS, self.presenter.write_template)
+
+    def save_marked(self) -> None:
+        """Ask for a name and write the copy with what is wrong there."""
+        if self.presenter.file is None or not self.presenter.findings():
+            return
+        name = texts.MARKED_NAME.format(stem=self.presenter.file.path.stem)
+        target = ask_target(self, texts.MARKED, name, WORKBOOKS)
+        if target is not None:
+            write_file(self, self.workplace, target, WORKBOOKS, self.presenter.write_marked)
+
+    def go_on(self) -> None:
+        """Do the next thing: convert, map, or import."""
+        stage, presenter = self.presenter.stage, self.presenter
+        if stage is Stage.OLD_TEXT:
+            watch(presenter.convert(), self)
+        elif stage is Stage.MAPPING:
+            watch(presenter.map_columns(self.mapping.mapping(), self.mapping.name.text()), self)
+        elif stage is Stage.RESULT and presenter.plan is not None and presenter.plan.ready:
+            watch(presenter.store(), self)
+
+    def _leave_out(self) -> None:
+        columns = self.presenter.personal_columns()
+        if columns:
+            watch(self.presenter.leave_out(columns[0]), self)
+
+    def _show_stage(self) -> None:
+        presenter, stage = self.presenter, self.presenter.stage
+        if stage is Stage.OLD_TEXT and presenter.file and presenter.preview:
+            self.old_text.show_preview(presenter.file.path.name, presenter.preview)
+        elif stage is Stage.MAPPING and presenter.file:
+            self.mapping.show_file(presenter.file)
+        elif stage is Stage.RESULT and presenter.plan:
+            self.outcome.show_plan(presenter.plan, presenter.remembered)
+        pages = {Stage.START: 0, Stage.OLD_TEXT: 1, Stage.MAPPING: 2, Stage.RESULT: 3}
+        self._pages.setCurrentIndex(pages[stage])
+        self._show_buttons(stage)
+
+    def _show_buttons(self, stage: Stage) -> None:
+        presenter = self.presenter
+        columns = presenter.personal_columns() if stage is Stage.RESULT else ()
+        ready = stage is not Stage.RESULT or (presenter.plan is not None and presenter.plan.ready)
+        words = {
+            Stage.OLD_TEXT: texts.CONVERT,
+            Stage.MAPPING: texts.MAPPED,
+            Stage.RESULT: self._import_words(),
+        }
+        self.choose_button.setText(texts.CHOOSE if stage is Stage.START else texts.OTHER_FILE)
+        self.template_button.setVisible(stage is Stage.START)
+        self.marked_button.setVisible(stage is Stage.RESULT and bool(presenter.findings()))
+        self.remap_button.setVisible(stage is Stage.RESULT)
+        self.leave_out_button.setVisible(bool(columns))
+        self.leave_out_button.setText(texts.LEAVE_OUT.format(column=columns[0] if columns else ""))
+        self.go_button.setVisible(ready and stage is not Stage.START)
+        self.go_button.setText(words.get(stage, ""))
+        self.go_button.setEnabled(ready)
+        (self.go_button if ready and stage is not Stage.START else self.choose_button).setFocus()
+
+    def _import_words(self) -> str:
+        plan = self.presenter.plan
+        rows = len(plan.rows) if plan is not None and plan.ready else 0
+        return texts.IMPORT.format(count=number_text(rows)) if rows else texts.IMPORT_NONE
+
+    def _on_refused(self, refused: Refused) -> None:
+        self.presenter.stage = Stage.START
+        self._show_stage()
+        first = refused.findings[0]
+        alone = len(refused.findings) == 1
+        self.start.message.say(f"{refused.source}: {finding_text(first)}" if alone else refused.source)
+        self.start.findings.show_findings(refused.findings)
+        self.start.findings.setVisible(not alone)
+
+    def _connect(self) -> None:
+        self.presenter.stage_changed.connect(self._show_stage)
+        self.presenter.refused.connect(self._on_refused)
+        self.presenter.imported.connect(self.accept)
+        for button, act in (
+            (self.choose_button, self.choose_file),
+            (self.template_button, self.save_template),
+            (self.marked_button, self.save_marked),
+            (self.remap_button, self.presenter.show_mapping),
+            (self.leave_out_button, self._leave_out),
+            (self.go_button, self.go_on),
+            (self.close_button, self.reject),
+        ):
+            button.clicked.connect(act)
+        for keys, act in (
+            ("Ctrl+O", self.choose_file),
+            ("Ctrl+T", self.save_template),
+            ("Ctrl+S", self.save_marked),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
+
+    def _lay_out(self) -> None:
+        for page in (self.start, self.old_text, self.mapping, self.outcome):
+            self._pages.addWidget(page)
+        theme.make_primary(self.go_button)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(theme.STEP * 2)
+        for button in (self.choose_button, self.template_button, self.marked_button, self.remap_button):
+            buttons.addWidget(button)
+        buttons.addWidget(self.leave_out_button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.close_button)
+        buttons.addWidget(self.go_button)
+        column = QVBoxLayout(self)
+        column.setSpacing(theme.STEP * 3)
+        column.addWidget(self._pages, 1)
+        column.addLayout(buttons)
+
+
+def _button(words: str, tip: str = "") -> QPushButton:
+    button = QPushButton(words)
+    button.setToolTip(tip)
+    button.setAutoDefault(False)
+    return button

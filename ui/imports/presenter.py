@@ -1,0 +1,229 @@
+"""The state of an import from Excel: the file, how its columns are read, what would happen. No widgets."""
+
+from collections.abc import Callable, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from db.rules.encodings import Preview
+from db.rules.findings import Finding, Refused
+from db.rules.imports.head_keys import head_key
+from db.rules.imports.tables import LEFT_OUT, head_findings
+from db.services import content, import_lists, import_mappings, importing
+from db.services.import_mappings import ImportMapping
+from db.services.importing import ImportPlan, RowState
+from exports.readers import record_lists
+from exports.readers.record_lists import ListFile
+from exports.record_templates import write_template
+from ui.common.finding_texts import finding_text
+from ui.common.worker import Job, Progress
+from ui.common.workplace import Workplace
+from ui.imports import texts
+
+if TYPE_CHECKING:
+    pass
+
+T = TypeVar("T")
+
+
+class Stage(Enum):
+    """What the officer looks at."""
+
+    START = "which file"
+    OLD_TEXT = "texts in an old encoding"
+    MAPPING = "which column is which"
+    RESULT = "what would happen"
+
+
+class ImportPresenter(QObject):
+    """Leads a file through its stages. `stage_changed` when there is another to show, `refused` where it is no list."""
+
+    stage_changed = Signal()
+    refused = Signal(object)
+    imported = Signal()
+
+    def __init__(self, workplace: Workplace, kind: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workplace = workplace
+        self.sheet = workplace.read(lambda session: content.import_sheet_of(session, kind))
+        self.stage = Stage.START
+        self.file: ListFile | None = None
+        self.preview: Preview | None = None
+        self.plan: ImportPlan | None = None
+        self.mapping: dict[str, str] = {}
+        self.mapping_name = ""
+        self.remembered = ""
+
+    def read_file(self, path: Path) -> Job:
+        """Read a file; a remembered mapping whose heads it has is used."""
+        sheet = self.sheet
+        self.mapping, self.mapping_name, self.remembered = {}, "", ""
+
+        def work(tell: Progress) -> ListFile:
+            tell(texts.READING)
+            return record_lists.read_list_file(path, sheet)
+
+        return self._run(work, self._on_read)
+
+    def convert(self) -> Job:
+        """Put the old texts into Unicode and go on."""
+        file, preview, sheet, mapping = self._file, self.preview, self.sheet, self.mapping
+        assert preview is not None
+
+        def work(tell: Progress) -> ListFile:
+            tell(texts.READING)
+            return record_lists.converted_file(file, preview.encoding, sheet, mapping)
+
+        return self._run(work, self._on_unicode)
+
+    def show_mapping(self) -> None:
+        """Let the officer say which column is which."""
+        self._show(Stage.MAPPING)
+
+    def map_columns(self, mapping: Mapping[str, str], name: str) -> Job:
+        """Read the columns as the officer says; the mapping is kept by its name with the import."""
+        self.mapping, self.mapping_name = dict(mapping), name
+        self.file = record_lists.with_mapping(self._file, self.sheet, mapping)
+        return self.compare()
+
+    def leave_out(self, column: str) -> Job:
+        """Read the file without a column, called by the title of the template's."""
+        key = next(item.key for item in self.sheet.columns if item.title == column)
+        head = self._file.heads.titles[self._file.heads.columns[key]]
+        self.mapping[head_key(head)] = LEFT_OUT
+        self.file = record_lists.with_mapping(self._file, self.sheet, self.mapping)
+        return self.compare()
+
+    def compare(self) -> Job:
+        """Compare the rows with the book; nothing is written."""
+        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.typing_day
+
+        def work(tell: Progress) -> ImportPlan:
+            table = record_lists.table_of(file, sheet)
+            with book.reading() as session:
+                return importing.plan(session, sheet, table, today=day, tell=_telling(tell, texts.COMPARING))
+
+        return self._run(work, self._on_compared)
+
+    def store(self) -> Job:
+        """Compare once more, for the book may have changed, and store all rows as one step."""
+        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.typing_day
+        officer, kept = self.workplace.officer, self._kept_mapping()
+
+        def work(tell: Progress) -> tuple[ImportPlan, int | None]:
+            table = record_lists.table_of(file, sheet)
+            with book.writing(who=officer) as session:
+                plan = importing.plan(session, sheet, table, today=day, tell=_telling(tell, texts.COMPARING))
+                importing.store(session, plan, _telling(tell, texts.STORING))
+                if kept is not None:
+                    import_mappings.keep(session, sheet.kind, kept)
+                session.flush()
+                return plan, session.info.get("step_id")
+
+        return self._run(work, self._on_stored)
+
+    def write_marked(self, target: Path, tell: Progress) -> None:
+        """Write the copy with what is wrong; called on any thread."""
+        from exports.marked_copies import write_marked  # Only wanted now: it brings the editor of workbooks.
+
+        tell(texts.DRAWING)
+        told = ((item.place, item.value, finding_text(item)) for item in self.findings())
+        write_marked(self._file, told, target)
+
+    def write_template(self, target: Path, _: Progress) -> None:
+        """Write an empty template; called on any thread."""
+        office, day = self.workplace.office.unit.name, self.workplace.today
+        with self.workplace.book.reading() as session:
+            lists = import_lists.template_lists(session, self.sheet, day)
+        write_template(self.sheet, lists, office, target)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Return what is wrong."""
+        return self.plan.findings if self.plan is not None else ()
+
+    def told(self) -> tuple[Finding, ...]:
+        """Return what is wrong, then what would change, then what was told of the file."""
+        plan = self.plan
+        return (*plan.findings, *plan.changes, *plan.table.notes) if plan is not None else ()
+
+    def personal_columns(self) -> tuple[str, ...]:
+        """Return the titles of columns that hold traces of people."""
+        return tuple(
+            dict.fromkeys(item.facts["column"] for item in self.findings() if "column" in item.facts)
+        )
+
+    def missing(self) -> tuple[str, ...]:
+        """Return the titles of needed columns that no head names."""
+        return tuple(column.title for column in self._file.heads.missing(self.sheet))
+
+    @property
+    def _file(self) -> ListFile:
+        assert self.file is not None
+        return self.file
+
+    def _kept_mapping(self) -> ImportMapping | None:
+        return ImportMapping(self.mapping_name, self.mapping) if self.mapping_name and self.mapping else None
+
+    def _on_read(self, file: ListFile) -> None:
+        self.file, self.plan = file, None
+        self.preview = record_lists.old_text(file)
+        if self.preview is None:
+            self._on_unicode(file)
+        else:
+            self._show(Stage.OLD_TEXT)
+
+    def _on_unicode(self, file: ListFile) -> None:
+        self.file, self.preview = file, None
+        if any(head_findings(file.heads, self.sheet, file.place)):
+            self._take_remembered(file)
+        if any(head_findings(self._file.heads, self.sheet, file.place)):
+            self._show(Stage.MAPPING)
+        else:
+            self.compare()
+
+    def _take_remembered(self, file: ListFile) -> None:
+        held = self.workplace.read(lambda session: import_mappings.of_kind(session, self.sheet.kind))
+        for mapping in reversed(held):
+            mapped = record_lists.with_mapping(file, self.sheet, mapping.columns)
+            titles = set(map(head_key, mapped.heads.titles.values())) | {
+                head for head, key in mapping.columns.items() if key == LEFT_OUT
+            }
+            if set(mapping.columns) <= titles and not mapped.heads.missing(self.sheet):
+                self.file, self.mapping, self.remembered = mapped, dict(mapping.columns), mapping.name
+                return
+
+    def _on_compared(self, plan: ImportPlan) -> None:
+        self.plan = plan
+        self._show(Stage.RESULT)
+
+    def _on_stored(self, stored: tuple[ImportPlan, int | None]) -> None:
+        self.plan, step_id = stored
+        if step_id is not None:
+            self.workplace.wrote(step_id, self.sheet.kind)
+        counts = self.plan.counts
+        words = texts.DONE.format(
+            name=self._file.path.name,
+            new=counts.get(RowState.NEW, 0),
+            changed=counts.get(RowState.CHANGED, 0),
+        )
+        self.workplace.say(words)
+        self.imported.emit()
+
+    def _show(self, stage: Stage) -> None:
+        self.stage = stage
+        self.stage_changed.emit()
+
+    def _run(self, work: Callable[[Progress], T], on_done: Callable[[T], None]) -> Job:
+        return self.workplace.worker.run(work, on_done, self._on_failed)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, Refused):
+            self.refused.emit(error)
+        else:
+            self.workplace.fail(error)
+
+
+def _telling(tell: Progress, words: str) -> Callable[[int, int], None]:
+    return lambda done, every: tell(words.format(done=done, all=every))
