@@ -1,5 +1,6 @@
 """Which cells of a list are in an old encoding, beside others that are Unicode already."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from db.rules.encodings import Encoding, Preview, converted, recognised
@@ -8,6 +9,8 @@ from db.rules.imports.tables import CellValue
 _PREVIEWED = 5
 # The Vietnamese letters that Unicode has among the first 256 signs: they stand for others in an old encoding.
 _SHARED = frozenset("ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúý\u00a0")
+_FOREIGN = re.compile(f"[{''.join(sign for sign in map(chr, range(0x80, 0x100)) if sign not in _SHARED)}]")
+_BEYOND = re.compile(r"[^\x00-\xff]")
 Rows = Sequence[tuple[CellValue, ...]]
 
 
@@ -48,5 +51,4 @@ def converted_rows(rows: Rows, encoding: Encoding) -> Iterator[tuple[CellValue, 
 
 
 def _is_foreign(text: str) -> bool:
-    signs = [letter for letter in text if ord(letter) > 0x7F]
-    return all(ord(sign) < 0x100 for sign in signs) and any(sign not in _SHARED for sign in signs)
+    return _FOREIGN.search(text) is not None and _BEYOND.search(text) is None
