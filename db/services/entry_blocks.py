@@ -117,6 +117,9 @@ def _named(session: Session, field: Field) -> tuple[Named, ...]:
 
 
 def _linked(session: Session, kind: str) -> tuple[Named, ...]:
+    """Return the records that a cell may name by their title; what has none, as a task, is chosen in the form."""
+    if not STORED[kind].title:
+        return ()
     record: Any = STORED[kind].record
     title = column(record, STORED[kind].title)
     return tuple(

@@ -137,7 +137,7 @@ def counted(
     value = _value(facts, ref.measure.value, span, counting)
     added: Any = func.sum(value, type_=value.type)
     if is_distinct:
-        added = null() if ref.measure.value == COUNTED_UNIT else literal(1)
+        added = null() if ref.measure.of_communes else literal(1)
     statement = select(key, added).select_from(facts.rows).where(facts.during(span), counting[1])
     statement = statement.where(*_conditions(facts, ref), value != 0)
     if only is not None:

@@ -13,7 +13,11 @@ from db.sessions import BOOK_NAME
 
 ROWS = 3
 # What a check of the table asks for.
-ASKED = {("succession", "extent"): "whole"}
+ASKED = {
+    ("succession", "extent"): "whole",
+    ("hotspot_event", "what"): "removed",
+    ("handling", "form"): "fine",
+}
 Rows = dict[str, list[tuple[Any, ...]]]
 
 
@@ -26,8 +30,11 @@ def read(path: Path, statement: str) -> list[Any]:
 
 
 def tables(path: Path) -> dict[str, list[str]]:
-    """The tables of a book with their columns."""
-    names = read(path, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+    """The tables of a book with their columns, without those of the index of words: it is made from the others."""
+    names = read(
+        path,
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'search_%'",
+    )
     columns = {name: [row[1] for row in read(path, f'PRAGMA table_info("{name}")')] for (name,) in names}
     return {name: found for name, found in columns.items() if name != "alembic_version"}
 
