@@ -14,7 +14,7 @@ from db.rules.text import nfc
 
 @dataclass(frozen=True)
 class Draft:
-    """Typed texts by field, last kept `at`; of a record that exists (`record_id`), or of a new one below `parent_id`."""
+    """Typed texts by field, last kept `at`; of a record (`record_id`), or of a new one below `parent_id`."""
 
     id: int
     kind: str
