@@ -1,5 +1,6 @@
 """Reviews that are under way are kept, and come back when the plan that was made of one is undone."""
 
+from db.rules.entries import Values
 from db.rules.plan_review.items import Part, Review, ReviewItem, Whose
 from db.rules.plan_review.kept import KeptReview
 from db.services import entries, history, review_drafts
@@ -12,7 +13,7 @@ KEPT = KeptReview(
     Review((ReviewItem(Part.HEAD, "plans", {"subject": "Phòng, chống"}, whose=Whose.ISSUER),)),
     own=True,
 )
-PLAN = {"subject": "Phòng, chống", "first_year": 2025, "last_year": 2025, "state": "draft"}
+PLAN: Values = {"subject": "Phòng, chống", "first_year": 2025, "last_year": 2025, "state": "draft"}
 
 
 def names(book: Book) -> list[str]:

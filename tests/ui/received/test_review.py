@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.rules.encodings import Encoding, converted
@@ -250,13 +250,12 @@ def test_a_review_is_dropped_only_when_it_is_meant(
 def test_tab_goes_through_the_start_as_it_is_read(dialog: ReviewDialog, open_dialog: Open) -> None:
     dialog.reject()
     start = open_dialog().start
-    start.open_button.setFocus()
-    seen = []
-    for _ in range(3):
-        press(QApplication.focusWidget(), Key.Key_Tab)
-        seen.append(QApplication.focusWidget())
-    assert [getattr(widget, "text", str)() for widget in seen[:2]] == [texts.GO_ON, texts.DROP]
-    assert seen[2] is start.pasted
+    order: list[QWidget | None] = [start.open_button]
+    while order[-1] is not start.pasted:
+        assert order[-1] is not None
+        order.append(order[-1].nextInFocusChain())
+    words = [button.text() for button in order if isinstance(button, QPushButton)]
+    assert words == [texts.OPEN, texts.GO_ON, texts.DROP]
 
 
 def test_undo_of_what_was_stored_brings_the_review_back(
