@@ -164,7 +164,7 @@ class TargetDetailsPanel(QWidget):
     def __init__(self, presenter: TargetDetailsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presenter = presenter
-        self._is_folded = False
+        self._is_low = self._is_folded = False
         self.turn_button = action_button(texts.DETAIL_OPEN, texts.DETAIL_OPEN_TIP, "")
         self.turn_button.clicked.connect(self.turn_requested)
         self.tabs = QTabBar()
@@ -184,7 +184,7 @@ class TargetDetailsPanel(QWidget):
 
     def take_room(self, *, is_low: bool, is_open: bool) -> None:
         """Show all of it; on a low screen only its tabs, unless it is open in the place of the list."""
-        self._is_folded = is_low and not is_open
+        self._is_low, self._is_folded = is_low, is_low and not is_open
         self.turn_button.setVisible(is_low)
         self.turn_button.setText(texts.DETAIL_CLOSE if is_open else texts.DETAIL_OPEN)
         self.setMinimumHeight(0 if is_low else _LEAST_HEIGHT)
@@ -212,7 +212,7 @@ class TargetDetailsPanel(QWidget):
         if has_target:
             self.grid.setAccessibleName(texts.DETAIL_PARTS[part])
         self.grid.setVisible(has_target and not self._is_folded)
-        self.hint.setVisible(not self._is_folded)
+        self.hint.setVisible(not self._is_low)
         hint = (
             texts.DETAIL_HINTS[part].format(sum=number_text(details.sum)) if has_target else texts.DETAIL_NONE
         )

@@ -14,6 +14,8 @@ from ui.plans.target_details_panel import TargetDetailsPanel
 _SIZES = (230, 190)
 # Below this height list and details do not fit one under the other.
 _LOW = 340
+# What the list asks for; the numbers in its place are no narrower.
+_LEAST_WIDTH = 480
 
 
 class TargetsPanel(PartPanel):
@@ -65,6 +67,7 @@ class TargetsPanel(PartPanel):
         left.addWidget(self.list)
         left.addWidget(self.details)
         left.setChildrenCollapsible(False)
+        left.setMinimumWidth(_LEAST_WIDTH)
         left.setSizes(list(_SIZES))
         self._splitter.insertWidget(0, left)
         self._splitter.setStretchFactor(0, 1)
