@@ -34,6 +34,7 @@ from ui.plans.targets_panel import TargetsPanel
 from ui.plans.tasks_panel import TasksPanel
 from ui.received import texts as received_texts
 from ui.received.review_dialog import ReviewDialog
+from ui.received.start_page import dropped_files
 
 # The list of plans is short: it takes a share of the height, within these bounds, until the officer moves the divider.
 _LEAST_LIST, _MOST_LIST = 96, 160
@@ -77,8 +78,8 @@ class PlansScreen(RecordScreen):
 
     def help(self) -> ScreenHelp:
         shared = super().help()
-        keys = (*shared.keys, *texts.KEYS, *received_texts.KEYS, *evidence_texts.KEYS)
-        return ScreenHelp(shared.title, shared.purpose, keys)
+        plan_keys = (*texts.KEYS, *received_texts.KEYS, *evidence_texts.KEYS, *amendment_texts.KEYS)
+        return ScreenHelp(shared.title, shared.purpose, (*shared.keys, *plan_keys))
 
     def settle(self) -> None:
         super().settle()
@@ -130,10 +131,11 @@ class PlansScreen(RecordScreen):
         made = ReviewDialog.ask(self.workplace, self, path)
         if made is None:
             return
+        info = self.workplace.read(lambda session: plans.by_id(session, made))
         if made not in self.presenter.shown.ids:
-            info = self.workplace.read(lambda session: plans.by_id(session, made))
             self.workplace.choose_period(parse_period(str(info.first_year)))
         self.list.table.choose(made)
+        self.workplace.say(received_texts.STORED.format(year=info.first_year))
 
     def go_to(self, finding: Finding) -> None:
         """Put the cursor where a finding of the check is mended."""
@@ -175,7 +177,9 @@ class PlansScreen(RecordScreen):
         if event.key() == Qt.Key.Key_Escape and not self.list.table.hasFocus():
             self.take_focus()
         elif (
-            self.tabs.tabBar().hasFocus() and isinstance(part, PartPanel) and record_key(event, in_list=False)
+            self.tabs.tabBar().hasFocus()
+            and isinstance(part, PartPanel | AmendmentPanel)
+            and record_key(event, in_list=False)
         ):
             part.keyPressEvent(event)
         else:
@@ -190,9 +194,11 @@ class PlansScreen(RecordScreen):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if dropped:
+        dropped = dropped_files(event)
+        if len(dropped) == 1:
             self.read_plan(dropped[0])
+        elif dropped:
+            self.workplace.say(received_texts.ONE_AT_A_TIME.format(count=len(dropped)))
 
     def _share_height(self) -> None:
         if len(self.workplace.preferences.numbers(f"{self.subject.name}/split")) == 2:

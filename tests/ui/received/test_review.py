@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.rules.encodings import Encoding, converted
@@ -21,9 +22,18 @@ from ui.plans.screen import PlansScreen
 from ui.received import texts
 from ui.received.encoding_dialog import EncodingDialog
 from ui.received.review_dialog import ReviewDialog
+from ui.received.start_page import StartPage
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 Open = Callable[[], ReviewDialog]
+NO_YEAR = """KẾ HOẠCH
+Phòng, chống mại dâm trên địa bàn huyện
+I. MỤC TIÊU
+- 70% xã có hình thức tuyên truyền.
+II. NHIỆM VỤ
+1. Tuyên truyền
+- Tổ chức tuyên truyền ở các xã.
+"""
 
 
 @pytest.fixture
@@ -105,6 +115,27 @@ def test_a_file_that_cannot_be_read_says_why(open_dialog: Open, tmp_path: Path, 
     assert "hỏng.docx" in dialog.start.message.text()
 
 
+def drop(start: StartPage, *paths: Path) -> None:
+    """Let files go over the page."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    over, copied, left = QPointF(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    start.dropEvent(QDropEvent(over, copied, data, left, Mod.NoModifier))
+
+
+def test_one_dropped_file_is_read_and_several_are_asked_for_one_by_one(
+    open_dialog: Open, plan_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog()
+    drop(dialog.start, plan_file, tmp_path)
+    assert "Đã thả 2 tệp" in dialog.start.message.text()
+    with qtbot.waitSignal(dialog.presenter.failed):
+        drop(dialog.start, tmp_path)
+    assert "thư mục" in dialog.start.message.text()
+    with qtbot.waitSignal(dialog.presenter.opened):
+        drop(dialog.start, plan_file)
+
+
 def test_an_old_encoding_is_compared_and_can_be_left_as_it_came(
     open_dialog: Open, dialogs: Modals, tmp_path: Path, qtbot: QtBot
 ) -> None:
@@ -169,6 +200,15 @@ def test_f8_goes_from_doubt_to_doubt_and_a_look_settles_one(dialog: ReviewDialog
     assert not dialog.presenter.needs_look(at)
 
 
+@pytest.mark.parametrize("width", [900, 1300])
+def test_what_to_look_at_is_in_sight_in_a_narrow_window(dialog: ReviewDialog, width: int) -> None:
+    dialog.resize(width, 500)
+    QApplication.processEvents()
+    tree = dialog.review.tree
+    assert tree.header().length() <= tree.viewport().width()
+    assert tree.columnWidth(3) >= 100
+
+
 def test_only_doubts_hides_what_is_sure(dialog: ReviewDialog) -> None:
     dialog.review.only_doubts.setChecked(True)
     tree = dialog.review.tree
@@ -197,9 +237,35 @@ def test_what_is_wrong_is_shown_and_nothing_is_stored(dialog: ReviewDialog, work
     dialog.presenter.type_text(at, "value", "bảy")
     before = contents(workplace.book)
     dialog.store()
+    form = dialog.review.form.form
+    assert form is not None
     assert dialog.review.tree.current_place() == at
+    assert dialog.focusWidget() is form.rows["value"].editor
     assert "Còn 1 chỗ cần sửa" in dialog.message.text()
     assert contents(workplace.book) == before
+
+
+def test_a_plan_without_a_year_gets_it_by_hand(open_dialog: Open, workplace: Workplace, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    with qtbot.waitSignal(dialog.presenter.opened):
+        dialog.read_text(NO_YEAR)
+    dialog.store()
+    form = dialog.review.form.form
+    assert form is not None
+    assert dialog.focusWidget() is form.rows["first_year"].editor
+    for key in ("first_year", "last_year"):
+        type_text(form.rows[key].editor, "2025")
+        press(form.rows[key].editor, Key.Key_Return)
+    dialog.store()
+    assert [plan.first_year for plan in workplace.read(plans.every)] == [2025]
+
+
+def test_a_subject_that_was_left_out_is_asked_for(dialog: ReviewDialog, workplace: Workplace) -> None:
+    dialog.presenter.accept(0, False)
+    dialog.store()
+    assert dialog.review.tree.current_place() == 0
+    assert "Kế hoạch phải có Trích yếu" in dialog.message.text()
+    assert every_plan(workplace) == 0
 
 
 def test_a_plan_that_is_there_already_is_asked_about(
@@ -233,6 +299,45 @@ def test_what_was_stored_or_dropped_is_not_under_way(dialog: ReviewDialog, open_
     assert other.presenter.under_way() == ()
 
 
+def test_a_review_is_dropped_only_when_it_is_meant(
+    dialog: ReviewDialog, open_dialog: Open, message_boxes: MessageBoxes
+) -> None:
+    dialog.reject()
+    start = open_dialog().start
+    (drop,) = (button for button in start.findChildren(QPushButton) if button.text() == texts.DROP)
+    message_boxes.expect(texts.LET_IT_BE, "không hoàn tác được")
+    drop.click()
+    assert len(dialog.presenter.under_way()) == 1
+    message_boxes.expect(texts.DROP, "kế hoạch tỉnh.txt")
+    drop.click()
+    assert dialog.presenter.under_way() == ()
+
+
+def test_tab_goes_through_the_start_as_it_is_read(dialog: ReviewDialog, open_dialog: Open) -> None:
+    dialog.reject()
+    start = open_dialog().start
+    order: list[QWidget | None] = [start.open_button]
+    while order[-1] is not start.pasted:
+        assert order[-1] is not None
+        order.append(order[-1].nextInFocusChain())
+    words = [button.text() for button in order if isinstance(button, QPushButton)]
+    assert words == [texts.OPEN, texts.GO_ON, texts.DROP]
+
+
+def test_undo_of_what_was_stored_brings_the_review_back(
+    dialog: ReviewDialog, open_dialog: Open, workplace: Workplace
+) -> None:
+    dialog.presenter.type_text(first_of(dialog, Part.TARGETS), "text", "Chỉ tiêu đã sửa")
+    dialog.store()
+    workplace.undo()
+    again = open_dialog()
+    (left,) = again.presenter.under_way()
+    again.presenter.go_on(left.draft_id)
+    assert again.presenter.items == dialog.presenter.items
+    again.store()
+    assert every_plan(workplace) == 1
+
+
 def test_the_plans_screen_reads_a_plan_and_chooses_it(
     workplace: Workplace, dialogs: Modals, file_dialogs: FileDialogs, plan_file: Path, qtbot: QtBot
 ) -> None:
@@ -248,6 +353,9 @@ def test_the_plans_screen_reads_a_plan_and_chooses_it(
 
     dialogs.expect(ReviewDialog, act)
     file_dialogs.expect(plan_file)
-    screen.read_plan()
+    with qtbot.waitSignal(
+        workplace.said, check_params_cb=lambda words: words.startswith("Đã lưu dự thảo kế hoạch năm 2024")
+    ):
+        screen.read_plan()
     (plan,) = workplace.read(plans.every)
     assert (screen.presenter.entry.record_id, workplace.year) == (plan.id, 2024)
