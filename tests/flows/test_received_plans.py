@@ -1,6 +1,7 @@
 """Each of the three real plans: text, reviewed plan, PDF and Word with the same words, progress from records."""
 
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -90,19 +91,54 @@ def test_nothing_of_the_body_is_lost_on_the_way_to_paper(
     assert [target.text for target in targets if target.text.rstrip(" .;") not in said] == []
 
 
-@pytest.mark.parametrize(
-    ("name", "year", "standing"), [(DIEN_BIEN, 2025, "missed"), (LAI_CHAU, 2025, "reached")]
-)
-def test_records_tell_how_far_a_received_target_is(
-    workplace: Workplace, qtbot: QtBot, name: str, year: int, standing: str
-) -> None:
-    plan_id = reviewed(workplace, qtbot, name)
-    outreach_in(workplace, 4, year)
-    first, *_ = progress_of(workplace, plan_id, str(year), date(year + 1, 1, 5))
-    assert (first.progress.done, first.progress.standing) == (80, standing)
+def test_outreach_tells_how_far_a_received_share_is(workplace: Workplace, qtbot: QtBot) -> None:
+    plan_id = reviewed(workplace, qtbot, LAI_CHAU)
+    outreach_in(workplace, 4, 2025)
+    first, *_ = progress_of(workplace, plan_id, "2025", date(2026, 1, 5))
+    assert (first.progress.done, first.progress.share, first.progress.standing) == (
+        80,
+        Decimal("114.286"),
+        "reached",
+    )
 
 
-def test_a_target_without_a_measure_says_why(workplace: Workplace, qtbot: QtBot) -> None:
+def test_a_stage_is_judged_by_its_last_year(workplace: Workplace, qtbot: QtBot) -> None:
+    plan_id = reviewed(workplace, qtbot, DIEN_BIEN)
+    outreach_in(workplace, 4, 2025)
+    first, *_ = progress_of(workplace, plan_id, "2025", date(2026, 1, 5))
+    assert (first.progress.done, first.progress.standing) == (80, "missed")
+
+
+def fill_2018(workplace: Workplace) -> None:
+    """What the office did in 2018: figures, an inspection, a hotspot opened again and removed, two models."""
+    book = workplace.book
+    unit, other = (workplace.read(partial(unit_id, code=code)) for code in ("99102", "99103"))
+    for code, value in (("cases", 152), ("tried_cases", 90), ("support_loan", 6)):
+        added(book, "figures", unit_id=unit, definition=code, period="2018", value=value)
+    place = added(book, "establishments", unit_id=unit, opened_on=date(2016, 1, 1))
+    added(book, "inspections", unit_id=unit, held_on=date(2018, 4, 2), establishment_id=place)
+    spot = added(book, "hotspots", unit_id=unit, found_on=date(2015, 1, 1))
+    history = ((date(2017, 3, 1), "removed"), (date(2018, 2, 1), "reopened"), (date(2018, 6, 1), "removed"))
+    for day, what in history:
+        added(book, "hotspot_events", hotspot_id=spot, happened_on=day, what=what)
+    for home in (unit, other):
+        model = added(book, "models", unit_id=home, started_year=2017)
+        added(book, "model_years", model_id=model, year=2018, state="kept")
+
+
+def test_registers_and_figures_tell_how_far_a_received_plan_is(workplace: Workplace, qtbot: QtBot) -> None:
     plan_id = reviewed(workplace, qtbot, HA_NOI)
-    last = progress_of(workplace, plan_id, "2018", date(2019, 1, 5))[-1]
-    assert last.progress.reason is not None
+    fill_2018(workplace)
+    shown = progress_of(workplace, plan_id, "2018", date(2019, 1, 5))
+    # Cases, trials, hotspots removed, re-opened, places inspected, communes with a model, free communes, loans.
+    assert [(item.progress.done, item.progress.standing) for item in shown] == [
+        (152, "reached"),
+        (90, "missed"),
+        (1, "missed"),
+        (1, "exceeded"),
+        (1, "missed"),
+        (2, "missed"),
+        (None, "unmeasured"),
+        (6, "reached"),
+    ]
+    assert shown[6].progress.reason == "no_measure"

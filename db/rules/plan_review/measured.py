@@ -26,11 +26,20 @@ Hints = Sequence[Hint]
 
 def measured_by(text: str, quantity: Quantity, hints: Hints) -> tuple[str, str]:
     """Return the measure proposed for a target and the one it is divided by; empty where no hint fits."""
-    words = folded(text)
+    words, kind = folded(text), _kind(quantity)
     for hint in hints:
-        if quantity.kind in hint.kinds and all(_holds(words, group) for group in hint.words):
+        if kind in hint.kinds and all(_holds(words, group) for group in hint.words):
             return hint.measure, hint.denominator
     return "", ""
+
+
+def _kind(quantity: Quantity) -> str:
+    """Return the kind by which a measure is sought: `11/11 xã` is kept as a count; a ceiling on a share has none."""
+    if quantity.kind != "share":
+        return quantity.kind
+    if quantity.operator == "at_most":
+        return ""
+    return "share" if quantity.unit.startswith("%") else "count"
 
 
 def _holds(words: str, group: str) -> bool:
