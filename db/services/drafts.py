@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,13 +14,14 @@ from db.rules.text import nfc
 
 @dataclass(frozen=True)
 class Draft:
-    """Typed texts by field; of a record that exists (`record_id`), or of a new one below `parent_id`."""
+    """Typed texts by field, last kept `at`; of a record (`record_id`), or of a new one below `parent_id`."""
 
     id: int
     kind: str
     record_id: int | None
     parent_id: int | None
     raw: Mapping[str, str]
+    at: datetime
 
 
 def keep(
@@ -46,7 +48,7 @@ def of_kind(session: Session, kind: str) -> tuple[Draft, ...]:
     """Return the drafts of a kind, the oldest first."""
     records = session.scalars(select(DraftRecord).where(DraftRecord.kind == kind).order_by(DraftRecord.id))
     return tuple(
-        Draft(record.id, record.kind, record.record_id, record.parent_id, json.loads(record.raw))
+        Draft(record.id, record.kind, record.record_id, record.parent_id, json.loads(record.raw), record.at)
         for record in records
     )
 

@@ -128,10 +128,11 @@ class PlansScreen(RecordScreen):
         made = ReviewDialog.ask(self.workplace, self, path)
         if made is None:
             return
+        info = self.workplace.read(lambda session: plans.by_id(session, made))
         if made not in self.presenter.shown.ids:
-            info = self.workplace.read(lambda session: plans.by_id(session, made))
             self.workplace.choose_period(parse_period(str(info.first_year)))
         self.list.table.choose(made)
+        self.workplace.say(received_texts.STORED.format(year=info.first_year))
 
     def go_to(self, finding: Finding) -> None:
         """Put the cursor where a finding of the check is mended."""

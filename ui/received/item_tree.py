@@ -12,7 +12,7 @@ from ui.received import texts
 from ui.received.presenter import ReviewPresenter
 from ui.received.wording import Wording
 
-_WIDTHS = (330, 210, 56)
+_WIDTHS = (330, 200, 76)
 _PLACE, _PART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SHOWN_LETTERS = 200
 _ROW = QSize(0, theme.ROW_HEIGHT - theme.STEP)

@@ -1,7 +1,7 @@
 """The state of a received plan that is being looked through; kept as a draft until it is stored. No widgets."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -13,10 +13,11 @@ from db.rules.plan_reading.blocks import Source
 from db.rules.plan_reading.reader import read_plan
 from db.rules.plan_reading.result import ReadPlan
 from db.rules.plan_review.items import Part, Review, ReviewItem, above, below
-from db.rules.plan_review.kept import KeptReview, review_from, review_text
+from db.rules.plan_review.kept import KeptReview
 from db.rules.plan_review.making import as_own, review_of
-from db.services import drafts, received_plans
+from db.services import received_plans, review_drafts
 from db.services.plans import PlanInfo
+from db.services.review_drafts import UnderWay
 from db.sessions import Session
 from exports.readers.plan_files import read_pasted, read_plan_file
 from ui.common.finding_texts import finding_text
@@ -26,16 +27,6 @@ from ui.common.workplace import Workplace
 from ui.received import texts
 
 Read = Callable[[bool], Source]
-DRAFTS = "received_plans"
-_REVIEW = "review"
-
-
-@dataclass(frozen=True)
-class UnderWay:
-    """A review that was begun and not stored: its draft and the name of its source."""
-
-    draft_id: int
-    name: str
 
 
 class ReviewPresenter(QObject):
@@ -62,18 +53,16 @@ class ReviewPresenter(QObject):
 
     def under_way(self) -> tuple[UnderWay, ...]:
         """Return the reviews that were begun and not stored, the newest first."""
-        held = self.workplace.read(lambda session: drafts.of_kind(session, DRAFTS))
-        return tuple(UnderWay(draft.id, draft.raw["name"]) for draft in reversed(held))
+        return self.workplace.read(review_drafts.under_way)
 
     def go_on(self, draft_id: int) -> None:
         """Open a review that was begun before."""
-        held = self.workplace.read(lambda session: drafts.of_kind(session, DRAFTS))
-        raw = next(draft.raw for draft in held if draft.id == draft_id)
+        kept = self.workplace.read(lambda session: review_drafts.load(session, draft_id))
         self.preview = None
-        self._open(review_from(raw[_REVIEW]), draft_id)
+        self._open(kept, draft_id)
 
     def drop(self, draft_id: int) -> None:
-        self.workplace.write_aside(lambda session: drafts.discard(session, draft_id))
+        self.workplace.write_aside(lambda session: review_drafts.drop(session, draft_id))
 
     def read_file(self, path: Path) -> Job:
         """Read a file on the worker."""
@@ -146,12 +135,11 @@ class ReviewPresenter(QObject):
 
     def store(self) -> int:
         """Store what is taken as a draft of a plan, as one step of undo, and return its number; raises Refused."""
-        items, today, draft_id = tuple(self.items), self.workplace.typing_day, self._draft_id
+        kept, today, draft_id = self._kept(), self.workplace.typing_day, self._draft_id
 
         def act(session: Session) -> int:
-            stored = received_plans.store(session, items, today)
-            if draft_id is not None:
-                drafts.discard(session, draft_id)
+            stored = received_plans.store(session, kept.review.items, today)
+            review_drafts.made(session, review_drafts.keep(session, kept, draft_id), stored.plan_id)
             return stored.plan_id
 
         made = self.workplace.write(act, "plans")
@@ -160,10 +148,8 @@ class ReviewPresenter(QObject):
 
     def keep(self) -> None:
         """Keep the review as it is now as a draft."""
-        kept = KeptReview(self.name, self.lines, replace(self._review, items=tuple(self.items)), self.own)
-        raw = {"name": self.name, _REVIEW: review_text(kept)}
         self._draft_id = self.workplace.write_aside(
-            lambda session: drafts.keep(session, DRAFTS, raw, draft_id=self._draft_id)
+            lambda session: review_drafts.keep(session, self._kept(), self._draft_id)
         )
 
     def _start(self, name: str, read: Read, *, convert: bool = True) -> Job:
@@ -204,6 +190,9 @@ class ReviewPresenter(QObject):
         self._findings = [self._judged(item) for item in self.items]
         self.remarks = tuple(finding_text(remark.finding) for remark in kept.review.remarks)
         self.opened.emit()
+
+    def _kept(self) -> KeptReview:
+        return KeptReview(self.name, self.lines, replace(self._review, items=tuple(self.items)), self.own)
 
     def _accept_all(self, places: Iterable[int], accepted: bool) -> None:
         changed = [at for at in places if self.items[at].accepted != accepted]

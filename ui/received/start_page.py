@@ -1,15 +1,25 @@
 """Where a received plan comes from: a file, pasted text, or a review that was begun before."""
 
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from db.services.review_drafts import UnderWay
 from ui.common import icons, theme
 from ui.common.field_row import Message
 from ui.received import texts
-from ui.received.presenter import ReviewPresenter, UnderWay
+from ui.received.presenter import ReviewPresenter
 
 _MOST_UNDER_WAY = 3
 
@@ -36,11 +46,15 @@ class StartPage(QWidget):
         held = QWidget()
         column = QVBoxLayout(held)
         column.setContentsMargins(0, 0, 0, 0)
-        for item in self._presenter.under_way()[:_MOST_UNDER_WAY]:
+        under_way = self._presenter.under_way()
+        for item in under_way[:_MOST_UNDER_WAY]:
             column.addWidget(self._line(item))
+        if len(under_way) > _MOST_UNDER_WAY:
+            column.addWidget(QLabel(texts.MORE_UNDER_WAY.format(count=len(under_way) - _MOST_UNDER_WAY)))
         self._column.replaceWidget(self._under_way, held)
         self._under_way.deleteLater()
         self._under_way = held
+        self._order_tabs()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -63,18 +77,34 @@ class StartPage(QWidget):
         go_on.setToolTip(texts.GO_ON_TIP)
         drop.setToolTip(texts.DROP_TIP)
         go_on.clicked.connect(lambda: self._presenter.go_on(item.draft_id))
-        drop.clicked.connect(lambda: self._drop(item.draft_id))
+        drop.clicked.connect(lambda: self._drop(item))
         for button in (go_on, drop):
             button.setAutoDefault(False)
             button.setAccessibleDescription(item.name)
-        row.addWidget(QLabel(f"{texts.UNDER_WAY} {item.name}"), 1)
+        row.addWidget(QLabel(texts.UNDER_WAY.format(name=item.name, at=f"{item.kept_at:%H:%M %d/%m/%Y}")), 1)
         row.addWidget(go_on)
         row.addWidget(drop)
         return line
 
-    def _drop(self, draft_id: int) -> None:
-        self._presenter.drop(draft_id)
-        self.show_under_way()
+    def _drop(self, item: UnderWay) -> None:
+        if self._may_drop(item.name):
+            self._presenter.drop(item.draft_id)
+            self.show_under_way()
+            self.open_button.setFocus()
+
+    def _may_drop(self, name: str) -> bool:
+        words = texts.DROP_ASK.format(name=name)
+        box = QMessageBox(QMessageBox.Icon.Question, texts.DROP_TITLE, words, parent=self)
+        gone = box.addButton(texts.DROP, QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(box.addButton(texts.LET_IT_BE, QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is gone
+
+    def _order_tabs(self) -> None:
+        """Go through the page as it is read; the lines of what is under way were made after the rest."""
+        order = (self.open_button, *self._under_way.findChildren(QPushButton), self.pasted, self.read_button)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _lay_out(self) -> None:
         words = QLabel(texts.START_WORDS)

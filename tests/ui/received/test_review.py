@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from db.rules.encodings import Encoding, converted
@@ -233,6 +233,45 @@ def test_what_was_stored_or_dropped_is_not_under_way(dialog: ReviewDialog, open_
     assert other.presenter.under_way() == ()
 
 
+def test_a_review_is_dropped_only_when_it_is_meant(
+    dialog: ReviewDialog, open_dialog: Open, message_boxes: MessageBoxes
+) -> None:
+    dialog.reject()
+    start = open_dialog().start
+    (drop,) = (button for button in start.findChildren(QPushButton) if button.text() == texts.DROP)
+    message_boxes.expect(texts.LET_IT_BE, "không hoàn tác được")
+    drop.click()
+    assert len(dialog.presenter.under_way()) == 1
+    message_boxes.expect(texts.DROP, "kế hoạch tỉnh.txt")
+    drop.click()
+    assert dialog.presenter.under_way() == ()
+
+
+def test_tab_goes_through_the_start_as_it_is_read(dialog: ReviewDialog, open_dialog: Open) -> None:
+    dialog.reject()
+    start = open_dialog().start
+    order: list[QWidget | None] = [start.open_button]
+    while order[-1] is not start.pasted:
+        assert order[-1] is not None
+        order.append(order[-1].nextInFocusChain())
+    words = [button.text() for button in order if isinstance(button, QPushButton)]
+    assert words == [texts.OPEN, texts.GO_ON, texts.DROP]
+
+
+def test_undo_of_what_was_stored_brings_the_review_back(
+    dialog: ReviewDialog, open_dialog: Open, workplace: Workplace
+) -> None:
+    dialog.presenter.type_text(first_of(dialog, Part.TARGETS), "text", "Chỉ tiêu đã sửa")
+    dialog.store()
+    workplace.undo()
+    again = open_dialog()
+    (left,) = again.presenter.under_way()
+    again.presenter.go_on(left.draft_id)
+    assert again.presenter.items == dialog.presenter.items
+    again.store()
+    assert every_plan(workplace) == 1
+
+
 def test_the_plans_screen_reads_a_plan_and_chooses_it(
     workplace: Workplace, dialogs: Modals, file_dialogs: FileDialogs, plan_file: Path, qtbot: QtBot
 ) -> None:
@@ -248,6 +287,9 @@ def test_the_plans_screen_reads_a_plan_and_chooses_it(
 
     dialogs.expect(ReviewDialog, act)
     file_dialogs.expect(plan_file)
-    screen.read_plan()
+    with qtbot.waitSignal(
+        workplace.said, check_params_cb=lambda words: words.startswith("Đã lưu dự thảo kế hoạch năm 2024")
+    ):
+        screen.read_plan()
     (plan,) = workplace.read(plans.every)
     assert (screen.presenter.entry.record_id, workplace.year) == (plan.id, 2024)
