@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from db.rules.findings import Finding
@@ -23,7 +23,8 @@ class KeptReview:
 
 def review_text(kept: KeptReview) -> str:
     """Write a review as one text."""
-    return json.dumps(asdict(kept), ensure_ascii=False)
+    # `asdict` copies every value: of 3,000 sections that takes seconds.
+    return json.dumps(kept, ensure_ascii=False, default=vars)
 
 
 def review_from(text: str) -> KeptReview:
