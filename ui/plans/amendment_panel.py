@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.formats import Value
@@ -14,6 +14,7 @@ from db.services.amendments import AmendmentInfo
 from ui.common import theme
 from ui.common.columns import Column, number_column
 from ui.common.list_model import ListModel
+from ui.common.record_keys import record_key
 from ui.common.record_screen import action_button
 from ui.common.record_table import RecordTable
 from ui.plans import amendment_texts as texts
@@ -76,6 +77,17 @@ class AmendmentPanel(QWidget):
 
     def take_focus(self) -> None:
         (self.table if self.presenter.shown else self.begin).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F5, F2, F6 and Ctrl+P mean the amendment here, never the plan that stands above it."""
+        buttons = {"new": self.begin, "edit": self.issue, "remove": self.drop, "print": self.print_button}
+        button = buttons.get(record_key(event, in_list=self.table.hasFocus()))
+        if button is None:
+            super().keyPressEvent(event)
+        elif button.isEnabled():
+            button.click()
+        else:
+            self.presenter.workplace.say(texts.NOT_NOW)
 
     def print_out(self) -> None:
         if self.chosen is not None:

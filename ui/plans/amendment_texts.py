@@ -12,11 +12,16 @@ BANNER_OPEN = (
 )
 BANNER_CLOSED = "Kế hoạch đã kết thúc: không sửa và không lập văn bản sửa đổi được nữa, chỉ ghi nốt tiến độ."
 BANNERS = {"FREE": "", "LOCKED": BANNER_LOCKED, "CLOSED": BANNER_CLOSED, "OPEN": BANNER_OPEN}
-BEGIN, BEGIN_TIP = "Lập văn bản sửa đổi", "Giữ lại bản đã ban hành rồi mở kế hoạch ra để sửa"
-ISSUE, ISSUE_TIP = "Ban hành sửa đổi…", "Ghi số, ngày và lý do; kế hoạch được giữ nguyên trở lại"
-DROP, DROP_TIP = "Bỏ sửa đổi", "Đưa kế hoạch trở lại đúng bản đã ban hành; hoàn tác bằng Ctrl+Z"
-PRINT, PRINT_TIP = "Xem trước và in", "Dựng văn bản sửa đổi theo thể thức, xem trước, in hoặc lưu PDF"
+BEGIN, BEGIN_TIP = "Lập văn bản sửa đổi", "Giữ lại bản đã ban hành rồi mở kế hoạch ra để sửa (F5)"
+ISSUE, ISSUE_TIP = "Ban hành sửa đổi…", "Ghi số, ngày và lý do; kế hoạch được giữ nguyên trở lại (F2)"
+DROP, DROP_TIP = "Bỏ sửa đổi", "Đưa kế hoạch trở lại đúng bản đã ban hành (F6); hoàn tác bằng Ctrl+Z"
+PRINT, PRINT_TIP = (
+    "Xem trước và in",
+    "Dựng văn bản sửa đổi theo thể thức, xem trước, in hoặc lưu PDF (Ctrl+P)",
+)
 WORD, WORD_TIP = "Lưu tệp Word", "Lưu văn bản sửa đổi thành tệp .docx"
+NOT_NOW = "Kế hoạch đang ở trạng thái chưa làm được việc này. Xem các nút ở phần Sửa đổi."
+KEYS = (("F5, F2, F6, Ctrl+P", "Phần Sửa đổi: lập, ban hành, bỏ, in văn bản sửa đổi"),)
 BEGUN = "Đã mở kế hoạch ra để sửa đổi. Hãy sửa ở các phần rồi quay lại đây để ban hành."
 DROPPED = "Đã đưa kế hoạch trở lại bản đã ban hành. Hoàn tác bằng Ctrl+Z."
 ISSUED = "Đã ban hành văn bản sửa đổi lần {ordinal}."

@@ -75,8 +75,8 @@ class PlansScreen(RecordScreen):
 
     def help(self) -> ScreenHelp:
         shared = super().help()
-        keys = (*shared.keys, *texts.KEYS, *received_texts.KEYS, *evidence_texts.KEYS)
-        return ScreenHelp(shared.title, shared.purpose, keys)
+        plan_keys = (*texts.KEYS, *received_texts.KEYS, *evidence_texts.KEYS, *amendment_texts.KEYS)
+        return ScreenHelp(shared.title, shared.purpose, (*shared.keys, *plan_keys))
 
     def settle(self) -> None:
         super().settle()
@@ -164,7 +164,9 @@ class PlansScreen(RecordScreen):
         if event.key() == Qt.Key.Key_Escape and not self.list.table.hasFocus():
             self.take_focus()
         elif (
-            self.tabs.tabBar().hasFocus() and isinstance(part, PartPanel) and record_key(event, in_list=False)
+            self.tabs.tabBar().hasFocus()
+            and isinstance(part, PartPanel | AmendmentPanel)
+            and record_key(event, in_list=False)
         ):
             part.keyPressEvent(event)
         else:

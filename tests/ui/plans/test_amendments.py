@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.services import amendments, entries
+from db.services import amendments, entries, plans
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, Modals
 from tests.helpers.sample_records import added, issued
@@ -60,6 +60,21 @@ def test_the_buttons_follow_what_the_plan_allows(panel: AmendmentPanel) -> None:
     panel.begin.click()
     assert [button.isEnabled() for button in buttons] == [False, True, True, True, True]
     assert not panel.empty.isVisible()
+
+
+def test_its_keys_mean_the_amendment_and_never_the_plan(
+    workplace: Workplace, plan_id: int, qtbot: QtBot
+) -> None:
+    screen = PlansScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.begin()
+    panel = screen.amendment_panel
+    screen.tabs.setCurrentWidget(panel)
+    for where, key in ((panel.begin, Key.Key_F6), (panel.begin, Key.Key_F5), (panel.table, Key.Key_F6)):
+        press(where, key)
+    assert panel.presenter.shown == ()
+    assert workplace.read(lambda session: plans.by_id(session, plan_id)).state == "issued"
 
 
 def test_a_plan_that_is_not_issued_has_no_amendments(workplace: Workplace, panel: AmendmentPanel) -> None:
