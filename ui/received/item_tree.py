@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from db.rules.plan_review.items import Part
@@ -12,7 +12,9 @@ from ui.received import texts
 from ui.received.presenter import ReviewPresenter
 from ui.received.wording import Wording
 
-_WIDTHS = (330, 200, 76)
+_LINES, _LINES_WIDTH = 2, 76
+# Text and what was read of it; what to look at takes the rest, and is in sight however narrow the window is.
+_SHARES = (0.42, 0.24)
 _PLACE, _PART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 _SHOWN_LETTERS = 200
 _ROW = QSize(0, theme.ROW_HEIGHT - theme.STEP)
@@ -59,6 +61,12 @@ class ItemTree(QTreeWidget):
     def show_only_doubts(self, only: bool) -> None:
         self._only_doubts = only
         self._narrow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.viewport().width() - _LINES_WIDTH
+        for column, share in enumerate(_SHARES):
+            self.setColumnWidth(column, round(room * share))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()
@@ -115,7 +123,7 @@ class ItemTree(QTreeWidget):
         for column, words in enumerate(cells):
             row.setText(column, words[:_SHOWN_LETTERS])
             row.setToolTip(column, words)
-        row.setTextAlignment(2, Qt.AlignmentFlag.AlignCenter)
+        row.setTextAlignment(_LINES, Qt.AlignmentFlag.AlignCenter)
         row.setCheckState(0, _TAKEN[item.accepted])
         is_wrong = item.accepted and bool(self._presenter.findings(place))
         row.setForeground(3, theme.late() if is_wrong else theme.soon())
@@ -160,5 +168,5 @@ class ItemTree(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.header().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
-        for column, width in enumerate(_WIDTHS):
-            self.setColumnWidth(column, width)
+        self.header().setMinimumSectionSize(_LINES_WIDTH)
+        self.setColumnWidth(_LINES, _LINES_WIDTH)

@@ -169,6 +169,15 @@ def test_f8_goes_from_doubt_to_doubt_and_a_look_settles_one(dialog: ReviewDialog
     assert not dialog.presenter.needs_look(at)
 
 
+@pytest.mark.parametrize("width", [900, 1300])
+def test_what_to_look_at_is_in_sight_in_a_narrow_window(dialog: ReviewDialog, width: int) -> None:
+    dialog.resize(width, 500)
+    QApplication.processEvents()
+    tree = dialog.review.tree
+    assert tree.header().length() <= tree.viewport().width()
+    assert tree.columnWidth(3) >= 100
+
+
 def test_only_doubts_hides_what_is_sure(dialog: ReviewDialog) -> None:
     dialog.review.only_doubts.setChecked(True)
     tree = dialog.review.tree
