@@ -14,6 +14,7 @@ from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
 from db.rules.returns import ReturnSet, RowsOf, parse_return_set
 from db.rules.scoring import parse_rule_set
+from db.rules.targets import FREQUENCY
 from db.services import content, measures, returns, scores
 from db.sessions import Book, Session
 from tests.helpers.sample_records import contents, step
@@ -72,6 +73,18 @@ def test_everything_is_shipped_once_however_often(book: Book) -> None:
     assert len(before) == len(FILES)
     step(book, content.ship)
     assert contents(book)["content"] == before
+
+
+def test_a_book_of_the_first_program_gets_the_ways_to_compare_that_came_later(book: Book) -> None:
+    def of_the_first_program(session: Session) -> None:
+        record = session.scalars(select(Content).where(Content.code == "target_operators")).one()
+        record.valid_from = date(2000, 1, 1)
+        record.body, record.sha256 = "title = 'x'\n[[item]]\ncode = 'at_least'\ntitle = 'Ít nhất'\n", "first"
+
+    step(book, of_the_first_program)
+    step(book, content.ship)
+    with book.reading() as session:
+        assert {"at_least", FREQUENCY} <= content.titles(content.choices(session, "target_operators")).keys()
 
 
 def test_every_choice_of_a_form_has_its_catalogue(book: Book) -> None:
