@@ -90,13 +90,20 @@ def find(session: Session, number: str) -> PlanInfo:
     for written, plan in known:
         if wanted and wanted in (written.lstrip("0"), written.partition("/")[0].lstrip("0")):
             return plan
-    names = tuple(dict.fromkeys(written for written, _ in known))
+    names = tuple(dict.fromkeys(called(plan) for _, plan in known))
     raise Unknown("plan", number, near_names(number, names) or names[:3])
 
 
+def called(plan: PlanInfo) -> str:
+    """Return what a plan is called where one is named: number and symbol, without a number `#` and its place."""
+    return f"#{plan.id}" if plan.number is None else written_number(plan.number, plan.symbol)
+
+
 def written_number(number: int | None, symbol: str) -> str:
-    """Write number and symbol as printed, `05/KH-UBND`; a plan without a number has only its symbol."""
-    return f"{number:02d}/{symbol}" if number is not None else f"/{symbol}"
+    """Write number and symbol as printed, `05/KH-UBND`; a plan without a number has only its symbol, or nothing."""
+    if number is not None:
+        return f"{number:02d}/{symbol}"
+    return f"/{symbol}" if symbol else ""
 
 
 def targets_of_year(session: Session, *, unit_id: int, year: int) -> tuple[TargetInfo, ...]:

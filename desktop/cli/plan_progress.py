@@ -27,7 +27,7 @@ def show(arguments: Namespace) -> Outcome:
         span = period.since_year_start(offices.current(session).cut_off)
         found = progress.of_plan(session, plan.id, period, date.today())
         lines = tasks.timeline(session, plan.id, date.today())
-    number = plans.written_number(plan.number, plan.symbol)
+    number = plans.called(plan)
     values = {
         "plan": number,
         "period": period.label,

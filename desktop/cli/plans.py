@@ -66,7 +66,7 @@ def check_plan(arguments: Namespace) -> Outcome:
 def _paper(arguments: Namespace) -> tuple[str, PlanPaper]:
     with open_book(arguments) as book, book.reading() as session:
         plan = plans.find(session, arguments.number)
-        return plans.written_number(plan.number, plan.symbol), plans.paper(session, plan.id)
+        return plans.called(plan), plans.paper(session, plan.id)
 
 
 def _writer(out: Path) -> "Callable[[Document, Path], None]":

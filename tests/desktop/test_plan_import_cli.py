@@ -29,7 +29,10 @@ def test_a_plan_without_a_number_is_found_by_its_number_in_the_book(
 ) -> None:
     made = pcmd("--data", book_folder, "plans", "import", plan_file, "--own", "--json").values
     assert made["number"] is None
-    assert pcmd("--data", book_folder, "plans", "print", f"#{made['id']}", tmp_path / "out.docx").code == 0
+    called = f"#{made['id']}"
+    assert pcmd("--data", book_folder, "plans", "print", called, tmp_path / "out.docx").code == 0
+    (unknown,) = pcmd("--data", book_folder, "plans", "check", "99").complaints
+    assert called in unknown
 
 
 def test_the_same_plan_is_not_kept_twice(book_folder: Path, plan_file: Path) -> None:

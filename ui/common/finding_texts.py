@@ -84,7 +84,7 @@ _FILES = {
     "file_text_named_workbook": (
         "Tệp mang đuôi {value} nhưng bên trong chỉ là văn bản. Hãy lưu lại thành .xlsx, hoặc đổi đuôi thành .csv."
     ),
-    "file_broken": "Tệp bị hỏng, không đọc được. Hãy xin lại tệp hoặc mở bằng Excel rồi lưu lại.",
+    "file_broken": "Tệp bị hỏng, không đọc được. Hãy xin lại tệp, hoặc mở bằng Excel, Word rồi lưu lại.",
     "package_entries": "Tệp có quá nhiều phần bên trong (tối đa {maximum}) nên không đọc.",
     "package_name": "Tệp có phần mang tên lạ “{value}” nên không đọc.",
     "package_unpacked": "Tệp nở ra tới {value} MB (tối đa {maximum} MB) nên không đọc.",

@@ -32,6 +32,7 @@ from ui.plans.targets_panel import TargetsPanel
 from ui.plans.tasks_panel import TasksPanel
 from ui.received import texts as received_texts
 from ui.received.review_dialog import ReviewDialog
+from ui.received.start_page import dropped_files
 
 # The list of plans is short: it takes a share of the height, within these bounds, until the officer moves the divider.
 _LEAST_LIST, _MOST_LIST = 96, 160
@@ -181,9 +182,11 @@ class PlansScreen(RecordScreen):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if dropped:
+        dropped = dropped_files(event)
+        if len(dropped) == 1:
             self.read_plan(dropped[0])
+        elif dropped:
+            self.workplace.say(received_texts.ONE_AT_A_TIME.format(count=len(dropped)))
 
     def _share_height(self) -> None:
         if len(self.workplace.preferences.numbers(f"{self.subject.name}/split")) == 2:

@@ -24,6 +24,11 @@ from ui.received.presenter import ReviewPresenter
 _MOST_UNDER_WAY = 3
 
 
+def dropped_files(event: QDropEvent) -> list[Path]:
+    """Return the files and folders of this computer that were dropped."""
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
 class StartPage(QWidget):
     """`file_wanted` with none where it is still to be chosen; `text_wanted` with what was pasted."""
 
@@ -61,9 +66,11 @@ class StartPage(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        dropped = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if dropped:
+        dropped = dropped_files(event)
+        if len(dropped) == 1:
             self.file_wanted.emit(dropped[0])
+        elif dropped:
+            self.message.say(texts.ONE_AT_A_TIME.format(count=len(dropped)))
 
     def read_pasted(self) -> None:
         if self.pasted.toPlainText().strip():

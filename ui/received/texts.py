@@ -19,6 +19,7 @@ GO_ON, GO_ON_TIP = "Xem tiếp", "Mở lại bản đang xem, mọi chỗ đã s
 DROP, DROP_TIP = "Bỏ", "Bỏ bản đang xem dở; tệp gốc không bị ảnh hưởng"
 DROP_TITLE, LET_IT_BE = "Bỏ bản đang xem dở", "Giữ lại"
 DROP_ASK = "Bỏ bản đang xem dở của {name}? Những chỗ đã xem, đã sửa sẽ mất và không hoàn tác được."
+ONE_AT_A_TIME = "Đã thả {count} tệp; mỗi lần chỉ đọc một kế hoạch. Hãy thả từng tệp một."
 READING = "Đang đọc {name}…"
 NOT_READ = "Chưa đọc được {name}. Chưa lưu gì vào sổ.\n{reasons}"
 NOT_A_PLAN = "{name}: {reasons} Chưa lưu gì vào sổ."

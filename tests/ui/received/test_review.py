@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,7 @@ from ui.plans.screen import PlansScreen
 from ui.received import texts
 from ui.received.encoding_dialog import EncodingDialog
 from ui.received.review_dialog import ReviewDialog
+from ui.received.start_page import StartPage
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 Open = Callable[[], ReviewDialog]
@@ -103,6 +105,27 @@ def test_a_file_that_cannot_be_read_says_why(open_dialog: Open, tmp_path: Path, 
     with qtbot.waitSignal(dialog.presenter.failed):
         dialog.read_file(broken)
     assert "hỏng.docx" in dialog.start.message.text()
+
+
+def drop(start: StartPage, *paths: Path) -> None:
+    """Let files go over the page."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    over, copied, left = QPointF(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    start.dropEvent(QDropEvent(over, copied, data, left, Mod.NoModifier))
+
+
+def test_one_dropped_file_is_read_and_several_are_asked_for_one_by_one(
+    open_dialog: Open, plan_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    dialog = open_dialog()
+    drop(dialog.start, plan_file, tmp_path)
+    assert "Đã thả 2 tệp" in dialog.start.message.text()
+    with qtbot.waitSignal(dialog.presenter.failed):
+        drop(dialog.start, tmp_path)
+    assert "thư mục" in dialog.start.message.text()
+    with qtbot.waitSignal(dialog.presenter.opened):
+        drop(dialog.start, plan_file)
 
 
 def test_an_old_encoding_is_compared_and_can_be_left_as_it_came(
