@@ -51,9 +51,10 @@ class ItemForm(QStackedWidget):
         if self.form is not None:
             self.form.settle()
 
-    def take_focus(self) -> None:
+    def take_focus(self, key: str = "") -> None:
+        """Put the cursor in a field, the first one unless another is named."""
         if self.form is not None:
-            self.form.focus_field()
+            self.form.focus_field(key)
 
     def _form_of(self, item: ReviewItem) -> RecordForm:
         key = (item.kind, *(field.key for field in item.entry.fields))

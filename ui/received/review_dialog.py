@@ -91,7 +91,7 @@ class ReviewDialog(QDialog):
         problem = self.presenter.problem()
         if problem is not None:
             self.review.tree.choose(problem)
-            self.review.form.take_focus()
+            self.review.form.take_focus(self.presenter.findings(problem)[0].place)
         missing = self.presenter.missing()
         if missing:
             words = " ".join(dict.fromkeys(finding_text(finding) for finding in missing))

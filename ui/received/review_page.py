@@ -106,7 +106,7 @@ class ReviewPage(QWidget):
 
     def _connect(self) -> None:
         self.tree.item_shown.connect(self._on_item_shown)
-        self.tree.edit_requested.connect(self.form.take_focus)
+        self.tree.edit_requested.connect(lambda: self.form.take_focus())
         self.own.toggled.connect(self._presenter.set_own)
         self.only_doubts.toggled.connect(self.tree.show_only_doubts)
         self.next_button.clicked.connect(lambda: self.step_to_doubt(1))

@@ -229,7 +229,10 @@ def test_what_is_wrong_is_shown_and_nothing_is_stored(dialog: ReviewDialog, work
     dialog.presenter.type_text(at, "value", "bảy")
     before = contents(workplace.book)
     dialog.store()
+    form = dialog.review.form.form
+    assert form is not None
     assert dialog.review.tree.current_place() == at
+    assert dialog.focusWidget() is form.rows["value"].editor
     assert "Còn 1 chỗ cần sửa" in dialog.message.text()
     assert contents(workplace.book) == before
 
