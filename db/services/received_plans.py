@@ -39,11 +39,15 @@ def words(session: Session) -> ReviewWords:
 
 
 def findings(items: Sequence[ReviewItem], today: date) -> tuple[Finding, ...]:
-    """Return what keeps accepted items from being stored; each place names the part, the source line, the field."""
+    """Return what keeps accepted items from being stored; each place names the part, the source line, the field.
+
+    What a plan has to have and no accepted item holds is named by its field alone.
+    """
     taken = [item for item in items if item.accepted]
     found = [_placed(finding, item) for item in taken for finding in item.findings(today)]
+    held = {key for item in taken if item.part is Part.HEAD for key in item.raw}
     missing = read_entry(PLANS, _head(taken), today=today).findings
-    found += [finding for finding in missing if finding.code == "required"]
+    found += [finding for finding in missing if finding.code == "required" and finding.place not in held]
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -122,8 +123,13 @@ class ReviewPresenter(QObject):
         return sum(self.needs_look(at) for at in range(len(self.items)))
 
     def problem(self) -> int | None:
-        """Return the place of the first item that cannot be stored as it is."""
-        return next((at for at, item in enumerate(self.items) if item.accepted and self.findings(at)), None)
+        """Return the place of the first item that cannot be stored as it is, or that must not be left out."""
+        wrong = (at for at, item in enumerate(self.items) if item.accepted and self.findings(at))
+        needed = {finding.place for finding in self.missing()}
+        left_out = (
+            at for at, item in enumerate(self.items) if item.part is Part.HEAD and needed & set(item.raw)
+        )
+        return next(chain(wrong, left_out), None)
 
     def missing(self) -> tuple[Finding, ...]:
         """Return what the plan as a whole still lacks."""

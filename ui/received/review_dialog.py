@@ -1,5 +1,6 @@
 """The window in which a received plan is read, looked through and stored as a draft."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -90,12 +91,10 @@ class ReviewDialog(QDialog):
         self.review.settle()
         problem = self.presenter.problem()
         if problem is not None:
-            self.review.tree.choose(problem)
-            self.review.form.take_focus(self.presenter.findings(problem)[0].place)
+            self.review.show_problem(problem)
         missing = self.presenter.missing()
         if missing:
-            words = " ".join(dict.fromkeys(finding_text(finding) for finding in missing))
-            self.message.say(texts.STILL_WRONG.format(count=len(missing), words=words))
+            self._say_wrong(map(self.review.wording.missing, missing))
         elif self._may_store():
             self._store()
 
@@ -116,10 +115,14 @@ class ReviewDialog(QDialog):
         try:
             self.made = self.presenter.store()
         except Refused as refused:
-            words = " ".join(finding_text(finding) for finding in refused.findings)
-            self.message.say(texts.STILL_WRONG.format(count=len(refused.findings), words=words))
+            self._say_wrong(map(finding_text, refused.findings))
             return
         self.accept()
+
+    def _say_wrong(self, sentences: Iterable[str]) -> None:
+        said = list(sentences)
+        words = " ".join(dict.fromkeys(said))
+        self.message.say(texts.STILL_WRONG.format(count=len(said), words=words))
 
     def _may_store(self) -> bool:
         twin = self.presenter.twin()

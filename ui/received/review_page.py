@@ -33,7 +33,8 @@ class ReviewPage(QWidget):
         self._presenter = presenter
         words = words_of_kinds(presenter.workplace.office.names)
         self.source, self.form = SourceView(), ItemForm(presenter)
-        self.tree = ItemTree(presenter, Wording(words, presenter.options))
+        self.wording = Wording(words, presenter.options)
+        self.tree = ItemTree(presenter, self.wording)
         self.own, self.as_received = QRadioButton(texts.OWN), QRadioButton(texts.AS_RECEIVED)
         self.only_doubts = QCheckBox(texts.ONLY_DOUBTS)
         self.next_button, self.checked_button = QPushButton(texts.NEXT_DOUBT), QPushButton(texts.CHECKED)
@@ -67,6 +68,15 @@ class ReviewPage(QWidget):
         found = self._presenter.next_doubt(-1 if at is None else at, step)
         if found is not None:
             self.tree.choose(found)
+            self.tree.setFocus()
+
+    def show_problem(self, place: int) -> None:
+        """Show an item that cannot be stored, with the cursor in the field that is wrong."""
+        self.tree.choose(place)
+        findings = self._presenter.findings(place)
+        if self._presenter.items[place].accepted and findings:
+            self.form.take_focus(findings[0].place)
+        else:
             self.tree.setFocus()
 
     def confirm(self) -> None:

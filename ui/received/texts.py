@@ -80,6 +80,7 @@ LATER, LATER_TIP = "Để sau", "Đóng; bản đang xem được giữ lại đ
 STORED = "Đã lưu dự thảo kế hoạch năm {year}. Hoàn tác bằng Ctrl+Z; bản đã xem vẫn còn để xem tiếp."
 KEPT = "Bản đang xem được giữ lại. Vào Đọc văn bản để xem tiếp."
 STILL_WRONG = "Còn {count} chỗ cần sửa trước khi lưu: {words}"
+NEEDED = "Kế hoạch phải có {field}; hãy nhận lại dòng đó (Phím cách)."
 TWICE_TITLE = "Sổ đã có kế hoạch này"
 TWICE = "Sổ đã có kế hoạch “{subject}” cùng số và năm. Lưu thêm một dự thảo nữa?"
 STORE_AGAIN, TURN_BACK = "Lưu thêm", "Quay lại"

@@ -38,6 +38,12 @@ class Wording:
         """Return the four columns: text, what was read, source lines, what to look at."""
         return self._text(item), self._read(item), _lines(item), _look(item, findings)
 
+    def missing(self, finding: Finding) -> str:
+        """Return what to say of a finding: one that names a field alone is of a plan that lacks it."""
+        if finding.code == "required" and finding.place in self._words["plans"].fields:
+            return texts.NEEDED.format(field=self._words["plans"].label(finding.place))
+        return finding_text(finding)
+
     def _text(self, item: ReviewItem) -> str:
         if item.part is Part.HEAD:
             return _BETWEEN.join(self._words["plans"].label(key) for key in item.raw)

@@ -17,15 +17,11 @@ _DECIMAL_LABEL = re.compile(r"\d+\.\d+\.?")
 def head_items(plan: ReadPlan, issuer: str) -> Iterator[ReviewItem]:
     """Yield what the plan itself is: subject, years, number, day, grounds, recipients, who signed.
 
-    `issuer` is who most likely wrote the plan, for the ground that an office's own plan names it as.
+    Subject and years come even where they were not read, empty. `issuer` is who most likely wrote the plan, for the
+    ground that an office's own plan names it as.
     """
-    if plan.subject is not None:
-        yield _item({"subject": plan.subject.text}, plan.subject)
-    if plan.years is not None:
-        first, last = plan.years
-        raw = {"first_year": str(first), "last_year": str(last), "kind": "year" if first == last else "years"}
-        place = plan.subject.place if plan.subject is not None and plan.years_certain else None
-        yield ReviewItem(Part.HEAD, "plans", raw, place, certain=plan.years_certain)
+    yield _subject(plan)
+    yield _years(plan)
     if plan.number is not None:
         raw = {"number": _digits(plan.number.number), "symbol": plan.number.symbol}
         yield _item(raw, plan.number, Whose.ISSUER)
@@ -39,6 +35,20 @@ def head_items(plan: ReadPlan, issuer: str) -> Iterator[ReviewItem]:
         signed = plan.signatory
         raw = {"authority": signed.authority, "signatory_post": signed.post, "signatory_name": signed.name}
         yield _item(raw, signed, Whose.ISSUER)
+
+
+def _subject(plan: ReadPlan) -> ReviewItem:
+    # A plan has to have one: where none was read there is still a field to type it in.
+    if plan.subject is None:
+        return ReviewItem(Part.HEAD, "plans", {"subject": ""}, certain=False)
+    return _item({"subject": plan.subject.text}, plan.subject)
+
+
+def _years(plan: ReadPlan) -> ReviewItem:
+    first, last = plan.years or ("", "")
+    raw = {"first_year": str(first), "last_year": str(last), "kind": "year" if first == last else "years"}
+    place = plan.subject.place if plan.subject is not None and plan.years_certain else None
+    return ReviewItem(Part.HEAD, "plans", raw, place, certain=plan.years_certain)
 
 
 def _own_ground(plan: ReadPlan, issuer: str) -> Iterator[ReviewItem]:

@@ -26,6 +26,14 @@ from ui.received.start_page import StartPage
 
 Key, Mod = Qt.Key, Qt.KeyboardModifier
 Open = Callable[[], ReviewDialog]
+NO_YEAR = """KẾ HOẠCH
+Phòng, chống mại dâm trên địa bàn huyện
+I. MỤC TIÊU
+- 70% xã có hình thức tuyên truyền.
+II. NHIỆM VỤ
+1. Tuyên truyền
+- Tổ chức tuyên truyền ở các xã.
+"""
 
 
 @pytest.fixture
@@ -235,6 +243,29 @@ def test_what_is_wrong_is_shown_and_nothing_is_stored(dialog: ReviewDialog, work
     assert dialog.focusWidget() is form.rows["value"].editor
     assert "Còn 1 chỗ cần sửa" in dialog.message.text()
     assert contents(workplace.book) == before
+
+
+def test_a_plan_without_a_year_gets_it_by_hand(open_dialog: Open, workplace: Workplace, qtbot: QtBot) -> None:
+    dialog = open_dialog()
+    with qtbot.waitSignal(dialog.presenter.opened):
+        dialog.read_text(NO_YEAR)
+    dialog.store()
+    form = dialog.review.form.form
+    assert form is not None
+    assert dialog.focusWidget() is form.rows["first_year"].editor
+    for key in ("first_year", "last_year"):
+        type_text(form.rows[key].editor, "2025")
+        press(form.rows[key].editor, Key.Key_Return)
+    dialog.store()
+    assert [plan.first_year for plan in workplace.read(plans.every)] == [2025]
+
+
+def test_a_subject_that_was_left_out_is_asked_for(dialog: ReviewDialog, workplace: Workplace) -> None:
+    dialog.presenter.accept(0, False)
+    dialog.store()
+    assert dialog.review.tree.current_place() == 0
+    assert "Kế hoạch phải có Trích yếu" in dialog.message.text()
+    assert every_plan(workplace) == 0
 
 
 def test_a_plan_that_is_there_already_is_asked_about(
