@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
     QTabBar,
@@ -19,6 +20,7 @@ from db.rules.formats import number_text
 from ui.common import theme
 from ui.common.columns import cell_text
 from ui.common.field_row import Message
+from ui.common.record_screen import action_button
 from ui.plans import texts
 from ui.plans.target_details import DetailRow, Part, TargetDetailsPresenter
 
@@ -26,6 +28,8 @@ Index = QModelIndex | QPersistentModelIndex
 _VALUE = 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEAST_HEIGHT, _NUMBER_WIDTH = 150, 110
+# Qt's own "no limit".
+_ANY_HEIGHT = 16_777_215
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -155,9 +159,14 @@ class DetailsGrid(QTableView):
 class TargetDetailsPanel(QWidget):
     """The details of the chosen target: a tab for each of its lists, the grid, what is odd about its numbers."""
 
+    turn_requested = Signal()
+
     def __init__(self, presenter: TargetDetailsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.presenter = presenter
+        self._is_low = self._is_folded = False
+        self.turn_button = action_button(texts.DETAIL_OPEN, texts.DETAIL_OPEN_TIP, "")
+        self.turn_button.clicked.connect(self.turn_requested)
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(texts.DETAIL_TABS)
         self.tabs.setDrawBase(False)
@@ -166,13 +175,30 @@ class TargetDetailsPanel(QWidget):
         self.hint = QLabel()
         self.hint.setWordWrap(True)
         self.warning, self.complaint = Message(), Message()
-        self.setMinimumHeight(_LEAST_HEIGHT)
         self._lay_out()
         self._parts: tuple[Part, ...] = ()
         presenter.changed.connect(self._show)
         presenter.complained.connect(self.complaint.say)
         self.tabs.currentChanged.connect(self._on_tab_changed)
         self._show()
+
+    def take_room(self, *, is_low: bool, is_open: bool) -> None:
+        """Show all of it; on a low screen only its tabs, unless it is open in the place of the list."""
+        self._is_low, self._is_folded = is_low, is_low and not is_open
+        self.turn_button.setVisible(is_low)
+        self.turn_button.setText(texts.DETAIL_CLOSE if is_open else texts.DETAIL_OPEN)
+        self.setMinimumHeight(0 if is_low else _LEAST_HEIGHT)
+        self.setMaximumHeight(theme.ROW_HEIGHT + theme.STEP if self._is_folded else _ANY_HEIGHT)
+        self._show()
+
+    def take_focus(self) -> None:
+        """Put the cursor on the numbers, on the tabs where there are none."""
+        if self.grid.isVisible():
+            if not self.grid.currentIndex().isValid():
+                self.grid.setCurrentIndex(self.grid.model().index(0, _VALUE))
+            self.grid.setFocus()
+        else:
+            self.tabs.setFocus()
 
     def _on_tab_changed(self, at: int) -> None:
         if 0 <= at < len(self._parts):
@@ -185,12 +211,13 @@ class TargetDetailsPanel(QWidget):
         has_target = bool(details.parts)
         if has_target:
             self.grid.setAccessibleName(texts.DETAIL_PARTS[part])
-        self.grid.setVisible(has_target)
+        self.grid.setVisible(has_target and not self._is_folded)
+        self.hint.setVisible(not self._is_low)
         hint = (
             texts.DETAIL_HINTS[part].format(sum=number_text(details.sum)) if has_target else texts.DETAIL_NONE
         )
         self.hint.setText(hint)
-        self.warning.say(details.warning)
+        self.warning.say("" if self._is_folded else details.warning)
 
     def _show_tabs(self, parts: tuple[Part, ...]) -> None:
         self.tabs.blockSignals(True)
@@ -207,7 +234,11 @@ class TargetDetailsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.STEP, 0, 0)
         column.setSpacing(theme.STEP)
-        for widget in (self.tabs, self.hint, self.warning, self.complaint):
+        head = QHBoxLayout()
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.turn_button)
+        column.addLayout(head)
+        for widget in (self.hint, self.warning, self.complaint):
             column.addWidget(widget)
         column.addWidget(self.grid, 1)
         column.addStretch()

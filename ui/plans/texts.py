@@ -130,6 +130,8 @@ DETAIL_HINTS = {
 }
 DETAIL_YEAR = "Năm {year}"
 DETAIL_NONE = "Chọn một chỉ tiêu để giao cho xã, chia theo năm hoặc tự ghi số."
+DETAIL_OPEN, DETAIL_CLOSE = "Xem  Ctrl+B", "Về  Ctrl+B"
+DETAIL_OPEN_TIP = "Sang các số của chỉ tiêu, về danh sách chỉ tiêu (Ctrl+B)"
 DETAIL_TABS = "Chi tiết của chỉ tiêu"
 
 TIMELINE, TIMELINE_TIP = "Dòng thời gian  Ctrl+T", "Xem nhiệm vụ theo tháng của năm kế hoạch (Ctrl+T)"
@@ -224,6 +226,7 @@ KEYS = (
     ("Ctrl+P", "Kiểm tra thể thức, xem trước và in văn bản kế hoạch"),
     ("Ctrl+Shift+S", "Lưu văn bản kế hoạch thành Word"),
     ("Ctrl+T", "Nhiệm vụ: sang dòng thời gian, về danh sách"),
+    ("Ctrl+B", "Chỉ tiêu: sang các số giao cho xã, từng năm, tự ghi; về danh sách"),
     ("Enter, Delete", "Bảng dưới chỉ tiêu: lưu số rồi sang dòng sau, xóa số"),
 )
 

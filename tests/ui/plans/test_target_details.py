@@ -140,3 +140,24 @@ def test_a_value_kept_by_hand_moves_the_bar_of_its_target(
     details.keep(details.details.rows[5], "50")
     assert panel.list_model.value(0, "done") == D(50)
     assert panel.list_model.value(0, "standing") == "Chậm tiến độ"
+
+
+@pytest.mark.parametrize("height", [260, 560])
+def test_ctrl_b_goes_to_the_numbers_and_back_whatever_the_room(
+    workplace: Workplace, plan_id: int, target_id: int, height: int, qtbot: QtBot
+) -> None:
+    panel = TargetsPanel(workplace)
+    qtbot.addWidget(panel)
+    panel.resize(900, height)
+    panel.show_parent({"plan_id": plan_id})
+    panel.show()
+    panel.activateWindow()
+    QApplication.processEvents()
+    panel.list.table.choose(target_id)
+    panel.take_focus()
+    is_low = height < 300
+    assert (panel.details.grid.isVisible(), panel.details.turn_button.isVisible()) == (not is_low, is_low)
+    panel.turn_details()
+    assert (panel.details.grid.hasFocus(), panel.list.isVisible()) == (True, not is_low)
+    panel.turn_details()
+    assert (panel.list.table.hasFocus(), panel.details.grid.isVisible()) == (True, not is_low)
