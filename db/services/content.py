@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, event, select
+from sqlalchemy.orm import Session, object_session
 
 from db.records import Content as ContentRecord
 from db.rules.findings import Unknown
@@ -18,6 +18,7 @@ from db.rules.measure_catalogue import MEASURES
 from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
 
+_HELD = "content"
 SHIPPED = Path(__file__).parent.parent / "catalogues"
 _KINDS = {
     "choices": "choices",
@@ -118,6 +119,14 @@ def titles(entries: Iterable[Choice]) -> dict[str, str]:
 
 
 def _newest(session: Session, kind: str, code: str) -> Mapping[str, Any]:
+    # Asked for several times a record: of a plan of hundreds of tasks one answer a session is enough.
+    held: dict[tuple[str, str], Mapping[str, Any]] = session.info.setdefault(_HELD, {})
+    if (kind, code) not in held:
+        held[kind, code] = _read_newest(session, kind, code)
+    return held[kind, code]
+
+
+def _read_newest(session: Session, kind: str, code: str) -> Mapping[str, Any]:
     statement = select(ContentRecord.sha256, ContentRecord.body)
     found = session.execute(
         statement.where(ContentRecord.kind == kind, ContentRecord.code == code).order_by(
@@ -125,6 +134,16 @@ def _newest(session: Session, kind: str, code: str) -> Mapping[str, Any]:
         )
     ).first()
     return _parsed(*(found or _shipped(kind, code)))
+
+
+def _forget(_mapper: object, _connection: object, changed: ContentRecord) -> None:
+    session = object_session(changed)
+    if session is not None:
+        session.info.pop(_HELD, None)
+
+
+for _change in ("after_insert", "after_update", "after_delete"):
+    event.listen(ContentRecord, _change, _forget)
 
 
 def _shipped(kind: str, code: str) -> tuple[str, str]:
