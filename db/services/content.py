@@ -2,15 +2,15 @@
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, event, select
+from sqlalchemy.orm import Session, object_session
 
 from db.records import Content as ContentRecord
 from db.rules.figures import Definition, figure_measures, parse_definitions
@@ -22,6 +22,7 @@ from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
 from db.rules.toml_text import toml_text
 
+_HELD = "content"
 SHIPPED = Path(__file__).parent.parent / "catalogues"
 # What the office added to a catalogue lies beside it, under the same code.
 _OWN = "own_choices"
@@ -189,7 +190,15 @@ def _with_own(session: Session, code: str) -> tuple[Mapping[str, Any], Mapping[s
     return held.get("choices") or _parsed(*_shipped("choices", code)), held.get(_OWN, {})
 
 
-def _held(session: Session, code: str, *kinds: str) -> dict[str, Mapping[str, Any]]:
+def _held(session: Session, code: str, *kinds: str) -> Mapping[str, Mapping[str, Any]]:
+    # Asked for several times a record: of a plan of hundreds of tasks one answer a session is enough.
+    known: dict[tuple[str, ...], Mapping[str, Mapping[str, Any]]] = session.info.setdefault(_HELD, {})
+    if (code, *kinds) not in known:
+        known[code, *kinds] = _read_newest(session, code, kinds)
+    return known[code, *kinds]
+
+
+def _read_newest(session: Session, code: str, kinds: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
     statement = select(ContentRecord.kind, ContentRecord.sha256, ContentRecord.body)
     found = session.execute(
         statement.where(ContentRecord.kind.in_(kinds), ContentRecord.code == code).order_by(
@@ -202,6 +211,16 @@ def _held(session: Session, code: str, *kinds: str) -> dict[str, Mapping[str, An
 
 def _items(body: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
     return tuple(body.get("item", ()))
+
+
+def _forget(_mapper: object, _connection: object, changed: ContentRecord) -> None:
+    session = object_session(changed)
+    if session is not None:
+        session.info.pop(_HELD, None)
+
+
+for _change in ("after_insert", "after_update", "after_delete"):
+    event.listen(ContentRecord, _change, _forget)
 
 
 def _shipped(kind: str, code: str) -> tuple[str, str]:

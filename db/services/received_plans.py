@@ -70,18 +70,21 @@ def store(session: Session, items: Sequence[ReviewItem], today: date) -> Stored:
     if refused:
         raise Refused(refused)
     taken = [item for item in items if item.accepted]
-    plan_id = entries.add(session, "plans", read_entry(PLANS, _head(taken), today=today).values)
+    # The plan is held while its parts are added: each asks for it, and what nobody holds is read anew.
+    plan = session.get_one(
+        Plan, entries.add(session, "plans", read_entry(PLANS, _head(taken), today=today).values)
+    )
     body = [NewSection(item.raw["shape"], item.raw["text"]) for item in taken if item.kind == "sections"]
-    sections.insert_after(session, plan_id, None, body)
-    counts = {kind: _add_all(session, plan_id, kind, taken, today) for kind in ("targets", "tasks")}
-    return Stored(plan_id, len(body), counts["targets"], counts["tasks"])
+    sections.insert_after(session, plan.id, None, body)
+    counts = {kind: _add_all(session, plan, kind, taken, today) for kind in ("targets", "tasks")}
+    return Stored(plan.id, len(body), counts["targets"], counts["tasks"])
 
 
-def _add_all(session: Session, plan_id: int, kind: str, taken: Sequence[ReviewItem], today: date) -> int:
+def _add_all(session: Session, plan: Plan, kind: str, taken: Sequence[ReviewItem], today: date) -> int:
     wanted = [item for item in taken if item.kind == kind]
     for item in wanted:
         values = read_entry(ENTRY_KINDS[kind], item.raw, today=today).values
-        entries.add(session, kind, {**values, "plan_id": plan_id})
+        entries.add(session, kind, {**values, "plan_id": plan.id})
     return len(wanted)
 
 

@@ -50,6 +50,7 @@ class ReviewPresenter(QObject):
         self._findings: list[tuple[Finding, ...]] = []
         self._draft_id: int | None = None
         self._read: Read | None = None
+        self._job: Job | None = None
         self.preview: Preview | None = None
 
     def under_way(self) -> tuple[UnderWay, ...]:
@@ -76,6 +77,12 @@ class ReviewPresenter(QObject):
     def read_unconverted(self) -> Job | None:
         """Read the same source anew, its letters as they came; none where the source is no longer known."""
         return None if self._read is None else self._start(self.name, self._read, convert=False)
+
+    def stop(self) -> None:
+        """Let go of a text that is still being read: its window closes."""
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
 
     def set_own(self, own: bool) -> None:
         """Take or leave out what belongs to the office that wrote the plan."""
@@ -159,19 +166,28 @@ class ReviewPresenter(QObject):
         )
 
     def _start(self, name: str, read: Read, *, convert: bool = True) -> Job:
+        words = texts.READING.format(name=name)
+
         def work(tell: Progress) -> tuple[Source, ReadPlan]:
-            tell(texts.READING.format(name=name))
+            tell(words)
             source = read(convert)
-            return source, read_plan(source)
+            tell(words)
+            plan = read_plan(source)
+            # Nothing was kept so far: what was stopped until now is not shown.
+            tell(words)
+            return source, plan
 
         # Read anew, a source goes on in the draft that it has.
         draft_id = None if convert else self._draft_id
         self._read = read
-        return self.workplace.worker.run(
+        self._job = self.workplace.worker.run(
             work, lambda done: self._on_read(name, draft_id, *done), lambda error: self._on_error(name, error)
         )
+        return self._job
 
     def _on_read(self, name: str, draft_id: int | None, source: Source, plan: ReadPlan) -> None:
+        if self._job is None:
+            return
         if not plan.recognised:
             reasons = " ".join(finding_text(warning.finding) for warning in plan.warnings)
             self.failed.emit(texts.NOT_A_PLAN.format(name=name, reasons=reasons))
@@ -184,6 +200,8 @@ class ReviewPresenter(QObject):
         self.keep()
 
     def _on_error(self, name: str, error: Exception) -> None:
+        if self._job is None:
+            return
         if not isinstance(error, Refused):
             raise error
         reasons = "\n".join(finding_text(finding) for finding in error.findings)

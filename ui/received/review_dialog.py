@@ -105,6 +105,10 @@ class ReviewDialog(QDialog):
             self.workplace.say(texts.KEPT)
         super().reject()
 
+    def done(self, result: int) -> None:
+        self.presenter.stop()
+        super().done(result)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_reviewing and self.made is None:
             self._keep()

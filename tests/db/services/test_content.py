@@ -18,6 +18,7 @@ from db.rules.targets import FREQUENCY
 from db.services import content, measures, returns, scores
 from db.sessions import Book, Session
 from tests.helpers.sample_records import contents, step
+from tests.helpers.statements import statements
 
 FILES = sorted(content.SHIPPED.rglob("*.toml"))
 DAY = date(2025, 6, 1)
@@ -86,6 +87,16 @@ def test_a_book_of_the_first_program_gets_the_ways_to_compare_that_came_later(bo
     step(book, content.ship)
     with book.reading() as session:
         assert {"at_least", FREQUENCY} <= content.titles(content.choices(session, "target_operators")).keys()
+
+
+def test_a_list_is_asked_for_once_a_session_and_anew_after_a_change(book: Book) -> None:
+    with book.reading() as session, statements(session) as heard:
+        assert content.choices(session, "programmes") == content.choices(session, "programmes")
+    assert len(heard) == 1
+    with book.writing(who="x") as session:
+        content.choices(session, "programmes")
+        keep(session, "choices", "programmes", date(2030, 1, 1), items="[[item]]\ncode = 'a'\ntitle = 'A'\n")
+        assert content.choices(session, "programmes") == (content.Choice("a", "A"),)
 
 
 def test_every_choice_of_a_form_has_its_catalogue(book: Book) -> None:

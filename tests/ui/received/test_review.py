@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -297,6 +298,31 @@ def test_what_was_stored_or_dropped_is_not_under_way(dialog: ReviewDialog, open_
     dialog.store()
     other = open_dialog()
     assert other.presenter.under_way() == ()
+
+
+def test_a_window_closed_while_it_reads_leaves_nothing_under_way(
+    open_dialog: Open, plan_file: Path, workplace: Workplace
+) -> None:
+    dialog = open_dialog()
+    dialog.read_file(plan_file)
+    workplace.worker.wait()
+    dialog.reject()
+    QApplication.processEvents()
+    assert not dialog.is_reviewing
+    assert dialog.presenter.under_way() == ()
+
+
+def test_a_reading_that_was_stopped_shows_nothing(
+    open_dialog: Open, plan_file: Path, workplace: Workplace, qtbot: QtBot
+) -> None:
+    dialog, gate = open_dialog(), Event()
+    workplace.worker.run(lambda _: gate.wait(), lambda _: None, dialog.workplace.fail)
+    job = dialog.presenter.read_file(plan_file)
+    job.cancel()
+    with qtbot.waitSignal(job.finished):
+        gate.set()
+    assert not dialog.is_reviewing
+    assert dialog.presenter.under_way() == ()
 
 
 def test_a_review_is_dropped_only_when_it_is_meant(
