@@ -17,6 +17,7 @@ from tests.benchmarks.large_book import (
 )
 from tests.benchmarks.measures_of_year import measure_rows
 from tests.benchmarks.offices import Offices, office
+from tests.benchmarks.opening import opening_amounts
 from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
@@ -28,7 +29,7 @@ from tests.helpers.long_plan import long_plan
 
 Line = TypeVar("Line", Row, Amount)
 _OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
-_STARTS, _MEASURES, _FILES, _TYPING, _MEMORY = 15, 25, 7, 3, 3
+_STARTS, _MEASURES, _FILES, _TYPING, _OPENING, _MEMORY = 15, 25, 7, 3, 5, 3
 _IMPORTED = 50_000
 
 
@@ -56,6 +57,7 @@ def _rows(folder: Path, offices: Offices) -> Iterator[Row]:
 
 
 def _amounts(folder: Path, offices: Offices) -> Iterator[Amount]:
+    yield from opening_amounts(offices.large, OFFSCREEN, _OPENING)
     yield from filter_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from search_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)

@@ -18,15 +18,25 @@ if TYPE_CHECKING:
     from ui.shell.window import Window
 
 # Each is found in many records of the large book, with its first letter already.
-_WORDS = {"outreach": "phap", "trainings": "tuyen", "officials": "chuc"}
+_WORDS = {
+    "outreach": "phap",
+    "trainings": "tuyen",
+    "officials": "chuc",
+    "establishments": "xa",
+    "inspections": "xa",
+}
+_LISTS = (*_WORDS, "hotspots", "models")
+_SCROLLED = 20
 # Some are found nearly everywhere, some in a few records, one in none.
 _SOUGHT = ("tuyen truyen", "muong pa 3", "14/09/2023", "ong", "nguyen thi huong", "xyz")
 
 
 def run(window: "Window", errand: str, rounds: int) -> None:
-    """Do an errand: `visit`, `filter` or `search`."""
+    """Do an errand: `visit`, `open`, `filter` or `search`."""
     if errand == "visit":
         visit(window)
+    elif errand == "open":
+        open_lists(window)
     elif errand == "filter":
         type_into_lists(window, rounds)
     else:
@@ -39,6 +49,24 @@ def visit(window: "Window") -> None:
         window.open_subject(key)
         QApplication.processEvents()
         window.repaint()
+
+
+def open_lists(window: "Window") -> None:
+    """Open each list for the first time, then scroll it: `open:<list>`, and `scroll:<list>:<page>` for each page."""
+    for key in _LISTS:
+        started = perf_counter()
+        window.open_subject(key)
+        QApplication.processEvents()
+        table = shown_list(window).table
+        table.viewport().repaint()
+        say(f"open:{key}", (perf_counter() - started) * 1000)
+        say(f"rows:{key}", table.model().rowCount())
+        for page in range(_SCROLLED):
+            started = perf_counter()
+            bar = table.verticalScrollBar()
+            bar.setValue(bar.value() + bar.pageStep())
+            table.viewport().repaint()
+            say(f"scroll:{key}:{page}", (perf_counter() - started) * 1000)
 
 
 def type_into_lists(window: "Window", rounds: int) -> None:

@@ -1,7 +1,7 @@
 """The program's window on an office's folder, as a process of its own: tells when it is painted and filled, and ends.
 
-Arguments: the folder; an errand before the end and its rounds: `visit` opens every subject, `filter` types into lists,
-`search` into the search.
+Arguments: the folder; an errand before the end and its rounds: `visit` opens every subject, `open` opens and scrolls
+lists, `filter` types into lists, `search` into the search.
 """
 
 import faulthandler

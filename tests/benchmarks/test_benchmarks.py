@@ -13,6 +13,7 @@ from tests.benchmarks.importing import import_amounts
 from tests.benchmarks.large_book import Size, large_book, row_counts
 from tests.benchmarks.measures_of_year import measure_rows
 from tests.benchmarks.offices import Offices, office
+from tests.benchmarks.opening import opening_amounts
 from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
@@ -88,8 +89,12 @@ def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:
     assert_figures(plan_rows(tmp_path, short_plan(), rounds=1), 1)
 
 
+def test_opening_and_scrolling_of_the_lists_are_measured(tiny_office: Path) -> None:
+    assert_figures(opening_amounts(tiny_office, OFFSCREEN, rounds=1), 14)
+
+
 def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:
-    assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 6)
+    assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 10)
 
 
 def test_search_over_everything_is_measured(tiny_office: Path) -> None:
