@@ -1,11 +1,12 @@
 """What the makers of sample records share."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from db.rules.entries import Values
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, CutOff, Span
 from db.services import entries
@@ -30,6 +31,11 @@ class Sample:
     def add(self, kind: str, /, **values: Value) -> int:
         """Store a record through the service an officer's form uses."""
         return entries.add(self.session, kind, values)
+
+    def add_many(self, kind: str, rows: Iterable[Values]) -> None:
+        """Store records through the service that takes in an office's lists."""
+        for _ in entries.add_many(self.session, kind, rows):
+            pass
 
     def communes(self) -> Iterator[UnitInfo]:
         """Return the communes of the district."""

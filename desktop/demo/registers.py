@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from db.rules.periods import Span, parse_period
 from db.services import content
 from db.services.units import UnitInfo
-from desktop.demo.making import COMMUNE, LABEL, Sample
+from desktop.demo.making import LABEL, Sample
 
 _LICENCE_SINCE = date(2019, 3, 4)
 _LAST_FIGURES = "2025-Q3"
@@ -114,15 +114,18 @@ def _add_models(sample: Sample, years: Sequence[int]) -> None:
 def _add_figures(sample: Sample, period: str) -> None:
     if period > _LAST_FIGURES:
         return
-    for unit in (unit for unit in sample.units if unit.level == COMMUNE):
-        for definition in content.figure_definitions(sample.session):
-            if definition.code in _MOST:
-                value = sample.chance.randrange(_MOST[definition.code] + 1)
-                sample.add(
-                    "figures",
-                    period=period,
-                    unit_id=unit.id,
-                    definition=definition.code,
-                    value=value,
-                    note=LABEL,
-                )
+    known = [item.code for item in content.figure_definitions(sample.session) if item.code in _MOST]
+    sample.add_many(
+        "figures",
+        (
+            {
+                "period": period,
+                "unit_id": unit.id,
+                "definition": code,
+                "value": sample.chance.randrange(_MOST[code] + 1),
+                "note": LABEL,
+            }
+            for unit in sample.communes()
+            for code in known
+        ),
+    )
