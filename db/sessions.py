@@ -20,7 +20,7 @@ from sqlalchemy.pool import QueuePool
 
 from db.records.base import Clock
 from db.rules.text import sort_key
-from db.services import history, search_index
+from db.services import change_log, search_index
 from db.trouble import TargetNotWritable, reason_of, telling
 
 __all__ = ["Book", "BookLocked", "Session"]
@@ -62,7 +62,7 @@ class Book:
         if self._writer is None:
             raise BookLocked(self.folder)
         with Session(self._writer, info={"who": who, "clock": self._clock}) as session:
-            history.attach(session)
+            change_log.attach(session)
             yield session
             search_index.catch_up(session)
             session.commit()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 
 from db.rules.findings import Finding
 from db.rules.formats import Value, day_text, number_text
@@ -74,6 +75,26 @@ class EntryKind:
     def field(self, key: str) -> Field:
         """Return the field of that key; raises KeyError."""
         return {field.key: field for field in self.fields}[key]
+
+    def of_kind(self, kind: FieldKind) -> tuple[Field, ...]:
+        """Return the fields of one kind."""
+        return self._by_kind.get(kind, ())
+
+    # A long list is judged row by row: what follows from the fields is worked out once.
+    @cached_property
+    def required(self) -> tuple[str, ...]:
+        """Return the keys of the fields that must be filled."""
+        return tuple(field.key for field in self.fields if field.required)
+
+    @cached_property
+    def parts(self) -> tuple[tuple[str, str], ...]:
+        """Return the key of each count that is a part of another, with that of its whole."""
+        return tuple((field.key, field.within) for field in self.fields if field.within)
+
+    @cached_property
+    def _by_kind(self) -> Mapping[FieldKind, tuple[Field, ...]]:
+        kinds = {field.kind for field in self.fields}
+        return {kind: tuple(field for field in self.fields if field.kind is kind) for kind in kinds}
 
 
 @dataclass(frozen=True)
@@ -234,21 +255,15 @@ _READERS: Mapping[FieldKind, Callable[[str, date], Value]] = {
 
 
 def _missing(kind: EntryKind, values: Values) -> list[Finding]:
-    return [
-        Finding("required", field.key)
-        for field in kind.fields
-        if field.required and values.get(field.key) is None
-    ]
+    return [Finding("required", key) for key in kind.required if values.get(key) is None]
 
 
 def _beyond_whole(kind: EntryKind, values: Values) -> list[Finding]:
     findings = []
-    for field in kind.fields:
-        part, whole = values.get(field.key), values.get(field.within)
+    for key, within in kind.parts:
+        part, whole = values.get(key), values.get(within)
         if isinstance(part, int) and isinstance(whole, int) and part > whole:
-            findings.append(
-                Finding("part_over_whole", field.key, number_text(part), {"whole": number_text(whole)})
-            )
+            findings.append(Finding("part_over_whole", key, number_text(part), {"whole": number_text(whole)}))
     return findings
 
 

@@ -1,6 +1,7 @@
 """Add, change, move and remove the records that are typed in. Every kind goes the same way."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -11,7 +12,7 @@ from db.records import Unit
 from db.rules.entries import FieldKind, Values, check_values, typed_text
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.periods import parse_period
-from db.services import content, links, measures, offices, plan_gate, record_checks, search_words
+from db.services import content, links, many_rows, measures, offices, plan_gate, record_checks, search_words
 from db.services.kinds import STORED, Stored, column, row_values
 from db.services.lists_once import once, reading_lists_once
 from db.services.units import existed_during
@@ -20,6 +21,7 @@ _STEP = 10
 # So many new records are held in memory at a time.
 _AT_A_TIME = 1_000
 _USUAL = {"tasks": {"repeats": "once"}}
+OnRefused = Callable[[int, Refused], None]
 
 
 class Gone(Exception):
@@ -39,20 +41,19 @@ def add(session: Session, kind: str, values: Values) -> int:
     return int(record.id)
 
 
-def add_many(session: Session, kind: str, rows: Iterable[Values]) -> Iterator[int]:
+def add_many(
+    session: Session, kind: str, rows: Iterable[Values], on_refused: OnRefused | None = None
+) -> Iterator[int]:
     """Store new records one after the other and yield their numbers, a thousand at a time.
 
-    Each is judged as `add` does; what is refused is raised as Refused by the row that is at fault.
+    Each is judged as `add` does; what is refused is raised as Refused, or told to `on_refused` with the row's place
+    from 0 and left out.
     """
-    left = iter(rows)
+    left = enumerate(rows)
     with reading_lists_once(session):
         while chunk := list(islice(left, _AT_A_TIME)):
-            records = []
-            for values in chunk:
-                records.append(_made(session, kind, values))
-                session.add(records[-1])
-            session.flush()
-            yield from [int(record.id) for record in records]
+            judged = _judged_rows(session, kind, chunk, on_refused or _raise)
+            yield from _add_rows(session, STORED[kind], judged)
 
 
 def change(session: Session, kind: str, record_id: int, values: Values) -> None:
@@ -113,13 +114,45 @@ def move(session: Session, kind: str, record_id: int, steps: int) -> None:
 
 
 def _made(session: Session, kind: str, values: Values) -> Any:
+    made: Any = STORED[kind].record
+    return made(**_judged(session, kind, values))
+
+
+def _judged(session: Session, kind: str, values: Values) -> dict[str, Any]:
+    """Return the columns of a new record; raises Refused."""
     stored = STORED[kind]
     complete = {**_defaults(session, stored, values), **values}
     complete |= _derived(session, kind, complete)
     _check(session, stored, complete)
     plan_gate.check_new(session, kind, complete)
+    return {**complete, "search": search_words.of(session, stored, complete)}
+
+
+def _judged_rows(
+    session: Session, kind: str, rows: Iterable[tuple[int, Values]], on_refused: OnRefused
+) -> Iterator[dict[str, Any]]:
+    for place, values in rows:
+        try:
+            yield _judged(session, kind, values)
+        except Refused as refused:
+            on_refused(place, refused)
+
+
+def _add_rows(session: Session, stored: Stored, rows: Iterable[dict[str, Any]]) -> list[int]:
+    if not stored.unique and not stored.parent:
+        return many_rows.add(session, stored.record, list(rows))
+    # Each is judged beside those before it, so they have to be there.
     made: Any = stored.record
-    return made(**complete, search=search_words.of(session, stored, complete))
+    records = []
+    for row in rows:
+        records.append(made(**row))
+        session.add(records[-1])
+    session.flush()
+    return [int(record.id) for record in records]
+
+
+def _raise(_: int, refused: Refused) -> None:
+    raise refused
 
 
 def _record(session: Session, stored: Stored, record_id: Any) -> Any:
@@ -167,9 +200,9 @@ def _check(session: Session, stored: Stored, values: Values, record_id: int | No
 
 def _unknown_choices(session: Session, stored: Stored, values: Values) -> list[Finding]:
     findings = []
-    for field in stored.entry.fields:
+    for field in stored.entry.of_kind(FieldKind.CHOICE):
         value = values.get(field.key)
-        if field.kind is FieldKind.CHOICE and isinstance(value, str):
+        if isinstance(value, str):
             findings += _unknown_choice(session, field.key, field.catalogue, value)
     return findings
 
@@ -201,8 +234,9 @@ def _unit_not_there(session: Session, stored: Stored, values: Values) -> list[Fi
 
 def _wrong_links(session: Session, stored: Stored, values: Values) -> list[Finding]:
     findings: list[Finding] = []
-    for field in stored.entry.fields:
-        linked = values.get(field.key)
-        if field.kind is FieldKind.LINK and isinstance(linked, int):
-            findings += links.check(session, field, linked, values.get(stored.day))
+    for field in stored.entry.of_kind(FieldKind.LINK):
+        linked, day = values.get(field.key), values.get(stored.day)
+        if isinstance(linked, int):
+            check = partial(links.check, session, field, linked, day)
+            findings += once(session, f"link {field.links} {linked} {day}", check)
     return findings

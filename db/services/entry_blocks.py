@@ -79,11 +79,14 @@ def judge(
 def add_all(session: Session, kind: str, rows: Sequence[BlockRow], parent: Mapping[str, int]) -> None:
     """Store all rows or none; raises Refused with findings placed as `row number/field`."""
     findings: list[Finding] = []
-    for row in rows:
-        try:
-            entries.add(session, kind, {**parent, **_recorded(row.values)})
-        except Refused as refused:
-            findings += [replace(item, place=f"{row.number}/{item.place}") for item in refused.findings]
+
+    def note(place: int, refused: Refused) -> None:
+        number = rows[place].number
+        findings.extend(replace(item, place=f"{number}/{item.place}") for item in refused.findings)
+
+    recorded = ({**parent, **_recorded(row.values)} for row in rows)
+    for _ in entries.add_many(session, kind, recorded, note):
+        pass
     if findings:
         raise Refused(findings)
 

@@ -89,13 +89,13 @@ class _Storing:
         self._session, self._planned, self._tell = session, planned, tell
         self._kind = planned.sheet.kind
         self._keys = [field.key for field in STORED[self._kind].entry.fields]
+        self._fresh = [row for row in planned.rows if row.record_id is None]
         self._number = 0
         self._done = 0
 
     def store(self) -> None:
-        fresh = [row for row in self._planned.rows if row.record_id is None]
-        added = entries.add_many(self._session, self._kind, map(self._values, fresh))
-        for row, record_id in zip(fresh, added, strict=True):
+        added = entries.add_many(self._session, self._kind, map(self._values, self._fresh), self._on_refused)
+        for row, record_id in zip(self._fresh, added, strict=True):
             self._finish(row, record_id)
         with reading_lists_once(self._session):
             for row in self._planned.rows:
@@ -109,8 +109,11 @@ class _Storing:
             yield replace(finding, place=table.place_of(self._number, finding.place))
 
     def _values(self, row: PlannedRow) -> Values:
-        self._number = row.number
         return {key: row.values.get(key) for key in self._keys}
+
+    def _on_refused(self, place: int, refused: Refused) -> None:
+        self._number = self._fresh[place].number
+        raise refused
 
     def _change(self, row: PlannedRow, record_id: int) -> None:
         self._number = row.number

@@ -16,7 +16,7 @@ from db.rules.plan_paper import ANNEX_SHAPES, Section
 from db.rules.plan_states import PROGRESS
 from db.rules.targets import Goal, planned_text
 from db.services import links
-from db.services.history import row_json, row_values
+from db.services.change_log import row_json, row_values
 
 Rows = Mapping[str, list[dict[str, Any]]]
 

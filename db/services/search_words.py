@@ -19,7 +19,8 @@ _TYPED = (FieldKind.TEXT, FieldKind.LINES, FieldKind.DATE, FieldKind.PERIOD)
 
 def of(session: Session, stored: Stored, values: Values) -> str:
     """Return the folded words of a record: what was typed, its unit, its choices, what it links to."""
-    words = [_words(session, field, values.get(field.key)) for field in stored.entry.fields]
+    given = [(field, value) for field in stored.entry.fields if (value := values.get(field.key)) is not None]
+    words = [_words(session, field, value) for field, value in given]
     return " ".join(_folded_once(word) for word in words if word)
 
 
@@ -41,15 +42,14 @@ def refresh_links(session: Session, kind: str, record_id: int) -> None:
 
 
 def _words(session: Session, field: Field, value: Value) -> str:
-    if value is None:
-        return ""
     if field.kind in _TYPED:
         return typed_text(value)
     if field.kind is FieldKind.UNIT:
         unit = once(session, f"unit {value}", lambda: session.get(Unit, value))
         return unit.name if unit else ""
     if field.kind is FieldKind.LINK and STORED[field.links].title:
-        return _title(session, STORED[field.links], value)
+        title = partial(_title, session, STORED[field.links], value)
+        return once(session, f"title {field.links} {value}", title)
     if field.kind is FieldKind.CHOICE and field.catalogue != "measures":
         choices = partial(content.choices, session, field.catalogue)
         return once(session, field.catalogue, lambda: content.titles(choices())).get(str(value), "")

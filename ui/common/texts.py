@@ -9,6 +9,7 @@ KEPT_OUT_OF_SIGHT = (
 )
 TAKEN_BACK = "Đã hoàn tác. Làm lại bằng Ctrl+Y."
 DONE_AGAIN = "Đã làm lại."
+REVERTING = "Đang trả lại {done}/{all} dòng…"
 REMOVED = "Đã xóa {count} {one}. Hoàn tác bằng Ctrl+Z."
 
 DRAFT_MISSING = "Nháp – còn thiếu: {fields}"

@@ -23,9 +23,16 @@ class UndoStacks:
         self.done.append(step)
         self.undone.clear()
 
-    def took_back(self, reverting_step_id: int) -> None:
-        """Move the newest step over: reverting the step that reverted it does it again."""
-        self.undone.append(replace(self.done.pop(), step_id=reverting_step_id))
+    def took_back(self, step: UndoStep, reverting_step_id: int) -> None:
+        """Move a step over: reverting the step that reverted it does it again."""
+        self.forget(step)
+        self.undone.append(replace(step, step_id=reverting_step_id))
 
-    def did_again(self, reverting_step_id: int) -> None:
-        self.done.append(replace(self.undone.pop(), step_id=reverting_step_id))
+    def did_again(self, step: UndoStep, reverting_step_id: int) -> None:
+        self.forget(step)
+        self.done.append(replace(step, step_id=reverting_step_id))
+
+    def forget(self, step: UndoStep) -> None:
+        """Let go of a step, wherever it is: another may have come after it meanwhile."""
+        self.done = [other for other in self.done if other != step]
+        self.undone = [other for other in self.undone if other != step]

@@ -7,6 +7,7 @@ painted first.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -16,14 +17,17 @@ from ui.common import texts
 from ui.common.errors import is_known
 from ui.common.preferences import Preferences
 from ui.common.undo import UndoStacks, UndoStep
-from ui.common.worker import Worker
+from ui.common.worker import Progress, Worker
 
 if TYPE_CHECKING:
+    from db.services.history import Tell
     from db.services.offices import OfficeInfo
     from db.sessions import Book, Session
 
 T = TypeVar("T")
 _OFFICER, _PERIOD = "officer", "period"
+# A step of so many rows is taken back in a moment; a longer one would hold up the window.
+_AT_ONCE = 1_000
 
 
 @dataclass(frozen=True)
@@ -58,6 +62,7 @@ class Workplace(QObject):
         self.worker = Worker(self)
         self._clock = clock
         self._steps = UndoStacks()
+        self._is_reverting = False
         self.office: OfficeInfo = self.read(_current_office)
         self._period = self._remembered_period()
 
@@ -141,19 +146,19 @@ class Workplace(QObject):
 
     @property
     def can_undo(self) -> bool:
-        return bool(self._steps.done)
+        return bool(self._steps.done) and not self._is_reverting
 
     @property
     def can_redo(self) -> bool:
-        return bool(self._steps.undone)
+        return bool(self._steps.undone) and not self._is_reverting
 
     def undo(self) -> None:
         if self.can_undo:
-            self._revert(self._steps.done, self._steps.took_back, texts.TAKEN_BACK)
+            self._revert(self._steps.done[-1], self._steps.took_back, texts.TAKEN_BACK)
 
     def redo(self) -> None:
         if self.can_redo:
-            self._revert(self._steps.undone, self._steps.did_again, texts.DONE_AGAIN)
+            self._revert(self._steps.undone[-1], self._steps.did_again, texts.DONE_AGAIN)
 
     def say(self, words: str) -> None:
         self.said.emit(words)
@@ -168,22 +173,53 @@ class Workplace(QObject):
         self.worker.wait()
         self.book.close()
 
-    def _revert(self, steps: list[UndoStep], move: Callable[[int], None], words: str) -> None:
-        step = steps[-1]
-        try:
-            with self.book.writing(who=self.officer) as session:
-                _revert_step(session, step.step_id)
-                session.flush()
-                reverting = int(session.info["step_id"])
-        except Exception as error:
-            steps.pop()
+    def _revert(self, step: UndoStep, move: Callable[[UndoStep, int], None], words: str) -> None:
+        def done(reverting: int) -> None:
+            move(step, reverting)
+            self.changed.emit(Changed(step.kind, step.record_id))
+            self.undo_changed.emit()
+            self.say(words)
+
+        def failed(error: Exception) -> None:
+            self._steps.forget(step)
             self.undo_changed.emit()
             self.fail(error)
+
+        if self.read(partial(_size, step_id=step.step_id)) > _AT_ONCE:
+            self._revert_aside(step, done, failed)
             return
-        move(reverting)
-        self.changed.emit(Changed(step.kind, step.record_id))
+        try:
+            reverting = self._reverting(step.step_id)
+        except Exception as error:
+            failed(error)
+        else:
+            done(reverting)
+
+    def _revert_aside(
+        self, step: UndoStep, done: Callable[[int], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Take a long step back on the worker; the officer may stop it, and then nothing of it is back."""
+
+        def work(tell: Progress) -> int:
+            tell(texts.WORKING)
+            return self._reverting(
+                step.step_id, lambda at, every: tell(texts.REVERTING.format(done=at, all=every))
+            )
+
+        self._set_reverting(True)
+        job = self.worker.run(work, done, failed)
+        job.finished.connect(partial(self._set_reverting, False))
+
+    def _set_reverting(self, is_reverting: bool) -> None:
+        self._is_reverting = is_reverting
         self.undo_changed.emit()
-        self.say(words)
+
+    def _reverting(self, step_id: int, tell: "Tell | None" = None) -> int:
+        """Take a step back; return the step that did."""
+        with self.book.writing(who=self.officer) as session:
+            _revert_step(session, step_id, tell)
+            session.flush()
+            return int(session.info["step_id"])
 
     def _tell_kept(self, change: Changed) -> None:
         self.changed.emit(change)
@@ -201,7 +237,13 @@ def _current_office(session: "Session") -> "OfficeInfo":
     return offices.current(session)
 
 
-def _revert_step(session: "Session", step_id: int) -> None:
+def _revert_step(session: "Session", step_id: int, tell: "Tell | None") -> None:
     from db.services import history
 
-    history.revert(session, step_id)
+    history.revert(session, step_id, tell)
+
+
+def _size(session: "Session", step_id: int) -> int:
+    from db.services import history
+
+    return history.size(session, step_id)

@@ -7,18 +7,41 @@ from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
+from sqlalchemy import func, select
 
-from db.rules.entries import read_day
+from db.records import Official
+from db.rules.entries import Values, read_day
 from db.rules.periods import parse_period
 from db.services import entries
 from db.services.history import ChangedSince
 from db.sessions import Session
 from tests.helpers.books import unit_id
+from ui.common import texts
 from ui.common.workplace import Changed, Workplace
+
+LONG = 1_200
 
 
 def _add_official(session: Session) -> int:
     return entries.add(session, "officials", {"name": "Lò Văn An", "unit_id": unit_id(session, "99104")})
+
+
+def _add_officials(session: Session) -> None:
+    rows: list[Values] = [
+        {"name": f"Lò Văn {number}", "unit_id": unit_id(session, "99104")} for number in range(LONG)
+    ]
+    list(entries.add_many(session, "officials", rows))
+
+
+def officials(workplace: Workplace) -> int:
+    return workplace.read(lambda session: session.scalar(select(func.count()).select_from(Official))) or 0
+
+
+@pytest.fixture
+def long_import(workplace: Workplace) -> Workplace:
+    """A workplace whose last step added more records than are taken back in a moment."""
+    workplace.write(_add_officials, "officials")
+    return workplace
 
 
 def test_the_period_is_remembered(workplace: Workplace, open_workplace: Callable[[], Workplace]) -> None:
@@ -52,6 +75,41 @@ def test_a_step_that_was_overtaken_is_told_and_forgotten(workplace: Workplace, q
         workplace.undo()
     assert isinstance(told.args[0] if told.args else None, ChangedSince)
     assert not workplace.can_undo
+
+
+def test_a_long_step_goes_back_on_the_worker_once(long_import: Workplace, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(long_import.said) as told:
+        long_import.undo()
+        assert not long_import.can_undo
+        long_import.undo()  # An impatient second Ctrl+Z asks for nothing more.
+    assert told.args == [texts.TAKEN_BACK]
+    assert (officials(long_import), long_import.can_undo, long_import.can_redo) == (0, False, True)
+
+
+def test_a_long_step_is_done_again_on_the_worker(long_import: Workplace, qtbot: QtBot) -> None:
+    for act in (long_import.undo, long_import.redo):
+        with qtbot.waitSignal(long_import.said):
+            act()
+    assert (officials(long_import), long_import.can_undo) == (LONG, True)
+
+
+def test_a_long_step_that_is_stopped_stays_and_can_be_taken_back_later(
+    long_import: Workplace, qtbot: QtBot
+) -> None:
+    long_import.worker.started.connect(lambda job: job.cancel())
+    with qtbot.waitSignal(long_import.worker.started) as told:
+        long_import.undo()
+    with qtbot.waitSignal((told.args or [None])[0].finished):
+        pass
+    assert (officials(long_import), long_import.can_undo, long_import.can_redo) == (LONG, True, False)
+
+
+def test_a_long_step_that_was_overtaken_is_told_and_forgotten(long_import: Workplace, qtbot: QtBot) -> None:
+    long_import.write_aside(lambda session: entries.change(session, "officials", 1, {"post": "Trưởng phòng"}))
+    with qtbot.waitSignal(long_import.failed) as told:
+        long_import.undo()
+    assert isinstance(told.args[0] if told.args else None, ChangedSince)
+    assert (officials(long_import), long_import.can_undo) == (LONG, False)
 
 
 def test_nothing_is_kept_of_an_action_that_fails(workplace: Workplace) -> None:
