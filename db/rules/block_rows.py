@@ -1,6 +1,5 @@
 """The rows of a block as records: which column holds which field, whom a cell names, what is wrong at each cell."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,12 +9,12 @@ from db.rules.blocks import NumberStyle, Texts, is_blank, number_style, typed_ce
 from db.rules.entries import EntryKind, Field, FieldKind, RawValues, Values, read_entry, read_field
 from db.rules.findings import Finding
 from db.rules.formats import day_text
+from db.rules.imports.head_keys import head_key
 from db.rules.near_names import near_names
 from db.rules.text import folded
 from db.rules.units import name_key
 
 NAMING = (FieldKind.CHOICE, FieldKind.UNIT, FieldKind.LINK)
-_BESIDE = re.compile(r"\([^)]*\)|[*:.,;/]")
 _LEAST_KNOWN_HEADS = 2
 
 
@@ -78,10 +77,10 @@ class BlockRow:
 
 def match_heads(heads: Sequence[str], names: Mapping[str, Iterable[str]]) -> Texts:
     """Return the field's key of each column by its head (`names`: key → what it may be called), empty if unknown."""
-    known = {_head_key(name): key for key, every in names.items() for name in every}
+    known = {head_key(name): key for key, every in names.items() for name in every}
     keys: list[str] = []
     for head in heads:
-        key = known.get(_head_key(head), "")
+        key = known.get(head_key(head), "")
         keys.append("" if key in keys else key)
     return tuple(keys)
 
@@ -179,7 +178,3 @@ def looked_up(
 def _in_order(kind: EntryKind, findings: Iterable[Finding]) -> tuple[Finding, ...]:
     order = {field.key: place for place, field in enumerate(kind.fields)}
     return tuple(sorted(findings, key=lambda finding: order.get(finding.place, len(order))))
-
-
-def _head_key(head: str) -> str:
-    return " ".join(folded(_BESIDE.sub(" ", head)).split())

@@ -60,7 +60,7 @@ def read_definition(
     return Definition(
         item["code"],
         item["title"],
-        item["unit"],
+        item.get("unit", ""),
         item.get("section", section),
         item.get("about", ""),
         item.get("kind") == "stock",

@@ -9,7 +9,7 @@ from db.rules.measures import Measure, MeasureKind
 
 # Names of measures are written with these letters only.
 _CODE = re.compile(r"[a-z][a-z0-9_]*")
-_PREFIX = "figures"
+MEASURES_PREFIX = "figures"
 
 
 @dataclass(frozen=True)
@@ -27,9 +27,14 @@ class Definition:
     group: str
 
 
+def is_figure_code(code: str) -> bool:
+    """Tell whether a code can be part of a measure's name; a figure of any other can be neither entered nor counted."""
+    return _CODE.fullmatch(code) is not None
+
+
 def parse_definitions(body: Mapping[str, Any]) -> tuple[Definition, ...]:
     """Read the definitions of the catalogue; an office's own may say no more than code and title."""
-    return tuple(_definition(item) for item in body.get("item", ()) if _CODE.fullmatch(item["code"]))
+    return tuple(_definition(item) for item in body.get("item", ()) if is_figure_code(item["code"]))
 
 
 def figure_measures(body: Mapping[str, Any]) -> dict[str, Measure]:
@@ -54,7 +59,7 @@ def _definition(item: Mapping[str, Any]) -> Definition:
 def _measure(item: Definition) -> Measure:
     source = "figures" if item.kind is MeasureKind.FLOW else "figures_latest"
     where = {"definition": item.code}
-    name = f"{_PREFIX}.{item.code}"
+    name = f"{MEASURES_PREFIX}.{item.code}"
     return Measure(name, item.title, item.unit, item.kind, source, "value", where, about=item.about)
 
 
@@ -64,7 +69,7 @@ def _sums(body: Mapping[str, Any], definitions: tuple[Definition, ...]) -> Itera
         if codes:
             where = {"definition": codes}
             yield Measure(
-                f"{_PREFIX}.{item['code']}",
+                f"{MEASURES_PREFIX}.{item['code']}",
                 item["title"],
                 item.get("unit", ""),
                 MeasureKind.FLOW,

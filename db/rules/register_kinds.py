@@ -46,6 +46,7 @@ INSPECTIONS = EntryKind(
         Field("establishment_id", _K.LINK, links="establishments"),
         Field("place", _K.TEXT),
         Field("breach", _K.FLAG),
+        Field("task_id", _K.LINK, links="tasks"),
         Field("note", _K.LINES, max_length=2000),
     ),
 )
@@ -93,6 +94,7 @@ MODELS = EntryKind(
         Field("unit_id", _K.UNIT, required=True),
         Field("kind", _K.CHOICE, catalogue="model_kinds"),
         Field("started_year", _K.YEAR),
+        Field("task_id", _K.LINK, links="tasks"),
         Field("note", _K.LINES, max_length=2000),
     ),
 )

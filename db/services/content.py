@@ -117,6 +117,8 @@ def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
     """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
     if catalogue == "measures":
         return tuple(Choice(measure.name, measure.title) for measure in measure_catalogue(session).values())
+    if catalogue == _FIGURES:
+        return tuple(Choice(item.code, item.title) for item in figure_definitions(session))
     body, own = _with_own(session, catalogue)
     return tuple(Choice(item["code"], item["title"]) for item in (*_items(body), *_items(own)))
 

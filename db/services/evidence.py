@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, null, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from db.records import OutreachActivity, Task, TrainingSession, Unit
+from db.records import Task, Unit
 from db.rules.entries import Values
 from db.rules.evidence import Offer, Slot, missing, offer, slots
 from db.rules.findings import Refused
@@ -19,13 +19,13 @@ from db.rules.recurrence import Repeats
 from db.rules.standing import TaskStanding
 from db.services import content, entries, links
 from db.services.entries import Gone
-from db.services.facts import ATTENDANCES
+from db.services.evidence_sources import SOURCES, day_of
 from db.services.kinds import STORED
 
 
 @dataclass(frozen=True)
 class Activity:
-    """An activity as evidence: its kind and number, when, where, what (`form` is empty of a training session)."""
+    """An activity as evidence: its kind and number, when, where, what (`form`: of outreach alone)."""
 
     kind: str
     id: int
@@ -54,41 +54,17 @@ class TaskEvidence:
         return len(self.days)
 
 
-@dataclass(frozen=True)
-class _Source:
-    record: Any
-    day: Any
-    form: ColumnElement[Any]
-    what: Any
-    sessions: ColumnElement[Any]
-    people: ColumnElement[Any]
-
-
-_NONE: ColumnElement[Any] = null()
-_SOURCES: Mapping[str, _Source] = {
-    "outreach": _Source(
-        OutreachActivity,
-        OutreachActivity.held_on,
-        OutreachActivity.form.expression,
-        OutreachActivity.topic,
-        OutreachActivity.sessions.expression,
-        OutreachActivity.people.expression,
-    ),
-    "trainings": _Source(
-        TrainingSession, TrainingSession.ends_on, _NONE, TrainingSession.title, _NONE, ATTENDANCES
-    ),
-}
-
-
 def of_tasks(
     session: Session, plan_id: int, tasks: Iterable[Task], today: date
 ) -> Mapping[int, TaskEvidence]:
     """Return the evidence of each of a plan's tasks as it stands today; one statement a kind of activity."""
     found: dict[int, list[tuple[date, int | None]]] = defaultdict(list)
-    for source in _SOURCES.values():
-        statement = select(source.record.task_id, source.day, source.people)
+    for source in SOURCES.values():
+        statement = select(source.record.task_id, source.time(None), source.people)
         of_plan = statement.join(Task, Task.id == source.record.task_id).where(Task.plan_id == plan_id)
-        for task_id, day, people in session.execute(of_plan):
+        for task_id, time, people in session.execute(of_plan):
+            # A model counts at the end of its year, while that runs today.
+            day = time if isinstance(time, date) else min(day_of(session, time), today)
             found[task_id].append((day, people))
     return {task.id: _evidence(task, found[task.id], today) for task in tasks}
 
@@ -103,16 +79,15 @@ def of_one(session: Session, task_id: int, today: date) -> TaskEvidence:
 
 def of_task(session: Session, task_id: int) -> tuple[Activity, ...]:
     """Return the activities that serve a task, the earliest first."""
-    return _activities(session, {kind: source.record.task_id == task_id for kind, source in _SOURCES.items()})
+    return _activities(session, {kind: source.record.task_id == task_id for kind, source in SOURCES.items()})
 
 
 def free(session: Session, span: Span) -> tuple[Activity, ...]:
     """Return the activities in a span of days, both ends counted, that serve no task yet, the earliest first."""
     conditions = {
-        kind: source.record.task_id.is_(None) & source.day.between(span.first, span.last)
-        for kind, source in _SOURCES.items()
+        kind: source.record.task_id.is_(None) & source.during(span) for kind, source in SOURCES.items()
     }
-    return _activities(session, conditions)
+    return _activities(session, conditions, span)
 
 
 def link(session: Session, task_id: int, activities: Sequence[Activity]) -> None:
@@ -146,7 +121,7 @@ def mark_done(session: Session, task_id: int, today: date) -> None:
 
 
 def _record(session: Session, activity: Activity) -> Any:
-    record = session.get(_SOURCES[activity.kind].record, activity.id)
+    record = session.get(SOURCES[activity.kind].record, activity.id)
     if record is None:
         raise Gone(activity.kind, activity.id)
     return record
@@ -165,17 +140,20 @@ def _evidence(task: Task, found: Sequence[tuple[date, int | None]], today: date)
     )
 
 
-def _activities(session: Session, conditions: Mapping[str, ColumnElement[bool]]) -> tuple[Activity, ...]:
+def _activities(
+    session: Session, conditions: Mapping[str, ColumnElement[bool]], span: Span | None = None
+) -> tuple[Activity, ...]:
     forms = content.titles(content.choices(session, "outreach_forms"))
     found = []
     for kind, condition in conditions.items():
-        for number, day, unit, form, *others in session.execute(_statement(kind).where(condition)):
+        for number, time, unit, form, *others in session.execute(_statement(kind, span).where(condition)):
+            day = day_of(session, time)
             found.append(Activity(kind, number, day, unit, forms.get(form, form or ""), *others))
     return tuple(sorted(found, key=lambda item: (item.day, item.kind, item.id)))
 
 
-def _statement(kind: str) -> Select[Any]:
-    source = _SOURCES[kind]
+def _statement(kind: str, span: Span | None) -> Select[Any]:
+    source = SOURCES[kind]
     what = func.coalesce(source.what, "")
-    shown = source.record.id, source.day, Unit.name, source.form, what, source.sessions, source.people
+    shown = source.record.id, source.time(span), Unit.name, source.form, what, source.sessions, source.people
     return select(*shown, source.record.search).join(Unit, Unit.id == source.record.unit_id)

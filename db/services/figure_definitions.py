@@ -6,8 +6,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Figure
+from db.records import Figure, Target
 from db.rules.figure_definitions import Definition, Section, new_code, read_definition
+from db.rules.figures import MEASURES_PREFIX, is_figure_code
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.text import folded
 from db.services import content
@@ -23,7 +24,8 @@ def definitions(session: Session) -> tuple[Definition, ...]:
     shipped = [read_definition(item, last, held.ended, own=False) for item in held.body.get("item", ())]
     own = [read_definition(item, last, held.ended, own=True) for item in held.own]
     order = {group.code: place for place, group in enumerate(groups)}
-    return tuple(sorted((*shipped, *own), key=lambda item: order.get(item.section, len(order))))
+    usable = (item for item in (*shipped, *own) if is_figure_code(item.code))
+    return tuple(sorted(usable, key=lambda item: order.get(item.section, len(order))))
 
 
 def sections(session: Session) -> tuple[Section, ...]:
@@ -66,10 +68,14 @@ def use_again(session: Session, code: str) -> None:
 
 
 def remove(session: Session, code: str) -> None:
-    """Take a definition of the office's own away; raises Refused where figures were entered for it, Unknown."""
+    """Take a definition of the office's own away; raises Unknown, Refused where figures or targets need it."""
     found = _own(session, code)
     if session.scalar(select(Figure.id).where(Figure.definition == code).limit(1)) is not None:
         raise Refused([Finding("definition_used", "title", found.title)])
+    name = f"{MEASURES_PREFIX}.{code}"
+    asking = select(Target.id).where((Target.measure == name) | (Target.denominator == name))
+    if session.scalar(asking.limit(1)) is not None:
+        raise Refused([Finding("definition_measured", "title", found.title)])
     items = [item for item in _own_items(session) if item["code"] != code]
     _keep(session, items, {key: day for key, day in _ended(session).items() if key != code})
 

@@ -1,19 +1,14 @@
 """The columns of each kind's list, which of them add up, which records a span of days holds, and in which order."""
 
 from collections.abc import Mapping
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func
 
 from db.records import Official, OutreachActivity, Plan, PlanSection, Target, Task, TrainingSession, Unit
 from db.rules.periods import Span
 from db.services.facts import ATTENDANCES, FACTS, FEMALE_ATTENDANCES, roster_size
-from db.services.listing_parts import UNIT, Listing, columns
+from db.services.listing_parts import UNIT, Listing, columns, task_of
 from db.services.register_listings import REGISTER_LISTINGS
-
-
-def _task_of(task_id: Any) -> dict[str, ColumnElement[Any]]:
-    return {"task": select(Task.content).where(Task.id == task_id).scalar_subquery()}
 
 
 def _in_years(span: Span) -> ColumnElement[bool]:
@@ -24,7 +19,7 @@ LISTINGS: Mapping[str, Listing] = {
     "outreach": Listing(
         columns(OutreachActivity, "held_on", "form", "audience", "topic", "sessions", "people", "female")
         | columns(OutreachActivity, "leaflets", "panels", "news_items", "broadcasts", "cost")
-        | _task_of(OutreachActivity.task_id)
+        | task_of(OutreachActivity.task_id)
         | UNIT,
         ("sessions", "people", "female", "leaflets", "panels", "news_items", "broadcasts", "cost"),
         FACTS["outreach"].during,
@@ -33,7 +28,7 @@ LISTINGS: Mapping[str, Listing] = {
     "trainings": Listing(
         columns(TrainingSession, "starts_on", "ends_on", "title", "place", "organiser", "cost")
         | {"officials": roster_size(), "attendances": ATTENDANCES, "female": FEMALE_ATTENDANCES}
-        | _task_of(TrainingSession.task_id)
+        | task_of(TrainingSession.task_id)
         | UNIT,
         ("officials", "attendances", "female", "cost"),
         FACTS["trainings"].during,

@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement
+from sqlalchemy import ColumnElement, select
 
-from db.records import Unit
+from db.records import Task, Unit
 from db.rules.periods import Span
 from db.services.fact_parts import During
 
@@ -39,3 +39,8 @@ UNIT = {"unit": Unit.name.expression}
 def columns(record: Any, *keys: str) -> dict[str, ColumnElement[Any]]:
     """Return mapped columns by their names."""
     return {key: getattr(record, key) for key in keys}
+
+
+def task_of(task_id: Any) -> dict[str, ColumnElement[Any]]:
+    """Return the column of the task that a record serves, by its content."""
+    return {"task": select(Task.content).where(Task.id == task_id).scalar_subquery()}

@@ -6,13 +6,13 @@ from sqlalchemy.orm import Session
 from db.records import ModelYear
 from db.services import entries
 
-_RUNNING = ("new", "kept")
+RUNNING = ("new", "kept")
 
 
 def left_to_keep(session: Session, year: int) -> tuple[int, ...]:
     """Return the models that ran in the year before and have no state in this one yet."""
     known = select(ModelYear.model_id).where(ModelYear.year == year)
-    ran = select(ModelYear.model_id).where(ModelYear.year == year - 1, ModelYear.state.in_(_RUNNING))
+    ran = select(ModelYear.model_id).where(ModelYear.year == year - 1, ModelYear.state.in_(RUNNING))
     return tuple(session.scalars(ran.where(ModelYear.model_id.not_in(known)).order_by(ModelYear.model_id)))
 
 

@@ -22,7 +22,7 @@ from db.records.base import Base
 from db.rules.hotspots import REMOVED
 from db.rules.periods import Span
 from db.services.fact_parts import on_day
-from db.services.listing_parts import UNIT, Columns, Listing, columns
+from db.services.listing_parts import UNIT, Columns, Listing, columns, task_of
 
 
 def _latest(value: Any, of: type[Base], belongs: ColumnElement[bool], *order: Any) -> ColumnElement[Any]:
@@ -129,6 +129,7 @@ REGISTER_LISTINGS: Mapping[str, Listing] = {
             "handlings": func.nullif(_HANDLED.correlate(Inspection).scalar_subquery(), 0),
             "fines": _FINES.correlate(Inspection).scalar_subquery(),
         }
+        | task_of(Inspection.task_id)
         | UNIT,
         ("breach", "handlings", "fines"),
         on_day(Inspection.held_on),
@@ -146,7 +147,10 @@ REGISTER_LISTINGS: Mapping[str, Listing] = {
         columns(HotspotEvent, "happened_on", "what"), order=(HotspotEvent.happened_on.desc(),)
     ),
     "models": Listing(
-        columns(CommuneModel, "name", "kind") | {"started_year": _written(CommuneModel.started_year)} | UNIT,
+        columns(CommuneModel, "name", "kind")
+        | {"started_year": _written(CommuneModel.started_year)}
+        | task_of(CommuneModel.task_id)
+        | UNIT,
         during=_begun_by,
         order=(Unit.sort_key.expression, func.vn_sort(CommuneModel.name)),
         order_by_unit=True,

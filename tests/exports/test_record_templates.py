@@ -8,6 +8,7 @@ import pytest
 
 from db.rules.findings import Refused
 from db.rules.imports.sheets import EXAMPLE_MARK
+from db.rules.personal_data import is_free_text
 from db.services import content, import_lists
 from db.sessions import Book
 from exports.marked_copies import LIST_SHEET, write_marked
@@ -110,3 +111,9 @@ def test_a_marked_copy_can_be_mended_and_read_again(book: Book, tmp_path: Path) 
     workbook["Danh sách"]["A2"] = "28/2/2025"
     workbook.save(tmp_path / "m.xlsx")
     assert told(planned(book, "outreach", tmp_path / "m.xlsx")) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_column_of_free_text_says_that_no_person_is_named(book: Book, kind: str) -> None:
+    columns = [column for column in sheet_of(book, kind).columns if is_free_text(column.field)]
+    assert [column.title for column in columns if "ông ghi tên" not in column.hint] == []

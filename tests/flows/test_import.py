@@ -5,8 +5,11 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl import Workbook
 
+from db.sessions import Book
 from tests.helpers.command_line import Ran, pcmd
+from tests.helpers.sample_records import added
 
 _FIRST_ROW = 6
 _UNITS = "units-2025-03-01.csv"
@@ -94,6 +97,21 @@ MEASURED = {
     "training.sessions": 1,
     "training.officials_trained": 2,
     "training.attendances": 32,
+    "establishments.open": 1,
+    "establishments.committed": 1,
+    "establishments.inspected": 1,
+    "establishments.workers": 5,
+    "establishments.female_workers": 4,
+    "establishments.share_committed": 100,
+    "inspections.held": 1,
+    "inspections.breaches": 1,
+    "inspections.handlings": 1,
+    "inspections.fines": 5_000_000,
+    "hotspots.open": 0,
+    "hotspots.removed": 1,
+    "models.new": 1,
+    "models.communes": 1,
+    "figures.cases": 3,
 }
 
 
@@ -169,14 +187,49 @@ def test_the_numbers_are_measured(
     assert (ran.complaints, ran.values["total"]) == ((), value)
 
 
-def test_the_numbers_stand_in_the_return(
-    office: tuple[str, Path], imported: Mapping[str, Ran], tmp_path: Path
-) -> None:
-    assert imported["outreach"].code == 0
-    target = tmp_path / "q3.xlsx"
+@pytest.fixture(scope="module")
+def exported(
+    office: tuple[str, Path], imported: Mapping[str, Ran], tmp_path_factory: pytest.TempPathFactory
+) -> Workbook:
+    """The quarter's return after a plan asked for every measure by a target of its own."""
+    assert imported["figures"].code == 0
+    with Book(office[1]) as book:
+        plan_id = added(book, "plans")
+        for measure in MEASURED:
+            added(book, "targets", plan_id=plan_id, text=measure, measure=measure, value=1)
+    target = tmp_path_factory.mktemp("return") / "q3.xlsx"
     words = ("--set", "quarterly", "--unit", "099", "--period", "2025-Q3", target)
     ran = pcmd(*office, "returns", "export", *words)
     assert ran.code == 0, ran.complaints
-    sheet = openpyxl.load_workbook(target)["PCMD-02"]
-    line = next(row for row in sheet.iter_rows(values_only=True) if "Xã Quài Tở" in row)
-    assert {1, 80, 41} <= set(line)
+    return openpyxl.load_workbook(target)
+
+
+def line(book: Workbook, sheet: str, named: str) -> Sequence[object]:
+    """The row of a form that begins with these words."""
+    return next(row for row in book[sheet].iter_rows(values_only=True) if named in row[:3])
+
+
+@pytest.mark.parametrize(("measure", "value"), MEASURED.items())
+def test_the_numbers_stand_beside_the_targets_of_the_return(
+    exported: Workbook, measure: str, value: int
+) -> None:
+    assert line(exported, "PCMD-01", measure)[4] == value
+
+
+# Form, row, and what its columns (1) to (6) hold; an empty one was not recorded.
+FORMS = [
+    ("PCMD-02", "Xã Quài Tở", (1, 80, 41, None, None, None)),
+    ("PCMD-02", "Thị trấn Tuần Giáo", (2, 1120, None, None, None, None)),
+    ("PCMD-02", "Xã Pú Nhung", (None, None, None, None, None, None)),
+    ("PCMD-02", "Tổng số", (3, 1200, 41, None, None, None)),
+    ("PCMD-03", "Huyện Tuần Giáo", (1, 32, 13, None, None, 1)),
+    ("PCMD-03", "Xã Pú Nhung", (None, None, None, None, 1, None)),
+    ("PCMD-03", "Tổng số", (1, 32, 13, None, 2, 1)),
+]
+
+
+@pytest.mark.parametrize(("sheet", "named", "cells"), FORMS)
+def test_the_numbers_stand_in_the_forms_of_the_return(
+    exported: Workbook, sheet: str, named: str, cells: tuple[int | None, ...]
+) -> None:
+    assert tuple(line(exported, sheet, named)[3:9]) == cells

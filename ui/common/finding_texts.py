@@ -62,6 +62,9 @@ _REGISTERS = {
 _FIGURES = {
     "title_taken": "Đã có cột số liệu tên “{value}”. Hãy đặt tên khác.",
     "definition_used": "Cột “{value}” đã có số liệu nên không xóa được. Hãy chọn Thôi dùng từ kỳ này.",
+    "definition_measured": (
+        "Cột “{value}” đang là đại lượng của một chỉ tiêu nên không xóa được. Hãy chọn Thôi dùng từ kỳ này."
+    ),
     "definition_shipped": "Cột “{value}” thuộc danh mục chung nên không sửa, không xóa; chỉ thôi dùng được.",
 }
 _BLOCKS = {

@@ -73,7 +73,7 @@ class PasteRowsDialog(QDialog):
         pasted = self._pasted
         every = pasted.rows
         if len(every) > _MOST_SHOWN:
-            every = tuple(sorted(every, key=lambda row: (not row.findings, row.row.number)))
+            every = tuple(sorted(every, key=self._order))
         self._shown = list(every[:_MOST_SHOWN])
         self._filling = True
         for at, box in enumerate(self.boxes):
@@ -84,32 +84,44 @@ class PasteRowsDialog(QDialog):
         self._filling = False
         self._tell()
 
+    def _order(self, row: JudgedRow) -> tuple[bool, bool, int]:
+        return not row.findings, not self._pasted.warnings(row), row.row.number
+
     def _show_row(self, place: int, row: JudgedRow) -> None:
         pasted, number = self._pasted, row.row.number + self._pasted.first
-        state = texts.PASTE_TWICE if row.likely_twice else texts.PASTE_NEW
+        warned = bool(pasted.warnings(row))
+        state = texts.PASTE_DOUBTFUL if warned else texts.PASTE_NEW
+        state = texts.PASTE_TWICE if row.likely_twice else state
         state = texts.PASTE_WRONG if row.findings else state
         head = QTableWidgetItem(state.format(number=number))
         head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        if row.findings or row.likely_twice:
+        if row.findings or row.likely_twice or warned:
             head.setForeground(theme.late() if row.findings else theme.soon())
         elsewhere = [item for item in row.findings if item.place not in pasted.columns]
         head.setToolTip("\n".join(self._words(item, number) for item in elsewhere))
         self.table.setItem(place, 0, head)
         for at, text in enumerate(pasted.cells[number - 1]):
-            finding = pasted.finding(row, at) if pasted.columns[at] else None
-            item = QTableWidgetItem(text)
-            if finding is not None:
-                item.setForeground(theme.late())
-                item.setFont(theme.strong(self.font()))
-                item.setToolTip(finding_text(finding))
-            elif not pasted.columns[at]:
-                item.setForeground(self.palette().placeholderText())
-            self.table.setItem(place, at + 1, item)
+            self.table.setItem(place, at + 1, self._cell(row, at, text))
+
+    def _cell(self, row: JudgedRow, at: int, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        if not self._pasted.columns[at]:
+            item.setForeground(self.palette().placeholderText())
+            return item
+        finding, warning = self._pasted.finding(row, at), self._pasted.warning(row, at)
+        told = finding or warning
+        if told is not None:
+            item.setForeground(theme.late() if finding else theme.soon())
+            item.setFont(theme.strong(self.font()))
+            item.setToolTip(finding_text(told))
+        return item
 
     def _tell(self) -> None:
         pasted = self._pasted
         new, wrong, twice = len(pasted.fresh), len(pasted.wrong), len(pasted.twice)
         words = texts.PASTE_COUNT.format(new=len(pasted.rows) - wrong - twice, wrong=wrong, twice=twice)
+        if pasted.doubtful:
+            words = texts.PASTE_COUNT_DOUBTFUL.format(count=words, doubtful=len(pasted.doubtful))
         if len(pasted.rows) > _MOST_SHOWN:
             words = texts.PASTE_SHOWN.format(count=words, shown=_MOST_SHOWN)
         self.count.setText(words)
@@ -126,13 +138,25 @@ class PasteRowsDialog(QDialog):
             return
         here = self.table.currentRow() - 1
         row = self._shown[here] if 0 <= here < len(self._shown) else None
-        row = row if row is not None and row.findings else next(iter(self._pasted.wrong), None)
-        if row is None:
+        wrong = row if row is not None and row.findings else next(iter(self._pasted.wrong), None)
+        if wrong is None:
+            self._advise(row)
+            return
+        column = self.table.currentColumn() - 1
+        own = self._pasted.finding(wrong, column) if 0 <= column < self._pasted.width else None
+        self.message.say(self._words(own or wrong.findings[0], wrong.row.number + self._pasted.first))
+
+    def _advise(self, row: JudgedRow | None) -> None:
+        """Tell calmly what the texts of a row, else the first of all, should be looked at for."""
+        pasted = self._pasted
+        doubtful = row if row is not None and pasted.warnings(row) else next(iter(pasted.doubtful), None)
+        if doubtful is None:
             self.message.say("")
             return
         column = self.table.currentColumn() - 1
-        own = self._pasted.finding(row, column) if 0 <= column < self._pasted.width else None
-        self.message.say(self._words(own or row.findings[0], row.row.number + self._pasted.first))
+        own = pasted.warning(doubtful, column) if 0 <= column < pasted.width else None
+        words = self._words(own or pasted.warnings(doubtful)[0], doubtful.row.number + pasted.first)
+        self.message.say(words, theme.soon())
 
     def _words(self, finding: Finding, number: int) -> str:
         label = self._pasted.subject.words.label(finding.place)

@@ -7,14 +7,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.rules.entries import FieldKind, read_entry
 from db.rules.findings import Finding, Refused
-from db.rules.personal_data import is_free_text, personal_findings
-from db.services import drafts, entries, trainings
+from db.services import drafts, entries
 from db.services.drafts import Draft
 from db.services.entries import Gone
 from db.services.listings import ListRow
 from db.sessions import Session
 from ui.common import texts
 from ui.common.options import OptionSource
+from ui.common.personal_guard import PersonalGuard
 from ui.common.record_entry import Kept, RecordEntry
 from ui.common.record_list import LONG, RecordList, Shown
 from ui.common.subject import RecordSubject
@@ -47,6 +47,7 @@ class RecordPresenter(QObject):
         self.options = OptionSource(workplace)
         self.list = RecordList(workplace, subject, parent_keys or {})
         self.entry = RecordEntry(workplace, subject, self.options, parent_keys or {})
+        self._guard = PersonalGuard(workplace, subject.kind)
         self.shown = Shown((), (), {})
         # The row that an undo brought back: the list chooses it where nothing else is open.
         self.wanted: int | None = None
@@ -75,14 +76,7 @@ class RecordPresenter(QObject):
 
     def warnings(self) -> tuple[Finding, ...]:
         """Return which free texts look like a trace of a person; they are kept, the officer is told."""
-        if not self.entry.open or not any(map(is_free_text, self.subject.kind.fields)):
-            return ()
-        found = personal_findings(self.subject.kind, self.entry.texts())
-        if not any(finding.code == "personal_names" for finding in found):
-            return found
-        return personal_findings(
-            self.subject.kind, self.entry.texts(), self.workplace.read(trainings.official_names)
-        )
+        return self._guard.findings([self.entry.texts()])[0] if self.entry.open else ()
 
     def form_heads(self) -> tuple[str, str]:
         """Return the title of the form and the line under it."""

@@ -56,6 +56,11 @@ INSPECTIONS = SubjectWords(
         "unit_id": FieldWords("Xã", "Gõ vài chữ của tên xã"),
         "team": FieldWords("Đoàn, đội", "Gõ để tìm"),
         "breach": FieldWords("Có vi phạm"),
+        "task_id": FieldWords(
+            "Thuộc nhiệm vụ",
+            "Gõ vài chữ của nhiệm vụ",
+            "Nhiệm vụ trong kế hoạch mà lượt kiểm tra này thực hiện.",
+        ),
         "note": _NOTE,
     },
 )

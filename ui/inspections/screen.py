@@ -22,6 +22,7 @@ SUBJECT = RecordSubject(
         number_column(texts.HANDLED, "handlings", 56),
         number_column(texts.FINES, "fines", 96),
         Column(texts.TEAM, "team", 172),
+        Column(texts.TASK, "task", 220, sortable=False),
     ),
     words=texts.INSPECTIONS,
     sort="held_on",

@@ -26,6 +26,11 @@ INSPECTIONS = SubjectWords(
             "Chỉ ghi khi nơi kiểm tra chưa có trong danh sách cơ sở. Không ghi tên người.",
         ),
         "breach": FieldWords("Có vi phạm", "", "Đánh dấu khi phát hiện vi phạm."),
+        "task_id": FieldWords(
+            "Thuộc nhiệm vụ",
+            "Gõ vài chữ của nhiệm vụ",
+            "Nhiệm vụ trong kế hoạch của năm mà lượt kiểm tra này thực hiện. Để trống nếu không thuộc nhiệm vụ nào.",
+        ),
         "note": FieldWords(
             "Ghi chú",
             "Không ghi tên, địa chỉ của người nào",
@@ -45,3 +50,4 @@ HANDLINGS = SubjectWords(
 HELD, PLACE, UNIT, TEAM = "Ngày", "Cơ sở, nơi kiểm tra", "Xã", "Đoàn, đội"
 BREACH, HANDLED, FINES = "Vi phạm", "Xử lý", "Tiền phạt"
 FORM, FINE = "Hình thức", "Tiền phạt"
+TASK = "Thuộc nhiệm vụ"

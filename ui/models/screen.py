@@ -25,6 +25,7 @@ SUBJECT = RecordSubject(
         Column(texts.STARTED, "started_year", 64, "center"),
         Column(texts.LAST_YEAR, "year", 92, "center"),
         Column(texts.KIND, "kind", 184),
+        Column(texts.TASK, "task", 220, sortable=False),
     ),
     words=texts.MODELS,
     filters=("unit_id", "state"),

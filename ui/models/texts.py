@@ -14,6 +14,11 @@ MODELS = SubjectWords(
         "unit_id": FieldWords("Xã", "Gõ vài chữ của tên xã", "Xã, phường, thị trấn có mô hình."),
         "kind": FieldWords("Loại", "Gõ để tìm", "Loại mô hình, theo danh mục."),
         "started_year": FieldWords("Năm bắt đầu", "", "Để trống nếu không rõ."),
+        "task_id": FieldWords(
+            "Thuộc nhiệm vụ",
+            "Gõ vài chữ của nhiệm vụ",
+            "Nhiệm vụ trong kế hoạch mà mô hình này thực hiện. Để trống nếu không thuộc nhiệm vụ nào.",
+        ),
         "note": FieldWords(
             "Ghi chú",
             "Không ghi tên thành viên",
@@ -32,6 +37,7 @@ YEARS = SubjectWords(
     },
 )
 NAME, UNIT, KIND, STARTED = "Tên mô hình", "Xã", "Loại", "Từ năm"
+TASK = "Thuộc nhiệm vụ"
 STATE, LAST_YEAR, YEAR = "Trong năm", "Năm ghi cuối", "Năm"
 KEEP_ALL = "Chuyển sang năm {year}: duy trì"
 KEEP_ALL_TIP = (

@@ -14,7 +14,7 @@ OUTREACH = SubjectWords(
         "unit_id": FieldWords("Xã", "Gõ vài chữ của tên xã", "Xã, phường, thị trấn nơi thực hiện."),
         "form": FieldWords("Hình thức", "Gõ để tìm", "Hình thức tuyên truyền, theo danh mục."),
         "audience": FieldWords("Đối tượng", "Gõ để tìm", "Đối tượng chính được tuyên truyền."),
-        "topic": FieldWords("Nội dung", "", "Nội dung hoặc chủ đề, một dòng."),
+        "topic": FieldWords("Nội dung", "", "Nội dung hoặc chủ đề, một dòng. Không ghi tên người."),
         "sessions": FieldWords("Số buổi"),
         "people": FieldWords("Số người", "", "Tổng số lượt người dự. Để trống nếu không thống kê."),
         "female": FieldWords("Trong đó nữ", "", "Không lớn hơn số người."),
@@ -23,7 +23,7 @@ OUTREACH = SubjectWords(
         "news_items": FieldWords("Tin, bài"),
         "broadcasts": FieldWords("Lượt phát thanh"),
         "programme": FieldWords("Lồng ghép với", "Gõ để tìm", "Chương trình được lồng ghép, nếu có."),
-        "organiser": FieldWords("Đơn vị tổ chức"),
+        "organiser": FieldWords("Đơn vị tổ chức", "", "Cơ quan, đoàn thể tổ chức. Không ghi tên người."),
         "cost": FieldWords("Kinh phí (đồng)"),
         "task_id": FieldWords(
             "Thuộc nhiệm vụ",

@@ -119,7 +119,7 @@ class EvidencePresenter(QObject):
 def _cells(activity: Activity) -> Mapping[str, Value]:
     return {
         "day": activity.day,
-        "kind": activity.form or texts.TRAINING,
+        "kind": activity.form or texts.KINDS[activity.kind],
         "unit": activity.unit,
         "what": activity.what,
         "sessions": activity.sessions,

@@ -39,7 +39,7 @@ UNLINKED = "Đã gỡ {count} hoạt động khỏi nhiệm vụ. Hoàn tác b�
 MARKED = "Đã đánh dấu nhiệm vụ. Hoàn tác bằng Ctrl+Z."
 
 DAY, KIND, UNIT, WHAT, SESSIONS, PEOPLE = "Ngày", "Loại", "Đơn vị", "Nội dung", "Buổi", "Người"
-TRAINING = "Lớp tập huấn"
+KINDS = {"trainings": "Lớp tập huấn", "inspections": "Lượt kiểm tra", "models": "Mô hình"}
 
 DIALOG_TITLE = "Gắn hoạt động với nhiệm vụ"
 DIALOG_WORDS = (

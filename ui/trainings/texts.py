@@ -13,14 +13,18 @@ TRAININGS = SubjectWords(
         "starts_on": FieldWords("Từ ngày"),
         "ends_on": FieldWords("Đến ngày", "", "Lớp được tính vào kỳ có ngày này."),
         "unit_id": FieldWords("Đơn vị mở lớp", "Gõ vài chữ của tên đơn vị"),
-        "title": FieldWords("Tên lớp"),
+        "title": FieldWords("Tên lớp", "", "Tên lớp như trong kế hoạch. Không ghi tên người."),
         "topics": FieldWords(
-            "Nội dung", "", "Các chuyên đề, mỗi chuyên đề một dòng (Ctrl+Enter xuống dòng)."
+            "Nội dung",
+            "",
+            "Các chuyên đề, mỗi chuyên đề một dòng (Ctrl+Enter xuống dòng). Không ghi tên người.",
         ),
-        "place": FieldWords("Địa điểm"),
-        "organiser": FieldWords("Đơn vị tổ chức"),
-        "target_groups": FieldWords("Đối tượng dự"),
-        "lecturer": FieldWords("Giảng viên"),
+        "place": FieldWords("Địa điểm", "", "Nơi mở lớp. Không ghi tên người."),
+        "organiser": FieldWords("Đơn vị tổ chức", "", "Cơ quan, đoàn thể tổ chức. Không ghi tên người."),
+        "target_groups": FieldWords("Đối tượng dự", "", "Các nhóm người dự. Không ghi tên người."),
+        "lecturer": FieldWords(
+            "Giảng viên", "", "Chức danh, cơ quan của giảng viên. Không ghi tên người ngoài danh sách cán bộ."
+        ),
         "others_total": FieldWords("Người dự khác", "", "Số người dự ngoài danh sách cán bộ."),
         "others_female": FieldWords("Trong đó nữ", "", "Không lớn hơn số người dự khác."),
         "cost": FieldWords("Kinh phí (đồng)"),

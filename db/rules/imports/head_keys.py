@@ -4,11 +4,16 @@ import re
 
 from db.rules.text import folded
 
+_IN_BRACKETS = re.compile(r"(?<=\S)\s*\(([^)]*)\)")
 # `Kinh phí (nghìn đồng)` is another column than `Kinh phí (đồng)`: read as one, each sum would be a thousandth.
-_IN_BRACKETS = re.compile(r"(?<=\S)\s*\((?![^)]*(?:nghìn|ngàn|triệu|tỷ|tỉ))[^)]*\)", re.IGNORECASE)
+_MANIFOLD = re.compile(r"\b(?:nghin|ngan|trieu|ty|ti|tr(?:d(?:ong)?)?)\b|\b1?[.,]?000|10\^")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
 
 def head_key(title: str) -> str:
-    """Return the letters and digits of a head, folded, without what stands in brackets."""
-    return _NOT_WORDS.sub(" ", folded(_IN_BRACKETS.sub("", title))).strip()
+    """Return the letters and digits of a head, folded, without a plain unit of measure in brackets."""
+    return _NOT_WORDS.sub(" ", _IN_BRACKETS.sub(_beside, folded(title))).strip()
+
+
+def _beside(brackets: re.Match[str]) -> str:
+    return brackets[0] if _MANIFOLD.search(brackets[1]) else ""

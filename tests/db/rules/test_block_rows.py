@@ -125,6 +125,7 @@ HEADED = [
     (("NGÀY:", "Đơn vị", "Ghi gì đó", "Kinh phí"), ("held_on", "unit_id", "", "cost")),
     (("ngay", "Ngày", "nguoi"), ("held_on", "", "people")),
     (("Người", "Số người"), ("people", "")),
+    (("Kinh phí (nghìn đồng)", "Kinh phí (1.000đ)", "Kinh phí (VNĐ)"), ("", "", "cost")),
 ]
 
 

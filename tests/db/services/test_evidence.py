@@ -49,6 +49,50 @@ def test_activities_of_every_kind_are_listed_by_day(book: Book, task_id: int) ->
     ]
 
 
+def test_inspections_and_models_are_evidence_too(book: Book, task_id: int) -> None:
+    guest_house = added(book, "establishments")
+    added(book, "inspections", task_id=task_id, held_on=MAY, establishment_id=guest_house)
+    added(book, "inspections", task_id=task_id, held_on=JULY)
+    model = added(book, "models", task_id=task_id)
+    for year, state in ((2024, "new"), (2025, "kept"), (2026, "kept")):
+        added(book, "model_years", model_id=model, year=year, state=state)
+    with book.reading() as session:
+        found = [(item.kind, item.day, item.what) for item in evidence.of_task(session, task_id)]
+        days = evidence.of_one(session, task_id, TODAY).days
+    assert found == [
+        ("inspections", MAY, "Nhà nghỉ Ánh Sao"),
+        ("inspections", JULY, "Quán Gió"),
+        ("models", YEAR.last, "Nhóm Vì ngày mai"),
+    ]
+    assert days == (MAY, JULY, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("years", "started", "is_free"),
+    [
+        ((("2025", "new"),), None, True),
+        ((("2024", "new"), ("2025", "kept"), ("2026", "kept")), 2024, True),
+        ((("2024", "new"), ("2025", "ended")), None, False),
+        ((("2026", "new"),), 2026, False),
+        ((), 2025, True),
+        ((), 2024, False),
+        ((), None, True),
+    ],
+)
+def test_a_model_is_free_in_the_years_in_which_it_runs(
+    book: Book, task_id: int, years: tuple[tuple[str, str], ...], started: int | None, is_free: bool
+) -> None:
+    model = added(book, "models", started_year=started)
+    for year, state in years:
+        added(book, "model_years", model_id=model, year=int(year), state=state)
+    with book.reading() as session:
+        found = evidence.free(session, YEAR)
+    assert [item.id for item in found] == ([model] if is_free else [])
+    step(book, lambda session: evidence.link(session, task_id, found))
+    with book.reading() as session:
+        assert evidence.of_one(session, task_id, TODAY).count == len(found)
+
+
 def test_the_timeline_tells_how_much_evidence_each_task_has(book: Book, plan_id: int, task_id: int) -> None:
     added(book, "tasks", plan_id=plan_id, ends_on=date(2025, 9, 1))
     for people in (40, None):

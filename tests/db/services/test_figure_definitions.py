@@ -80,6 +80,18 @@ def _used(session: Session) -> None:
     figure_definitions.remove(session, code)
 
 
+def _measured(session: Session) -> None:
+    code = own(session)
+    add(session, "targets", measure=f"figures.{code}")
+    figure_definitions.remove(session, code)
+
+
+def _divided_by(session: Session) -> None:
+    code = own(session)
+    add(session, "targets", measure="outreach.people", denominator=f"figures.{code}")
+    figure_definitions.remove(session, code)
+
+
 def _twice(session: Session) -> None:
     own(session)
     own(session, title="SO NGUOI XIN VIEC")
@@ -87,6 +99,8 @@ def _twice(session: Session) -> None:
 
 REFUSED: list[tuple[str, Callable[[Session], object]]] = [
     ("definition_used", _used),
+    ("definition_measured", _measured),
+    ("definition_measured", _divided_by),
     ("title_taken", _twice),
     ("title_taken", lambda session: own(session, title="số vụ đã khởi tố")),
     ("definition_shipped", lambda session: figure_definitions.remove(session, "cases")),

@@ -1,10 +1,11 @@
 """Activities linked with tasks: what can be chosen, what is refused, what is let go."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from db.records import OutreachActivity, TrainingSession
+from db.records import CommuneModel, Inspection, OutreachActivity, TrainingSession
 from db.rules.entries import Values
 from db.rules.findings import Refused
 from db.rules.periods import DECREE_09, parse_period
@@ -28,13 +29,10 @@ def task_id(book: Book, plan_id: int) -> int:
 
 
 def linked(book: Book) -> list[int | None]:
-    """The tasks that outreach activities, then training sessions, are linked with."""
+    """The tasks that activities are linked with, kind by kind."""
+    kinds: tuple[Any, ...] = (OutreachActivity, TrainingSession, Inspection, CommuneModel)
     with book.reading() as session:
-        rows = (
-            *session.query(OutreachActivity).order_by(OutreachActivity.id),
-            *session.query(TrainingSession).order_by(TrainingSession.id),
-        )
-        return [row.task_id for row in rows]
+        return [row.task_id for kind in kinds for row in session.query(kind).order_by(kind.id)]
 
 
 def test_tasks_of_the_plans_of_a_year_are_offered_with_their_plan(book: Book, task_id: int) -> None:
@@ -62,10 +60,13 @@ def test_tasks_of_the_plans_of_a_year_are_offered_with_their_plan(book: Book, ta
             {"starts_on": date(2025, 12, 10), "ends_on": date(2025, 12, 15)},
             [("task_other_year", "task_id", "2025", "2026")],
         ),
+        ("inspections", {"held_on": date(2024, 12, 14)}, [("task_other_year", "task_id", "2025", "2024")]),
+        # A model runs for years: it serves a task of any of them.
+        ("models", {"started_year": 2020}, []),
     ],
 )
 def test_an_activity_serves_tasks_of_its_reporting_year(
-    book: Book, task_id: int, kind: str, days: dict[str, date], findings: list[object]
+    book: Book, task_id: int, kind: str, days: dict[str, object], findings: list[object]
 ) -> None:
     found = []
     try:
@@ -85,11 +86,11 @@ def test_a_task_that_is_gone_is_refused_at_the_field(book: Book, task_id: int) -
 
 
 def test_a_removed_task_lets_its_activities_go_and_undo_brings_all_back(book: Book, task_id: int) -> None:
-    added(book, "outreach", task_id=task_id)
-    added(book, "trainings", task_id=task_id)
+    for kind in ("outreach", "trainings", "inspections", "models"):
+        added(book, kind, task_id=task_id)
     before = contents(book)
     _, removal = step(book, lambda session: entries.remove(session, "tasks", task_id))
-    assert linked(book) == [None, None]
+    assert linked(book) == [None] * 4
     step(book, lambda session: history.revert(session, removal))
     assert contents(book) == before
 

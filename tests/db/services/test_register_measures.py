@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from db.records import Content, Succession
-from db.rules.findings import Unknown
+from db.rules.findings import Refused, Unknown
 from db.rules.formats import Number
 from db.rules.periods import CALENDAR, DECREE_09, Span, own_cut_off, parse_period
-from db.services import content, measures, units
+from db.services import content, figure_definitions, measures, units
 from db.sessions import Book, Session
 from tests.helpers.books import COMMUNES, ON, unit_id, unit_lines
 from tests.helpers.sample_records import added, step
@@ -267,6 +267,41 @@ def test_an_office_may_count_figures_of_its_own(book: Book) -> None:
         with pytest.raises(Unknown) as caught:
             measures.refer(session, "figures.hotline_call")
     assert "figures.hotline_calls" in caught.value.near
+
+
+def test_a_figure_whose_code_names_no_measure_cannot_be_entered(book: Book) -> None:
+    known = {"kind": "choices", "code": "figure_definitions", "title": "Của đơn vị", "citation": "Văn bản"}
+    body = {"valid_from": date(2025, 1, 1), "body": f'title = "Của đơn vị"\n{OWN_LIST}', "sha256": "own"}
+    step(book, lambda session: session.add(Content(**known, **body)))
+    with book.reading() as session:
+        offered = [item.code for item in content.choices(session, "figure_definitions")]
+        columns = [item.code for item in figure_definitions.definitions(session)]
+    assert offered == columns == ["hotline_calls"]
+    with pytest.raises(Refused):
+        added(book, "figures", definition="Bad Code")
+
+
+@pytest.mark.parametrize("title", ["SỐ CUỘC GỌI ĐƯỜNG DÂY NÓNG", "Số “Ưu tiên” (%)", "2026", "—"])
+def test_a_column_of_the_office_is_a_measure_whatever_its_title(book: Book, title: str) -> None:
+    code, _ = step(
+        book,
+        lambda session: figure_definitions.add(session, title=title, unit="cuộc", section="own", stock=False),
+    )
+    added(book, "figures", definition=code, period="2025-04", value=12)
+    added(book, "figures", definition=code, period="2025-05", value=3)
+    assert total(book, f"figures.{code}") == 15
+    with book.reading() as session:
+        assert measures.refer(session, f"figures.{code}").measure.title == title
+
+
+def test_a_stock_of_the_office_is_counted_as_of_the_last_day(book: Book) -> None:
+    code, _ = step(
+        book,
+        lambda session: figure_definitions.add(session, title="Số vay", unit="vụ", section="own", stock=True),
+    )
+    for period, value in (("2025-Q1", 9), ("2025-Q2", 4)):
+        added(book, "figures", definition=code, period=period, value=value)
+    assert [total(book, f"figures.{code}", period) for period in ("2025-Q1", "2025-H1")] == [9, 4]
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,11 @@ def accept(dialog: PasteRowsDialog) -> None:
     dialog.accept_button.click()
 
 
+def cell(dialog: PasteRowsDialog, row: int, column: int, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+    """What a cell of the preview shows, or its tooltip."""
+    return str(dialog.table.model().index(row, column).data(role) or "")
+
+
 def texts(screen: OutreachScreen, column: int) -> list[str]:
     model = screen.list_model
     return [model.index(row, column).data() for row in range(model.rowCount())]
@@ -119,6 +124,50 @@ def test_what_is_wrong_is_told_at_its_cell_and_nothing_added(
     paste(screen, HEADED.replace(right, wrong))
     assert words in told[0]
     assert texts(screen, 0) == []
+
+
+def test_a_trace_of_a_person_is_told_at_its_cell_and_kept_none_the_less(
+    screen: OutreachScreen, dialogs: Modals
+) -> None:
+    def see(dialog: PasteRowsDialog) -> None:
+        assert "Dòng 2, Nội dung: “0912345678” giống số điện thoại." in dialog.message.text()
+        assert "1 dòng có chữ giống dấu vết cá nhân" in dialog.count.text()
+        assert [cell(dialog, row, 0) for row in (1, 2)] == ["2 · mới, nên xem lại", "3 · mới"]
+        assert "giống số điện thoại" in cell(dialog, 1, 4, Qt.ItemDataRole.ToolTipRole)
+        assert not cell(dialog, 2, 4, Qt.ItemDataRole.ToolTipRole)
+        accept(dialog)
+
+    dialogs.expect(PasteRowsDialog, see)
+    paste(screen, HEADED.replace("Đường dây nóng", "gọi 0912345678", 1))
+    assert len(texts(screen, 1)) == 2
+
+
+def test_a_cell_that_is_mended_is_guarded_anew(screen: OutreachScreen, dialogs: Modals) -> None:
+    told: list[tuple[str, bool]] = []
+
+    def mend(dialog: PasteRowsDialog) -> None:
+        model = dialog.table.model()
+        for text in ("Lò Thị Mai, Nguyễn Văn An", "Đường dây nóng"):
+            model.setData(model.index(1, 4), text)
+            told.append((dialog.message.text(), dialog.accept_button.isEnabled()))
+        dialog.reject()
+
+    dialogs.expect(PasteRowsDialog, mend)
+    paste(screen, HEADED)
+    assert "“Lò Thị Mai, Nguyễn Văn An” giống tên riêng" in told[0][0]
+    assert told[1] == ("", True)
+    assert told[0][1]
+
+
+def test_what_is_wrong_is_told_before_what_is_only_doubtful(screen: OutreachScreen, dialogs: Modals) -> None:
+    def see(dialog: PasteRowsDialog) -> None:
+        assert "Không có ngày" in dialog.message.text()
+        assert cell(dialog, 1, 0) == "2 · cần sửa"
+        dialog.reject()
+
+    dialogs.expect(PasteRowsDialog, see)
+    bad = HEADED.replace("Đường dây nóng", "gọi 0912345678", 1).replace("14/9/2025", "31/02/2025")
+    paste(screen, bad)
 
 
 def test_columns_without_heads_are_chosen_and_remembered(screen: OutreachScreen, dialogs: Modals) -> None:

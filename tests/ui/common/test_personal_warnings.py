@@ -3,10 +3,20 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
+from db.rules.personal_data import is_free_text
 from db.services import entries
 from tests.helpers.books import OFFICER, unit_id
+from ui.common.subject import RecordSubject
 from ui.common.workplace import Workplace
+from ui.establishments import subjects as establishments
+from ui.hotspots import screen as hotspots
+from ui.inspections import screen as inspections
+from ui.models import screen as models
+from ui.officials import screen as officials
+from ui.outreach import screen as outreach
 from ui.outreach.screen import OutreachScreen
+from ui.plans import subjects as plans
+from ui.trainings import screen as trainings
 
 NAMES = "Nguyễn Văn An, Lò Thị Bích"
 
@@ -45,3 +55,33 @@ def test_names_of_the_register_are_not_told(screen: OutreachScreen, workplace: W
         for name in NAMES.split(", "):
             entries.add(session, "officials", {"name": name, "unit_id": unit_id(session, "99102")})
     assert told(screen, f"{NAMES}.") == ""
+
+
+SUBJECTS = [
+    outreach.SUBJECT,
+    trainings.SUBJECT,
+    officials.SUBJECT,
+    *(
+        item
+        for part in (establishments, plans)
+        for item in vars(part).values()
+        if isinstance(item, RecordSubject)
+    ),
+    inspections.SUBJECT,
+    inspections.HANDLINGS,
+    hotspots.SUBJECT,
+    hotspots.EVENTS,
+    models.SUBJECT,
+    models.YEARS,
+]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
+def test_every_free_text_says_that_no_person_is_named(subject: RecordSubject) -> None:
+    helps = [subject.words.fields[item.key].help for item in subject.kind.fields if is_free_text(item)]
+    assert all("ông ghi tên" in words for words in helps), helps
+
+
+@pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.name)
+def test_every_field_has_its_words(subject: RecordSubject) -> None:
+    assert {item.key for item in subject.kind.fields} <= set(subject.words.fields)

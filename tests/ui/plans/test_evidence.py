@@ -105,6 +105,20 @@ def test_the_filter_narrows_what_is_linked(desk: Desk, dialogs: Modals) -> None:
     assert desk.days() == ["07/05/2025"]
 
 
+def test_inspections_and_models_are_linked_and_named_as_what_they_are(desk: Desk, dialogs: Modals) -> None:
+    book = desk.panel.workplace.book
+    added(book, "inspections", held_on=date(2025, 5, 6))
+    added(book, "model_years", model_id=added(book, "models"))
+    desk.choose(0)
+    link(desk, dialogs, "quan gio")
+    link(desk, dialogs, "vi ngay mai")
+    fetched = desk.evidence.presenter.rows.fetch((1, 2))
+    assert [(row.cells["kind"], row.cells["what"]) for row in fetched] == [
+        ("Lượt kiểm tra", "Quán Gió"),
+        ("Mô hình", "Nhóm Vì ngày mai"),
+    ]
+
+
 def test_what_is_linked_already_is_not_offered_again(desk: Desk, dialogs: Modals) -> None:
     desk.choose(0)
     link(desk, dialogs)
