@@ -37,6 +37,8 @@ class RecordScreen(Screen):
     usual_sizes = (1000, _FORM_WIDTH)
     # Fields for which a subclass offers something of its own.
     own_offers: tuple[str, ...] = ()
+    # What F1 says of printing; a subclass that prints a document has its own words.
+    print_keys: tuple[tuple[str, str], ...] = texts.PRINT_KEYS
 
     def __init__(
         self,
@@ -81,7 +83,9 @@ class RecordScreen(Screen):
         QTimer.singleShot(0, self._fill_filters)
 
     def help(self) -> ScreenHelp:
-        keys = (*texts.RECORD_KEYS, *block_texts.KEYS) if self.block_actions.by_key() else texts.RECORD_KEYS
+        imports = texts.IMPORT_KEYS if self._imports else ()
+        blocks = block_texts.KEYS if self.block_actions.by_key() else ()
+        keys = (*texts.RECORD_KEYS, *self.print_keys, *imports, *blocks)
         return ScreenHelp(self.subject.words.title, self.subject.words.purpose, keys)
 
     def settle(self) -> None:
