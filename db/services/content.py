@@ -13,7 +13,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db.records import Content as ContentRecord
-from db.rules.figures import Definition, figure_measures, parse_definitions
+from db.rules.figures import figure_measures
 from db.rules.findings import Unknown
 from db.rules.imports.sheets import ImportSheet, import_sheet
 from db.rules.measure_catalogue import MEASURES
@@ -147,17 +147,8 @@ def keep_own(
 
 def measure_catalogue(session: Session) -> Mapping[str, Measure]:
     """Return every measure by name: those of the program, then those of the office's own list of figures."""
-    return {**MEASURES, **figure_measures(_figures(session))}
-
-
-def figure_definitions(session: Session) -> tuple[Definition, ...]:
-    """Return the figures that can be entered, in the order of the office's list."""
-    return parse_definitions(_figures(session))
-
-
-def _figures(session: Session) -> Mapping[str, Any]:
-    body, own = _with_own(session, _FIGURES)
-    return {**body, "item": (*_items(body), *_items(own))}
+    figures = catalogue(session, _FIGURES)
+    return {**MEASURES, **figure_measures(figures.body, figures.own)}
 
 
 def target_hints(session: Session) -> tuple[Hint, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from db.rules.periods import Span, parse_period
-from db.services import content
+from db.services import figure_definitions
 from db.services.units import UnitInfo
 from desktop.demo.making import COMMUNE, LABEL, Sample
 
@@ -115,7 +115,7 @@ def _add_figures(sample: Sample, period: str) -> None:
     if period > _LAST_FIGURES:
         return
     for unit in (unit for unit in sample.units if unit.level == COMMUNE):
-        for definition in content.figure_definitions(sample.session):
+        for definition in figure_definitions.definitions(sample.session):
             if definition.code in _MOST:
                 value = sample.chance.randrange(_MOST[definition.code] + 1)
                 sample.add(

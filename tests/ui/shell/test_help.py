@@ -26,7 +26,7 @@ def _needed(label: QLabel) -> int:
 
 
 def test_its_button_is_in_sight(dialog: HelpDialog) -> None:
-    button = dialog.findChild(QPushButton)
+    [button] = dialog.findChildren(QPushButton)
     assert dialog.height() < dialog.screen().availableSize().height()
     assert dialog.rect().contains(QRect(button.mapTo(dialog, QPoint()), button.size()))
 
