@@ -73,7 +73,7 @@ class PasteRowsDialog(QDialog):
         pasted = self._pasted
         every = pasted.rows
         if len(every) > _MOST_SHOWN:
-            every = tuple(sorted(every, key=lambda row: (not row.findings, row.row.number)))
+            every = tuple(sorted(every, key=_wanting_first))
         self._shown = list(every[:_MOST_SHOWN])
         self._filling = True
         for at, box in enumerate(self.boxes):
@@ -96,20 +96,27 @@ class PasteRowsDialog(QDialog):
         head.setToolTip("\n".join(self._words(item, number) for item in elsewhere))
         self.table.setItem(place, 0, head)
         for at, text in enumerate(pasted.cells[number - 1]):
-            finding = pasted.finding(row, at) if pasted.columns[at] else None
-            item = QTableWidgetItem(text)
-            if finding is not None:
-                item.setForeground(theme.late())
-                item.setFont(theme.strong(self.font()))
-                item.setToolTip(finding_text(finding))
-            elif not pasted.columns[at]:
-                item.setForeground(self.palette().placeholderText())
-            self.table.setItem(place, at + 1, item)
+            self.table.setItem(place, at + 1, self._cell(row, at, text))
+
+    def _cell(self, row: JudgedRow, at: int, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(text)
+        if not self._pasted.columns[at]:
+            item.setForeground(self.palette().placeholderText())
+            return item
+        finding, caution = self._pasted.finding(row, at), self._pasted.caution(row, at)
+        told = finding or caution
+        if told is not None:
+            item.setForeground(theme.late() if finding else theme.soon())
+            item.setFont(theme.strong(self.font()))
+            item.setToolTip(finding_text(told))
+        return item
 
     def _tell(self) -> None:
         pasted = self._pasted
         new, wrong, twice = len(pasted.fresh), len(pasted.wrong), len(pasted.twice)
         words = texts.PASTE_COUNT.format(new=len(pasted.rows) - wrong - twice, wrong=wrong, twice=twice)
+        if pasted.doubtful:
+            words = texts.PASTE_CAUTIONS.format(count=words, cautions=len(pasted.doubtful))
         if len(pasted.rows) > _MOST_SHOWN:
             words = texts.PASTE_SHOWN.format(count=words, shown=_MOST_SHOWN)
         self.count.setText(words)
@@ -126,13 +133,17 @@ class PasteRowsDialog(QDialog):
             return
         here = self.table.currentRow() - 1
         row = self._shown[here] if 0 <= here < len(self._shown) else None
-        row = row if row is not None and row.findings else next(iter(self._pasted.wrong), None)
+        if row is None or not (row.findings or row.cautions):
+            row = next(iter((*self._pasted.wrong, *self._pasted.doubtful)), None)
         if row is None:
             self.message.say("")
             return
         column = self.table.currentColumn() - 1
-        own = self._pasted.finding(row, column) if 0 <= column < self._pasted.width else None
-        self.message.say(self._words(own or row.findings[0], row.row.number + self._pasted.first))
+        within = 0 <= column < self._pasted.width
+        own = (self._pasted.finding(row, column) or self._pasted.caution(row, column)) if within else None
+        told = own or (*row.findings, *row.cautions)[0]
+        words = self._words(told, row.row.number + self._pasted.first)
+        self.message.say(words, theme.late() if row.findings else theme.soon())
 
     def _words(self, finding: Finding, number: int) -> str:
         label = self._pasted.subject.words.label(finding.place)
@@ -212,3 +223,7 @@ class PasteRowsDialog(QDialog):
         column.addWidget(self.message)
         column.addWidget(self.skip)
         column.addLayout(buttons)
+
+
+def _wanting_first(row: JudgedRow) -> tuple[bool, bool, int]:
+    return not row.findings, not row.cautions, row.row.number

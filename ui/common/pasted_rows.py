@@ -57,6 +57,11 @@ class PastedRows:
     def twice(self) -> list[JudgedRow]:
         return [row for row in self.rows if row.likely_twice]
 
+    @property
+    def doubtful(self) -> list[JudgedRow]:
+        """Return the rows that would be added but want a look."""
+        return [row for row in self.fresh if row.cautions]
+
     def missing(self) -> list[str]:
         """Return the labels of required fields that no column holds."""
         held = {*self.columns, *self._fixed()}
@@ -102,6 +107,10 @@ class PastedRows:
     def finding(self, row: JudgedRow, at: int) -> Finding | None:
         """Return what is wrong at a cell of the block."""
         return next((item for item in row.findings if item.place == self.columns[at]), None)
+
+    def caution(self, row: JudgedRow, at: int) -> Finding | None:
+        """Return what to look at in a cell of the block; it can be added all the same."""
+        return next((item for item in row.cautions if item.place == self.columns[at]), None)
 
     def _whole(self, row: list[str], fixed: Texts) -> Texts:
         return tuple(row) if all(map(is_blank, row)) else (*row, *fixed)

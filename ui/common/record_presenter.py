@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.rules.entries import FieldKind, read_entry
 from db.rules.findings import Finding, Refused
-from db.rules.personal_data import is_free_text, personal_findings
-from db.services import drafts, entries, trainings
+from db.services import cautions, drafts, entries
 from db.services.drafts import Draft
 from db.services.entries import Gone
 from db.services.listings import ListRow
@@ -73,15 +72,13 @@ class RecordPresenter(QObject):
         """Return what the head of the list says of each draft, by minus its number."""
         return {-draft.id: self._draft_title(draft) for draft in self.shown.drafts}
 
-    def warnings(self) -> tuple[Finding, ...]:
-        """Return which free texts look like a trace of a person; they are kept, the officer is told."""
-        if not self.entry.open or not any(map(is_free_text, self.subject.kind.fields)):
+    def cautions(self) -> tuple[Finding, ...]:
+        """Return what to look at in the entry, though nothing is wrong with it; it is kept, the officer is told."""
+        name, entry = self.subject.name, self.entry
+        if not entry.open:
             return ()
-        found = personal_findings(self.subject.kind, self.entry.texts())
-        if not any(finding.code == "personal_names" for finding in found):
-            return found
-        return personal_findings(
-            self.subject.kind, self.entry.texts(), self.workplace.read(trainings.official_names)
+        return self.workplace.read(
+            lambda session: cautions.of_record(session, name, entry.texts(), entry.stored, entry.record_id)
         )
 
     def form_heads(self) -> tuple[str, str]:

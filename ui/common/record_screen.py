@@ -238,8 +238,7 @@ class RecordScreen(Screen):
         self.form.set_open(entry.open)
         self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
-        self.form.show_warnings(self.presenter.warnings())
-        self.form.warn(block_texts.TWIN if self.many.has_twin() else "")
+        self.form.show_cautions(self.presenter.cautions())
 
     def _fill_filters(self) -> None:
         for key in self.subject.filters:
