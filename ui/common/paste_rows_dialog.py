@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -41,7 +41,7 @@ class PasteRowsDialog(QDialog):
         self._shown: list[JudgedRow] = []
         self._filling = False
         self.setWindowTitle(texts.PASTE_TITLE.format(title=pasted.subject.words.title))
-        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize()))
+        theme.fit_screen(self, *_SIZE)
         self.head, self.skip = QCheckBox(texts.PASTE_HEAD), QCheckBox(texts.PASTE_SKIP)
         self.table = QTableWidget(0, pasted.width + 1)
         self.boxes = [self._box(at) for at in range(pasted.width)]
