@@ -223,9 +223,8 @@ class RecordScreen(Screen):
             self.list.empty.say(texts.EMPTY_FILTERED, texts.EMPTY_FILTERED_HINT, texts.CLEAR_FILTER)
             return
         title = texts.EMPTY_TITLE if self.subject.in_period else texts.EMPTY_TITLE_PLAIN
-        self.list.empty.say(
-            title.format(one=words.one), words.purpose, texts.FIRST_STEP.format(one=words.one)
-        )
+        step, other = texts.FIRST_STEP.format(one=words.one), texts.IMPORT if self._imports else ""
+        self.list.empty.say(title.format(one=words.one), words.purpose, step, other)
 
     def _on_first_step(self) -> None:
         if self.presenter.list.narrowed:
@@ -273,6 +272,7 @@ class RecordScreen(Screen):
         panel.filters.text_changed.connect(presenter.filter_text)
         panel.filters.option_chosen.connect(presenter.filter_by)
         panel.empty.step_taken.connect(self._on_first_step)
+        panel.empty.other_step_taken.connect(self.import_rows)
         self.workplace.period_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:
