@@ -1,9 +1,11 @@
 """Figure definitions (danh mục số liệu kỳ): what a column of the grid counts, how an office's own one is entered."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from db.rules.entries import EntryKind, Field, FieldKind
@@ -36,7 +38,7 @@ class Definition:
     """One count that is entered for a unit and a period.
 
     A `stock` is taken as of the period's end; any other adds up over periods. `ended_on` is the last day on which the
-    office still uses it, `own` tells that the office added it.
+    office still uses it, `own` tells that the office added it, `group` names the sum it is a part of.
     """
 
     code: str
@@ -47,16 +49,47 @@ class Definition:
     stock: bool = False
     own: bool = False
     ended_on: date | None = None
+    group: str = ""
 
     def is_used(self, on: date) -> bool:
         """Tell whether it is still entered for a period that begins on a day."""
         return self.ended_on is None or on <= self.ended_on
 
 
-def read_definition(
-    item: Mapping[str, Any], section: str, ended: Mapping[str, date], *, own: bool
-) -> Definition:
-    """Return the definition of a catalogue's entry; `section` is where one goes that names none."""
+def sections_of(body: Mapping[str, Any]) -> tuple[Section, ...]:
+    """Return the groups of columns of the catalogue; one that names none has a single one of its own title."""
+    named = tuple(Section(item["code"], item["title"]) for item in body.get("section", ()))
+    return named or (Section("all", body.get("title", "")),)
+
+
+def definitions_of(
+    body: Mapping[str, Any],
+    own: Iterable[Mapping[str, Any]] = (),
+    ended: Mapping[str, date] = MappingProxyType({}),
+) -> tuple[Definition, ...]:
+    """Read the catalogue's entries and the office's own by section; within one the shipped first.
+
+    An entry may say no more than code and title; one that names no section goes to the last.
+    """
+    groups = sections_of(body)
+    order = {group.code: place for place, group in enumerate(groups)}
+    read = partial(_definition, section=groups[-1].code, ended=ended)
+    found = [
+        *(read(item, own=False) for item in body.get("item", ())),
+        *(read(item, own=True) for item in own),
+    ]
+    return tuple(sorted(found, key=lambda item: order.get(item.section, len(order))))
+
+
+def new_code(title: str, taken: Collection[str]) -> str:
+    """Return a code for a title that no other has: small letters and underscores, as names of measures are."""
+    stem = "own_" + "_".join(re.findall("[a-z]+", folded(title)))
+    stem = stem[:_LONGEST_CODE].rstrip("_")
+    tails = ["", *(f"_{first}" for first in _LETTERS), *(f"_{a}{b}" for a in _LETTERS for b in _LETTERS)]
+    return next(stem + tail for tail in tails if stem + tail not in taken)
+
+
+def _definition(item: Mapping[str, Any], *, section: str, ended: Mapping[str, date], own: bool) -> Definition:
     return Definition(
         item["code"],
         item["title"],
@@ -66,12 +99,5 @@ def read_definition(
         item.get("kind") == "stock",
         own,
         ended.get(item["code"]),
+        item.get("group", ""),
     )
-
-
-def new_code(title: str, taken: Collection[str]) -> str:
-    """Return a code for a title that no other has: small letters and underscores, as names of measures are."""
-    stem = "own_" + "_".join(re.findall("[a-z]+", folded(title)))
-    stem = stem[:_LONGEST_CODE].rstrip("_")
-    tails = ["", *(f"_{first}" for first in _LETTERS), *(f"_{a}{b}" for a in _LETTERS for b in _LETTERS)]
-    return next(stem + tail for tail in tails if stem + tail not in taken)

@@ -1,10 +1,10 @@
-"""What figures are counted: the office's list of definitions, and the measures that follow from it."""
+"""The measures that follow from the office's list of figure definitions."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from db.rules.figure_definitions import Definition, definitions_of
 from db.rules.measures import Measure, MeasureKind
 
 # Names of measures are written with these letters only.
@@ -12,58 +12,28 @@ _CODE = re.compile(r"[a-z][a-z0-9_]*")
 MEASURES_PREFIX = "figures"
 
 
-@dataclass(frozen=True)
-class Definition:
-    """A figure that can be entered.
-
-    A flow adds up over periods; of a stock the period that ended last holds. `group` names the sum it is a part of.
-    """
-
-    code: str
-    title: str
-    unit: str
-    about: str
-    kind: MeasureKind
-    group: str
-
-
 def is_figure_code(code: str) -> bool:
     """Tell whether a code can be part of a measure's name; a figure of any other can be neither entered nor counted."""
     return _CODE.fullmatch(code) is not None
 
 
-def parse_definitions(body: Mapping[str, Any]) -> tuple[Definition, ...]:
-    """Read the definitions of the catalogue; an office's own may say no more than code and title."""
-    return tuple(_definition(item) for item in body.get("item", ()) if is_figure_code(item["code"]))
-
-
-def figure_measures(body: Mapping[str, Any]) -> dict[str, Measure]:
-    """Return the measures of the catalogue by name: one for each definition, one for each sum of a group."""
-    definitions = parse_definitions(body)
+def figure_measures(body: Mapping[str, Any], own: Iterable[Mapping[str, Any]] = ()) -> dict[str, Measure]:
+    """Return the measures of a catalogue by name: one for each definition, one for each sum of a group."""
+    definitions = [item for item in definitions_of(body, own) if is_figure_code(item.code)]
     measures = [_measure(item) for item in definitions]
     measures += _sums(body, definitions)
     return {measure.name: measure for measure in measures}
 
 
-def _definition(item: Mapping[str, Any]) -> Definition:
-    return Definition(
-        item["code"],
-        item["title"],
-        item.get("unit", ""),
-        item.get("about", ""),
-        MeasureKind(item.get("kind", MeasureKind.FLOW)),
-        item.get("group", ""),
-    )
-
-
 def _measure(item: Definition) -> Measure:
-    source = "figures" if item.kind is MeasureKind.FLOW else "figures_latest"
+    """Return the measure of a definition; of a stock the period that ended last holds."""
+    kind, source = (MeasureKind.STOCK, "figures_latest") if item.stock else (MeasureKind.FLOW, "figures")
     where = {"definition": item.code}
     name = f"{MEASURES_PREFIX}.{item.code}"
-    return Measure(name, item.title, item.unit, item.kind, source, "value", where, about=item.about)
+    return Measure(name, item.title, item.unit, kind, source, "value", where, about=item.about)
 
 
-def _sums(body: Mapping[str, Any], definitions: tuple[Definition, ...]) -> Iterator[Measure]:
+def _sums(body: Mapping[str, Any], definitions: Iterable[Definition]) -> Iterator[Measure]:
     for item in body.get("sum", ()):
         codes = tuple(part.code for part in definitions if part.group == item["code"])
         if codes:

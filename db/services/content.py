@@ -13,7 +13,7 @@ from sqlalchemy import Select, event, select
 from sqlalchemy.orm import Session, object_session
 
 from db.records import Content as ContentRecord
-from db.rules.figures import Definition, figure_measures, parse_definitions
+from db.rules.figures import figure_measures, is_figure_code
 from db.rules.findings import Unknown
 from db.rules.imports.sheets import ImportSheet, import_sheet
 from db.rules.measure_catalogue import MEASURES
@@ -117,10 +117,11 @@ def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
     """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
     if catalogue == "measures":
         return tuple(Choice(measure.name, measure.title) for measure in measure_catalogue(session).values())
-    if catalogue == _FIGURES:
-        return tuple(Choice(item.code, item.title) for item in figure_definitions(session))
     body, own = _with_own(session, catalogue)
-    return tuple(Choice(item["code"], item["title"]) for item in (*_items(body), *_items(own)))
+    listed = (*_items(body), *_items(own))
+    # A figure that can have no measure cannot be entered.
+    shown = (item for item in listed if catalogue != _FIGURES or is_figure_code(item["code"]))
+    return tuple(Choice(item["code"], item["title"]) for item in shown)
 
 
 def catalogue(session: Session, code: str) -> Catalogue:
@@ -150,17 +151,8 @@ def keep_own(
 
 def measure_catalogue(session: Session) -> Mapping[str, Measure]:
     """Return every measure by name: those of the program, then those of the office's own list of figures."""
-    return {**MEASURES, **figure_measures(_figures(session))}
-
-
-def figure_definitions(session: Session) -> tuple[Definition, ...]:
-    """Return the figures that can be entered, in the order of the office's list."""
-    return parse_definitions(_figures(session))
-
-
-def _figures(session: Session) -> Mapping[str, Any]:
-    body, own = _with_own(session, _FIGURES)
-    return {**body, "item": (*_items(body), *_items(own))}
+    figures = catalogue(session, _FIGURES)
+    return {**MEASURES, **figure_measures(figures.body, figures.own)}
 
 
 def target_hints(session: Session) -> tuple[Hint, ...]:

@@ -1,6 +1,6 @@
 """A block of rows for a list: what its cells may name, what is wrong beside other records, all rows stored as one."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -14,8 +14,9 @@ from db.rules.entries import Field, FieldKind, Values
 from db.rules.findings import Finding, Refused
 from db.rules.periods import Span
 from db.rules.units import bare_name
-from db.services import content, entries, offices, record_checks, twins, units
+from db.services import cautions, content, entries, offices, record_checks, twins, units
 from db.services.kinds import STORED, column
+from db.services.lists_once import reading_lists_once
 
 # A list that is longer is read from its file.
 MOST_ROWS = 2_000
@@ -24,11 +25,15 @@ _EVER = Span(date.min, date.max, date.max.year)
 
 @dataclass(frozen=True)
 class JudgedRow:
-    """A row of a block beside the book's records: all that is wrong, and whether it is likely to be there already."""
+    """A row of a block beside the book's records: all that is wrong, whether it is likely to be there already.
+
+    `cautions` are free texts that look like a trace of a person.
+    """
 
     row: BlockRow
     findings: tuple[Finding, ...]
     likely_twice: bool
+    cautions: tuple[Finding, ...] = ()
 
 
 def lists(session: Session, kind: str) -> dict[str, Names]:
@@ -59,21 +64,8 @@ def judge(
     session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int]
 ) -> tuple[JudgedRow, ...]:
     """Judge rows that were read; nothing is stored."""
-    stored, seen = STORED[kind], set()
-    judged = []
-    for row in rows:
-        findings = row.findings
-        if findings:
-            judged.append(JudgedRow(row, findings, likely_twice=False))
-            continue
-        values = {**parent, **row.values}
-        if kind != "figures":
-            findings = tuple(record_checks.findings(session, stored, values, None))
-        key = twins.alike_key(kind, row.values)
-        twice = bool(key) and (key in seen or twins.twin(session, kind, row.values) is not None)
-        seen.add(key)
-        judged.append(JudgedRow(row, findings, likely_twice=twice))
-    return tuple(judged)
+    with reading_lists_once(session):
+        return tuple(_judged(session, kind, rows, parent))
 
 
 def add_all(session: Session, kind: str, rows: Sequence[BlockRow], parent: Mapping[str, int]) -> None:
@@ -101,6 +93,24 @@ def set_field(session: Session, kind: str, record_ids: Sequence[int], values: Va
             findings.update({(item.code, item.value): item for item in refused.findings})
     if findings:
         raise Refused(findings.values())
+
+
+def _judged(
+    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int]
+) -> Iterator[JudgedRow]:
+    stored, seen = STORED[kind], set()
+    for row in rows:
+        findings = row.findings
+        if findings:
+            yield JudgedRow(row, findings, likely_twice=False)
+            continue
+        values = {**parent, **row.values}
+        if kind != "figures":
+            findings = tuple(record_checks.findings(session, stored, values, None))
+        key = twins.alike_key(kind, row.values)
+        twice = bool(key) and (key in seen or twins.twin(session, kind, row.values) is not None)
+        seen.add(key)
+        yield JudgedRow(row, findings, twice, cautions.personal(session, kind, row.raw))
 
 
 def _recorded(values: Values) -> dict[str, Any]:

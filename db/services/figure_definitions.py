@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Figure, Target
-from db.rules.figure_definitions import Definition, Section, new_code, read_definition
+from db.rules.figure_definitions import Definition, Section, definitions_of, new_code, sections_of
 from db.rules.figures import MEASURES_PREFIX, is_figure_code
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.text import folded
@@ -19,18 +19,13 @@ CATALOGUE = "figure_definitions"
 def definitions(session: Session) -> tuple[Definition, ...]:
     """Return all definitions by section; within one the shipped first, then the office's own in their order."""
     held = content.catalogue(session, CATALOGUE)
-    groups = _sections(held)
-    last = groups[-1].code
-    shipped = [read_definition(item, last, held.ended, own=False) for item in held.body.get("item", ())]
-    own = [read_definition(item, last, held.ended, own=True) for item in held.own]
-    order = {group.code: place for place, group in enumerate(groups)}
-    usable = (item for item in (*shipped, *own) if is_figure_code(item.code))
-    return tuple(sorted(usable, key=lambda item: order.get(item.section, len(order))))
+    found = definitions_of(held.body, held.own, held.ended)
+    return tuple(item for item in found if is_figure_code(item.code))
 
 
 def sections(session: Session) -> tuple[Section, ...]:
     """Return the groups of definitions in their order."""
-    return _sections(content.catalogue(session, CATALOGUE))
+    return sections_of(content.catalogue(session, CATALOGUE).body)
 
 
 def add(
@@ -78,11 +73,6 @@ def remove(session: Session, code: str) -> None:
         raise Refused([Finding("definition_measured", "title", found.title)])
     items = [item for item in _own_items(session) if item["code"] != code]
     _keep(session, items, {key: day for key, day in _ended(session).items() if key != code})
-
-
-def _sections(held: content.Catalogue) -> tuple[Section, ...]:
-    named = tuple(Section(item["code"], item["title"]) for item in held.body.get("section", ()))
-    return named or (Section("all", held.body["title"]),)
 
 
 def _check_title(others: Iterable[Definition], title: str) -> None:

@@ -28,7 +28,8 @@ _SHORTEST = 2
 class Found:
     """Something that was found; `code` names what has no number, `parent_id` the record that it is a part of.
 
-    It is listed in the period of its `day`, or in `years`, both counted; without either in any period.
+    It is listed in the period of its `day`, or in `years`, both counted; without either in any period. What was entered
+    for a `period` is listed in that one alone.
     """
 
     kind: str
@@ -39,6 +40,7 @@ class Found:
     parent_id: int | None = None
     day: date | None = None
     years: tuple[int, int] | None = None
+    period: str = ""
 
 
 @dataclass(frozen=True)
@@ -184,6 +186,7 @@ def _found(kind: str, row: ListRow) -> Found:
         _joined(cells, way.beside),
         day=day if isinstance(day, date) else None,
         years=(first, last) if isinstance(first, int) and isinstance(last, int) else None,
+        period=str(cells.get("period", "")),
     )
 
 

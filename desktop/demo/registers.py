@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from db.rules.periods import Span, parse_period
-from db.services import content
+from db.services import figure_definitions
 from db.services.units import UnitInfo
 from desktop.demo.making import LABEL, Sample
 
@@ -114,7 +114,7 @@ def _add_models(sample: Sample, years: Sequence[int]) -> None:
 def _add_figures(sample: Sample, period: str) -> None:
     if period > _LAST_FIGURES:
         return
-    known = [item.code for item in content.figure_definitions(sample.session) if item.code in _MOST]
+    known = [item.code for item in figure_definitions.definitions(sample.session) if item.code in _MOST]
     sample.add_many(
         "figures",
         (

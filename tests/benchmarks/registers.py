@@ -23,7 +23,7 @@ from db.records import (
 from db.records.base import Base
 from db.rules.periods import DECREE_09, Span, parse_period
 from db.rules.text import folded
-from db.services import content
+from db.services import figure_definitions
 from db.sessions import Session
 
 _KINDS = ("hotel", "guest_house", "lodging", "karaoke", "massage", "restaurant")
@@ -144,7 +144,7 @@ def _handling(registers: Registers, inspection: int) -> Row:
 
 def _figures(session: Session, registers: Registers, span: Span) -> Iterator[Row]:
     """Return as many figures a commune as are asked for: the first definitions in each quarter."""
-    codes = [item.code for item in content.figure_definitions(session)]
+    codes = [item.code for item in figure_definitions.definitions(session)]
     pairs = [(code, quarter) for code in codes for quarter in _QUARTERS][: registers.figures]
     for unit, name in registers.communes:
         for code, quarter in pairs:

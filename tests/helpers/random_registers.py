@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from db.rules.entries import Values
 from db.rules.findings import Refused
-from db.services import content, entries
+from db.services import entries, figure_definitions
 from db.sessions import Session
 from tests.helpers.chance import Chance, unit_on
 
@@ -25,7 +25,7 @@ def fill(session: Session, chance: Chance) -> None:
         _hotspot(session, chance)
     for _ in range(12):
         _model(session, chance)
-    for definition in content.figure_definitions(session):
+    for definition in figure_definitions.definitions(session):
         for _ in range(8):
             _figure(session, chance, definition.code)
 

@@ -41,7 +41,7 @@ class AgenciesDialog(QDialog):
         super().__init__(parent)
         self._workplace = workplace
         self.setWindowTitle(texts.TITLE)
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.table = QTableWidget(0, len(FIELDS))
         self.message = Message()
         self.add_button = action_button(texts.ADD, texts.ADD_TIP, "")

@@ -12,9 +12,8 @@ PASTE_IGNORED = "(bỏ qua)"
 PASTE_STATE = "Dòng"
 PASTE_NEW, PASTE_WRONG, PASTE_TWICE = "{number} · mới", "{number} · cần sửa", "{number} · giống dòng đã có"
 PASTE_SKIPPED = "{number} · bỏ qua"
-PASTE_DOUBTFUL = "{number} · mới, nên xem lại"
 PASTE_COUNT = "{new} dòng mới · {wrong} dòng cần sửa · {twice} dòng giống dòng đã có"
-PASTE_COUNT_DOUBTFUL = "{count} · {doubtful} dòng có chữ giống dấu vết cá nhân, nên xem lại"
+PASTE_CAUTIONS = "{count} · {cautions} dòng nên xem lại"
 PASTE_SHOWN = "{count}. Bảng chỉ hiện {shown} dòng; cần sửa hiện trước."
 PASTE_SKIP = "Không thêm các dòng giống dòng đã có"
 PASTE_NOT_YET = "Còn dòng cần sửa"
@@ -35,7 +34,6 @@ SET_DONE = "Đã ghi “{label}” cho {count} dòng. Hoàn tác bằng Ctrl+Z."
 SET_CHOOSE = "Hãy chọn các dòng cần ghi trước (giữ Shift hoặc Ctrl rồi bấm)."
 
 NO_ROW_ABOVE = "Không có dòng trên để chép."
-TWIN = "Có thể trùng: sổ đã có một dòng cùng ngày, đơn vị và nội dung. Nếu ghi trùng, hãy xóa dòng này (F6)."
 
 KEYS = (
     ("F7", "Thêm dòng mới lấy đơn vị, hình thức, đối tượng… của dòng đang chọn"),

@@ -9,18 +9,20 @@ _WIDTH, _GREED = 520, 100
 
 
 class EmptyState(QWidget):
-    """A heading, a sentence or two, one button."""
+    """A heading, a sentence or two, the button of the first step, and one of another way where there is one."""
 
     step_taken = Signal()
+    other_step_taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel()
         self._title.setFont(theme.heading(self.font()))
         self._words = QLabel()
-        self._button = QPushButton()
-        self._button.setAutoDefault(True)
-        self._button.clicked.connect(self.step_taken)
+        self._button, self._other = QPushButton(), QPushButton()
+        for button, taken in ((self._button, self.step_taken), (self._other, self.other_step_taken)):
+            button.setAutoDefault(True)
+            button.clicked.connect(taken)
         self.setFocusProxy(self._button)
         column = QVBoxLayout(self)
         column.setSpacing(theme.STEP * 2)
@@ -31,14 +33,17 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addLayout(_centred(label))
         column.addSpacing(theme.STEP * 2)
-        column.addWidget(self._button, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self._button, self._other):
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def say(self, title: str, words: str, button: str) -> None:
+    def say(self, title: str, words: str, button: str, other: str = "") -> None:
         self._title.setText(title)
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._button.setText(button)
+        self._other.setText(other)
+        self._other.setVisible(bool(other))
 
 
 def _centred(label: QLabel) -> QHBoxLayout:

@@ -17,7 +17,7 @@ class FindingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title or texts.FINDINGS_TITLE)
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.table = FindingsTable()
         self.table.show_findings(refused.findings)
         words = QLabel(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from db.rules.blocks import Texts
 from db.rules.entries import FieldKind, read_field
 from db.rules.findings import Finding, Refused
-from db.services import earlier_texts, entries, entry_blocks, twins
+from db.services import earlier_texts, entries, entry_blocks
 from db.services.entries import Gone
 from db.services.entry_blocks import JudgedRow
 from ui.common import block_texts as texts
@@ -97,15 +97,6 @@ class ManyRows:
             )
         found = matching((option(text, text) for text in self._earlier[key]), typed)
         return [item.title for item in found]
-
-    def has_twin(self) -> bool:
-        """Return whether the record in the form is likely to be in the book already."""
-        presenter, entry = self._presenter, self._presenter.entry
-        name, record_id = presenter.subject.name, entry.record_id
-        if record_id is None:
-            return False
-        found = presenter.workplace.read(lambda session: twins.twin(session, name, entry.stored, record_id))
-        return found is not None
 
     def _texts_of(self, row_id: int | None) -> dict[str, str]:
         if row_id is None or row_id < 0:

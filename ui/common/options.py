@@ -19,6 +19,10 @@ _MOVED_BY = {
     "tasks": frozenset(("tasks", "plans", "amendments", "evidence")),
     "establishments": frozenset(("establishments",)),
 }
+# Changes of these kinds touch what a catalogue offers.
+_REWRITTEN_BY = {
+    "figure_definitions": ("figure_definitions", "measures"),
+}
 
 
 class OptionSource:
@@ -54,7 +58,9 @@ class OptionSource:
         return code
 
     def forget_moved(self, fields: Iterable[Field], changed: str) -> bool:
-        """Forget records to be linked with that a change of a kind may have touched; return whether there are any."""
+        """Forget what a change of a kind may have touched; return whether that are records to be linked with."""
+        for catalogue in _REWRITTEN_BY.get(changed, ()):
+            self._held.pop(catalogue, None)
         moved = [field.links for field in fields if changed in _MOVED_BY.get(field.links, ())]
         for kind in moved:
             self._held.pop(kind, None)

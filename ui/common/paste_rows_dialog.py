@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -41,7 +41,7 @@ class PasteRowsDialog(QDialog):
         self._shown: list[JudgedRow] = []
         self._filling = False
         self.setWindowTitle(texts.PASTE_TITLE.format(title=pasted.subject.words.title))
-        self.resize(QSize(*_SIZE).boundedTo(self.screen().availableSize()))
+        theme.fit_screen(self, *_SIZE)
         self.head, self.skip = QCheckBox(texts.PASTE_HEAD), QCheckBox(texts.PASTE_SKIP)
         self.table = QTableWidget(0, pasted.width + 1)
         self.boxes = [self._box(at) for at in range(pasted.width)]
@@ -73,7 +73,7 @@ class PasteRowsDialog(QDialog):
         pasted = self._pasted
         every = pasted.rows
         if len(every) > _MOST_SHOWN:
-            every = tuple(sorted(every, key=self._order))
+            every = tuple(sorted(every, key=_wanting_first))
         self._shown = list(every[:_MOST_SHOWN])
         self._filling = True
         for at, box in enumerate(self.boxes):
@@ -84,18 +84,13 @@ class PasteRowsDialog(QDialog):
         self._filling = False
         self._tell()
 
-    def _order(self, row: JudgedRow) -> tuple[bool, bool, int]:
-        return not row.findings, not self._pasted.warnings(row), row.row.number
-
     def _show_row(self, place: int, row: JudgedRow) -> None:
         pasted, number = self._pasted, row.row.number + self._pasted.first
-        warned = bool(pasted.warnings(row))
-        state = texts.PASTE_DOUBTFUL if warned else texts.PASTE_NEW
-        state = texts.PASTE_TWICE if row.likely_twice else state
+        state = texts.PASTE_TWICE if row.likely_twice else texts.PASTE_NEW
         state = texts.PASTE_WRONG if row.findings else state
         head = QTableWidgetItem(state.format(number=number))
         head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        if row.findings or row.likely_twice or warned:
+        if row.findings or row.likely_twice:
             head.setForeground(theme.late() if row.findings else theme.soon())
         elsewhere = [item for item in row.findings if item.place not in pasted.columns]
         head.setToolTip("\n".join(self._words(item, number) for item in elsewhere))
@@ -108,8 +103,8 @@ class PasteRowsDialog(QDialog):
         if not self._pasted.columns[at]:
             item.setForeground(self.palette().placeholderText())
             return item
-        finding, warning = self._pasted.finding(row, at), self._pasted.warning(row, at)
-        told = finding or warning
+        finding, caution = self._pasted.finding(row, at), self._pasted.caution(row, at)
+        told = finding or caution
         if told is not None:
             item.setForeground(theme.late() if finding else theme.soon())
             item.setFont(theme.strong(self.font()))
@@ -121,7 +116,7 @@ class PasteRowsDialog(QDialog):
         new, wrong, twice = len(pasted.fresh), len(pasted.wrong), len(pasted.twice)
         words = texts.PASTE_COUNT.format(new=len(pasted.rows) - wrong - twice, wrong=wrong, twice=twice)
         if pasted.doubtful:
-            words = texts.PASTE_COUNT_DOUBTFUL.format(count=words, doubtful=len(pasted.doubtful))
+            words = texts.PASTE_CAUTIONS.format(count=words, cautions=len(pasted.doubtful))
         if len(pasted.rows) > _MOST_SHOWN:
             words = texts.PASTE_SHOWN.format(count=words, shown=_MOST_SHOWN)
         self.count.setText(words)
@@ -138,25 +133,17 @@ class PasteRowsDialog(QDialog):
             return
         here = self.table.currentRow() - 1
         row = self._shown[here] if 0 <= here < len(self._shown) else None
-        wrong = row if row is not None and row.findings else next(iter(self._pasted.wrong), None)
-        if wrong is None:
-            self._advise(row)
-            return
-        column = self.table.currentColumn() - 1
-        own = self._pasted.finding(wrong, column) if 0 <= column < self._pasted.width else None
-        self.message.say(self._words(own or wrong.findings[0], wrong.row.number + self._pasted.first))
-
-    def _advise(self, row: JudgedRow | None) -> None:
-        """Tell calmly what the texts of a row, else the first of all, should be looked at for."""
-        pasted = self._pasted
-        doubtful = row if row is not None and pasted.warnings(row) else next(iter(pasted.doubtful), None)
-        if doubtful is None:
+        if row is None or not (row.findings or row.cautions):
+            row = next(iter((*self._pasted.wrong, *self._pasted.doubtful)), None)
+        if row is None:
             self.message.say("")
             return
         column = self.table.currentColumn() - 1
-        own = pasted.warning(doubtful, column) if 0 <= column < pasted.width else None
-        words = self._words(own or pasted.warnings(doubtful)[0], doubtful.row.number + pasted.first)
-        self.message.say(words, theme.soon())
+        within = 0 <= column < self._pasted.width
+        own = (self._pasted.finding(row, column) or self._pasted.caution(row, column)) if within else None
+        told = own or (*row.findings, *row.cautions)[0]
+        words = self._words(told, row.row.number + self._pasted.first)
+        self.message.say(words, theme.late() if row.findings else theme.soon())
 
     def _words(self, finding: Finding, number: int) -> str:
         label = self._pasted.subject.words.label(finding.place)
@@ -236,3 +223,7 @@ class PasteRowsDialog(QDialog):
         column.addWidget(self.message)
         column.addWidget(self.skip)
         column.addLayout(buttons)
+
+
+def _wanting_first(row: JudgedRow) -> tuple[bool, bool, int]:
+    return not row.findings, not row.cautions, row.row.number

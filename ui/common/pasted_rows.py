@@ -10,7 +10,6 @@ from db.rules.findings import Finding
 from db.services import entry_blocks
 from db.services.entry_blocks import JudgedRow
 from ui.common.options import OptionSource
-from ui.common.personal_guard import PersonalGuard
 from ui.common.subject import RecordSubject
 from ui.common.workplace import Workplace
 
@@ -34,8 +33,6 @@ class PastedRows:
         self.columns = self._proposed()
         self.skips_twins = True
         self.rows: tuple[JudgedRow, ...] = ()
-        self._guard = PersonalGuard(workplace, subject.kind)
-        self._warnings: dict[int, tuple[Finding, ...]] = {}
         self.read()
 
     @property
@@ -62,8 +59,8 @@ class PastedRows:
 
     @property
     def doubtful(self) -> list[JudgedRow]:
-        """Return the rows with a text that looks like a trace of a person; they can be added all the same."""
-        return [row for row in self.rows if self._warnings[row.row.number]]
+        """Return the rows that would be added but want a look."""
+        return [row for row in self.fresh if row.cautions]
 
     def missing(self) -> list[str]:
         """Return the labels of required fields that no column holds."""
@@ -103,9 +100,6 @@ class PastedRows:
             )
         )
 
-        found = self._guard.findings([row.row.raw for row in self.rows])
-        self._warnings = {row.row.number: seen for row, seen in zip(self.rows, found, strict=True)}
-
     def remember(self) -> None:
         """Propose these columns again for the next block of this width."""
         self._workplace.preferences.set_text(self._key(), " ".join(key or "-" for key in self.columns))
@@ -114,13 +108,9 @@ class PastedRows:
         """Return what is wrong at a cell of the block."""
         return next((item for item in row.findings if item.place == self.columns[at]), None)
 
-    def warnings(self, row: JudgedRow) -> tuple[Finding, ...]:
-        """Return what a row's texts should be looked at for, at their fields."""
-        return self._warnings[row.row.number]
-
-    def warning(self, row: JudgedRow, at: int) -> Finding | None:
-        """Return what a cell of the block should be looked at for."""
-        return next((item for item in self.warnings(row) if item.place == self.columns[at]), None)
+    def caution(self, row: JudgedRow, at: int) -> Finding | None:
+        """Return what to look at in a cell of the block; it can be added all the same."""
+        return next((item for item in row.cautions if item.place == self.columns[at]), None)
 
     def _whole(self, row: list[str], fixed: Texts) -> Texts:
         return tuple(row) if all(map(is_blank, row)) else (*row, *fixed)

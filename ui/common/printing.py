@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from exports.files import TargetNotWritable, replacing
-from ui.common import icons, texts
+from ui.common import icons, texts, theme
 from ui.common.saving import ask_again, ask_target
 
 _PAPER_DPI = 200
@@ -61,7 +61,7 @@ class PreviewDialog(QPrintPreviewDialog):
         self._printer = _printer(title, self._pages)
         super().__init__(self._printer, owner)
         self.setWindowTitle(texts.PREVIEW.format(title=title))
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.finished.connect(lambda _: self._pages.close())
         self.paintRequested.connect(lambda target: paint_pages(self._pages, target))
         self.save = QAction(icons.icon("export"), texts.SAVE_PDF, self)

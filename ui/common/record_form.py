@@ -49,7 +49,7 @@ class RecordForm(QWidget):
         self.title.setWordWrap(True)
         self.note = QLabel()
         self.note.setWordWrap(True)
-        self.warning = Message(theme.soon)
+        self.caution = Message(theme.soon)
         self._fields, self._gap = QWidget(), QWidget()
         self._lay_out()
 
@@ -93,13 +93,10 @@ class RecordForm(QWidget):
         self.rows[key].show_text(text)
         self._leave(key)
 
-    def warn(self, words: str) -> None:
-        """Say under the title what is not wrong but wants a look; nothing takes it away."""
-        self.warning.say(words)
-
-    def show_warnings(self, warnings: Iterable[Finding]) -> None:
-        """Say under a field what to look at again; it is kept all the same."""
-        words = {finding.place: finding_text(finding) for finding in warnings}
+    def show_cautions(self, cautions: Iterable[Finding]) -> None:
+        """Say what to look at again: under its field, of the whole record under the title; all of it is kept."""
+        words = {finding.place: finding_text(finding) for finding in cautions}
+        self.caution.say(words.get("", ""))
         if self._is_built or words:
             for key, row in self.rows.items():
                 row.advise(words.get(key, ""))
@@ -221,7 +218,7 @@ class RecordForm(QWidget):
         column.setSpacing(theme.STEP)
         column.addWidget(self.title)
         column.addWidget(self.note)
-        column.addWidget(self.warning)
+        column.addWidget(self.caution)
         column.addSpacing(theme.STEP)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._gap, 1)

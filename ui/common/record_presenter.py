@@ -7,14 +7,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.rules.entries import FieldKind, read_entry
 from db.rules.findings import Finding, Refused
-from db.services import drafts, entries
+from db.services import cautions, drafts, entries
 from db.services.drafts import Draft
 from db.services.entries import Gone
 from db.services.listings import ListRow
 from db.sessions import Session
 from ui.common import texts
 from ui.common.options import OptionSource
-from ui.common.personal_guard import PersonalGuard
 from ui.common.record_entry import Kept, RecordEntry
 from ui.common.record_list import LONG, RecordList, Shown
 from ui.common.subject import RecordSubject
@@ -47,7 +46,6 @@ class RecordPresenter(QObject):
         self.options = OptionSource(workplace)
         self.list = RecordList(workplace, subject, parent_keys or {})
         self.entry = RecordEntry(workplace, subject, self.options, parent_keys or {})
-        self._guard = PersonalGuard(workplace, subject.kind)
         self.shown = Shown((), (), {})
         # The row that an undo brought back: the list chooses it where nothing else is open.
         self.wanted: int | None = None
@@ -74,9 +72,14 @@ class RecordPresenter(QObject):
         """Return what the head of the list says of each draft, by minus its number."""
         return {-draft.id: self._draft_title(draft) for draft in self.shown.drafts}
 
-    def warnings(self) -> tuple[Finding, ...]:
-        """Return which free texts look like a trace of a person; they are kept, the officer is told."""
-        return self._guard.findings([self.entry.texts()])[0] if self.entry.open else ()
+    def cautions(self) -> tuple[Finding, ...]:
+        """Return what to look at in the entry, though nothing is wrong with it; it is kept, the officer is told."""
+        name, entry = self.subject.name, self.entry
+        if not entry.open:
+            return ()
+        return self.workplace.read(
+            lambda session: cautions.of_record(session, name, entry.texts(), entry.stored, entry.record_id)
+        )
 
     def form_heads(self) -> tuple[str, str]:
         """Return the title of the form and the line under it."""

@@ -37,6 +37,8 @@ class RecordScreen(Screen):
     usual_sizes = (1000, _FORM_WIDTH)
     # Fields for which a subclass offers something of its own.
     own_offers: tuple[str, ...] = ()
+    # What F1 says of printing; a subclass that prints a document has its own words.
+    print_keys: tuple[tuple[str, str], ...] = texts.PRINT_KEYS
 
     def __init__(
         self,
@@ -81,7 +83,9 @@ class RecordScreen(Screen):
         QTimer.singleShot(0, self._fill_filters)
 
     def help(self) -> ScreenHelp:
-        keys = (*texts.RECORD_KEYS, *block_texts.KEYS) if self.block_actions.by_key() else texts.RECORD_KEYS
+        imports = texts.IMPORT_KEYS if self._imports else ()
+        blocks = block_texts.KEYS if self.block_actions.by_key() else ()
+        keys = (*texts.RECORD_KEYS, *self.print_keys, *imports, *blocks)
         return ScreenHelp(self.subject.words.title, self.subject.words.purpose, keys)
 
     def settle(self) -> None:
@@ -219,9 +223,8 @@ class RecordScreen(Screen):
             self.list.empty.say(texts.EMPTY_FILTERED, texts.EMPTY_FILTERED_HINT, texts.CLEAR_FILTER)
             return
         title = texts.EMPTY_TITLE if self.subject.in_period else texts.EMPTY_TITLE_PLAIN
-        self.list.empty.say(
-            title.format(one=words.one), words.purpose, texts.FIRST_STEP.format(one=words.one)
-        )
+        step, other = texts.FIRST_STEP.format(one=words.one), texts.IMPORT if self._imports else ""
+        self.list.empty.say(title.format(one=words.one), words.purpose, step, other)
 
     def _on_first_step(self) -> None:
         if self.presenter.list.narrowed:
@@ -234,8 +237,7 @@ class RecordScreen(Screen):
         self.form.set_open(entry.open)
         self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
-        self.form.show_warnings(self.presenter.warnings())
-        self.form.warn(block_texts.TWIN if self.many.has_twin() else "")
+        self.form.show_cautions(self.presenter.cautions())
 
     def _fill_filters(self) -> None:
         for key in self.subject.filters:
@@ -270,6 +272,7 @@ class RecordScreen(Screen):
         panel.filters.text_changed.connect(presenter.filter_text)
         panel.filters.option_chosen.connect(presenter.filter_by)
         panel.empty.step_taken.connect(self._on_first_step)
+        panel.empty.other_step_taken.connect(self.import_rows)
         self.workplace.period_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:

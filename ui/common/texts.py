@@ -108,7 +108,7 @@ RECORD_KEYS = (
     ("Esc", "Từ biểu mẫu về danh sách"),
     ("Ctrl+F", "Lọc danh sách"),
     ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),
-    ("Ctrl+I", "Nhập từ Excel"),
     ("Ctrl+E", "Kết xuất danh sách ra Excel"),
-    ("Ctrl+P", "In danh sách"),
 )
+IMPORT_KEYS = (("Ctrl+I", "Nhập từ tệp Excel"),)
+PRINT_KEYS = (("Ctrl+P", "In danh sách"),)

@@ -1,7 +1,8 @@
 """How the window looks: the system's palette and its light or dark, one accent, one grid of 4 pixels."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 BASE_POINTS = 10
 _HALF = 128
@@ -11,6 +12,7 @@ ROW_HEIGHT = 30
 BAR_HEIGHT = 48
 STEP = 4
 GROUP = 16
+_TITLE_HEIGHT = 40
 
 _ACCENT_LIGHT, _ACCENT_DARK, _ACCENT_ON_DARK = "#0f6b6b", "#137a7a", "#5cc4c4"
 # At least 4.5 : 1 on the window's own grounds.
@@ -83,6 +85,12 @@ def colored(palette: QPalette, color: QColor) -> QPalette:
     for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
         own.setColor(role, color)
     return own
+
+
+def fit_screen(window: QWidget, width: int, height: int) -> None:
+    """Open a window at its usual size, smaller on a small screen or at 150 %: nothing may lie beyond the edge."""
+    room = window.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
+    window.resize(QSize(width, height).boundedTo(room))
 
 
 def fit_height(label: QLabel) -> None:

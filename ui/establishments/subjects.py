@@ -11,9 +11,9 @@ from ui.establishments import texts
 ESTABLISHMENTS = RecordSubject(
     kind=register_kinds.ESTABLISHMENTS,
     columns=(
-        Column(texts.NAME, "name", 156),
+        Column(texts.NAME, "name", 150),
         Column(texts.KIND, "kind", 96),
-        Column(texts.UNIT, "unit", 100),
+        Column(texts.UNIT, "unit", 118),
         number_column(texts.WORKERS, "workers", 70),
         number_column(texts.FEMALE, "female", 48),
         Column(texts.COMMITTED, "committed_on", 84),
@@ -53,7 +53,7 @@ INSPECTIONS = RecordSubject(
         Column(texts.HELD, "held_on", 86),
         Column(texts.BREACH, "breach", 64, "center"),
         number_column(texts.HANDLINGS, "handlings", 56),
-        Column(texts.TEAM, "team", 220),
+        Column(texts.TEAM, "team", 260),
     ),
     words=texts.INSPECTIONS,
     in_period=False,

@@ -8,8 +8,10 @@ from db.rules.blocks import Texts
 from db.rules.figure_definitions import Definition
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
+from db.rules.periods import parse_period
 from db.rules.text import folded
-from db.services import drafts, figure_definitions, figures
+from db.services import drafts, entries, figure_definitions, figures
+from db.services.entries import Gone
 from db.services.figures import FigureGrid, Place, cell_place, place_of
 from db.services.units import UnitInfo
 from db.sessions import Session
@@ -65,6 +67,21 @@ class FiguresPresenter(QObject):
     @property
     def narrowed(self) -> bool:
         return bool(self._filter.strip())
+
+    def show_figure(self, figure_id: int) -> Place | None:
+        """Turn to the period of a figure with its row and column on show; return its cell, none where it is gone."""
+        try:
+            found = self.workplace.read(lambda session: entries.values_of(session, KIND, figure_id))
+        except Gone as gone:
+            self.workplace.fail(gone)
+            return None
+        place: Place = found["unit_id"], found["definition"]
+        self.workplace.choose_period(parse_period(found["period"]))
+        self.filter_text("")
+        if place[1] not in {item.code for item in self.columns}:
+            hidden = self.hidden - {self.definition(place).section}
+            self.show_sections(item.code for item in self.grid.sections if item.code not in hidden)
+        return place
 
     def show_sections(self, shown: Iterable[str]) -> None:
         """Show the columns of these groups only."""

@@ -13,6 +13,7 @@ from db.rules.findings import Finding, Refused
 from db.rules.formats import Value, number_text
 from db.rules.measures import total
 from db.services.figures import Place, place_of
+from ui.common import texts as shared
 from ui.common import theme
 from ui.common.columns import Column, number_column
 from ui.common.filter_row import FilterRow
@@ -27,7 +28,7 @@ from ui.figures import texts
 from ui.figures.cell_line import CellLine
 from ui.figures.column_actions import ColumnActions
 from ui.figures.model import FiguresModel
-from ui.figures.presenter import FiguresPresenter
+from ui.figures.presenter import KIND, FiguresPresenter
 from ui.figures.table import FiguresTable
 from ui.figures.totals import GridTotals
 
@@ -56,7 +57,7 @@ class FiguresScreen(Screen):
         self.filled.emit()
 
     def help(self) -> ScreenHelp:
-        return ScreenHelp(texts.TITLE, texts.PURPOSE, texts.KEYS)
+        return ScreenHelp(texts.TITLE, texts.PURPOSE, (*texts.KEYS, *shared.IMPORT_KEYS))
 
     def settle(self) -> None:
         self.table.settle()
@@ -64,6 +65,26 @@ class FiguresScreen(Screen):
     def take_focus(self) -> None:
         self.table.choose_first()
         self.table.setFocus()
+
+    def show_record(self, record_id: int) -> None:
+        """Put the cursor on a figure, in its own period."""
+        self.settle()
+        self.filters.clear()
+        place = self.presenter.show_figure(record_id)
+        if place is not None:
+            self.table.go_to(place)
+
+    def narrow(self, text: str) -> None:
+        self.settle()
+        self.filters.line.setText(text)
+        self.filters.line.setFocus()
+
+    def import_figures(self) -> None:
+        """Let the officer take in figures from Excel."""
+        from ui.imports.dialog import ImportDialog  # Only wanted now: it brings the readers of files.
+
+        self.settle()
+        ImportDialog.ask(self.workplace, KIND, self)
 
     def export_grid(self) -> None:
         self.settle()
@@ -80,6 +101,7 @@ class FiguresScreen(Screen):
             "filter": self._filter,
             "print": self.print_grid,
             "export": self.export_grid,
+            "import": self.import_figures,
         }
         action = record_key(event, in_list=False)
         if action in actions:
@@ -189,6 +211,8 @@ class FiguresScreen(Screen):
         head = ScreenHead(texts.TITLE)
         head.add_primary(texts.ENTER, texts.ENTER_TIP).clicked.connect(self.table.edit_current)
         columns = head.add_button(texts.COLUMNS, texts.COLUMNS_TIP)
+        importing = head.add_button(shared.IMPORT, shared.IMPORT_TIP, "import")
+        importing.clicked.connect(self.import_figures)
         head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(self.export_grid)
         head.add_button(texts.PRINT, texts.PRINT_TIP, "print").clicked.connect(self.print_grid)
         groups = self.filters.add_button(texts.GROUPS, texts.GROUPS_TIP)

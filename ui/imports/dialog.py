@@ -38,7 +38,7 @@ class ImportDialog(QDialog):
         self.workplace = workplace
         self.presenter = ImportPresenter(workplace, kind, self)
         self.setWindowTitle(texts.TITLE.format(title=self.presenter.sheet.title))
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.start, self.old_text = StartPage(), OldTextPage()
         self.mapping, self.outcome = MappingPage(self.presenter), ResultPage()
         self.choose_button = _button(texts.CHOOSE, texts.CHOOSE_TIP)

@@ -16,8 +16,8 @@ SUBJECT = RecordSubject(
     kind=register_kinds.INSPECTIONS,
     columns=(
         Column(texts.HELD, "held_on", 86),
-        Column(texts.PLACE, "establishment", 186),
-        Column(texts.UNIT, "unit", 110),
+        Column(texts.PLACE, "establishment", 180),
+        Column(texts.UNIT, "unit", 120),
         number_column(texts.BREACH, "breach", 64),
         number_column(texts.HANDLED, "handlings", 56),
         number_column(texts.FINES, "fines", 96),

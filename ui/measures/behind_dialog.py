@@ -42,7 +42,7 @@ class BehindDialog(QDialog):
         self.chosen: Found | None = None
         self._behind, self._describe = behind, describe
         self.setWindowTitle(texts.BEHIND.format(number=number))
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         model = ListModel(COLUMNS, self._rows, self)
         self.table = RecordTable(model)
         self.table.setAccessibleName(title)

@@ -41,10 +41,15 @@ class Line:
 
 
 class MeasuresPresenter(QObject):
-    """One measure by unit and period. `changed` after every reading; `measure_changed` before, when it is another."""
+    """One measure by unit and period.
+
+    `changed` after every reading; before it `measure_changed` when it is another, `catalogue_changed` when there are
+    others: the office counts figures of its own.
+    """
 
     changed = Signal()
     measure_changed = Signal()
+    catalogue_changed = Signal()
 
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -102,6 +107,7 @@ class MeasuresPresenter(QObject):
     def reload(self) -> None:
         self._stale = False
         if self.catalogue:
+            self._follow_catalogue()
             self.periods = self._periods()
             self.lines = self._lines(self.workplace.read(self._read))
             self.changed.emit()
@@ -158,6 +164,18 @@ class MeasuresPresenter(QObject):
     def rows(self) -> list[list[Value]]:
         """Return the table as values, the whole scope last."""
         return [[line.title, *line.values] for line in (*self.lines[1:], *self.lines[:1])]
+
+    def _follow_catalogue(self) -> None:
+        """Take measures that came or went; in place of one that is gone the first is shown."""
+        found, before = self.workplace.read(content.measure_catalogue), self.measure
+        if found == self.catalogue:
+            return
+        self.catalogue = found
+        self.catalogue_changed.emit()
+        if found.get(self.name) != before:
+            self.name = self.name if self.name in found else _FIRST
+            self.chosen.clear()
+            self.measure_changed.emit()
 
     def _periods(self) -> tuple[Period, ...]:
         year = self.workplace.year

@@ -206,6 +206,7 @@ class MeasuresScreen(Screen):
     def _connect(self) -> None:
         self.presenter.measure_changed.connect(self._on_measure_changed)
         self.presenter.changed.connect(self._on_changed)
+        self.presenter.catalogue_changed.connect(self._list)
         self.line.textChanged.connect(self._list)
         self.tree.currentItemChanged.connect(lambda item, _: self._on_item_chosen(item))
         self.tree.itemActivated.connect(lambda *_: self.table.setFocus())

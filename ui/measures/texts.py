@@ -1,6 +1,6 @@
 """The words of measures by unit and period."""
 
-TITLE = "Số liệu tổng hợp"
+TITLE = "Đại lượng"
 PURPOSE = (
     "Xem một đại lượng bất kỳ theo từng đơn vị và từng kỳ của năm đang chọn; "
     "bấm đúp vào một số để thấy các dòng đã làm nên số đó."

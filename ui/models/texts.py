@@ -3,7 +3,7 @@
 from ui.common.subject import FieldWords, SubjectWords
 
 MODELS = SubjectWords(
-    title="Mô hình phòng, chống mại dâm",
+    title="Mô hình PCMD",
     one="mô hình",
     purpose=(
         "Ghi từng mô hình ở xã và tình trạng qua các năm: áp dụng mới, duy trì, kết thúc. Danh sách cho biết tình "

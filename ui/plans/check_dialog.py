@@ -26,7 +26,7 @@ class CheckDialog(QDialog):
         self._findings = tuple(findings)
         self.chosen: Finding | None = None
         self.setWindowTitle(texts.CHECK_TITLE)
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.table = FindingsTable()
         self.table.show_findings([replace(item, place=place_words(item.place)) for item in findings])
         self.table.selectRow(0)

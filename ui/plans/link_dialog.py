@@ -32,7 +32,7 @@ class LinkDialog(QDialog):
         self._year, self._all = workplace.year, tuple(activities)
         self.chosen: tuple[Activity, ...] = ()
         self.setWindowTitle(texts.DIALOG_TITLE)
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self._rows = ActivityRows()
         self.model = ListModel(COLUMNS, self._rows.fetch, self)
         self.list = ListPanel(_NAME, self.model, workplace.preferences)

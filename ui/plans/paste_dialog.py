@@ -39,7 +39,7 @@ class PasteDialog(QDialog):
         self._number = number
         self.parts: tuple[PastedPart, ...] = ()
         self.setWindowTitle(texts.PASTE_TITLE)
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.source, self.tree = QPlainTextEdit(text), QTreeWidget()
         self.count = QLabel()
         self.accept_button, self.cancel_button = QPushButton(), QPushButton(texts.PASTE_CANCEL)

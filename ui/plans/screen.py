@@ -48,6 +48,8 @@ _TURNS = {"Ctrl+Tab": 1, "Ctrl+PgDown": 1, "Ctrl+Shift+Tab": -1, "Ctrl+PgUp": -1
 class PlansScreen(RecordScreen):
     """Plans with their sections, targets and tasks, each a tab with the same keys."""
 
+    print_keys = ()
+
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, plans_subject(workplace.office.names), upright=True)
         self.parts: tuple[PartPanel, ...] = (

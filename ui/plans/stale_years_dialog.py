@@ -33,7 +33,7 @@ class StaleYearsDialog(QDialog):
         super().__init__(parent)
         self._stale = tuple(stale)
         self.setWindowTitle(texts.STALE_TITLE)
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.table = _table(self._stale)
         self.all_button, self.none_button = QPushButton(texts.ALL), QPushButton(texts.NONE)
         self.make_button, self.back_button = QPushButton(texts.MAKE), QPushButton(texts.BACK)

@@ -26,7 +26,7 @@ class EncodingDialog(QDialog):
     def __init__(self, preview: Preview, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(texts.ENCODING_TITLE)
-        self.resize(*_SIZE)
+        theme.fit_screen(self, *_SIZE)
         self.table = _table(preview)
         self.keep_button, self.undo_button = (
             QPushButton(texts.ENCODING_KEEP),

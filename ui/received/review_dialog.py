@@ -50,7 +50,7 @@ class ReviewDialog(QDialog):
         self._pause.setInterval(_PAUSE_MS)
         self._pause.timeout.connect(self.presenter.keep)
         self.setWindowTitle(texts.TITLE)
-        self._fit()
+        theme.fit_screen(self, *_SIZE)
         self._lay_out()
         self._connect()
 
@@ -181,10 +181,6 @@ class ReviewDialog(QDialog):
     def _open_another(self) -> None:
         if not self.is_reviewing:
             self.read_file()
-
-    def _fit(self) -> None:
-        room = self.screen().availableGeometry()
-        self.resize(min(_SIZE[0], room.width() - theme.GROUP), min(_SIZE[1], room.height() - theme.GROUP * 3))
 
     def _lay_out(self) -> None:
         self._pages.addWidget(self.start)

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from db.rules.formats import day_text, number_text
+from db.rules.periods import parse_period
 from db.rules.text import folded
 from db.services import search
 from db.services.search import MOST_COUNTED, Found, FoundGroup
+from ui.common.period_texts import period_title
 from ui.common.workplace import Workplace
 from ui.search import texts
 
@@ -100,7 +102,9 @@ def _beside(found: Found) -> str:
     if found.kind == "scores":
         return found.title
     parts = [found.beside] if found.parent_id is None else []
-    if found.day is not None:
+    if found.period:
+        parts.append(period_title(parse_period(found.period)))
+    elif found.day is not None:
         day = day_text(found.day)
         parts.append(texts.UNTIL.format(day=day) if found.kind == "units" else day)
     if found.years is not None:

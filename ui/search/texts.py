@@ -13,11 +13,11 @@ SCORE_SHEET = "Phiếu chấm điểm năm {year}"
 UNTIL = "đến {day}"
 YEARS = "{first}–{last}"
 PLAN_OF = "Kế hoạch năm {years}"
-TURNED = "Đã chuyển sang năm {year} để thấy dòng này trong danh sách."
+TURNED = "Đã chuyển sang {period} để thấy dòng này trong danh sách."
 
 KINDS = {
     "screens": "Mục",
-    "measures": "Số liệu tổng hợp",
+    "measures": "Đại lượng",
     "units": "Đơn vị hành chính",
     "plans": "Kế hoạch",
     "targets": "Chỉ tiêu",

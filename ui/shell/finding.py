@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from db.rules.periods import parse_period
+from db.rules.periods import Period, parse_period
 from db.services.search import Found
+from ui.common.period_texts import period_title
 from ui.common.workplace import Workplace
 from ui.search import texts
 from ui.search.palette import SearchPalette
@@ -32,17 +33,18 @@ class Finding(QObject):
         self.palette.open()
 
     def open(self, found: Found) -> None:
-        """Open what was found; where it is not listed in the chosen period, choose its year and say so."""
+        """Open what was found; where it is not listed in the chosen period, choose its own and say so."""
         key = found.code if found.kind == SCREENS else subject_key(found.kind)
         self._window.open_subject(key)
         if found.kind == SCREENS or self._window.page_key != key:
             return
-        year = self._other_year(found)
-        if year is not None:
-            self._workplace.choose_period(parse_period(str(year)))
+        period = self._other_period(found)
+        if period is not None:
+            self._workplace.choose_period(period)
         self._window.page.show_found(found)
-        if year is not None:
-            self._workplace.say(texts.TURNED.format(year=year))
+        if period is not None:
+            title = period_title(period)
+            self._workplace.say(texts.TURNED.format(period=title[:1].lower() + title[1:]))
 
     def open_list(self, kind: str, text: str) -> None:
         """Open the list of a kind, narrowed by the text."""
@@ -50,6 +52,14 @@ class Finding(QObject):
         self._window.open_subject(key)
         if self._window.page_key == key:
             self._window.page.narrow(text)
+
+    def _other_period(self, found: Found) -> Period | None:
+        """Return the period to turn to: what was entered for a period has that one, anything else its year."""
+        if found.period:
+            own = parse_period(found.period)
+            return own if own != self._workplace.period else None
+        year = self._other_year(found)
+        return parse_period(str(year)) if year is not None else None
 
     def _other_year(self, found: Found) -> int | None:
         if found.years is not None:

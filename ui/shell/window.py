@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _SIZE = (1366, 720)
 # What a screen of 1366 × 768 leaves at 150 %, without task bar and title.
 _LEAST = (880, 440)
-_TITLE_HEIGHT = 40
 _NARROW = 1000
 _SAID_MS = 15_000
 _FOLDED, _SUBJECT = "window/folded", "window/subject"
@@ -67,7 +66,7 @@ class Window(QMainWindow):
         self.selection = QLabel()
         self.setWindowTitle(texts.APPLICATION)
         self.setMinimumSize(*_LEAST)
-        self._fit_screen()
+        theme.fit_screen(self, *_SIZE)
         self._lay_out()
         self.rail.subject_chosen.connect(self.open_subject)
         self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
@@ -205,11 +204,6 @@ class Window(QMainWindow):
         # In the dark the frames of fields are darker than the ground: on their own colour they could not be seen.
         role = QPalette.ColorRole.Window if theme.is_dark() else QPalette.ColorRole.Base
         self.pages.setBackgroundRole(role)
-
-    def _fit_screen(self) -> None:
-        """Open at the usual size, smaller on a small screen or at 150 %: nothing may lie beyond the edge."""
-        room = self.screen().availableSize() - QSize(0, _TITLE_HEIGHT)
-        self.resize(QSize(*_SIZE).boundedTo(room))
 
     def _on_first_screen(self) -> None:
         self.list_filled.emit()

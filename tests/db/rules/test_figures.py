@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from db.rules.figures import figure_measures, parse_definitions
+from db.rules.figures import figure_measures
 from db.rules.measures import Measure, MeasureKind
 
 BODY: dict[str, Any] = {
@@ -18,16 +18,6 @@ BODY: dict[str, Any] = {
 }
 
 
-def test_a_definition_that_says_little_is_a_flow_without_a_group() -> None:
-    found = {item.code: item for item in parse_definitions(BODY)}
-    assert [*found] == ["cases", "needed", "a", "b_2"]
-    assert (found["a"].unit, found["a"].kind, found["needed"].kind) == (
-        "",
-        MeasureKind.FLOW,
-        MeasureKind.STOCK,
-    )
-
-
 def test_each_definition_and_each_sum_with_parts_is_a_measure() -> None:
     found = figure_measures(BODY)
     assert [*found] == ["figures.cases", "figures.needed", "figures.a", "figures.b_2", "figures.both"]
@@ -37,6 +27,13 @@ def test_each_definition_and_each_sum_with_parts_is_a_measure() -> None:
     assert found["figures.cases"] == replace(cases, about="Đếm số vụ.")
     assert found["figures.needed"].source == "figures_latest"
     assert found["figures.both"].where == {"definition": ("a", "b_2")}
+
+
+def test_what_an_office_counts_itself_is_a_measure_and_part_of_a_sum() -> None:
+    own = [{"code": "own_visits", "title": "Số lượt", "unit": "lượt", "kind": "stock", "group": "both"}]
+    found = figure_measures(BODY, own)
+    assert (found["figures.own_visits"].kind, found["figures.own_visits"].unit) == (MeasureKind.STOCK, "lượt")
+    assert found["figures.both"].where == {"definition": ("a", "b_2", "own_visits")}
 
 
 def test_an_empty_list_has_no_measures() -> None:

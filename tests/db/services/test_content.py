@@ -15,7 +15,7 @@ from db.rules.measure_catalogue import MEASURES
 from db.rules.returns import ReturnSet, RowsOf, parse_return_set
 from db.rules.scoring import parse_rule_set
 from db.rules.targets import FREQUENCY
-from db.services import content, measures, returns, scores
+from db.services import content, figure_definitions, measures, returns, scores
 from db.sessions import Book, Session
 from tests.helpers.sample_records import contents, step
 from tests.helpers.statements import statements
@@ -157,7 +157,7 @@ def test_choices_keep_the_order_of_the_catalogue(book: Book) -> None:
         assert [choice.code for choice in found] == ["draft", "submitted", "issued", "closed"]
         assert content.titles(found)["issued"] == "Đã ban hành"
         listed = [choice.code for choice in content.choices(session, "measures")]
-        figures = [f"figures.{item.code}" for item in content.figure_definitions(session)]
+        figures = [f"figures.{item.code}" for item in figure_definitions.definitions(session)]
         assert listed[: len(MEASURES) + len(figures)] == [*MEASURES, *figures]
 
 

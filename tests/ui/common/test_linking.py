@@ -7,13 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.services import entries
+from db.services import entries, figure_definitions
+from db.sessions import Session
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.sample_records import added
 from ui.common.choice_editor import ChoiceEditor
 from ui.common.record_presenter import RecordPresenter
 from ui.common.workplace import Workplace
 from ui.outreach.screen import SUBJECT, OutreachScreen
+from ui.plans.subjects import TARGETS
 
 Key = Qt.Key
 
@@ -102,3 +104,16 @@ def test_a_draft_whose_task_is_gone_says_so(
 
 def _some_unit(workplace: Workplace) -> str:
     return str(workplace.office.unit.id)
+
+
+def test_what_the_office_counts_itself_can_be_chosen_at_once(workplace: Workplace) -> None:
+    plan_id = added(workplace.book, "plans")
+    presenter = RecordPresenter(workplace, TARGETS, {"plan_id": plan_id}, workplace)
+    field = TARGETS.kind.field("measure")
+    before = presenter.options.of(field)
+
+    def add(session: Session) -> str:
+        return figure_definitions.add(session, title="Số lượt tư vấn", unit="lượt", section="own")
+
+    code = workplace.write(add, "figure_definitions")
+    assert [item.code for item in presenter.options.of(field) if item not in before] == [f"figures.{code}"]

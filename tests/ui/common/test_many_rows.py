@@ -86,7 +86,7 @@ def test_the_same_block_again_adds_nothing_unless_wanted(screen: OutreachScreen,
     dialogs.expect(PasteRowsDialog, see)
     paste(screen, HEADED)
     assert len(texts(screen, 1)) == 4
-    assert "Có thể trùng" in screen.form.warning.text()
+    assert "Có thể trùng" in screen.form.caution.text()
 
 
 def test_a_wrong_cell_is_told_and_mended_in_the_preview(screen: OutreachScreen, dialogs: Modals) -> None:
@@ -99,6 +99,21 @@ def test_a_wrong_cell_is_told_and_mended_in_the_preview(screen: OutreachScreen, 
     dialogs.expect(PasteRowsDialog, mend)
     paste(screen, HEADED.replace("14/9/2025", "31/02/2025"))
     assert texts(screen, 0) == ["15/09/2025", "28/02/2025"]
+
+
+def test_traces_of_a_person_are_told_and_can_be_added(screen: OutreachScreen, dialogs: Modals) -> None:
+    told: list[str] = []
+
+    def see(dialog: PasteRowsDialog) -> None:
+        cell = dialog.table.model().index(3, 4)
+        told.extend((dialog.message.text(), cell.data(Qt.ItemDataRole.ToolTipRole), dialog.count.text()))
+        accept(dialog)
+
+    dialogs.expect(PasteRowsDialog, see)
+    paste(screen, f"{HEADED}16/9/25\tđạt thành\tnoi chuyen chuyen de\tGặp 0912345678\t8\t4\t\n")
+    assert ["giống số điện thoại" in words for words in told[:2]] == [True, True]
+    assert "1 dòng nên xem lại" in told[2]
+    assert len(texts(screen, 0)) == 3
 
 
 WRONG = [
@@ -131,7 +146,7 @@ def test_a_trace_of_a_person_is_told_at_its_cell_and_kept_none_the_less(
 ) -> None:
     def see(dialog: PasteRowsDialog) -> None:
         assert "Dòng 2, Nội dung: “0912345678” giống số điện thoại." in dialog.message.text()
-        assert "1 dòng có chữ giống dấu vết cá nhân" in dialog.count.text()
+        assert "1 dòng nên xem lại" in dialog.count.text()
         assert [cell(dialog, row, 0) for row in (1, 2)] == ["2 · mới, nên xem lại", "3 · mới"]
         assert "giống số điện thoại" in cell(dialog, 1, 4, Qt.ItemDataRole.ToolTipRole)
         assert not cell(dialog, 2, 4, Qt.ItemDataRole.ToolTipRole)

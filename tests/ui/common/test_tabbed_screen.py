@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.helpers.keyboard import type_text
 from tests.helpers.sample_records import added
 from ui.common.record_screen import RecordScreen
 from ui.common.tabbed_screen import PageMaker, TabbedScreen
@@ -59,7 +60,7 @@ def test_what_is_typed_is_kept_when_the_page_is_left(screen: TabbedScreen) -> No
     assert isinstance(page, RecordScreen)
     page.new_row()
     page.form.rows["place"].editor.setFocus()
-    page.form.rows["place"].editor.insert("Bến xe")  # type: ignore[union-attr]
+    type_text(page.form.rows["place"].editor, "Bến xe")
     screen.show_page("models")
     page.presenter.reload()
     assert len(page.presenter.shown.drafts) == 1

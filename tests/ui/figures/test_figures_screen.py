@@ -21,6 +21,7 @@ from ui.common.findings_dialog import FindingsDialog
 from ui.common.workplace import Workplace
 from ui.figures.definition_dialog import DefinitionDialog
 from ui.figures.screen import FiguresScreen
+from ui.imports.dialog import ImportDialog
 
 Key = Qt.Key
 _CONTROL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -351,3 +352,15 @@ def test_an_ended_column_with_values_stays_on_show(screen: FiguresScreen) -> Non
         lambda session: figure_definitions.end(session, "denunciations_received", day.replace(day=1)), ""
     )
     assert column(screen)[0] == "3"
+
+
+def test_ctrl_i_takes_figures_from_excel(screen: FiguresScreen, dialogs: Modals) -> None:
+    titles: list[str] = []
+
+    def look(dialog: ImportDialog) -> None:
+        titles.append(dialog.windowTitle())
+        dialog.reject()
+
+    dialogs.expect(ImportDialog, look)
+    press(screen.table, Key.Key_I, _CONTROL)
+    assert titles and "Số liệu kỳ" in titles[0]

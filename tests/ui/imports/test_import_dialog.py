@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
@@ -110,6 +111,22 @@ def test_what_is_no_list_is_told_at_the_start(qtbot: QtBot, workplace: Workplace
     with qtbot.waitSignal(dialog.presenter.refused):
         dialog.presenter.read_file(tmp_path / "a.xlsx")
     assert dialog.start.message.text() == "a.xlsx: Tệp trống, không có dòng nào."
+
+
+def test_an_empty_list_offers_it_beside_the_first_row(
+    qtbot: QtBot, workplace: Workplace, dialogs: Modals
+) -> None:
+    screen = OutreachScreen(workplace)
+    qtbot.addWidget(screen)
+    screen.show()
+    screen.begin()
+    dialogs.expect(ImportDialog, lambda dialog: dialog.reject())
+    [button] = [
+        item for item in screen.list.empty.findChildren(QPushButton) if item.text() == "Nhập từ Excel"
+    ]
+    button.click()
+    screen.list.filters.line.setText("không có")
+    qtbot.waitUntil(lambda: not button.isVisible())
 
 
 def test_ctrl_i_opens_it_from_the_list(qtbot: QtBot, workplace: Workplace, dialogs: Modals) -> None:

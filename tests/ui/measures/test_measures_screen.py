@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
+from db.services import figure_definitions
 from db.services.search import Found
-from db.sessions import Book
+from db.sessions import Book, Session
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import added
@@ -162,3 +163,41 @@ def test_search_shows_a_measure(screen: MeasuresScreen) -> None:
     assert isinstance(item, QTreeWidgetItem)
     assert item.text(0) == screen.title.text() == "Số lượt người được tuyên truyền"
     QApplication.processEvents()
+
+
+def own_figure(workplace: Workplace, title: str = "Số lượt tư vấn tại trạm") -> str:
+    """Let the office count something of its own; return its code."""
+
+    def add(session: Session) -> str:
+        return figure_definitions.add(session, title=title, unit="lượt", section="own")
+
+    return workplace.write(add, "figure_definitions")
+
+
+def test_a_column_that_the_office_adds_is_a_measure_at_once(
+    screen: MeasuresScreen, workplace: Workplace
+) -> None:
+    code = own_figure(workplace)
+    assert "Số lượt tư vấn tại trạm" in listed(screen)
+    screen.show_found(Found("measures", 0, "", code=f"figures.{code}"))
+    assert screen.title.text() == "Số lượt tư vấn tại trạm"
+
+
+def test_a_measure_whose_column_was_taken_back_gives_way(
+    screen: MeasuresScreen, workplace: Workplace
+) -> None:
+    screen.show_found(Found("measures", 0, "", code=f"figures.{own_figure(workplace)}"))
+    workplace.undo()
+    assert screen.title.text() == "Số buổi tuyên truyền"
+    assert "Số lượt tư vấn tại trạm" not in listed(screen)
+    workplace.redo()
+    assert "Số lượt tư vấn tại trạm" in listed(screen)
+
+
+def test_a_change_elsewhere_leaves_what_narrows_the_measure(
+    book: Book, screen: MeasuresScreen, workplace: Workplace
+) -> None:
+    box = screen.boxes["form"]
+    box.setCurrentIndex(box.findData("press"))
+    own_figure(workplace)
+    assert screen.boxes["form"].currentData() == "press" == screen.presenter.chosen["form"]

@@ -12,16 +12,20 @@ from pytestqt.qtbot import QtBot
 from db.rules.periods import parse_period
 from db.sessions import Book
 from tests.helpers.keyboard import compose_text, press, type_text
-from tests.helpers.sample_records import added
+from tests.helpers.sample_records import KINDS, added
 from ui.common.preferences import Preferences
 from ui.common.record_screen import RecordScreen
 from ui.common.text_editors import LineEditor
 from ui.common.workplace import Workplace
+from ui.figures.screen import FiguresScreen
 from ui.plans.screen import PlansScreen
 from ui.scores.screen import ScoresScreen
 from ui.search.palette import SearchPalette
+from ui.shell.subjects import screen_titles
 from ui.shell.window import Window
 from ui.units.screen import UnitsScreen
+
+_EXACT = Qt.MatchFlag.MatchExactly
 
 
 @pytest.fixture
@@ -53,6 +57,13 @@ def search(palette: SearchPalette, text: str) -> list[str]:
 def shown(palette: SearchPalette) -> list[str]:
     tree = palette.results
     return [tree.model().index(row, 0).data() for row in range(tree.topLevelItemCount())]
+
+
+def open_line(palette: SearchPalette, beside: str) -> None:
+    """Go down to the line with these words beside it, and open it."""
+    while (item := palette.results.currentItem()) is not None and item.text(1) != beside:
+        press(palette.line, Qt.Key.Key_Down)
+    press(palette.line, Qt.Key.Key_Return)
 
 
 def chosen(palette: SearchPalette) -> str:
@@ -137,6 +148,31 @@ def test_record_of_another_year_brings_its_year_and_says_so(
     assert isinstance(screen, RecordScreen)
     assert screen.list.table.current_id() == record_id
     assert "2024" in window.statusBar().currentMessage()
+
+
+def test_figure_brings_its_period_and_its_cell(
+    book: Book, window: Window, workplace: Workplace, palette: SearchPalette
+) -> None:
+    added(book, "figures", definition="cases", period="2024-Q1")
+    workplace.choose_period(parse_period("2024-Q3"))
+    search(palette, "so vu")
+    beside = [str(item.text(1)) for item in palette.results.findItems("Số vụ đã phát hiện, xử lý", _EXACT)]
+    assert "Xã Quế Lâm · Quý I năm 2024" in beside
+    open_line(palette, beside="Xã Quế Lâm · Quý I năm 2024")
+    screen = window.page
+    assert isinstance(screen, FiguresScreen)
+    assert workplace.period.label == "2024-Q1"
+    assert screen.line.text().startswith("Xã Quế Lâm · Số vụ")
+    assert "quý I năm 2024" in window.statusBar().currentMessage()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind in screen_titles()])
+def test_every_kind_of_record_can_be_opened(book: Book, window: Window, kind: str) -> None:
+    changes = {"period": "2025-05"} if kind == "figures" else {}
+    record_id = added(book, kind, **changes)
+    window.open_record(kind, record_id)
+    assert window.page_key == kind
+    window.page.narrow("không có")
 
 
 def test_part_of_a_plan_is_opened_in_its_tab(book: Book, window: Window, palette: SearchPalette) -> None:
