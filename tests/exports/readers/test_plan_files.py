@@ -129,6 +129,18 @@ def test_document_of_word_becomes_a_plan(tmp_path: Path) -> None:
     assert [item.text for item in plan.recipients] == ["UBND tỉnh", "Lưu: VT"]
 
 
+@pytest.mark.parametrize(
+    "day", ["ngày 20 tháng 12\nnăm 2021", "ngày 20 tháng 12 năm\n2021", "ngày\n20 tháng 12 năm 2021"]
+)
+def test_day_that_breaks_in_its_cell_is_read(tmp_path: Path, day: str) -> None:
+    broken = PLAN.replace(
+        "ngày 05 tháng 02 năm 2026", "".join(f"{part}</w:t><w:br/><w:t>" for part in day.split("\n"))
+    )
+    plan = plan_of(made(tmp_path, "a.docx", docx(broken, {"numbering": numbering(LEVELS)})))
+    assert plan.issued_on and plan.place
+    assert (plan.issued_on.day, plan.place.text) == (date(2021, 12, 20), "Lộc Hà")
+
+
 def test_task_table_of_a_document_becomes_tasks(tmp_path: Path) -> None:
     first, second = plan_of(made(tmp_path, "a.docx", docx(PLAN, {"numbering": numbering(LEVELS)}))).tasks
     assert (first.lead, first.group, first.product) == ("Phòng Văn hóa", "Tuyên truyền", "1.200 tờ")
