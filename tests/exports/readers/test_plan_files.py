@@ -159,6 +159,27 @@ def test_own_plan_printed_as_pdf_is_read_back(tmp_path: Path) -> None:
     assert (plan.agencies[0].name, plan.signatory.name) == ("Công an huyện", "Ngô Thị Sen")
 
 
+ISSUING = (
+    "Ủy ban nhân dân huyện ban hành Kế hoạch phòng, chống mại dâm trên địa bàn huyện năm 2026 với những nội dung "
+    "và nhiệm vụ như sau:"
+)
+GROUND = (
+    "Căn cứ Kế hoạch số 15/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân tỉnh Hà Tĩnh về phòng, chống mại dâm"
+)
+LONG = "Tuần tra các nhà trọ, quán karaoke và cơ sở lưu trú; " * 4
+
+
+def test_paragraphs_of_an_own_plan_printed_as_pdf_stay_apart(tmp_path: Path) -> None:
+    body = (Section(1, "paragraph", ISSUING), *PAPER.sections, Section(4, "paragraph", LONG.strip()))
+    paper = replace(PAPER, number=None, grounds=(GROUND,), sections=body)
+    write_pdf(plan_document(paper), tmp_path / "a.pdf")
+    plan = plan_of(tmp_path / "a.pdf")
+    assert [item.text for item in plan.grounds] == [GROUND]
+    assert [item.text for item in plan.opening] == [ISSUING]
+    assert plan.sections[-1].paragraphs == (f"{LONG.strip('; ')}./.",)
+    assert plan.number and (plan.number.number, plan.number.certain) == (None, True)
+
+
 @pytest.mark.parametrize("name", ["dien-bien-2021-2025", "lai-chau-2025"])
 def test_real_plan_says_the_same_as_a_document_of_word(tmp_path: Path, shared: Path, name: str) -> None:
     text = (shared / "received-plans" / f"{name}.txt").read_text(encoding="utf-8")

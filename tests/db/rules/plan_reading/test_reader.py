@@ -201,6 +201,8 @@ def test_line_without_end_is_read_in_linear_time(piece: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "a\n",
+        "A\n",
         "\tx\n",
         "a\tb\tc\n",
         "|a|b|c|\n",
