@@ -16,7 +16,7 @@ _POINTS_PER_SPACE = 6.0
 # Words of one paragraph stand nearer to one another even where it is justified; columns further apart.
 _COLUMN_GAP = 18.0
 # A margin is where one line in so many begins.
-_MARGIN_SHARE = 8
+_MARGIN_SHARE = 20
 # A line that opens or closes so many pages is a running head or foot.
 _REPEATED = 3
 
