@@ -15,6 +15,8 @@ _LEAST_LETTERS = 40
 _POINTS_PER_SPACE = 6.0
 # Words of one paragraph stand nearer to one another even where it is justified; columns further apart.
 _COLUMN_GAP = 18.0
+# A margin is where one line in so many begins.
+_MARGIN_SHARE = 20
 # A line that opens or closes so many pages is a running head or foot.
 _REPEATED = 3
 
@@ -105,6 +107,7 @@ def _box(text_page: Any, index: int) -> tuple[float, float]:
 
 
 def _margin(lefts: list[float]) -> float:
-    """The left edge at which most lines begin, not the leftmost of all."""
+    """The leftmost edge at which many lines begin: on a page of short paragraphs most lines are set in."""
     edges = Counter(round(left) for left in lefts)
-    return float(edges.most_common(1)[0][0]) if edges else 0.0
+    many = [left for left, count in edges.items() if count > 1 and count * _MARGIN_SHARE >= len(lefts)]
+    return float(min(many or edges, default=0))

@@ -31,7 +31,7 @@ def district(tmp_path: Path) -> Path:
 
 def test_values_hold_every_key_that_was_agreed(district: Path) -> None:
     values = read(arguments(district)).values
-    assert values.keys() - KEYS == {"grounds", "annexes"}
+    assert values.keys() - KEYS == {"grounds", "opening", "annexes"}
     assert values.keys() >= KEYS
     assert (values["number"], values["issued_on"], values["years"]) == (
         "38/KH-UBND",

@@ -43,6 +43,7 @@ WARNINGS: Mapping[str, str] = {
     "plan_task_time": "Chưa hiểu thời gian “{value}”. Hãy nhập ngày.",
     "plan_report_period": "Hạn báo cáo {value} không ghi rõ kỳ; kỳ được đoán theo tháng. Hãy xem lại.",
     "plan_agency_unsure": "Chưa chắc “{value}” là một cơ quan.",
+    "plan_annex_text": "Có {count} đoạn không đọc được thành bảng, giữ nguyên từng đoạn ở phụ lục: “{value}”.",
     "plan_annex_number_missing": "Phụ lục “{value}” đánh số thiếu: {missing}.",
     "plan_annex_total": "Cột “{column}” của phụ lục cộng lại là {summed}, dòng tổng ghi {printed}.",
     "plan_no_sections": "Không thấy đề mục nào.",

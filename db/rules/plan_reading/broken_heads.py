@@ -9,6 +9,7 @@ from db.rules.plan_reading.marks import mark_of
 
 # A cell that a page of the web broke after its first word: `ỦY` / `BAN NHÂN DÂN`, `Số:` / `12/KH-UBND`.
 _FIRST_WORD = re.compile(r"(?:[^\W\d_]{1,8}|TM\.|KT\.|TL\.|TUQ\.|Q\.|Số\s?:)")
+_DATE_BEGUN = re.compile(r"\b(?:ngày|tháng|năm)$")
 _ENDED = (".", ";", ":", "./.")
 
 
@@ -41,12 +42,26 @@ def _is_first_word(line: Paragraph, before: Block | None) -> bool:
 
 
 def whole_lines(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """Join a line of a head that begins small to the one before it: `… ngày 20` / `tháng 3 năm 2023`."""
+    """Join a line of a head that goes on in its cell: `… ngày 20` / `tháng 3 năm 2023`, `… năm` / `2023`."""
     mended: list[Paragraph] = []
     for line in lines:
-        last = mended[-1] if mended else None
-        if last and line.text[:1].islower() and line.place.first - last.place.last == 1 and not line.column:
-            mended[-1] = replace(last, text=f"{last.text} {line.text}", place=last.place.through(line.place))
-        else:
+        at = _begun(mended, line)
+        if at is None:
             mended.append(line)
+        else:
+            begun = mended[at]
+            text, place = f"{begun.text} {line.text}", begun.place.through(line.place)
+            mended[at] = replace(begun, text=text, place=place)
     return mended
+
+
+def _begun(mended: Sequence[Paragraph], line: Paragraph) -> int | None:
+    """Return which line goes on: of a line at the right the last one there, else the last of all."""
+    near = (at for at in range(len(mended) - 1, max(-1, len(mended) - 4), -1)
+            if not line.column or mended[at].column)  # fmt: skip
+    at = next(near, None)
+    if at is None or line.place.first - mended[at].place.last > 1:
+        return None
+    small = line.text[:1].islower() and (line.column == mended[at].column or not line.column)
+    dated = bool(_DATE_BEGUN.search(mended[at].text)) and line.text[:1].isdecimal()
+    return at if small or dated else None

@@ -28,7 +28,7 @@ _ITALIC = re.compile(r"([*_])([^*_\s][^*_]*)\1")
 _SLANTED = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*]{1,600})(?<=\S)\*(?![\w*])")
 _RULE = re.compile(r"[-_=*~.–—\s]{3,}|\s*\|\s*")
 # A blank to be filled in by hand is no gap between columns.
-_BLANK = re.compile(r"(\b(?:Số\s?:?|số\s?:|ngày|tháng|năm))[ \t.…_]{2,}", re.IGNORECASE)
+_BLANK = re.compile(r"(\b(?:Số\s?:?|số\s?:|ngày|tháng|năm))(?:[ \t.…_]{2,}|\t(?=[\d/]))", re.IGNORECASE)
 # Pages of the web part the cells of a head by ` | `.
 _GAP = re.compile(r"\t+| {4,}|\s*(?<=\s)\|(?=\s|$)\s*|^\|\s*")
 

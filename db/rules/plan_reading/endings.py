@@ -8,7 +8,7 @@ from db.rules.plan_reading.blocks import Paragraph
 from db.rules.plan_reading.cleaning import is_upper, key
 from db.rules.plan_reading.line_kinds import is_recipients_head, is_signing
 from db.rules.plan_reading.marks import mark_of
-from db.rules.plan_reading.result import ReadSignatory, ReadText
+from db.rules.plan_reading.result import Item, ReadSignatory, ReadText
 
 _SIGNED = re.compile(r"[(\[].{0,60}[)\]]|đã ký\s*:?", re.IGNORECASE)
 _AUTHORITY = ("TM", "T/M", "TL", "T/L", "TUQ")
@@ -57,6 +57,19 @@ def signatory_of(lines: Sequence[Paragraph]) -> ReadSignatory | None:
     place = first.place.through(named.place if named else pieces[signing[-1]].place)
     name = named.text if named else ""
     return ReadSignatory(place, "\n".join(authority), "\n".join(post), name, certain=bool(named))
+
+
+def left_over(
+    lines: Sequence[Paragraph], recipients: Sequence[ReadText], signatory: ReadSignatory | None
+) -> tuple[Paragraph, ...]:
+    """Return the lines of the end that belong to neither the recipients nor who signed."""
+    read: tuple[Item, ...] = (*recipients, *([signatory] if signatory else []))
+    taken = {number for item in read for number in range(item.place.first, item.place.last + 1)}
+    return tuple(line for line in lines if line.place.first not in taken and not _belongs_to_end(line.text))
+
+
+def _belongs_to_end(text: str) -> bool:
+    return is_recipients_head(text) or is_signing(text) or bool(_SIGNED.fullmatch(text))
 
 
 def _cut(lines: Sequence[Paragraph]) -> list[Paragraph]:

@@ -1,4 +1,4 @@
-"""The head of a plan: number and symbol, place and day, subject, years, grounds."""
+"""The head of a plan: number and symbol, place and day, subject, years."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -8,9 +8,8 @@ from datetime import date
 from db.rules.plan_reading.blocks import Paragraph, Place
 from db.rules.plan_reading.cleaning import cleaned_line, is_upper, key
 from db.rules.plan_reading.days import day_of
-from db.rules.plan_reading.joining import Piece
+from db.rules.plan_reading.grounds import GROUNDS
 from db.rules.plan_reading.marks import mark_of
-from db.rules.plan_reading.outlines import Node
 from db.rules.plan_reading.result import ReadDay, ReadNumber, ReadText
 from db.rules.text import cleaned
 
@@ -38,21 +37,6 @@ _ATTACHED = re.compile(
     r"số\s?:?\s?(\d{0,5})\s?/\s?([A-ZĐ][A-ZĐa-zđ&\s-]{1,30}?)\s?(?:,\s?)?ngày (\d{1,2} tháng \d{1,2} năm \d{4}"
     r"|[\d/.\s-]{0,12})"
 )
-_GROUNDS = (
-    "can cu",
-    "thuc hien",
-    "thi hanh",
-    "theo ",
-    "xet ",
-    "tiep tuc thuc hien",
-    "trien khai",
-    "xuat phat",
-)
-_ISSUERS_LIST = (
-    ", ubnd|, uy ban nhan dan|, ban chi dao|, so |, phong |, cong an|; ubnd|; uy ban nhan dan|"
-    "; ban chi dao|; so |; phong |; cong an"
-)
-_ISSUERS = tuple(_ISSUERS_LIST.split("|"))
 _RANGE = re.compile(r"((?:19|20)\d\d)\s?(?:-|–|—|den(?: nam)?|÷)\s?((?:19|20)\d\d)(?!\d)")
 _ONE_YEAR = re.compile(r"(?:nam|/)\s?((?:19|20)\d\d)(?!\s?[-–—÷]\s?(?:19|20)\d\d)(?! den)(?!\d)")
 _UNTIL_YEAR = re.compile(r"den (?:het )?nam ((?:19|20)\d\d)")
@@ -64,9 +48,6 @@ _NOT_ITS_YEARS = re.compile(
 )
 _YEAR_AFTER_YEAR = re.compile(r"nam ((?:19|20)\d\d)(?:,| va| va nam) ((?:19|20)\d\d)(?!\d)")
 _LEAST_SUBJECT = 8
-_GROUNDS_HEADING = re.compile(
-    r"(?:cac |nhung )?can cu(?: (?:phap ly|xay dung|lap|de|ban hanh)[^,;.:]{0,40})?:?$"
-)
 _ABOUT = re.compile(r"(?:v/v|về việc)\s*:?\s+", re.IGNORECASE)
 
 
@@ -154,31 +135,6 @@ def years_until(text: str, first: int | None) -> tuple[int, int] | None:
     return first, int(until[1])
 
 
-def grounds_of(opening: Sequence[Node | Piece]) -> tuple[ReadText, ...]:
-    """Return the grounds among the paragraphs before the first heading, without the sentence that issues the plan."""
-    found: list[ReadText] = []
-    for node in opening:
-        text = node.title if isinstance(node, Node) else node.text
-        place = node.place if isinstance(node, Node) else node.paragraph.place
-        if key(text[:40]).lstrip("-+ ").startswith(_GROUNDS):
-            ground = _without_issuing(text)
-            if ground:
-                found.append(ReadText(place, ground.lstrip("-+ ")))
-    return tuple(found)
-
-
-def grounds_below(root: Node) -> tuple[ReadText, ...]:
-    """Return the grounds that stand below a heading of their own (`I. CĂN CỨ XÂY DỰNG KẾ HOẠCH`)."""
-    headings = (
-        node for node in root.walk() if not node.is_item and _GROUNDS_HEADING.match(key(node.title[:80]))
-    )
-    heading = next(headings, None)
-    below = heading.children if heading else []
-    return tuple(
-        ReadText(node.place, node.title.rstrip(" ;.")) for node in below if len(node.title) > _LEAST_SUBJECT
-    )
-
-
 def _is_yearly(words: str, stage: re.Match[str], ones: Sequence[int]) -> bool:
     # `năm 2025 … giai đoạn 2021-2025` is the plan of a year; `giai đoạn 2026-2030 và năm 2026` is not.
     if not ones or "den nam" in words[max(0, stage.start() - 1) : stage.end()]:
@@ -196,7 +152,7 @@ def _is_of_subject(line: Paragraph, parts: Sequence[str], place: Place) -> bool:
     if len(" ".join(parts)) > 400 or len(text) > 250:
         return False
     words = key(text)
-    if words.startswith(_GROUNDS) and not is_upper(text) and not text[:1].islower():
+    if words.startswith(GROUNDS) and not is_upper(text) and not text[:1].islower():
         return False
     near = line.place.first - place.last <= 1
     hangs = text[:1].islower() or words.startswith(("nam 20", "giai doan", "tren dia ban", "den nam"))
@@ -223,12 +179,3 @@ def _day(place: Place, day: str, month: str, year: int | None) -> ReadDay | None
         return ReadDay(place, date(year, int(months), int(days)))
     except ValueError:
         return None
-
-
-def _without_issuing(text: str) -> str:
-    words = key(text)
-    if len(words) != len(text) or not words.rstrip(" .").endswith(":"):
-        return text.rstrip(" ;.,")
-    # The last of the issuers' names begins the sentence that issues.
-    cut = max(words.rfind(name) for name in _ISSUERS)
-    return text[:cut].rstrip(" ;,.") if cut > 0 else text.rstrip(" :")

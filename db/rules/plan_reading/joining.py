@@ -72,7 +72,7 @@ def whole_paragraphs(blocks: Sequence[Block]) -> list[Piece | Table]:
     """Join the broken lines of a body; tables stay between the paragraphs where they stood."""
     width = _wrap_width(blocks)
     pieces: list[Piece | Table] = []
-    parts: list[str] = []
+    parts: list[Paragraph] = []
     for block in _without_page_numbers(blocks):
         last = pieces[-1] if pieces else None
         if isinstance(block, Table):
@@ -81,23 +81,23 @@ def whole_paragraphs(blocks: Sequence[Block]) -> list[Piece | Table]:
             continue
         piece = _piece(block, last if isinstance(last, Piece) else None, pieces)
         if isinstance(last, Piece) and _continues(last, parts[-1], piece, width):
-            parts.append(block.text)
+            parts.append(block)
             pieces[-1] = _extended(last, parts[-2], piece, width)
         else:
             _close(pieces, parts)
-            parts.append(block.text)
+            parts.append(block)
             pieces.append(piece)
     _close(pieces, parts)
     return pieces
 
 
-def _close(pieces: list[Piece | Table], parts: list[str]) -> None:
+def _close(pieces: list[Piece | Table], parts: list[Paragraph]) -> None:
     # The text is put together once, at the end: joining line by line would be quadratic.
     last = pieces[-1] if pieces else None
     if isinstance(last, Piece) and len(parts) > 1:
-        text = " ".join(parts)
+        text = " ".join(part.text for part in parts)
         mark = last.mark
-        cut = len(parts[0]) - len(mark.rest) if mark else 0
+        cut = len(parts[0].text) - len(mark.rest) if mark else 0
         pieces[-1] = replace(last, text=text, mark=replace(mark, rest=text[cut:].strip()) if mark else None)
     parts.clear()
 
@@ -121,20 +121,20 @@ def _follows(mark: Mark, pieces: Sequence[Piece | Table]) -> bool:
     return False
 
 
-def _extended(last: Piece, line: str, piece: Piece, width: int) -> Piece:
+def _extended(last: Piece, before: Paragraph, piece: Piece, width: int) -> Piece:
     place = last.paragraph.place.through(piece.paragraph.place)
-    guessed = (line.endswith(";") and not _is_full(line, width)) or not last.certain
+    guessed = (before.text.endswith(";") and not _is_full(before, piece, width)) or not last.certain
     return replace(last, paragraph=replace(last.paragraph, place=place), certain=not guessed)
 
 
-def _continues(last: Piece, line: str, piece: Piece, width: int) -> bool:
-    text = piece.paragraph.text
+def _continues(last: Piece, before: Paragraph, piece: Piece, width: int) -> bool:
+    text, line = piece.paragraph.text, before.text
     if _stands_alone(last, piece):
         return False
     if piece.mark is not None:
         return _is_broken_name(line, piece.mark)
     if line.endswith(tuple(_ENDS)):
-        return _goes_on_after_end(last, line, piece, width)
+        return _goes_on_after_end(last, before, piece, width)
     # No paragraph begins with the country's name.
     if text.startswith("Việt Nam ") and not _gap(last, piece):
         return True
@@ -144,7 +144,7 @@ def _continues(last: Piece, line: str, piece: Piece, width: int) -> bool:
         return not _gap(last, piece) and last.mark is not None
     if text[:1].isdigit() or text[:1] in '(%“"':
         return not _gap(last, piece) and not (text[0] == "(" and is_upper(last.text) and not is_upper(text))
-    return not _gap(last, piece) and _is_full(line, width) and not is_upper(last.text)
+    return not _gap(last, piece) and _is_full(before, piece, width) and not is_upper(last.text)
 
 
 def _stands_alone(last: Piece, piece: Piece) -> bool:
@@ -163,20 +163,23 @@ def _is_broken_name(line: str, mark: Mark) -> bool:
     return any(before.endswith(first) and after.startswith(second) for first, second in _HYPHENATED)
 
 
-def _goes_on_after_end(last: Piece, line: str, piece: Piece, width: int) -> bool:
+def _goes_on_after_end(last: Piece, before: Paragraph, piece: Piece, width: int) -> bool:
+    line = before.text
     if line.endswith("./."):
         return False
     if line.endswith(":"):
         # `… nhóm có nguy cơ cao như:` in the middle of a sentence that was broken there.
-        return piece.paragraph.text[:1].islower() and not _gap(last, piece) and _is_full(line, width)
+        return piece.paragraph.text[:1].islower() and not _gap(last, piece) and _is_full(before, piece, width)
     if line.endswith((".", "”", '"')):
         return (
             not _gap(last, piece)
-            and _is_full(line, width)
-            and piece.paragraph.indent <= last.paragraph.indent
+            and _is_full(before, piece, width)
+            and piece.paragraph.indent <= before.indent
         )
-    # A semicolon promises more of the same sentence.
-    return line.endswith(";") and last.mark is not None and last.mark.style in ITEMS
+    # A semicolon promises more of the same sentence: in an item, or where only first lines are set in.
+    set_in = piece.paragraph.indent < last.paragraph.indent and _is_full(before, piece, width)
+    is_item = last.mark is not None and last.mark.style in ITEMS
+    return line.endswith(";") and (is_item or (set_in and not _gap(last, piece)))
 
 
 def _hangs(line: str) -> bool:
@@ -190,8 +193,10 @@ def _gap(last: Piece, piece: Piece) -> bool:
     return piece.paragraph.place.first - last.paragraph.place.last > 1
 
 
-def _is_full(line: str, width: int) -> bool:
-    return width > 0 and len(line) >= 0.8 * width
+def _is_full(line: Paragraph, following: Piece, width: int) -> bool:
+    # The first line of a paragraph is set in, and so much shorter.
+    set_in = max(0, line.indent - following.paragraph.indent)
+    return width > 0 and len(line.text) + set_in >= 0.8 * width
 
 
 def _wrap_width(blocks: Sequence[Block]) -> int:

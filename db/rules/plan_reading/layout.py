@@ -114,11 +114,12 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         block = blocks[number]
         if not isinstance(block, Paragraph):
             continue
-        if is_recipients_head(cleaned_line(block).text):
+        text = cleaned_line(block).text
+        if is_recipients_head(text):
             return min(number, signing)
-        if is_signing(cleaned_line(block).text):
+        if is_signing(text):
             signing = min(signing, number)
-        elif signing < number and _goes_on(cleaned_line(block).text):
+        elif signing < number and _goes_on(text):
             signing = len(blocks)
     return signing
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from db.rules.findings import Finding
 from db.rules.plan_reading.blocks import Place, Table
@@ -67,6 +68,14 @@ class Node:
             yield node
             stack.extend(reversed(node.nodes))
 
+    def whole(self) -> Iterator["Node"]:
+        """Yield the node and all below it in reading order, the paragraphs too."""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            yield node
+            stack.extend(reversed(node.children))
+
 
 @dataclass(frozen=True)
 class Outline:
@@ -75,6 +84,12 @@ class Outline:
     root: Node
     opening: tuple[Node, ...]
     closing: tuple[Node, ...]
+
+    @property
+    def before_headings(self) -> tuple[Node, ...]:
+        """Return all that stands before the first heading, the items of lists too."""
+        items = (node for item in self.root.nodes if item.is_item for node in item.whole())
+        return (*self.opening, *items)
 
 
 def outline(pieces: Sequence[Piece | Table]) -> Outline:
@@ -191,7 +206,7 @@ def _section(node: Node, level: int) -> ReadSection:
     paragraphs = [rest] if rest else []
     for child in node.children:
         if child.is_item:
-            paragraphs.extend(item.printed for item in child.walk())
+            paragraphs.extend(item.printed for item in child.whole())
         elif child.is_text:
             paragraphs.append(child.title)
     return ReadSection(node.place, node.label, title, level, tuple(paragraphs), certain=node.certain)
@@ -215,16 +230,21 @@ def _taken_closing(root: Node) -> list[Node]:
     while path[-1].nodes:
         path.append(path[-1].nodes[-1])
     for node in reversed(path[1:]):
-        closing = [text for text in node.texts if _closes(text, node)]
-        if closing:
-            first = node.texts.index(closing[0])
-            taken = node.texts[first:]
-            del node.texts[first:]
-            node.children = node.children[: node.children.index(closing[0])]
+        last = _last_texts(node)
+        first = next((at for at, text in enumerate(last) if _closes(text, node)), len(last))
+        taken = last[first:]
+        if taken:
+            del node.texts[-len(taken) :]
+            del node.children[-len(taken) :]
             return taken
         if node.texts:
             return []
     return []
+
+
+def _last_texts(node: Node) -> list[Node]:
+    """The paragraphs of a heading behind which nothing else stands."""
+    return list(takewhile(lambda child: child.is_text, reversed(node.children)))[::-1]
 
 
 def _closes(text: Node, node: Node) -> bool:

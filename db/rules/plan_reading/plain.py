@@ -21,6 +21,7 @@ def plain_plan(plan: ReadPlan, message: Callable[[Finding], str]) -> Values:
         "subject": plan.subject.text if plan.subject else None,
         "years": list(plan.years) if plan.years else None,
         "grounds": [ground.text for ground in plan.grounds],
+        "opening": [said.text for said in plan.opening],
         "sections": [
             {
                 "label": item.label,

@@ -5,10 +5,20 @@ from dataclasses import replace
 from itertools import takewhile
 
 from db.rules.findings import Finding
-from db.rules.plan_reading import agencies, annexes, heads, joining, outlines, reports, targets, tasks
+from db.rules.plan_reading import (
+    agencies,
+    annexes,
+    grounds,
+    heads,
+    joining,
+    outlines,
+    reports,
+    targets,
+    tasks,
+)
 from db.rules.plan_reading.blocks import Source
 from db.rules.plan_reading.cleaning import is_upper, key
-from db.rules.plan_reading.endings import recipients_of, signatory_of
+from db.rules.plan_reading.endings import left_over, recipients_of, signatory_of
 from db.rules.plan_reading.layout import Layout, laid_out
 from db.rules.plan_reading.outlines import Outline
 from db.rules.plan_reading.recognising import ENOUGH, plan_score
@@ -43,14 +53,16 @@ def _whole(
     tables = annexes.tables_of(layout.annexes)
     found_targets = targets.targets_of(read, tables)
     found_agencies = agencies.agencies_of(read)
-    found_annexes = annexes.annexes_of(layout.annexes, read)
+    recipients = recipients_of(layout.end) or recipients_of(layout.head)
+    signatory = signatory_of(layout.end) or signatory_of(layout.head)
+    behind = (*left_over(layout.end, recipients, signatory), *layout.annexes)
+    found_annexes = annexes.annexes_of(behind, read)
     found_tasks = tasks.tasks_of(read, tables, years)
     found_reports = reports.reports_of(read, years)
     plan = ReadPlan(
         number, place, issued_on, subject, years, sure,
         _grounds(layout, read), outlines.sections(read), found_targets, found_tasks, found_agencies,
-        found_reports, recipients_of(layout.end) or recipients_of(layout.head),
-        signatory_of(layout.end) or signatory_of(layout.head), found_annexes,
+        found_reports, recipients, signatory, found_annexes, opening=grounds.opening_of(read.before_headings),
     )  # fmt: skip
     warnings = [
         *_head_warnings(plan), *_source_warnings(source), *outlines.warnings(read), *targets.warnings_of(found_targets),
@@ -66,7 +78,8 @@ def _grounds(layout: Layout, read: Outline) -> tuple[ReadText, ...]:
     before = takewhile(lambda line: not key(line.text[:10]).startswith("dieu 1"), layout.head)
     lines = [line for line in before if not is_upper(line.text)]
     cover = [piece for piece in joining.whole_paragraphs(lines) if isinstance(piece, joining.Piece)]
-    return heads.grounds_of(read.opening) or heads.grounds_below(read.root) or heads.grounds_of(cover)
+    own = grounds.grounds_of(read.before_headings)
+    return own or grounds.grounds_below(read.root) or grounds.grounds_of(cover)
 
 
 def _head(layout: Layout) -> Head:

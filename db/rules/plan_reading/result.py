@@ -121,7 +121,10 @@ class ReadSignatory(Item):
 
 @dataclass(frozen=True)
 class ReadAnnex(Item):
-    """A table of an annex, its rows without head and total; the total row apart, as printed."""
+    """A table of an annex, its rows without head and total; the total row apart, as printed.
+
+    Lines that are no table are kept as rows of one column without a title, and are not certain.
+    """
 
     title: str
     columns: tuple[str, ...]
@@ -139,7 +142,10 @@ class ReadWarning:
 
 @dataclass(frozen=True)
 class ReadPlan:
-    """All that was recognised; what the text does not say is none or empty, nothing is guessed silently."""
+    """All that was recognised; what the text does not say is none or empty, nothing is guessed silently.
+
+    `opening` is what is said before the first heading beside the grounds: above all the sentence that issues the plan.
+    """
 
     number: ReadNumber | None = None
     place: ReadText | None = None
@@ -157,6 +163,7 @@ class ReadPlan:
     signatory: ReadSignatory | None = None
     annexes: tuple[ReadAnnex, ...] = ()
     warnings: tuple[ReadWarning, ...] = ()
+    opening: tuple[ReadText, ...] = ()
 
     @property
     def recognised(self) -> bool:

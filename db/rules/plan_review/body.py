@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from db.rules.entry_kinds import SECTIONS
 from db.rules.plan_reading.blocks import Place
-from db.rules.plan_reading.result import ReadAnnex, ReadSection
+from db.rules.plan_reading.result import Item, ReadAnnex, ReadSection, ReadText
 from db.rules.plan_review.items import Part, ReviewItem
 from db.rules.section_order import PARAGRAPH, level_of, shape_of
 
@@ -14,6 +14,12 @@ _ITEM, _SUB_ITEM = shape_of(4), shape_of(5)
 _DASHES, _PLUSES = "-–—−•*·●○▪", "+"
 _LONGEST = SECTIONS.field("text").max_length
 _BETWEEN = "; "
+
+
+def opening_items(opening: tuple[ReadText, ...]) -> Iterator[ReviewItem]:
+    """Yield what is said before the first heading: the sentence that issues the plan, and what stands around it."""
+    for said in opening:
+        yield from _pieces(*_marked(said.text), said)
 
 
 def section_items(sections: tuple[ReadSection, ...]) -> Iterator[ReviewItem]:
@@ -59,10 +65,10 @@ def _marked(text: str) -> tuple[str, str]:
     return (_ITEM, text[1:].strip()) if mark in _DASHES else (PARAGRAPH, text)
 
 
-def _pieces(shape: str, text: str, section: ReadSection) -> Iterator[ReviewItem]:
+def _pieces(shape: str, text: str, read: Item) -> Iterator[ReviewItem]:
     """Yield a text as one section, as several where it is longer than one may be."""
     for at, piece in enumerate(_fitting(text)):
-        yield _item(PARAGRAPH if at else shape, piece, section.place, Part.SECTIONS, section.certain)
+        yield _item(PARAGRAPH if at else shape, piece, read.place, Part.SECTIONS, read.certain)
 
 
 def _fitting(text: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from db.rules.plan_reading.result import ReadPlan
-from db.rules.plan_review.body import annex_items, section_items
+from db.rules.plan_review.body import annex_items, opening_items, section_items
 from db.rules.plan_review.head import head_items
 from db.rules.plan_review.items import Review, ReviewItem, Whose, with_doubts
 from db.rules.plan_review.measured import Hints
@@ -37,6 +37,7 @@ def as_own(items: tuple[ReviewItem, ...], own: bool) -> tuple[ReviewItem, ...]:
 
 def _items(plan: ReadPlan, words: ReviewWords) -> Iterator[ReviewItem]:
     yield from head_items(plan, words.issuer)
+    yield from opening_items(plan.opening)
     yield from section_items(plan.sections)
     yield from target_items(plan.targets, words.hints)
     yield from task_items(plan.tasks)

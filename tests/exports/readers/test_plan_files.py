@@ -129,6 +129,18 @@ def test_document_of_word_becomes_a_plan(tmp_path: Path) -> None:
     assert [item.text for item in plan.recipients] == ["UBND tỉnh", "Lưu: VT"]
 
 
+@pytest.mark.parametrize(
+    "day", ["ngày 20 tháng 12\nnăm 2021", "ngày 20 tháng 12 năm\n2021", "ngày\n20 tháng 12 năm 2021"]
+)
+def test_day_that_breaks_in_its_cell_is_read(tmp_path: Path, day: str) -> None:
+    broken = PLAN.replace(
+        "ngày 05 tháng 02 năm 2026", "".join(f"{part}</w:t><w:br/><w:t>" for part in day.split("\n"))
+    )
+    plan = plan_of(made(tmp_path, "a.docx", docx(broken, {"numbering": numbering(LEVELS)})))
+    assert plan.issued_on and plan.place
+    assert (plan.issued_on.day, plan.place.text) == (date(2021, 12, 20), "Lộc Hà")
+
+
 def test_task_table_of_a_document_becomes_tasks(tmp_path: Path) -> None:
     first, second = plan_of(made(tmp_path, "a.docx", docx(PLAN, {"numbering": numbering(LEVELS)}))).tasks
     assert (first.lead, first.group, first.product) == ("Phòng Văn hóa", "Tuyên truyền", "1.200 tờ")
@@ -145,6 +157,27 @@ def test_own_plan_printed_as_pdf_is_read_back(tmp_path: Path) -> None:
     assert plan.subject.text == "Phòng, chống mại dâm năm 2026"
     assert [target.quantity.value for target in plan.targets] == [95, 4]
     assert (plan.agencies[0].name, plan.signatory.name) == ("Công an huyện", "Ngô Thị Sen")
+
+
+ISSUING = (
+    "Ủy ban nhân dân huyện ban hành Kế hoạch phòng, chống mại dâm trên địa bàn huyện năm 2026 với những nội dung "
+    "và nhiệm vụ như sau:"
+)
+GROUND = (
+    "Căn cứ Kế hoạch số 15/KH-UBND ngày 12/01/2026 của Ủy ban nhân dân tỉnh Hà Tĩnh về phòng, chống mại dâm"
+)
+LONG = "Tuần tra các nhà trọ, quán karaoke và cơ sở lưu trú; " * 4
+
+
+def test_paragraphs_of_an_own_plan_printed_as_pdf_stay_apart(tmp_path: Path) -> None:
+    body = (Section(1, "paragraph", ISSUING), *PAPER.sections, Section(4, "paragraph", LONG.strip()))
+    paper = replace(PAPER, number=None, grounds=(GROUND,), sections=body)
+    write_pdf(plan_document(paper), tmp_path / "a.pdf")
+    plan = plan_of(tmp_path / "a.pdf")
+    assert [item.text for item in plan.grounds] == [GROUND]
+    assert [item.text for item in plan.opening] == [ISSUING]
+    assert plan.sections[-1].paragraphs == (f"{LONG.strip('; ')}./.",)
+    assert plan.number and (plan.number.number, plan.number.certain) == (None, True)
 
 
 @pytest.mark.parametrize("name", ["dien-bien-2021-2025", "lai-chau-2025"])

@@ -171,7 +171,8 @@ def test_space_leaves_an_item_out_and_takes_it_again(dialog: ReviewDialog) -> No
 
 
 def test_a_heading_goes_with_all_below_it_and_comes_back_with_one(dialog: ReviewDialog) -> None:
-    presenter, at = dialog.presenter, first_of(dialog, Part.SECTIONS)
+    presenter = dialog.presenter
+    at = next(at for at, item in enumerate(presenter.items) if item.level)
     presenter.accept(at, False)
     assert [item.accepted for item in presenter.items[at : at + 3]] == [False] * 3
     presenter.accept(at + 2, True)

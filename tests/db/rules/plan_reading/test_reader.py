@@ -1,5 +1,7 @@
 """Single turns of a text that a plan may take."""
 
+from datetime import date
+
 import pytest
 
 from db.rules.plan_reading.heads import years_of
@@ -150,6 +152,25 @@ def test_recipients_and_signature_on_the_same_lines_are_told_apart() -> None:
     assert plan.signatory.name == "Lê Thị Thu"
 
 
+@pytest.mark.parametrize(
+    "day",
+    [
+        "Điện Biên, ngày 20 tháng 12\n                              năm 2021",
+        "Điện Biên, ngày 20 tháng 12\nPhòng Y tế\tnăm 2021",
+        "Điện Biên,\n                              ngày 20 tháng 12 năm 2021",
+        "Điện Biên, ngày\n                              20 tháng 12 năm 2021",
+        "Điện Biên, ngày 20 tháng 12 năm\n                              2021",
+    ],
+)
+def test_day_that_breaks_in_its_cell_is_read(day: str) -> None:
+    plan = read(
+        f"Số: 07/KH-UBND\t{day}\nKẾ HOẠCH\nPhòng, chống mại dâm năm 2021\nI. CHỈ TIÊU\n- 95% cơ sở.\n"
+    )
+    assert plan.number and plan.issued_on and plan.place
+    assert (plan.number.number, plan.place.text) == ("07/KH-UBND", "Điện Biên")
+    assert plan.issued_on.day == date(2021, 12, 20)
+
+
 def test_empty_text_is_told() -> None:
     assert codes(read(" \n\t\n")) == ["plan_empty"]
 
@@ -180,6 +201,8 @@ def test_line_without_end_is_read_in_linear_time(piece: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "a\n",
+        "A\n",
         "\tx\n",
         "a\tb\tc\n",
         "|a|b|c|\n",

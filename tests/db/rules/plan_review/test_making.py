@@ -85,6 +85,19 @@ def test_sections_keep_their_depth_and_every_word(
     assert texts(tuple(section_items((section,)))) == expected
 
 
+def test_the_sentence_that_issues_a_plan_is_the_first_paragraph_of_its_body() -> None:
+    issuing = "UBND xã ban hành Kế hoạch như sau:"
+    sections = reviewed_body(f"Căn cứ Luật A;\n{issuing}\n- Một mục.\nI. MỤC ĐÍCH\n{REST}").of(Part.SECTIONS)
+    assert texts(sections)[:3] == [("paragraph", issuing), ("item-4", "Một mục."), ("heading-1", "MỤC ĐÍCH")]
+    assert all(item.accepted for item in sections)
+
+
+def test_an_annex_without_a_table_is_offered_line_by_line_with_a_doubt() -> None:
+    annexes = reviewed(f"{made_plans.DISTRICT}\nPHỤ LỤC\nDANH SÁCH XÃ\nXã Một\nXã Hai\n").of(Part.ANNEXES)
+    assert texts(annexes) == [("heading-1", "DANH SÁCH XÃ"), ("paragraph", "Xã Một"), ("paragraph", "Xã Hai")]
+    assert [doubt.code for item in annexes for doubt in item.doubts] == ["plan_annex_text"]
+
+
 @pytest.mark.parametrize("words", ["chữ " * 12_000, "k" * 45_000])
 def test_a_text_longer_than_a_section_is_parted_not_cut(words: str) -> None:
     items = tuple(section_items((ReadSection(HERE, "", "", 1, (words,)),)))
