@@ -86,11 +86,12 @@ class PasteRowsDialog(QDialog):
 
     def _show_row(self, place: int, row: JudgedRow) -> None:
         pasted, number = self._pasted, row.row.number + self._pasted.first
-        state = texts.PASTE_TWICE if row.likely_twice else texts.PASTE_NEW
+        state = texts.PASTE_DOUBTFUL if row.cautions else texts.PASTE_NEW
+        state = texts.PASTE_TWICE if row.likely_twice else state
         state = texts.PASTE_WRONG if row.findings else state
         head = QTableWidgetItem(state.format(number=number))
         head.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        if row.findings or row.likely_twice:
+        if row.findings or row.likely_twice or row.cautions:
             head.setForeground(theme.late() if row.findings else theme.soon())
         elsewhere = [item for item in row.findings if item.place not in pasted.columns]
         head.setToolTip("\n".join(self._words(item, number) for item in elsewhere))

@@ -20,6 +20,8 @@ from ui.common import texts
 from ui.common.workplace import Changed, Workplace
 
 LONG = 1_200
+# Much work on a slow machine; it is not timed.
+_LONG_MS = 60_000
 
 
 def _add_official(session: Session) -> int:
@@ -78,7 +80,7 @@ def test_a_step_that_was_overtaken_is_told_and_forgotten(workplace: Workplace, q
 
 
 def test_a_long_step_goes_back_on_the_worker_once(long_import: Workplace, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(long_import.said) as told:
+    with qtbot.waitSignal(long_import.said, timeout=_LONG_MS) as told:
         long_import.undo()
         assert not long_import.can_undo
         long_import.undo()  # An impatient second Ctrl+Z asks for nothing more.
@@ -88,7 +90,7 @@ def test_a_long_step_goes_back_on_the_worker_once(long_import: Workplace, qtbot:
 
 def test_a_long_step_is_done_again_on_the_worker(long_import: Workplace, qtbot: QtBot) -> None:
     for act in (long_import.undo, long_import.redo):
-        with qtbot.waitSignal(long_import.said):
+        with qtbot.waitSignal(long_import.said, timeout=_LONG_MS):
             act()
     assert (officials(long_import), long_import.can_undo) == (LONG, True)
 
