@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from db.rules.blocks import NumberStyle, Texts, is_blank, number_style, typed_cell
 from db.rules.entries import EntryKind, Field, FieldKind, RawValues, Values, read_entry, read_field
@@ -58,8 +59,12 @@ class Names:
 
     def near(self, text: str) -> str:
         """Return the names near to a text, for a finding."""
-        titles = {name: item.title for item in self.named for name in (item.title, *item.also)}
+        titles = self._titles
         return ", ".join(dict.fromkeys(titles[name] for name in near_names(text, titles)))
+
+    @cached_property
+    def _titles(self) -> Mapping[str, str]:
+        return {name: item.title for item in self.named for name in (item.title, *item.also)}
 
 
 Lists = Mapping[str, Names]

@@ -18,6 +18,7 @@ _FREE_TEXT = frozenset(
 )
 _SYLLABLE = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ýăđĩũơưạ-ỹ']*"
 _NAME = re.compile(rf"(?<![\w'])(?:{FAMILY_NAMES})(?: {_SYLLABLE}){{1,4}}")
+_DIGIT = re.compile(r"\d")
 _LOUD = re.compile(r"\b[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}\b")
 _WHOLE_NAME = 3
 _PEOPLE = 2
@@ -61,7 +62,7 @@ def is_free_text(field: Field) -> bool:
 def personal_finding(text: str, officials: Container[str] = ()) -> Finding | None:
     """Return what in a text looks like a trace of a person, the plainest first; none where nothing does."""
     plain = cleaned(text)
-    if any(letter.isdigit() for letter in plain):
+    if _DIGIT.search(plain):
         for code, found in _numbers(plain):
             return Finding(code, value=found)
     names = _people(text, officials)

@@ -42,9 +42,18 @@ def folded(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """Return a key for Vietnamese order: letters first (a ă â … d đ), tones second (ngang huyền hỏi ngã sắc nặng)."""
+    plain = cleaned(text).lower()
+    if any(
+        map(unicodedata.combining, plain)
+    ):  # A mark that composes with nothing belongs to the letter before it.
+        return "\x00".join(_ranked(plain))
+    return plain.translate(_LETTERS) + "\x00" + plain.translate(_TONES_OF)
+
+
+def _ranked(text: str) -> tuple[str, str]:
     letters: list[str] = []
     tones: list[str] = []
-    for letter in unicodedata.normalize("NFD", cleaned(text).lower()):
+    for letter in unicodedata.normalize("NFD", text):
         if letter in _TONES:
             tones[-1:] = [_TONES[letter]]
         elif unicodedata.combining(letter) and letters:
@@ -52,4 +61,18 @@ def sort_key(text: str) -> str:
         else:
             letters.append(letter)
             tones.append("0")
-    return "".join(_RANK.get(letter, letter) for letter in letters) + "\x00" + "".join(tones)
+    return "".join(_RANK.get(letter, letter) for letter in letters), "".join(tones)
+
+
+class _Ranked(dict[int, str]):
+    """The part of the key of order that each letter alone has, worked out when it is first met."""
+
+    def __init__(self, part: int) -> None:
+        super().__init__()
+        self._part = part
+
+    def __missing__(self, code: int) -> str:
+        return self.setdefault(code, _ranked(chr(code))[self._part])
+
+
+_LETTERS, _TONES_OF = _Ranked(0), _Ranked(1)

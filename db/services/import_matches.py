@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from db.rules.entries import Values
+from db.rules.entries import FieldKind, Values
 from db.rules.formats import Value
 from db.rules.imports.rows import ReadRow
 from db.rules.imports.sheets import ImportSheet
@@ -39,10 +39,9 @@ class Matches:
         self._records: dict[_Key, list[tuple[Any, ...]]] = {}
         columns = [column(stored.record, key) for key in ("id", *self._keys)]
         statement: Any = select(*columns)
-        for day in sheet.alike:
-            days = [found for row in rows if isinstance(found := row.values.get(day), date)]
-            if days:
-                statement = statement.where(column(stored.record, day).between(min(days), max(days)))
+        for field in stored.entry.of_kind(FieldKind.DATE):
+            if field.key in sheet.alike:
+                statement = statement.where(_within(column(stored.record, field.key), field.key, rows))
         for record in session.execute(statement):
             values = dict(zip(self._keys, record[1:], strict=True))
             self._records.setdefault(self.key_of(values), []).append(tuple(record))
@@ -84,3 +83,12 @@ class Matches:
         if value not in self._folded:
             self._folded[value] = name_key(value)
         return self._folded[value]
+
+
+def _within(day: InstrumentedAttribute[Any], key: str, rows: Sequence[ReadRow]) -> ColumnElement[bool]:
+    """Tell which records have a day among those of the rows: without any, only those that have none."""
+    days = [found for row in rows if isinstance(found := row.values.get(key), date)]
+    if not days:
+        return day.is_(None)
+    between = day.between(min(days), max(days))
+    return between if len(days) == len(rows) else or_(between, day.is_(None))

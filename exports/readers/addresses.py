@@ -1,6 +1,9 @@
 """How a place in a file is named: `dòng 12` of a text, `Sheet1!B12` of a workbook."""
 
+from functools import lru_cache
 
+
+@lru_cache(maxsize=4_096)
 def column_number(letters: str) -> int:
     """Return the number, from 1, of a column named by letters (`A` is 1, `AA` is 27)."""
     number = 0

@@ -9,6 +9,7 @@ from exports.readers.addresses import column_letters, column_number
 from exports.readers.limits import Limits
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+_FILLING = frozenset({"v", "is", "f"})
 _XML_SUFFIXES = (".xml", ".rels")
 # A sheet under the name of a picture: the reader follows the workbook's links, not the suffix.
 _SHEET_MARK = b"sheetData"
@@ -48,6 +49,7 @@ class _XmlPart:
         self._name = name
         self._row = self._column = 0
         self._last_row = self._last_column = 0
+        self._reference: str | None = None
         self._parser = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._on_doctype
         self._parser.StartElementHandler = self._on_element
@@ -75,28 +77,39 @@ class _XmlPart:
         local = name.rpartition(":")[2] if ":" in name else name
         if local == "c":
             self._on_cell(attributes.get("r"))
-        elif local == "row":
-            self._row, self._column = self._number(attributes.get("r"), self._row + 1), 0
-        elif local in ("v", "is", "f"):
+        elif local in _FILLING:
             self._on_filled()
+        elif local == "row":
+            self._go_to_cell()
+            self._row, self._column = self._number(attributes.get("r"), self._row + 1), 0
 
     def _on_cell(self, reference: str | None) -> None:
         if reference is None:
+            self._go_to_cell()
             self._column += 1
+        else:
+            self._reference = reference
+
+    def _go_to_cell(self) -> None:
+        # Where a cell stands is worked out when it matters: most of a sheet may be cells that only carry a style.
+        if self._reference is None:
             return
-        match = _REFERENCE.fullmatch(reference)
+        match = _REFERENCE.fullmatch(self._reference)
         if match is None:
             raise Refused([Finding("file_broken", value=self._name)])
-        self._column, self._row = column_number(match[1]), int(match[2])
+        self._column, self._row, self._reference = column_number(match[1]), int(match[2]), None
 
     def _on_filled(self) -> None:
         # Cells and rows that carry only a style often reach the sheet's end in honest files and cost nothing.
+        self._go_to_cell()
         row, column, limits = self._row, self._column, self._scan.limits
         if row > limits.rows or column > limits.columns:
             facts = {"rows": str(limits.rows), "columns": str(limits.columns)}
             raise Refused([Finding("workbook_far_cell", f"{column_letters(column)}{row}", facts=facts)])
-        self._last_row = max(self._last_row, row)
-        self._last_column = max(self._last_column, column)
+        if row > self._last_row:
+            self._last_row = row
+        if column > self._last_column:
+            self._last_column = column
 
     def _number(self, text: str | None, default: int) -> int:
         if text is None:

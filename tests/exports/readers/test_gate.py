@@ -80,6 +80,12 @@ HOSTILE = [
     (far_cell("ALL100000"), ("workbook_too_large", "")),
     (far_cell("$A$1"), ("file_broken", SHEET)),
     (changed({SHEET: sheet_xml('<row r="999999"><c><v>1</v></c></row>')}), ("workbook_far_cell", "A999999")),
+    (changed({SHEET: sheet_xml('<row><c r="ALL1"/><c><v>1</v></c></row>')}), ("workbook_far_cell", "ALM1")),
+    (
+        changed({SHEET: sheet_xml('<row><c r="A999999"/></row><row><c><v>1</v></c></row>')}),
+        ("workbook_far_cell", "A1000000"),
+    ),
+    (changed({SHEET: sheet_xml('<row r="1"><c r=""><v>1</v></c></row>')}), ("file_broken", SHEET)),
     (changed({SHEET: sheet_xml('<row r="x"/>')}), ("file_broken", SHEET)),
     (changed({SHEET: sheet_xml("", DTD)}), ("workbook_dtd", SHEET)),
     (changed({"xl/styles.xml": b"<a><b></a>"}), ("file_broken", "xl/styles.xml")),
