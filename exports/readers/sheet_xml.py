@@ -47,6 +47,7 @@ class _XmlPart:
         self._scan = scan
         self._name = name
         self._row = self._column = 0
+        self._reference = ""
         self._last_row = self._last_column = 0
         self._parser = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._on_doctype
@@ -76,20 +77,29 @@ class _XmlPart:
         if local == "c":
             self._on_cell(attributes.get("r"))
         elif local == "row":
+            self._settle()
             self._row, self._column = self._number(attributes.get("r"), self._row + 1), 0
         elif local in ("v", "is", "f"):
             self._on_filled()
 
     def _on_cell(self, reference: str | None) -> None:
-        if reference is None:
-            self._column += 1
+        if reference is not None:
+            self._reference = reference
             return
-        match = _REFERENCE.fullmatch(reference)
+        self._settle()
+        self._column += 1
+
+    def _settle(self) -> None:
+        """Read where the cursor stands only once it matters: most cells of a formatted sheet are empty."""
+        if not self._reference:
+            return
+        match = _REFERENCE.fullmatch(self._reference)
         if match is None:
             raise Refused([Finding("file_broken", value=self._name)])
-        self._column, self._row = column_number(match[1]), int(match[2])
+        self._column, self._row, self._reference = column_number(match[1]), int(match[2]), ""
 
     def _on_filled(self) -> None:
+        self._settle()
         # Cells and rows that carry only a style often reach the sheet's end in honest files and cost nothing.
         row, column, limits = self._row, self._column, self._scan.limits
         if row > limits.rows or column > limits.columns:
