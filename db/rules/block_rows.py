@@ -21,13 +21,17 @@ _LEAST_KNOWN_HEADS = 2
 
 @dataclass(frozen=True)
 class Named:
-    """What a cell may name: the text that is kept, its title, other names of it, and its days where it has some."""
+    """What a cell may name: the text that is kept, its title, other names of it, and its days where it has some.
+
+    `place` is the unit of a record: of two of one name the one in the row's unit is meant.
+    """
 
     code: str
     title: str
     also: Texts = ()
     first: date | None = None
     last: date | None = None
+    place: str = ""
 
     def was_there(self, day: date) -> bool:
         """Tell whether it existed on a day; both ends are counted, an empty one is open."""
@@ -51,9 +55,14 @@ class Names:
                 self._exact[name_key(words)].append(item)
                 self._loose[folded(words)].append(item)
 
-    def meant(self, text: str) -> tuple[Named, ...]:
-        """Return all that a text names; one whose whole title it is comes before those it is another name of."""
-        found = self._exact.get(name_key(text)) or self._loose.get(folded(text)) or []
+    def meant(self, text: str, place: str = "") -> tuple[Named, ...]:
+        """Return all that a text names, those of a place before any elsewhere.
+
+        One whose whole title it is comes before those it is another name of.
+        """
+        exact, loose = self._exact.get(name_key(text), []), self._loose.get(folded(text), [])
+        here = ([item for item in found if place and item.place == place] for found in (exact, loose))
+        found = next(filter(None, here), None) or exact or loose
         whole = [item for item in found if folded(item.title) == folded(text)]
         return tuple(dict.fromkeys(whole or found))
 
@@ -140,7 +149,8 @@ def read_row(
     silent: set[str] = set()
     for field in kind.fields:
         if field.kind in NAMING and raw[field.key] and field.key in lists:
-            raw[field.key], found = looked_up(field, raw[field.key], lists[field.key], on, bool(day))
+            place = raw.get("unit_id", "") if field.kind is FieldKind.LINK else ""
+            raw[field.key], found = looked_up(field, raw[field.key], lists[field.key], on, bool(day), place)
             unknown += found
             silent |= set() if raw[field.key] else {field.key}
     reading = read_entry(kind, raw, today=today)
@@ -160,10 +170,10 @@ def _day_of(kind: EntryKind, raw: RawValues, key: str, today: date) -> date | No
 
 
 def looked_up(
-    field: Field, text: str, names: Names, on: date | None, dated: bool
+    field: Field, text: str, names: Names, on: date | None, dated: bool, place: str = ""
 ) -> tuple[str, list[Finding]]:
     """Return what is kept for the one that a text names; where it names none or several, nothing and what is wrong."""
-    meant = names.meant(text)
+    meant = names.meant(text, place)
     there = [item for item in meant if on is None or item.was_there(on)]
     if len(there) > 1 and not dated:
         there = [item for item in there if item.last is None] or there

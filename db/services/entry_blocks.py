@@ -12,8 +12,8 @@ from db.rules.block_rows import BlockRow, Named, Names, read_block
 from db.rules.blocks import Texts
 from db.rules.entries import Field, FieldKind, Values
 from db.rules.findings import Finding, Refused
+from db.rules.imports.names import named_unit
 from db.rules.periods import Span
-from db.rules.units import bare_name
 from db.services import cautions, content, entries, offices, record_checks, twins, units
 from db.services.kinds import STORED, column
 from db.services.lists_once import reading_lists_once
@@ -121,8 +121,7 @@ def _named(session: Session, field: Field) -> tuple[Named, ...]:
     if field.kind is FieldKind.UNIT:
         listed = units.below(session, offices.current(session).unit.id, _EVER)
         return tuple(
-            Named(str(unit.id), unit.name, (unit.code, bare_name(unit.name)), unit.valid_from, unit.valid_to)
-            for unit in listed
+            named_unit(unit.id, unit.code, unit.name, unit.valid_from, unit.valid_to) for unit in listed
         )
     if field.kind is FieldKind.CHOICE and field.catalogue != "measures":
         return tuple(Named(item.code, item.title) for item in content.choices(session, field.catalogue))
@@ -134,7 +133,8 @@ def _linked(session: Session, kind: str) -> tuple[Named, ...]:
     if not STORED[kind].title:
         return ()
     record: Any = STORED[kind].record
-    title = column(record, STORED[kind].title)
+    title, unit = column(record, STORED[kind].title), column(record, "unit_id")
     return tuple(
-        Named(str(number), str(words)) for number, words in session.execute(select(record.id, title))
+        Named(str(number), str(words), place=str(place))
+        for number, words, place in session.execute(select(record.id, title, unit))
     )

@@ -85,7 +85,8 @@ class RecordPresenter(QObject):
         """Return the title of the form and the line under it."""
         words, entry = self.subject.words, self.entry
         if not entry.open:
-            return words.title, texts.FORM_EMPTY.format(one=words.one)
+            listed = self.shown.ids or self.shown.drafts
+            return words.title, (texts.FORM_EMPTY if listed else texts.FORM_EMPTY_LIST).format(one=words.one)
         if entry.record_id is not None:
             return words.one_title, self._record_note()
         missing = ", ".join(words.label(key).lower() for key in entry.missing())

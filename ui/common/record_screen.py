@@ -216,6 +216,8 @@ class RecordScreen(Screen):
         chosen = self.list.table.current_id()
         if chosen is not None:
             self.presenter.open_row(chosen)
+        else:
+            self.form.show_entry(*self.presenter.form_heads(), {}, fresh=False)
 
     def _say_empty(self) -> None:
         words = self.subject.words

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from db.rules.figure_definitions import Definition
@@ -17,7 +17,12 @@ from ui.figures.presenter import FiguresPresenter
 
 
 class ColumnActions(QObject):
-    """The menus of the two buttons, made anew whenever they are opened; `current` tells the cursor's column."""
+    """The menus of the two buttons, made anew whenever they are opened; `current` tells the cursor's column.
+
+    `column_added` with the code of a new one.
+    """
+
+    column_added = Signal(str)
 
     def __init__(
         self,
@@ -95,14 +100,22 @@ class ColumnActions(QObject):
     def _keep(self, known: Definition | None, words: DefinitionWords) -> tuple[Finding, ...]:
         kept = {"title": words.title, "unit": words.unit, "section": words.section, "about": words.about}
         if known is None:
-            said = texts.ADDED.format(title=words.title)
-            return self._presenter.change_definitions(
-                lambda session: figure_definitions.add(session, **kept, stock=words.stock), said
-            )
+            return self._add(kept, stock=words.stock)
         code, said = known.code, texts.CHANGED.format(title=words.title)
         return self._presenter.change_definitions(
             lambda session: figure_definitions.change(session, code, **kept), said
         )
+
+    def _add(self, kept: dict[str, str], *, stock: bool) -> tuple[Finding, ...]:
+        codes: list[str] = []
+        findings = self._presenter.change_definitions(
+            lambda session: codes.append(figure_definitions.add(session, **kept, stock=stock)),
+            texts.ADDED.format(title=kept["title"]),
+        )
+        if not findings:
+            self._presenter.show_column(codes[-1])
+            self.column_added.emit(codes[-1])
+        return findings
 
     def _end(self, item: Definition) -> None:
         last = self._presenter.workplace.span.first - timedelta(days=1)

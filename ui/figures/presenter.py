@@ -78,10 +78,15 @@ class FiguresPresenter(QObject):
         place: Place = found["unit_id"], found["definition"]
         self.workplace.choose_period(parse_period(found["period"]))
         self.filter_text("")
-        if place[1] not in {item.code for item in self.columns}:
-            hidden = self.hidden - {self.definition(place).section}
-            self.show_sections(item.code for item in self.grid.sections if item.code not in hidden)
+        self.show_column(place[1])
         return place
+
+    def show_column(self, code: str) -> None:
+        """Show the group of a column where it is hidden."""
+        if code not in {item.code for item in self.columns}:
+            section = next(item.section for item in self.grid.definitions if item.code == code)
+            hidden = self.hidden - {section}
+            self.show_sections(item.code for item in self.grid.sections if item.code not in hidden)
 
     def show_sections(self, shown: Iterable[str]) -> None:
         """Show the columns of these groups only."""

@@ -124,6 +124,11 @@ class FiguresScreen(Screen):
         place = self.table.current_place()
         return self.presenter.definition(place) if place is not None else None
 
+    def _on_column_added(self, code: str) -> None:
+        place = self.table.current_place()
+        if place is not None:
+            self.table.go_to((place[0], code))
+
     def _on_filled(self, values: Mapping[Place, int | None]) -> None:
         cleared = all(value is None for value in values.values())
         self._tell(self.presenter.put(values, texts.CLEARED if cleared else texts.FILLED))
@@ -204,6 +209,7 @@ class FiguresScreen(Screen):
         table.said.connect(self.workplace.say)
         table.leave_requested.connect(self.filters.line.setFocus)
         table.selectionModel().selectionChanged.connect(lambda *_: self._describe())
+        self.actions_of_columns.column_added.connect(self._on_column_added)
         self.filters.text_changed.connect(presenter.filter_text)
         self.filters.list_requested.connect(self.take_focus)
 

@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from db.rules.formats import Value, number_text
+from db.rules.periods import parse_period
 from db.services.measure_tables import Behind
 from db.services.search import Found
 from ui.common import theme
 from ui.common.columns import Column
 from ui.common.list_model import ListModel
+from ui.common.period_texts import period_title
 from ui.common.record_table import RecordTable
 from ui.measures import texts
 
 _SIZE = (820, 480)
 COLUMNS = (
     Column(texts.WHAT, "what", 380, sortable=False),
-    Column(texts.WHERE, "where", 200, sortable=False),
-    Column(texts.DAY, "day", 90, sortable=False),
+    Column(texts.WHERE, "where", 170, sortable=False),
+    Column(texts.DAY, "day", 130, sortable=False),
     Column(texts.ADDS, "adds", 90, "right", sortable=False),
 )
 Describe = Callable[[str, Sequence[int]], tuple[Found, ...]]
@@ -70,7 +72,7 @@ class BehindDialog(QDialog):
         cells: dict[str, Value] = {
             "what": found.title,
             "where": found.beside,
-            "day": found.day,
+            "day": period_title(parse_period(found.period)) if found.period else found.day,
             "adds": self._behind.added[found.id],
         }
         return BehindRow(found.id, cells)

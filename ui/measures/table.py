@@ -8,7 +8,7 @@ from ui.common import theme
 from ui.measures import texts
 from ui.measures.model import MeasureModel
 
-_UNIT_WIDTH, _PERIOD_WIDTH = 170, 54
+_UNIT_WIDTH, _PERIOD_WIDTH = 200, 54
 _ROOM = 20
 
 

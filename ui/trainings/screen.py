@@ -1,14 +1,19 @@
 """The screen of training sessions, with the roster of each."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
 from db.rules import entry_kinds
 from ui.common.columns import Column, number_column
 from ui.common.record_screen import RecordScreen
-from ui.common.subject import RecordSubject
+from ui.common.subject import RecordSubject, ScreenHelp
+from ui.common.tabs import add_turning_keys
 from ui.common.workplace import Workplace
 from ui.trainings import texts
 from ui.trainings.presenter import RosterPresenter
 from ui.trainings.roster_panel import RosterPanel
 
+_TURNS = {"Ctrl+Tab": 1, "Ctrl+Shift+Tab": -1}
 SUBJECT = RecordSubject(
     kind=entry_kinds.TRAININGS,
     columns=(
@@ -31,7 +36,7 @@ SUBJECT = RecordSubject(
 
 
 class TrainingsScreen(RecordScreen):
-    """List and form of training sessions; under the form who attended."""
+    """List and form of training sessions; under the form who attended. Ctrl+Tab goes there and back."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace, SUBJECT)
@@ -41,6 +46,29 @@ class TrainingsScreen(RecordScreen):
         self.roster_panel.hide()
         self.presenter.entry_opened.connect(self._show_roster)
         self.presenter.entry_kept.connect(self._show_roster)
+        add_turning_keys(self, _TURNS, lambda _: self.turn())
+
+    def help(self) -> ScreenHelp:
+        shared = super().help()
+        return ScreenHelp(shared.title, shared.purpose, (*shared.keys, *texts.ROSTER_KEYS))
+
+    def turn(self) -> None:
+        """Go from anywhere to the roster of the session in the form, and from there back to its form."""
+        if not self.presenter.entry.open:
+            return
+        self.settle()
+        if self.roster_panel.isAncestorOf(self.focusWidget()):
+            self.form.focus_field()
+        elif self.roster.training_id is None:
+            self.workplace.say(texts.ROSTER_CLOSED)
+        else:
+            self.roster_panel.finder.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.roster_panel.isAncestorOf(self.focusWidget()):
+            self.take_focus()
+        else:
+            super().keyPressEvent(event)
 
     def _show_roster(self) -> None:
         entry = self.presenter.entry

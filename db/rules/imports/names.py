@@ -77,23 +77,18 @@ class NamedRecords:
     """Finds records by name: in the row's unit, else the only one of that name anywhere."""
 
     def __init__(self, records: Iterable[Person]) -> None:
-        self._everywhere: list[Person] = list(records)
-        by_unit: dict[int, list[Named]] = {}
-        for record in self._everywhere:
-            by_unit.setdefault(record.unit_id, []).append(_named(record))
-        self._by_unit: Mapping[int, Names] = {unit: Names(named) for unit, named in by_unit.items()}
-        self._names = Names(map(_named, self._everywhere))
+        self._names = Names(
+            Named(str(record.id), record.name, place=str(record.unit_id)) for record in records
+        )
 
     @property
     def names(self) -> frozenset[str]:
         """Return all names."""
-        return frozenset(record.name for record in self._everywhere)
+        return frozenset(item.title for item in self._names.named)
 
     def find(self, field: Field, text: str, unit_id: int | None) -> Found:
         """Return the number of the record that a text names; else what is wrong."""
-        here = self._by_unit.get(unit_id or 0)
-        names = here if here is not None and here.meant(text) else self._names
-        code, findings = looked_up(field, text, names, None, False)
+        code, findings = looked_up(field, text, self._names, None, False, str(unit_id or ""))
         return findings[0] if findings else code
 
 
@@ -110,7 +105,3 @@ class Choices:
             code, findings = looked_up(field, text, self._names, None, False)
             self._held[text] = findings[0] if findings else code
         return self._held[text]
-
-
-def _named(record: Person) -> Named:
-    return Named(str(record.id), record.name)

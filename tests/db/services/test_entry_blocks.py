@@ -105,6 +105,23 @@ def test_a_value_that_one_record_refuses_is_set_in_none(book: Book) -> None:
     assert contents(book) == before
 
 
+@pytest.mark.parametrize(
+    ("unit", "named"), [("Quế Lâm", [0]), ("Xã Đạt Thành – 99103", [1]), ("Xã An Bình", [])]
+)
+def test_of_two_records_of_one_name_that_of_the_rows_unit_is_meant(
+    book: Book, unit: str, named: list[int]
+) -> None:
+    with book.reading() as session:
+        places = [unit_id(session, code) for code in ("99102", "99103")]
+    made = [added(book, "establishments", name="Nhà trọ Suối Mơ", unit_id=place) for place in places]
+    columns = ("held_on", "unit_id", "team", "establishment_id")
+    cells = ("14/9/2025", unit, "Đội kiểm tra liên ngành 178 cấp huyện", "nhà trọ suối mơ")
+    with book.reading() as session:
+        (found,) = entry_blocks.read(session, "inspections", [cells], columns, {}, today=TODAY)
+    chosen = [] if found.findings else [found.row.values["establishment_id"]]
+    assert chosen == [made[at] for at in named]
+
+
 TWINS = [
     ("outreach", {}, True),
     ("outreach", {"topic": "duong day nong"}, True),

@@ -44,6 +44,13 @@ def test_a_row_is_a_draft_until_its_required_fields_are_right(
     assert (len(presenter.shown.ids), presenter.shown.drafts) == (1, ())
 
 
+def test_where_there_is_no_row_none_is_to_be_chosen(presenter: RecordPresenter, commune: str) -> None:
+    assert presenter.form_heads()[1] == "Bấm F5 để thêm hoạt động tuyên truyền mới."
+    _add(presenter, commune)
+    presenter.close_entry()
+    assert presenter.form_heads()[1].startswith("Chọn một dòng")
+
+
 def test_the_year_of_a_short_day_is_the_chosen_one(presenter: RecordPresenter, commune: str) -> None:
     _add(presenter, commune, "1/3")
     assert presenter.entry.texts()["held_on"] == "01/03/2025"

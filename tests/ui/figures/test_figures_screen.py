@@ -292,9 +292,12 @@ def test_a_column_of_the_offices_own_is_added_and_taken_back(screen: FiguresScre
         type_text(dialog.rows["unit"].editor, "lượt")
         dialog.keep_button.click()
 
+    shown = [section.code for section in screen.presenter.grid.sections if section.code != "own"]
+    screen.presenter.show_sections(shown)
     dialogs.expect(DefinitionDialog, enter)
     press(screen, Key.Key_F5)
     assert screen.presenter.columns[-1].title == "Số lượt tư vấn"
+    assert screen.line.text() == "Huyện Hòa Lâm · Số lượt tư vấn (lượt)"
     screen.workplace.undo()
     assert len(screen.presenter.columns) == 22
 

@@ -201,3 +201,17 @@ def test_a_change_elsewhere_leaves_what_narrows_the_measure(
     box.setCurrentIndex(box.findData("press"))
     own_figure(workplace)
     assert screen.boxes["form"].currentData() == "press" == screen.presenter.chosen["form"]
+
+
+def test_what_was_entered_for_a_period_names_it(book: Book, screen: MeasuresScreen, dialogs: Modals) -> None:
+    added(book, "figures", definition="cases", period="2025-Q1", value=4)
+    screen.presenter.choose("figures.cases")
+    told: list[str] = []
+
+    def look(dialog: BehindDialog) -> None:
+        told.append(dialog.table.model().index(0, 2).data())
+        dialog.reject()
+
+    dialogs.expect(BehindDialog, look)
+    screen.open_number(0, screen.table_model.columnCount() - 1)
+    assert told == ["Quý I năm 2025"]

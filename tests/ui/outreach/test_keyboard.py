@@ -122,9 +122,10 @@ def test_a_deleted_row_comes_back_with_undo_and_stays_chosen(desk: Desk) -> None
     desk.add("14/9", "An", "Nói chuyện")
     desk.press(Key.Key_Escape)
     desk.press(Key.Key_F6)
-    gone = desk.texts(0)
+    gone, told = desk.texts(0), desk.screen.form.note.text()
     desk.shortcut(Key.Key_Z)
     assert (gone, desk.texts(0)) == ([], ["14/09/2025"])
+    assert told == "Bấm F5 để thêm hoạt động tuyên truyền mới."
     assert desk.screen.list.table.chosen_ids() == (desk.screen.presenter.entry.record_id,)
 
 

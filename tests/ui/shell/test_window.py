@@ -94,6 +94,15 @@ def test_enter_in_the_box_of_periods_goes_back_to_the_screen(
     assert window.screens["outreach"].isAncestorOf(window.focusWidget())
 
 
+def test_esc_in_the_rail_goes_back_to_the_screen(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    _open(window, workplace, qtbot)
+    window.open_subject("outreach")
+    button = window.rail.buttons["plans"]
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Escape)
+    assert window.screens["outreach"].isAncestorOf(window.focusWidget())
+
+
 def test_the_key_of_the_open_subject_gives_it_the_cursor(
     window: Window, workplace: Workplace, qtbot: QtBot
 ) -> None:

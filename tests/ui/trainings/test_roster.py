@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from db.services import entries, trainings
@@ -78,3 +79,27 @@ def test_tab_goes_from_the_last_field_to_the_roster(screen: TrainingsScreen) -> 
     screen.form.focus_field("note")
     press(screen.form.rows["note"].editor, Qt.Key.Key_Tab)
     assert screen.focusWidget() is screen.roster_panel.finder
+
+
+def test_a_key_goes_to_the_roster_and_back(screen: TrainingsScreen) -> None:
+    screen.activateWindow()
+    screen.take_focus()
+    visited = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Escape):
+        control = (
+            Qt.KeyboardModifier.ControlModifier if key == Qt.Key.Key_Tab else Qt.KeyboardModifier.NoModifier
+        )
+        QTest.keyClick(screen.focusWidget(), key, control)
+        visited.append(screen.focusWidget())
+    form = screen.form.rows["starts_on"].editor
+    assert visited == [screen.roster_panel.finder, form, screen.roster_panel.finder, screen.list.table]
+
+
+def test_the_key_that_removes_takes_the_name_not_the_session(
+    screen: TrainingsScreen, training_id: int
+) -> None:
+    screen.roster.add(int(screen.roster.found("lo")[0].code))
+    screen.roster_panel.names.setCurrentRow(0)
+    press(screen.roster_panel.names, Qt.Key.Key_F6)
+    assert _names(screen, training_id) == []
+    assert screen.presenter.entry.record_id == training_id
