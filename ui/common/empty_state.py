@@ -3,24 +3,24 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from ui.common import theme
+from ui.common import texts, theme
 
 _WIDTH, _GREED = 520, 100
 
 
 class EmptyState(QWidget):
-    """A heading, a sentence or two, the button of the first step, and one of another way where there is one."""
+    """A heading, a sentence or two, the button of the first step, and beside it the import where there is one."""
 
     step_taken = Signal()
-    other_step_taken = Signal()
+    import_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = QLabel()
         self._title.setFont(theme.heading(self.font()))
         self._words = QLabel()
-        self._button, self._other = QPushButton(), QPushButton()
-        for button, taken in ((self._button, self.step_taken), (self._other, self.other_step_taken)):
+        self._button, self._import = QPushButton(), QPushButton(texts.IMPORT)
+        for button, taken in ((self._button, self.step_taken), (self._import, self.import_requested)):
             button.setAutoDefault(True)
             button.clicked.connect(taken)
         self.setFocusProxy(self._button)
@@ -33,17 +33,16 @@ class EmptyState(QWidget):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addLayout(_centred(label))
         column.addSpacing(theme.STEP * 2)
-        for button in (self._button, self._other):
+        for button in (self._button, self._import):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
-    def say(self, title: str, words: str, button: str, other: str = "") -> None:
+    def say(self, title: str, words: str, button: str, *, imports: bool = False) -> None:
         self._title.setText(title)
         self._words.setText(words)
         self._words.setVisible(bool(words))
         self._button.setText(button)
-        self._other.setText(other)
-        self._other.setVisible(bool(other))
+        self._import.setVisible(imports)
 
 
 def _centred(label: QLabel) -> QHBoxLayout:

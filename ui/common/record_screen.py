@@ -225,8 +225,8 @@ class RecordScreen(Screen):
             self.list.empty.say(texts.EMPTY_FILTERED, texts.EMPTY_FILTERED_HINT, texts.CLEAR_FILTER)
             return
         title = texts.EMPTY_TITLE if self.subject.in_period else texts.EMPTY_TITLE_PLAIN
-        step, other = texts.FIRST_STEP.format(one=words.one), texts.IMPORT if self._imports else ""
-        self.list.empty.say(title.format(one=words.one), words.purpose, step, other)
+        step = texts.FIRST_STEP.format(one=words.one)
+        self.list.empty.say(title.format(one=words.one), words.purpose, step, imports=self._imports)
 
     def _on_first_step(self) -> None:
         if self.presenter.list.narrowed:
@@ -274,7 +274,7 @@ class RecordScreen(Screen):
         panel.filters.text_changed.connect(presenter.filter_text)
         panel.filters.option_chosen.connect(presenter.filter_by)
         panel.empty.step_taken.connect(self._on_first_step)
-        panel.empty.other_step_taken.connect(self.import_rows)
+        panel.empty.import_requested.connect(self.import_rows)
         self.workplace.period_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.formats import Number, Value
 from db.rules.periods import Period, periods_of_year
 from db.rules.targets import planned_text
 from db.services import drafts, measures, offices, progress
+from db.services.kinds import STORED
 from db.services.listings import ListRow
 from db.services.offices import OfficeInfo
 from db.services.progress import KeyNumber, Overview, TargetProgress
@@ -22,8 +22,12 @@ from ui.overview import texts
 _SESSIONS = "outreach.sessions"
 # Names the measure of a key number; no column shows it.
 NAME_KEY = "name"
-# Parts of a plan are written on the plan's screen.
-_SUBJECTS: Mapping[str, str] = {"sections": "plans", "targets": "plans", "tasks": "plans"}
+# What belongs to another record is written on that one's screen.
+_SUBJECTS: Mapping[str, str] = {
+    **{kind: stored.parent_kind or kind for kind, stored in STORED.items()},
+    "figure_grid": "figures",
+    "received_plans": "plans",
+}
 
 
 @dataclass(frozen=True)
@@ -124,6 +128,6 @@ def _by_month(session: Session, office: OfficeInfo, year: int) -> tuple[Number |
 
 def _waiting(session: Session) -> tuple[Waiting, ...]:
     counts: Counter[str] = Counter()
-    for kind in ENTRY_KINDS:
-        counts[_SUBJECTS.get(kind, kind)] += len(drafts.of_kind(session, kind))
+    for kind, subject in _SUBJECTS.items():
+        counts[subject] += len(drafts.of_kind(session, kind))
     return tuple(Waiting(subject, count) for subject, count in counts.items() if count)

@@ -33,7 +33,7 @@ TABLE_MONTH = "Tháng"
 
 WELCOME = "Năm {year} chưa có số liệu nào"
 WELCOME_HINT = (
-    "Sổ này giữ kế hoạch, lớp tập huấn, hoạt động tuyên truyền và điểm của các xã, rồi lập báo cáo từ đó. "
+    "Sổ này giữ kế hoạch, lớp tập huấn, tuyên truyền, cơ sở, số liệu và điểm của các xã, rồi lập báo cáo từ đó. "
     "Hãy bắt đầu bằng một trong ba việc sau; thứ tự nào cũng được."
 )
 STEPS = (
@@ -47,4 +47,9 @@ DRAFT_SUBJECTS = {
     "trainings": "Tập huấn",
     "outreach": "Tuyên truyền",
     "officials": "Cán bộ",
+    "establishments": "Cơ sở",
+    "inspections": "Kiểm tra",
+    "hotspots": "Tụ điểm",
+    "models": "Mô hình",
+    "figures": "Số liệu kỳ",
 }

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.periods import parse_period
 from db.services import drafts
 from tests.helpers.keyboard import press
@@ -15,6 +16,7 @@ from tests.helpers.sample_records import added
 from ui.common.workplace import Workplace
 from ui.overview import texts
 from ui.overview.screen import OverviewScreen
+from ui.shell.subjects import subject_of
 
 
 @pytest.fixture
@@ -84,6 +86,17 @@ def test_a_draft_leads_to_its_screen(filled: Workplace, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.subject_requested) as asked:
         screen.waiting.itemActivated.emit(screen.waiting.item(0))
     assert asked.args == ["plans"]
+
+
+@pytest.mark.parametrize("kind", [*ENTRY_KINDS, "figure_grid", "received_plans"])
+def test_a_draft_of_any_kind_waits_on_a_screen_of_the_window(
+    filled: Workplace, qtbot: QtBot, kind: str
+) -> None:
+    filled.write_aside(lambda session: drafts.keep(session, kind, {"note": "x"}))
+    screen = opened(filled, qtbot)
+    with qtbot.waitSignal(screen.subject_requested) as asked:
+        screen.waiting.itemActivated.emit(screen.waiting.item(0))
+    assert subject_of(asked.args[0]) is not None
 
 
 def test_a_year_without_data_offers_three_first_steps(workplace: Workplace, qtbot: QtBot) -> None:
