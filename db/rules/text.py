@@ -1,11 +1,15 @@
 """Vietnamese text: one normal form, one key for search, one for order."""
 
+import re
 import unicodedata
 
 # Each letter in the order of the Vietnamese alphabet; tones come second.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x100 + rank) for rank, letter in enumerate(_ALPHABET)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+# Zero-width and control characters come along from the web; TCVN3 writes ư as a soft hyphen, which stays.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 class _Bare(dict[int, str]):
@@ -26,13 +30,16 @@ def nfc(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return the text in NFC on one line, with single spaces (a no-break space counts as one) and none at the ends."""
-    return " ".join(nfc(text).split())
+    """Return the text in NFC on one line, with single spaces (a no-break space counts as one) and none at the ends.
+
+    Characters that show nothing are left out.
+    """
+    return " ".join(_seen(text).split())
 
 
 def cleaned_lines(text: str) -> str:
     """Return a text of several lines, each cleaned, without empty lines at the ends."""
-    return "\n".join(cleaned(line) for line in nfc(text).splitlines()).strip("\n")
+    return "\n".join(cleaned(line) for line in _seen(text).splitlines()).strip("\n")
 
 
 def folded(text: str) -> str:
@@ -53,3 +60,7 @@ def sort_key(text: str) -> str:
             letters.append(letter)
             tones.append("0")
     return "".join(_RANK.get(letter, letter) for letter in letters) + "\x00" + "".join(tones)
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub("", nfc(text))

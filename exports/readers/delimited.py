@@ -10,6 +10,8 @@ from exports.readers.gate import Admitted
 from exports.readers.grids import Grid, Row
 
 _SEPARATORS = ",;\t"
+# How the reader's error for a value longer than it takes is worded.
+_LIMIT = "field limit"
 
 
 def grid_of_text(admitted: Admitted) -> Grid:
@@ -38,9 +40,10 @@ def _rows(text: str) -> Iterator[Row]:
             # A quoted value may run over several lines: a row is named by its first.
             first_line = reader.line_num + 1
     except csv.Error as error:
-        raise Refused([Finding("text_quotes", line_place(first_line))]) from error
+        rule = "text_cell_too_long" if _LIMIT in str(error) else "text_quotes"
+        raise Refused([Finding(rule, line_place(first_line))]) from error
 
 
 def _separator(text: str) -> str:
-    head = next((line for line in text.splitlines() if line.strip()), "")
+    head = next((line for line in io.StringIO(text) if line.strip()), "")
     return max(_SEPARATORS, key=head.count)
