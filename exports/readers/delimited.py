@@ -17,21 +17,27 @@ _LIMIT = "field limit"
 def grid_of_text(admitted: Admitted) -> Grid:
     """Read a text that passed the gate; raise `Refused` where it is not UTF-8 or its quotes do not close."""
     try:
-        return Grid(admitted.name, "", tuple(_rows(_decoded(admitted.data))))
+        _check_encoding(admitted.data)
+        return Grid(admitted.name, "", tuple(_rows(admitted.data)))
     except Refused as refused:
         raise Refused(refused.findings, source=admitted.name) from refused
 
 
-def _decoded(data: bytes) -> str:
+def _check_encoding(data: bytes) -> None:
     try:
-        return data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused([Finding("text_not_utf8", line_place(line), facts={"wanted": "UTF-8"})]) from error
 
 
-def _rows(text: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+def _lines(data: bytes) -> Iterator[str]:
+    # Line by line: a whole text in memory takes four times its bytes.
+    return iter(io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline=""))
+
+
+def _rows(data: bytes) -> Iterator[Row]:
+    reader = csv.reader(_lines(data), delimiter=_separator(data), strict=True)
     first_line = 1
     try:
         for fields in reader:
@@ -44,6 +50,6 @@ def _rows(text: str) -> Iterator[Row]:
         raise Refused([Finding(rule, line_place(first_line))]) from error
 
 
-def _separator(text: str) -> str:
-    head = next((line for line in io.StringIO(text) if line.strip()), "")
+def _separator(data: bytes) -> str:
+    head = next((line for line in _lines(data) if line.strip()), "")
     return max(_SEPARATORS, key=head.count)
