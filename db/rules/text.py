@@ -1,11 +1,14 @@
 """Vietnamese text: one normal form, one key for search, one for order."""
 
+import re
 import unicodedata
 
 # Each letter in the order of the Vietnamese alphabet; tones come second.
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x100 + rank) for rank, letter in enumerate(_ALPHABET)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+# Zero-width and control characters come along from the web; TCVN3 writes ư as a soft hyphen, which stays.
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
 
 class _Bare(dict[int, str]):
@@ -26,13 +29,16 @@ def nfc(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Return the text in NFC on one line, with single spaces (a no-break space counts as one) and none at the ends."""
-    return " ".join(nfc(text).split())
+    """Return the text in NFC on one line, with single spaces (a no-break space counts as one) and none at the ends.
+
+    Characters that show nothing are left out.
+    """
+    return " ".join(_seen(text).split())
 
 
 def cleaned_lines(text: str) -> str:
     """Return a text of several lines, each cleaned, without empty lines at the ends."""
-    return "\n".join(cleaned(line) for line in nfc(text).splitlines()).strip("\n")
+    return "\n".join(cleaned(line) for line in _seen(text).splitlines()).strip("\n")
 
 
 def folded(text: str) -> str:
@@ -43,9 +49,8 @@ def folded(text: str) -> str:
 def sort_key(text: str) -> str:
     """Return a key for Vietnamese order: letters first (a ă â … d đ), tones second (ngang huyền hỏi ngã sắc nặng)."""
     plain = cleaned(text).lower()
-    if any(
-        map(unicodedata.combining, plain)
-    ):  # A mark that composes with nothing belongs to the letter before it.
+    # A mark that composes with nothing belongs to the letter before it.
+    if any(map(unicodedata.combining, plain)):
         return "\x00".join(_ranked(plain))
     return plain.translate(_LETTERS) + "\x00" + plain.translate(_TONES_OF)
 
@@ -76,3 +81,7 @@ class _Ranked(dict[int, str]):
 
 
 _LETTERS, _TONES_OF = _Ranked(0), _Ranked(1)
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub("", nfc(text))

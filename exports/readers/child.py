@@ -19,12 +19,16 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from db.rules.formats import number_text
+from exports.readers.addresses import column_letters
 from exports.readers.memory import bound_memory
 from exports.readers.sheet_marks import sheet_marks
 
 # The hidden sheet by which a template of this program is known.
 MARK_SHEET = "_pcmd"
 _STDIN, _STDOUT = 0, 1
+# Excel writes no longer text into a cell: what is longer was made to choke a reader.
+_LONGEST = 32_767
 
 
 def main() -> None:
@@ -53,10 +57,14 @@ def sheet_answer(data: bytes, wanted: str = "") -> dict[str, Any]:
             return {"error": "workbook_no_sheet"}
         name = wanted if wanted in visible else visible[0]
         sheet = workbook.get_sheet_by_name(name)
+        rows = _rows(sheet)
+        long = _too_long(rows)
+        if long:
+            return {"error": "cell_too_long", "facts": {"cell": long, "most": number_text(_LONGEST)}}
         marks = sheet_marks(data, name)
         return {
             "sheet": name,
-            "rows": _rows(sheet),
+            "rows": rows,
             "sheets": visible,
             "merged": _merged(sheet),
             "hidden_rows": marks.rows,
@@ -95,6 +103,14 @@ def _rows(sheet: CalamineSheet) -> list[list[Any]]:
         if any(value != "" for value in values):
             rows.append([number, [None] * left + [_plain(value) for value in values]])
     return rows
+
+
+def _too_long(rows: list[list[Any]]) -> str:
+    for number, values in rows:
+        for at, value in enumerate(values, start=1):
+            if isinstance(value, str) and len(value) > _LONGEST:
+                return f"{column_letters(at)}{number}"
+    return ""
 
 
 def _plain(value: Any) -> Any:

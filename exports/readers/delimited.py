@@ -10,26 +10,34 @@ from exports.readers.gate import Admitted
 from exports.readers.grids import Grid, Row
 
 _SEPARATORS = ",;\t"
+# How the reader's error for a value longer than it takes is worded.
+_LIMIT = "field limit"
 
 
 def grid_of_text(admitted: Admitted) -> Grid:
     """Read a text that passed the gate; raise `Refused` where it is not UTF-8 or its quotes do not close."""
     try:
-        return Grid(admitted.name, "", tuple(_rows(_decoded(admitted.data))))
+        _check_encoding(admitted.data)
+        return Grid(admitted.name, "", tuple(_rows(admitted.data)))
     except Refused as refused:
         raise Refused(refused.findings, source=admitted.name) from refused
 
 
-def _decoded(data: bytes) -> str:
+def _check_encoding(data: bytes) -> None:
     try:
-        return data.decode("utf-8-sig")
+        data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise Refused([Finding("text_not_utf8", line_place(line), facts={"wanted": "UTF-8"})]) from error
 
 
-def _rows(text: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+def _lines(data: bytes) -> Iterator[str]:
+    # Line by line: a whole text in memory takes four times its bytes.
+    return iter(io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline=""))
+
+
+def _rows(data: bytes) -> Iterator[Row]:
+    reader = csv.reader(_lines(data), delimiter=_separator(data), strict=True)
     first_line = 1
     try:
         for fields in reader:
@@ -38,9 +46,10 @@ def _rows(text: str) -> Iterator[Row]:
             # A quoted value may run over several lines: a row is named by its first.
             first_line = reader.line_num + 1
     except csv.Error as error:
-        raise Refused([Finding("text_quotes", line_place(first_line))]) from error
+        rule = "text_cell_too_long" if _LIMIT in str(error) else "text_quotes"
+        raise Refused([Finding(rule, line_place(first_line))]) from error
 
 
-def _separator(text: str) -> str:
-    head = next((line for line in text.splitlines() if line.strip()), "")
+def _separator(data: bytes) -> str:
+    head = next((line for line in _lines(data) if line.strip()), "")
     return max(_SEPARATORS, key=head.count)

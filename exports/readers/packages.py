@@ -88,10 +88,12 @@ def _check_directory(entries: Sequence[zipfile.ZipInfo]) -> None:
 
 
 def _check_sizes(unpacked: int, packed: int, limits: Limits) -> None:
-    dense = unpacked > limits.ratio_from_bytes and unpacked > limits.ratio * packed
-    if dense or unpacked > limits.unpacked_bytes:
+    if unpacked > limits.unpacked_bytes:
         facts = {"maximum": str(limits.unpacked_bytes // 2**20)}
         raise Refused([Finding("package_unpacked", value=str(unpacked // 2**20), facts=facts)])
+    if unpacked > limits.ratio_from_bytes and unpacked > limits.ratio * packed:
+        facts = {"maximum": str(limits.ratio)}
+        raise Refused([Finding("package_dense", facts=facts)])
 
 
 def _stream(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, scan: Scan) -> None:

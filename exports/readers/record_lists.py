@@ -162,6 +162,10 @@ def _valueless(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
 
 
 def _not_read(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
+    others = [name for name in file.reading.sheets if name != file.grid.sheet]
+    # A template has sheets of its own beside the list.
+    if others and not file.reading.mark:
+        yield Finding("sheets_not_read", file.grid.sheet, ", ".join(others[:_SHEETS_TRIED]))
     for at, title in file.heads.unknown():
         yield Finding("column_not_read", file.place(file.heads.row, at), title)
     for at in columns_without_head(rows, file.heads):

@@ -108,6 +108,11 @@ _FILES = {
     "file_broken": "Tệp bị hỏng, không đọc được. Hãy xin lại tệp, hoặc mở bằng Excel, Word rồi lưu lại.",
     "package_entries": "Tệp có quá nhiều phần bên trong (tối đa {maximum}) nên không đọc.",
     "package_name": "Tệp có phần mang tên lạ “{value}” nên không đọc.",
+    "cell_too_long": "Ô {cell} dài quá {most} ký tự, hơn mức Excel ghi được. Hãy xem lại tệp.",
+    "package_dense": (
+        "Tệp nén bất thường: bên trong lớn hơn tệp quá {maximum} lần nên không đọc. "
+        "Hãy mở bằng Excel, Word rồi lưu lại; nếu vẫn vậy thì có ô chứa quá nhiều chữ lặp lại."
+    ),
     "package_unpacked": "Tệp nở ra tới {value} MB (tối đa {maximum} MB) nên không đọc.",
     "workbook_dtd": "Tệp có khai báo lạ trong “{value}” nên không đọc.",
     "workbook_too_large": "Trang tính quá rộng (tối đa {maximum} ô) nên không đọc. Hãy xóa các ô thừa ở xa.",
@@ -116,6 +121,7 @@ _FILES = {
     "workbook_not_readable": "Không đọc được sổ tính. Hãy mở bằng Excel và lưu lại thành .xlsx.",
     "workbook_no_sheet": "Sổ tính không có trang nào đang hiện.",
     "text_not_utf8": "Dòng này không phải bảng mã {wanted}. Hãy lưu lại tệp theo {wanted}.",
+    "text_cell_too_long": "Dòng này có một ô quá dài. Hãy xem lại tệp.",
     "text_quotes": "Dấu ngoặc kép mở ở đây mà không đóng.",
     "columns_missing": "Thiếu cột: {missing}. Tệp đang có: {found}.",
     "column_twice": "Cột “{value}” có hai lần.",

@@ -1,6 +1,10 @@
 """Sentences on lists of records that come from Excel: what was refused, what was told, what changes."""
 
 IMPORT_TEXTS = {
+    "day_is_number": (
+        "“{value}” là một con số, không phải ngày. Hãy định dạng ô là ngày trong Excel, hoặc gõ như 14/9/2025."
+    ),
+    "sheets_not_read": "Chỉ đọc trang này; không đọc: {value}.",
     "day_without_year": "“{value}” thiếu năm. Hãy ghi đủ như 14/9/2025.",
     "row_twice": "Dòng này trùng với {first}. Hãy bỏ một dòng, hoặc ghi nội dung khác nhau.",
     "row_like_several": "Sổ có nhiều dòng giống dòng này nên chưa biết sửa dòng nào. Hãy sửa trực tiếp trong sổ.",

@@ -15,11 +15,16 @@ _DAY_ALONE = re.compile(r"\d{1,2}[/.\-]\d{1,2}", re.ASCII)
 def cell_text(column: ImportColumn, value: CellValue, style: NumberStyle) -> str:
     """Return what stands in a cell as typed text; `style` is that of numbers that came as texts.
 
-    A day without its year raises ValueError with the finding's code: in a list of last year's the nearest is a guess.
+    Raises ValueError with the finding's code for a day without its year (in a list of last year's the nearest is a
+    guess) and for a number where a day is wanted.
     """
     field = column.field
     if field.kind is FieldKind.PERIOD and isinstance(value, date) and value.day == 1:
         return f"{value.month}/{value.year}"  # Typed as 7/2025, a month becomes its first day in Excel.
+    if isinstance(value, bool) and field.kind is not FieldKind.FLAG:
+        return str(value).upper()  # As Excel shows it: no number, though it counts as one.
+    if field.kind is FieldKind.DATE and isinstance(value, int | float):
+        raise ValueError("day_is_number")
     typed = isinstance(value, str)
     text = typed_cell(field, plain_text(value), style if typed else NumberStyle.VIETNAMESE)
     if field.kind is FieldKind.DATE and _DAY_ALONE.fullmatch(text):

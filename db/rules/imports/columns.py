@@ -7,7 +7,7 @@ from datetime import date
 from db.rules.blocks import NumberStyle
 from db.rules.entries import FieldKind, read_field
 from db.rules.findings import Finding
-from db.rules.formats import Value
+from db.rules.formats import Value, number_text
 from db.rules.imports.cells import cell_text
 from db.rules.imports.names import Choices
 from db.rules.imports.sheets import ImportColumn
@@ -17,6 +17,8 @@ from db.rules.personal_data import is_free_text, personal_finding
 # So many different values of a column are held; a column of free text has more and is read anew.
 _HELD = 20_000
 _SHOWN = 60
+# Nothing that is named or counted is written longer; near names of a whole page would be sought for minutes.
+_LONGEST = 250
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,10 @@ class ColumnReader:
         try:
             text = cell_text(column, value, self._reading.style)
         except ValueError as error:
-            return ReadCell("", None, Finding(str(error), column.key, str(value)))
+            return ReadCell("", None, Finding(str(error), column.key, str(value)[:_SHOWN]))
+        if field.kind not in (FieldKind.TEXT, FieldKind.LINES) and len(text) > _LONGEST:
+            facts = {"most": number_text(_LONGEST)}
+            return ReadCell("", None, Finding("too_long", column.key, text[:_SHOWN], facts))
         if not text or field.kind in (FieldKind.UNIT, FieldKind.LINK):
             return ReadCell(text)
         if field.kind is FieldKind.CHOICE:

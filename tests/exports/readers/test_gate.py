@@ -96,7 +96,7 @@ HOSTILE = [
     (changed({"C:/evil.xml": b"<a/>"}), ("package_name", "C:/evil.xml")),
     (changed({SHEET.upper(): b"<a/>"}), ("file_broken", "")),
     (changed({"xl/media/bomb.png": bytes(70 * 2**20)}), ("package_unpacked", "70")),
-    (changed({"xl/media/dense.png": bytes(30 * 2**20)}), ("package_unpacked", "30")),
+    (changed({"xl/media/dense.png": bytes(30 * 2**20)}), ("package_dense", "")),
     (lying_about_size(SHEET, sheet_xml(" " * 3_000_000)), ("file_broken", "")),
     (encrypted_flag(workbook_bytes()), ("file_encrypted", "encrypted")),
 ]
