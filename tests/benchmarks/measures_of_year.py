@@ -16,8 +16,8 @@ from tests.benchmarks.sampling import Contender, in_turns, timed
 _WORK = "all measures, one year"
 _REASON = (
     "SQLite answers a bare count(*) from the page headers of a table's smallest index and visits no row. The measures "
-    "visit every row of the year: nine sums over outreach, the rosters of all sessions and who of them is female. "
-    "Beside the same count(*) made to pass over the tables, and not their indexes, the limit is met."
+    "visit every row of the year: sums over outreach, inspections and figures, the rosters of all sessions and who of "
+    "them is female. Beside the same count(*) made to pass over the tables, and not their indexes, the limit is met."
 )
 # Every table that a measure reads, with the condition that leaves the year's rows.
 _TABLES: Mapping[str, str] = {

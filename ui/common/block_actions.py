@@ -6,17 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication
 
-from db.rules.blocks import split_block
 from db.rules.entries import FieldKind
 from db.rules.formats import number_text
-from db.services.entry_blocks import MOST_ROWS
 from ui.common import block_texts as texts
 from ui.common.field_row import FieldRow
 from ui.common.many_rows import ManyRows
-from ui.common.paste_rows_dialog import PasteRowsDialog
 from ui.common.record_form import RecordForm
 from ui.common.record_table import RecordTable
-from ui.common.set_field_dialog import SetFieldDialog
 from ui.common.suggestions import Suggestions
 from ui.common.text_editors import LineEditor
 
@@ -46,6 +42,11 @@ class BlockActions:
 
     def paste_rows(self) -> None:
         """Show the block on the clipboard as rows to be added."""
+        # Loaded when it is wanted: the first list is shown before anything is pasted into it.
+        from db.rules.blocks import split_block
+        from db.services.entry_blocks import MOST_ROWS
+        from ui.common.paste_rows_dialog import PasteRowsDialog
+
         text = QGuiApplication.clipboard().text()
         if not text.strip():
             self._screen.workplace.say(texts.PASTE_NOTHING)
@@ -60,6 +61,8 @@ class BlockActions:
 
     def set_field(self) -> None:
         """Ask for one value of a field for all chosen rows."""
+        from ui.common.set_field_dialog import SetFieldDialog
+
         chosen = [row_id for row_id in self._table.chosen_ids() if row_id > 0]
         if not chosen:
             self._screen.workplace.say(texts.SET_CHOOSE)

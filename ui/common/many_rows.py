@@ -1,19 +1,22 @@
 """What a presenter does with more than one row: blocks pasted, one field of several rows, rows like the one above."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from db.rules.blocks import Texts
 from db.rules.entries import FieldKind, read_field
 from db.rules.findings import Finding, Refused
-from db.services import earlier_texts, entries, entry_blocks
+from db.services import entries
 from db.services.entries import Gone
-from db.services.entry_blocks import JudgedRow
 from ui.common import block_texts as texts
 from ui.common.choosing import matching, option
-from ui.common.pasted_rows import PastedRows
 from ui.common.record_entry import shown_text
 from ui.common.record_presenter import RecordPresenter
 from ui.common.workplace import Changed
+
+if TYPE_CHECKING:
+    from db.rules.blocks import Texts
+    from db.services.entry_blocks import JudgedRow
+    from ui.common.pasted_rows import PastedRows
 
 # What a row has in common with the one above it; numbers and days are its own.
 _TAKEN_OVER = (FieldKind.CHOICE, FieldKind.UNIT, FieldKind.LINK)
@@ -28,15 +31,20 @@ class ManyRows:
         self._above: int | None = None
         presenter.workplace.changed.connect(self._on_changed)
 
-    def pasted(self, cells: Sequence[Texts]) -> PastedRows:
+    def pasted(self, cells: "Sequence[Texts]") -> "PastedRows":
         """Return a block as rows to be looked at before they are kept."""
+        # Loaded when it is wanted: the first list is shown before anything is pasted into it.
+        from ui.common.pasted_rows import PastedRows
+
         presenter = self._presenter
         return PastedRows(
             presenter.workplace, presenter.subject, presenter.options, presenter.list.parent, cells
         )
 
-    def keep(self, rows: Sequence[JudgedRow]) -> tuple[Finding, ...]:
+    def keep(self, rows: "Sequence[JudgedRow]") -> tuple[Finding, ...]:
         """Add rows, all or none; return what stands in the way."""
+        from db.services import entry_blocks
+
         presenter, name = self._presenter, self._presenter.subject.name
         found, parent = [item.row for item in rows], presenter.list.parent
         try:
@@ -51,6 +59,8 @@ class ManyRows:
 
     def set_field(self, row_ids: Sequence[int], key: str, text: str) -> tuple[Finding, ...]:
         """Give a field of several rows one value, all or none; return what stands in the way."""
+        from db.services import entry_blocks
+
         presenter, name = self._presenter, self._presenter.subject.name
         field = presenter.subject.kind.field(key)
         value, finding = read_field(field, text, today=presenter.workplace.typing_day)
@@ -90,6 +100,8 @@ class ManyRows:
 
     def earlier(self, key: str, typed: str) -> list[str]:
         """Return what was typed in a field before and begins with, or has a word that begins with, what is typed."""
+        from db.services import earlier_texts
+
         if key not in self._earlier:
             presenter, name = self._presenter, self._presenter.subject.name
             self._earlier[key] = presenter.workplace.read(

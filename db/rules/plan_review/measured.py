@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db.rules.plan_reading.result import Quantity
 from db.rules.text import folded
+
+if TYPE_CHECKING:
+    from db.rules.plan_reading.result import Quantity
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Hint:
 Hints = Sequence[Hint]
 
 
-def measured_by(text: str, quantity: Quantity, hints: Hints) -> tuple[str, str]:
+def measured_by(text: str, quantity: "Quantity", hints: Hints) -> tuple[str, str]:
     """Return the measure proposed for a target and the one it is divided by; empty where no hint fits."""
     words, kind = folded(text), _kind(quantity)
     for hint in hints:
@@ -33,7 +36,7 @@ def measured_by(text: str, quantity: Quantity, hints: Hints) -> tuple[str, str]:
     return "", ""
 
 
-def _kind(quantity: Quantity) -> str:
+def _kind(quantity: "Quantity") -> str:
     """Return the kind by which a measure is sought: `11/11 xã` is kept as a count; a ceiling on a share has none."""
     if quantity.kind != "share":
         return quantity.kind
