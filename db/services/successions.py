@@ -1,7 +1,7 @@
 """Which unit took over which: take in a list of a day."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -85,33 +85,41 @@ def _province(code: str, parents: Mapping[str, str | None]) -> str:
 
 
 def _row(kept: Succession) -> _Row:
-    return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE)
+    return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE, kept.written)
 
 
 def _store(session: Session, listed: Sequence[_Row], held: Mapping[_Row, Succession]) -> int:
     said, kept = _sources(listed), _sources(held)
     fresh = [row for row in listed if row not in held and not _is_settled_since(row, said, kept)]
     for row, record in held.items():
-        # What was open is settled by a list that names a source more and leaves nothing open.
-        if row.old is None and None not in said[row.new] and said[row.new] - kept[row.new]:
+        if row not in said[row.new] and _is_outdone(row, said[row.new], kept[row.new]):
             session.delete(record)
-    session.add_all(
-        Succession(on=row.on, old_id=row.old, new_id=row.new, extent=WHOLE if row.whole else PART)
-        for row in fresh
-    )
+    session.add_all(map(record_of, fresh))
     session.flush()
     return len(fresh)
 
 
-def _is_settled_since(
-    row: _Row, said: Mapping[int, set[int | None]], kept: Mapping[int, set[int | None]]
-) -> bool:
-    """Tell whether an open row of a list was settled since, by a list that named more of the unit's sources."""
-    return row.old is None and bool(kept[row.new] - said[row.new])
+def record_of(row: _Row) -> Succession:
+    """Return a succession as the book keeps it."""
+    extent = WHOLE if row.whole else PART
+    return Succession(on=row.on, old_id=row.old, new_id=row.new, extent=extent, written=row.written)
 
 
-def _sources(rows: Sequence[_Row] | Mapping[_Row, Succession]) -> dict[int, set[int | None]]:
-    sources: dict[int, set[int | None]] = defaultdict(set)
+def _is_outdone(row: _Row, said: set[_Row], kept: set[_Row]) -> bool:
+    """Tell whether what was open is settled by a list that names a source more, or told of in its words."""
+    if row.old is not None:
+        return False
+    fresh = said - kept
+    return any(other.old is not None for other in fresh) or (not row.written and bool(fresh))
+
+
+def _is_settled_since(row: _Row, said: Mapping[int, set[_Row]], kept: Mapping[int, set[_Row]]) -> bool:
+    """Tell whether an open row of a list was settled since, by a source that the list does not name."""
+    return row.old is None and any(other.old is not None for other in kept[row.new] - said[row.new])
+
+
+def _sources(rows: Iterable[_Row]) -> dict[int, set[_Row]]:
+    sources: dict[int, set[_Row]] = defaultdict(set)
     for row in rows:
-        sources[row.new].add(row.old)
+        sources[row.new].add(row)
     return sources

@@ -146,9 +146,17 @@ _UNITS = {
     "unit_parent_level": "Đơn vị cấp trên “{value}” là cấp {parent_level}, không hợp với cấp {level}.",
     "unit_parent_length": "Mã cấp trên “{value}” thiếu số 0 ở đầu; có lẽ là {probable}.",
     "unit_parent_unknown": "Không có đơn vị cấp trên mang mã “{value}”.",
+    "unit_parent_ended": (
+        "Danh sách không còn {parent} ({value}) nên {name} không thể còn thuộc đơn vị đó. "
+        "Hãy thêm dòng của {parent} hoặc sửa mã cấp trên."
+    ),
     "unit_parent_differs": "Mã {code} ở đây thuộc “{value}”, ở {first} thuộc “{parent}”.",
     "unit_code_twice": "Mã “{value}” đã có ở {first}.",
     "list_not_later": "Danh sách của ngày {value} không mới hơn danh sách đã đọc của ngày {latest}.",
+    "list_before_change": (
+        "Danh sách của ngày {value} không mới hơn thay đổi đơn vị đã ghi ngày {latest}. "
+        "Hãy đọc danh sách của một ngày sau đó, hoặc hoàn tác thay đổi rồi đọc lại."
+    ),
 }
 _SUCCESSIONS = {
     "successions_no_list": (
@@ -176,7 +184,7 @@ _SUCCESSIONS = {
     "succession_whole_again": (
         "{value} không thể vừa nhập toàn bộ vào một đơn vị vừa có ở đơn vị khác; {first} ghi vào {new}."
     ),
-    "succession_whole_held": "Danh sách đã đọc của ngày này ghi {value} vào {new}, trái với dòng này.",
+    "succession_whole_held": "Sổ đã ghi {value} vào {new} ở ngày này, trái với dòng này.",
     "succession_loop": "{value} và {new} nhập toàn bộ vào nhau thành một vòng. Hãy sửa một trong các dòng đó.",
     "succession_old_goes_on": (
         "{value} nhập toàn bộ vào {new} nhưng theo danh mục thì vẫn còn sau ngày đó. "
