@@ -43,9 +43,9 @@ def load(session: Session, lines: Sequence[SuccessionLine], *, on: date, file_na
     open; the same list again changes nothing. The office goes on as the unit into which its own went whole.
     """
     _refuse_without_lists(session, on, file_name)
-    before, after = _named(session, on - timedelta(days=1)), _named(session, on)
+    before, after = named_on(session, on - timedelta(days=1)), named_on(session, on)
     settled = settle(lines, on, before, after)
-    held = {_row(kept): kept for kept in session.scalars(select(Succession).where(Succession.on == on))}
+    held = {row_of(kept): kept for kept in session.scalars(select(Succession).where(Succession.on == on))}
     known = {unit.id: unit for unit in (*before, *after)}
     findings = (*settled.findings, *check_successions(settled.rows, held, known))
     if not settled.rows and not findings:
@@ -60,14 +60,13 @@ def load(session: Session, lines: Sequence[SuccessionLine], *, on: date, file_na
     )
 
 
-def _refuse_without_lists(session: Session, on: date, file_name: str) -> None:
-    days = session.scalars(select(UnitList.on).order_by(UnitList.on)).all()
-    if on not in days[1:]:
-        facts = {"known": ", ".join(day_text(day) for day in days)}
-        raise Refused([Finding("successions_no_list", "", day_text(on), facts)], file_name)
+def list_days(session: Session) -> tuple[date, ...]:
+    """Return the days on which units may have taken over others: those of every list of units but the first."""
+    return tuple(session.scalars(select(UnitList.on).distinct().order_by(UnitList.on)))[1:]
 
 
-def _named(session: Session, on: date) -> tuple[NamedUnit, ...]:
+def named_on(session: Session, on: date) -> tuple[NamedUnit, ...]:
+    """Return the units of a day as a list may name them."""
     known = units.known_on(session, on)
     parents = {unit.code: unit.parent for unit in known}
     return tuple(
@@ -78,14 +77,28 @@ def _named(session: Session, on: date) -> tuple[NamedUnit, ...]:
     )
 
 
+def row_of(kept: Succession) -> _Row:
+    """Return a succession that the book keeps as the rules know it."""
+    return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE, kept.written)
+
+
+def record_of(row: _Row) -> Succession:
+    """Return a succession as the book keeps it."""
+    extent = WHOLE if row.whole else PART
+    return Succession(on=row.on, old_id=row.old, new_id=row.new, extent=extent, written=row.written)
+
+
+def _refuse_without_lists(session: Session, on: date, file_name: str) -> None:
+    days = session.scalars(select(UnitList.on).order_by(UnitList.on)).all()
+    if on not in days[1:]:
+        facts = {"known": ", ".join(day_text(day) for day in days)}
+        raise Refused([Finding("successions_no_list", "", day_text(on), facts)], file_name)
+
+
 def _province(code: str, parents: Mapping[str, str | None]) -> str:
     while parent := parents.get(code):
         code = parent
     return code
-
-
-def _row(kept: Succession) -> _Row:
-    return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE, kept.written)
 
 
 def _store(session: Session, listed: Sequence[_Row], held: Mapping[_Row, Succession]) -> int:
@@ -97,12 +110,6 @@ def _store(session: Session, listed: Sequence[_Row], held: Mapping[_Row, Success
     session.add_all(map(record_of, fresh))
     session.flush()
     return len(fresh)
-
-
-def record_of(row: _Row) -> Succession:
-    """Return a succession as the book keeps it."""
-    extent = WHOLE if row.whole else PART
-    return Succession(on=row.on, old_id=row.old, new_id=row.new, extent=extent, written=row.written)
 
 
 def _is_outdone(row: _Row, said: set[_Row], kept: set[_Row]) -> bool:

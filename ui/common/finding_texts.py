@@ -185,6 +185,9 @@ _SUCCESSIONS = {
         "{value} không thể vừa nhập toàn bộ vào một đơn vị vừa có ở đơn vị khác; {first} ghi vào {new}."
     ),
     "succession_whole_held": "Sổ đã ghi {value} vào {new} ở ngày này, trái với dòng này.",
+    "source_not_before": "Ngày trước ngày kế thừa không có {value}. Hãy chọn đơn vị có vào ngày đó.",
+    "source_not_then": "Vào ngày kế thừa không có {value}. Hãy chọn đơn vị có vào ngày đó.",
+    "source_twice": "Sổ đã ghi {value} vào {new} ở ngày này. Hãy sửa dòng đó.",
     "succession_loop": "{value} và {new} nhập toàn bộ vào nhau thành một vòng. Hãy sửa một trong các dòng đó.",
     "succession_old_goes_on": (
         "{value} nhập toàn bộ vào {new} nhưng theo danh mục thì vẫn còn sau ngày đó. "
