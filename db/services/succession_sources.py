@@ -13,7 +13,7 @@ from db.rules.near_names import near_names
 from db.rules.succession_lists import NamedUnit, check_successions
 from db.rules.successions import Succession as Row
 from db.rules.text import folded
-from db.rules.units import CODE_LENGTHS, Level, bare_name
+from db.rules.units import bare_name
 from db.services import offices, successions, units
 from db.services.entries import Gone
 from db.services.succession_rows import Place, places
@@ -45,6 +45,7 @@ def candidates(session: Session, new_id: int, on: date, written: str) -> tuple[C
     """Offer units of the day before that something written may mean, in the old provinces of the new unit's neighbours.
 
     First the one that has the written code, then near names among those that no other unit took over, then others.
+    Where nothing is written, all that nobody took over, those first that are called like the new unit.
     """
     before = successions.named_on(session, on - timedelta(days=1))
     around = _around(session, new_id, on, before)
@@ -52,7 +53,8 @@ def candidates(session: Session, new_id: int, on: date, written: str) -> tuple[C
     free = [unit for unit in around if unit.id not in taken]
     code, name = _parted(written)
     same = [unit for unit in before if unit.code == code]
-    near = (*_near(name, free), *_near(name, around)) if name else free
+    near = _near(name or units.by_id(session, new_id).name, free)
+    near += _near(name, around) if name else free
     found = dict.fromkeys(unit.id for unit in (*same, *near))
     named = places(session, Unit.id.in_(found))
     return tuple(
@@ -141,17 +143,14 @@ def _settled_with(
 
 
 def _around(session: Session, new_id: int, on: date, before: Collection[NamedUnit]) -> list[NamedUnit]:
-    """Return the districts and communes of the old provinces from which the new unit's neighbours came."""
+    """Return the units without others below them in the old provinces from which the new unit's neighbours came."""
     own = select(Unit.parent_id).where(Unit.id == new_id).scalar_subquery()
     beside = select(Unit.id).where(Unit.parent_id == own)
     came = select(Succession.old_id).where(Succession.on == on, Succession.new_id.in_(beside))
     sources = set(session.scalars(came))
     provinces = {unit.province for unit in before if unit.id in sources}
-    return [
-        unit
-        for unit in before
-        if len(unit.code) > CODE_LENGTHS[Level.PROVINCE] and (not provinces or unit.province in provinces)
-    ]
+    upper = set(session.scalars(select(Unit.parent_id).distinct()))
+    return [unit for unit in before if unit.id not in upper and (not provinces or unit.province in provinces)]
 
 
 def _near(name: str, known: Iterable[NamedUnit]) -> list[NamedUnit]:
