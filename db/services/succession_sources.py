@@ -108,7 +108,7 @@ def _store(session: Session, source: Source, replaced: Succession | None) -> int
             session.delete(gone)
     # A pair is kept once: the row it replaces may be the same pair with another extent.
     session.flush()
-    record = successions.record_of(row)
+    record = Succession(**successions.columns_of(row))
     session.add(record)
     session.flush()
     offices.go_on(session)

@@ -14,7 +14,7 @@ from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text
 from db.rules.succession_lists import NamedUnit, SuccessionLine, check_successions, settle
 from db.rules.successions import PART, WHOLE
-from db.services import offices, units
+from db.services import many_rows, offices, units
 from db.services.units import UnitInfo
 
 _Row = successions.Succession
@@ -82,10 +82,10 @@ def row_of(kept: Succession) -> _Row:
     return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE, kept.written)
 
 
-def record_of(row: _Row) -> Succession:
-    """Return a succession as the book keeps it."""
+def columns_of(row: _Row) -> dict[str, object]:
+    """Return the columns of a succession as the book keeps it."""
     extent = WHOLE if row.whole else PART
-    return Succession(on=row.on, old_id=row.old, new_id=row.new, extent=extent, written=row.written)
+    return {"on": row.on, "old_id": row.old, "new_id": row.new, "extent": extent, "written": row.written}
 
 
 def _refuse_without_lists(session: Session, on: date, file_name: str) -> None:
@@ -107,8 +107,9 @@ def _store(session: Session, listed: Sequence[_Row], held: Mapping[_Row, Success
     for row, record in held.items():
         if row not in said[row.new] and _is_outdone(row, said[row.new], kept[row.new]):
             session.delete(record)
-    session.add_all(map(record_of, fresh))
     session.flush()
+    if fresh:
+        many_rows.add(session, Succession, list(map(columns_of, fresh)))
     return len(fresh)
 
 
