@@ -198,6 +198,35 @@ _SUCCESSIONS = {
         "Nếu đơn vị nhận thêm, hãy ghi cả dòng {value} kế thừa chính mình."
     ),
 }
+_CHANGES = {
+    "change_in_future": "Ngày {value} chưa đến. Hãy ghi thay đổi khi đã đến ngày đó.",
+    "change_before_list": (
+        "Ngày {value} không sau ngày {latest} của danh mục đơn vị mới nhất; danh mục đó đã nói về các đơn vị ngày ấy. "
+        "Hãy ghi một ngày sau đó; thay đổi trong danh mục thì ghi ở trang Kế thừa, sáp nhập."
+    ),
+    "change_many_to_many": (
+        "Một lần chỉ ghi được nhiều đơn vị thành một, hoặc một đơn vị thành nhiều. Hãy ghi thành hai thay đổi."
+    ),
+    "change_unit_twice": "{value} được chọn hai lần.",
+    "change_levels_differ": "Các đơn vị đã chọn không cùng cấp.",
+    "change_before_beginning": (
+        "{value} bắt đầu ngày {began} nên không thể hết hiệu lực trước ngày {on}. Hãy ghi một ngày sau ngày {began}."
+    ),
+    "change_of_ended": (
+        "{value} đã hết hiệu lực sau ngày {ended}. Hãy chọn đơn vị còn hiệu lực, hoặc hoàn tác thay đổi đó."
+    ),
+    "change_parent_ends": "{value} hết hiệu lực nên không thể có đơn vị trực thuộc mới. Hãy chọn đơn vị cấp trên khác.",
+    "change_code_taken": "Mã {value} đang là mã của {name}. Hãy ghi mã khác.",
+    "change_of_nothing": "Chưa có gì thay đổi ở {value}.",
+    "change_split_has_below": (
+        "{value} còn {count} đơn vị trực thuộc, chưa rõ đơn vị nào về đâu. "
+        "Hãy chuyển từng đơn vị đó sang đơn vị cấp trên mới trước, hoặc đọc danh mục đơn vị mới."
+    ),
+    "change_figures_twice": (
+        "Có {value} số liệu kỳ từ ngày thay đổi sẽ trùng kỳ với số liệu khác ở cùng đơn vị mới. "
+        "Hãy cộng lại và chỉ giữ ở một đơn vị rồi ghi thay đổi."
+    ),
+}
 
 FINDING_TEXTS: Mapping[str, str] = {
     **_TYPED,
@@ -208,6 +237,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_FILES,
     **_UNITS,
     **_SUCCESSIONS,
+    **_CHANGES,
     **IMPORT_TEXTS,
     **PAPER_TEXTS,
     **PLAN_READING,
