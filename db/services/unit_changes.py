@@ -1,6 +1,6 @@
 """A single change of units on a day: what it would touch, and the change itself as one step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -23,7 +23,7 @@ class Preview:
 
     `moving` are records of the day or later that go along with a unit that went whole into another, `staying` those
     that stand at a unit that ended in parts, `naming` what names an ended unit and stays as it is. `office` is the
-    name under which the office goes on, nothing where its unit is not concerned.
+    name under which the office goes on, nothing where its unit is not concerned. `pairs` are the successions by code.
     """
 
     outcome: Outcome
@@ -32,6 +32,7 @@ class Preview:
     staying: Mapping[str, int] = field(default_factory=dict)
     naming: Mapping[str, int] = field(default_factory=dict)
     office: str = ""
+    pairs: tuple[tuple[str, str, bool], ...] = ()
 
 
 def preview(session: Session, change: UnitChange, *, today: date) -> Preview:
@@ -54,14 +55,21 @@ def preview(session: Session, change: UnitChange, *, today: date) -> Preview:
         dated_records.counts(session, set(ended) - set(homes), change.on),
         dated_records.naming(session, ended, change.on),
         _office_name(session, homes, outcome, units),
+        tuple(_pairs(outcome, units)),
     )
+
+
+def checked(session: Session, change: UnitChange, *, today: date) -> Preview:
+    """Tell what a change would touch; raises Refused with all that is wrong."""
+    found = preview(session, change, today=today)
+    if found.findings:
+        raise Refused(found.findings)
+    return found
 
 
 def apply(session: Session, change: UnitChange, *, today: date) -> Preview:
     """Make the change; raises Refused with all that is wrong, and nothing is stored."""
-    found = preview(session, change, today=today)
-    if found.findings:
-        raise Refused(found.findings)
+    found = checked(session, change, today=today)
     numbers = _begin(session, found.outcome.begun, change.on)
     _end(session, found.outcome.ended, change.on)
     for row in found.outcome.rows:
@@ -116,6 +124,13 @@ def _office_name(
     if home is None:
         return ""
     return units[home].name if home in units else outcome.begun[-1 - home].name
+
+
+def _pairs(outcome: Outcome, units: Mapping[int, KnownUnit]) -> Iterator[tuple[str, str, bool]]:
+    codes = {number: unit.code for number, unit in units.items()}
+    codes |= {unit.number: unit.code for unit in outcome.begun}
+    for row in outcome.rows:
+        yield codes[row.old or 0], codes[row.new], row.whole
 
 
 def _begin(session: Session, begun: tuple[NewUnit, ...], on: date) -> dict[int, int]:
