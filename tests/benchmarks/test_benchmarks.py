@@ -94,7 +94,7 @@ def test_opening_and_scrolling_of_the_lists_are_measured(tiny_office: Path) -> N
 
 
 def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:
-    assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 10)
+    assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 5)
 
 
 def test_search_over_everything_is_measured(tiny_office: Path) -> None:
