@@ -50,6 +50,7 @@ class Names:
         self.named = tuple(named)
         self._exact: dict[str, list[Named]] = defaultdict(list)
         self._loose: dict[str, list[Named]] = defaultdict(list)
+        self._held: dict[tuple[str, str], tuple[Named, ...]] = {}
         for item in self.named:
             for words in dict.fromkeys((item.title, *item.also)):
                 self._exact[name_key(words)].append(item)
@@ -60,6 +61,12 @@ class Names:
 
         One whose whole title it is comes before those it is another name of.
         """
+        key = (text, place)
+        if key not in self._held:
+            self._held[key] = self._meant(text, place)
+        return self._held[key]
+
+    def _meant(self, text: str, place: str) -> tuple[Named, ...]:
         exact, loose = self._exact.get(name_key(text), []), self._loose.get(folded(text), [])
         here = ([item for item in found if place and item.place == place] for found in (exact, loose))
         found = next(filter(None, here), None) or exact or loose
