@@ -53,7 +53,8 @@ class Book:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """Open a session that can only read. Nobody else writes into a locked book: content is read once until it does."""
+        """Open a session that can only read."""
+        # Nobody else writes into a locked book: what was read of its content holds until this one writes.
         info = {content.KEPT: self._content} if self._writer is not None else {}
         with Session(self._reader, info=info) as session:
             yield session
