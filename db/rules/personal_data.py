@@ -46,7 +46,7 @@ _NAMED_PHONE = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    r"(?P<before>\S*\s)?\b(?:ngày sinh|năm sinh|sinh ngày|sinh năm|sinh|sn|ns)\b\s*:?\s*"
+    r"\b(?:ngày sinh|năm sinh|sinh ngày|sinh năm|sinh|sn|ns)\b\s*:?\s*"
     r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)?\d\d|(?:19[3-9]|20[01])\d\b)",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ def personal_finding(text: str, officials: Container[str] = ()) -> Finding | Non
     if _DIGIT.search(plain):
         for code, found in _numbers(plain):
             return Finding(code, value=found)
-    names = _people(text, officials)
+    names = _people(plain, officials)
     return Finding("personal_names", value=", ".join(names)) if names else None
 
 
@@ -90,14 +90,18 @@ def _numbers(text: str) -> Iterator[tuple[str, str]]:
         for match in pattern.finditer(text):
             yield "personal_phone", match[0].strip()
     for match in _BIRTH.finditer(text):
-        if not _NO_BIRTH.fullmatch((match["before"] or "").strip().lower()):
+        if not _NO_BIRTH.fullmatch(_word_before(text, match.start())):
             yield "personal_birth", match[0].strip()
+
+
+def _word_before(text: str, at: int) -> str:
+    return "".join(text[:at].split()[-1:]).lower()
 
 
 def _people(text: str, officials: Container[str]) -> list[str]:
     found: list[str] = []
     after_place = 0
-    for match in _NAME.finditer(_LOUD.sub(lambda word: word[0].capitalize(), cleaned(text))):
+    for match in _NAME.finditer(_LOUD.sub(lambda word: word[0].capitalize(), text)):
         before, name = match.string[: match.start()], match[0]
         listed = after_place and _ONLY_BETWEEN.fullmatch(match.string[after_place : match.start()])
         if listed or _PLACE_BEFORE.search(before):
