@@ -9,6 +9,11 @@ from exports.readers.addresses import column_letters, column_number
 from exports.readers.limits import Limits
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+# Rows of cells that carry only a style: honest files have hundreds of thousands, and nothing in them is counted.
+# The row after them says by its own number where it stands.
+_BARE_CELL = rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*(?:/>|></c>)'
+_BARE_ROW = rb'<row r="[0-9]{1,7}"[^<>]*>(?:%b)*+</row>' % _BARE_CELL
+_BARE_ROWS = re.compile(rb'%b(?:%b)*(?=<row r="[0-9]{1,7}")' % (_BARE_ROW, _BARE_ROW))
 _FILLING = frozenset({"v", "is", "f"})
 _XML_SUFFIXES = (".xml", ".rels")
 # A sheet under the name of a picture: the reader follows the workbook's links, not the suffix.
@@ -56,7 +61,7 @@ class _XmlPart:
 
     def feed(self, chunk: bytes) -> None:
         self._scan.count_tags(chunk)
-        self._parse(chunk, False)
+        self._parse(_BARE_ROWS.sub(b"", chunk), False)
 
     def close(self) -> None:
         self._parse(b"", True)

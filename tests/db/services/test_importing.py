@@ -158,6 +158,12 @@ def test_a_file_that_is_wrong_throughout_is_not_read_to_its_end(book: Book, tmp_
     assert (plan.findings[0].code, plan.findings[0].value) == ("list_too_wrong", "2.333")
 
 
+def test_a_file_that_repeats_one_row_is_not_told_of_each(book: Book, tmp_path: Path) -> None:
+    plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, [GOOD] * 3_000))
+    assert (len(plan.findings), plan.refused, plan.ready) == (2_002, 2_001, False)
+    assert (plan.findings[0].place, plan.findings[0].value) == ("Danh sách!A2004", "998")
+
+
 @pytest.mark.parametrize("formula", ["=1/0", "=D2+1"])
 def test_a_formula_without_a_value_is_no_blank(book: Book, tmp_path: Path, formula: str) -> None:
     plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, [(*GOOD[:3], formula, *GOOD[4:])]))
