@@ -55,7 +55,8 @@ def board(session: Session, *, unit_id: int, span: Span) -> tuple[BoardRow, ...]
     sheets = {
         sheet.unit_id: sheet for sheet in _sheets_of(session, span.year, [unit.id for unit in communes])
     }
-    rule_sets = {sheet.rule_set_id: _rule_set(session, sheet.rule_set_id) for sheet in sheets.values()}
+    used = {sheet.rule_set_id for sheet in sheets.values()}
+    rule_sets = {number: _rule_set(session, number) for number in used}
     return tuple(_board_row(unit, sheets.get(unit.id), rule_sets) for unit in communes)
 
 

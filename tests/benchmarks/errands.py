@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from tests.benchmarks.telling import say
 from ui.common.list_panel import ListPanel
@@ -25,7 +25,7 @@ _WORDS = {
     "establishments": "xa",
     "inspections": "xa",
 }
-_LISTS = (*_WORDS, "hotspots", "models")
+_LISTS = (*_WORDS, "hotspots", "models", "figures", "plans", "scores", "units")
 _SCROLLED = 20
 # A pause in typing, and what is read after it.
 _LONGEST_PUT_OFF_MS = 500
@@ -58,7 +58,7 @@ def open_lists(window: "Window") -> None:
     for key in _LISTS:
         started = perf_counter()
         window.open_subject(key)
-        table = shown_list(window).table
+        table = shown_table(window)
         painted = _Watch(table, wants_reading=False).painted_at()
         say(f"open:{key}", (painted - started) * 1000)
         _rest()
@@ -92,13 +92,13 @@ def type_into_search(window: "Window", rounds: int) -> None:
             _until_painted(palette.results, palette.line.clear)
 
 
-def shown_list(window: "Window") -> ListPanel:
-    """Return the list of the open subject."""
-    return next(panel for panel in window.findChildren(ListPanel) if panel.isVisible())
+def shown_table(window: "Window") -> QTableView:
+    """Return the list of the open subject, or its grid."""
+    return next(table for table in window.page.findChildren(QTableView) if table.isVisible())
 
 
 def _type(window: "Window", subject: str, word: str, number: int) -> None:
-    panel = shown_list(window)
+    panel = next(panel for panel in window.page.findChildren(ListPanel) if panel.isVisible())
     filters, table = panel.filters, panel.table
     for length, letter in enumerate(word, start=1):
         place = number * len(word) + length

@@ -32,7 +32,7 @@ def _begin_elsewhere(folder: Path) -> None:
     """Let the window begin on a subject that is none of the lists."""
     from desktop.settings import open_preferences
 
-    open_preferences(folder).set_text("window/subject", "units")
+    open_preferences(folder).set_text("window/subject", "measures")
 
 
 def _watch(window: "Window", errand: str, rounds: int) -> None:
@@ -43,7 +43,7 @@ def _watch(window: "Window", errand: str, rounds: int) -> None:
 def _on_list_filled(window: "Window", errand: str, rounds: int) -> None:
     from tests.benchmarks import errands
 
-    table = errands.shown_list(window).table
+    table = errands.shown_table(window)
     # The rows count once they are drawn, not when they are only known.
     table.viewport().repaint()
     say("filled")

@@ -90,7 +90,7 @@ def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:
 
 
 def test_opening_and_scrolling_of_the_lists_are_measured(tiny_office: Path) -> None:
-    assert_figures(opening_amounts(tiny_office, OFFSCREEN, rounds=1), 14)
+    assert_figures(opening_amounts(tiny_office, OFFSCREEN, rounds=1), 22)
 
 
 def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:
