@@ -15,6 +15,12 @@ IMPORT_TEXTS = {
     "total_row": "Dòng “{value}” là dòng cộng, không nhập.",
     "column_not_read": "Cột “{value}” không được nhập.",
     "column_without_head": "Cột {value} có chữ, số mà không có tên nên không được nhập.",
+    "columns_not_read": "Có {value} cột không được nhập, như {first}.",
+    "columns_without_head": "Có {value} cột có chữ, số mà không có tên nên không được nhập, như {first}.",
+    "sums_in_thousands": (
+        "Trên bảng ghi “{value}”, còn sổ ghi tiền theo đồng. Hãy đổi các số tiền ra đồng rồi bỏ dòng chữ này, "
+        "hoặc bỏ cột “{column}”."
+    ),
     "cell_without_value": "Công thức ở ô này báo lỗi hoặc chưa có kết quả. Hãy sửa trong Excel, hoặc ghi thẳng con số.",
     "day_unlikely": "Ngày {value} quá xa, có lẽ ghi nhầm năm. Hãy xem lại.",
     "column_hidden": "Cột “{value}” đang ẩn; số liệu trong cột vẫn được đọc.",

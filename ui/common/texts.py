@@ -87,6 +87,8 @@ SAVE_PDF_TIP, PRINT_PAPER_TIP = "Lưu thành tệp PDF (Ctrl+S)", "In ra máy in
 RETRY = "Thử lại"
 OTHER_NAME = "Chọn tên khác"
 CLOSE = "Đóng"
+# Leaves a question with nothing done, the same in every dialog.
+TURN_BACK = "Quay lại"
 TROUBLE_TITLE = "Chưa làm được"
 
 FINDINGS = "Những chỗ cần sửa"

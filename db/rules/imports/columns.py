@@ -84,5 +84,7 @@ class ColumnReader:
         finding = personal_finding(text, self._reading.officials)
         if finding is None:
             return None
+        if self.column.required:  # No list can do without it: only the cell can be mended.
+            return replace(finding, place=self.column.key)
         facts = {**finding.facts, "column": self.column.title}
         return replace(finding, code=f"{finding.code}_column", place=self.column.key, facts=facts)

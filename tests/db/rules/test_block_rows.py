@@ -48,7 +48,7 @@ WRONG = [
     (("14/5", "Đạt Thành", "Tin bài bài"), [("near_names", "form", "Tin bài bài", "Tin, bài")]),
     (("14/5", "Đạt Thành", ""), [("required", "form", "", "")]),
     (("14/5", "99103", "Tin, bài", "5", "6"), [("part_over_whole", "female", "6", "")]),
-    (("14/5", "99103", "Tin, bài", "nhiều", "6"), [("not_number", "people", "nhiều", "")]),
+    (("14/5", "99103", "Tin, bài", "nhiều", "6"), [("not_count", "people", "nhiều", "")]),
 ]
 
 
