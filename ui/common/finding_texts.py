@@ -46,6 +46,7 @@ _REGISTERS = {
     "likely_twice": (
         "Có thể trùng: sổ đã có một dòng cùng ngày, đơn vị và nội dung. Nếu ghi trùng, hãy xóa dòng này (F6)."
     ),
+    "name_is_number": "“{value}” là một con số, chưa phải họ và tên.",
     "kept_already": "{value} đã được ghi rồi. Hãy sửa dòng đã có, không ghi thêm dòng nữa.",
     "sum_without_fine": "Chỉ ghi số tiền khi hình thức xử lý là phạt tiền. Hãy bỏ số {value} hoặc chọn lại hình thức.",
     "establishment_inspected": (
