@@ -36,7 +36,8 @@ IMPORT_TIP = "Nhập từ tệp mẫu hoặc danh sách của đơn vị (Ctrl+I
 PRINT = "In"
 PRINT_TIP = "In danh sách (Ctrl+P)"
 FILTER = "Lọc"
-FILTER_HINT = "Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)"
+# The longest that fits is shown.
+FILTER_HINTS = ("Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)", "Gõ để lọc  (Ctrl+F)", "Gõ để lọc", "Lọc")
 ALL_OF = "{label}: tất cả"
 FLAG_SET, FLAG_UNSET, FLAG_OF = "có", "không", "{label}: {flag}"
 ROWS = "{count} dòng"

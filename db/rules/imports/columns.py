@@ -7,17 +7,14 @@ from datetime import date
 from db.rules.blocks import NumberStyle
 from db.rules.entries import FieldKind, read_field
 from db.rules.findings import Finding
-from db.rules.formats import Value, day_text, number_text
+from db.rules.formats import Value, number_text
 from db.rules.imports.cells import cell_text
 from db.rules.imports.names import Choices
 from db.rules.imports.sheets import ImportColumn
 from db.rules.imports.tables import CellValue
+from db.rules.likely_years import unlikely_time
 from db.rules.personal_data import is_free_text, personal_finding
 
-# What happened is recorded; Excel makes of a slip a day of 1900 or of the next century.
-_FIRST_YEAR, _YEARS_AHEAD = 2000, 1
-# Businesses and careers began earlier, and may be known to end.
-_FIRST_YEAR_OF_ALL, _YEARS_AHEAD_OF_ALL = 1950, 20
 # So many different values of a column are held; a column of free text has more and is read anew.
 _HELD = 20_000
 _SHOWN = 60
@@ -89,15 +86,10 @@ class ColumnReader:
         return ReadCell(text, read, self._personal(text) if self._is_free else self._unlikely(read))
 
     def _unlikely(self, value: Value) -> Finding | None:
-        year = _year_of(self.column.field.kind, value)
-        happened = bool(self.column.part) or self.column.key == self._reading.day
-        first = _FIRST_YEAR if happened else _FIRST_YEAR_OF_ALL
-        ahead = _YEARS_AHEAD if happened else _YEARS_AHEAD_OF_ALL
-        if year is None or first <= year <= self._reading.today.year + ahead:
-            return None
-        if isinstance(value, date):
-            return Finding("day_unlikely", self.column.key, day_text(value))
-        return Finding("year_unlikely", self.column.key, str(year))
+        column, reading = self.column, self._reading
+        happened = bool(column.part) or column.key == reading.day
+        found = unlikely_time(column.field.kind, value, reading.today, happened=happened)
+        return replace(found, place=column.key) if found is not None else None
 
     def _personal(self, text: str) -> Finding | None:
         finding = personal_finding(text, self._reading.officials)
@@ -107,11 +99,3 @@ class ColumnReader:
             return replace(finding, place=self.column.key)
         facts = {**finding.facts, "column": self.column.title}
         return replace(finding, code=f"{finding.code}_column", place=self.column.key, facts=facts)
-
-
-def _year_of(kind: FieldKind, value: Value) -> int | None:
-    if isinstance(value, date):
-        return value.year
-    if kind is FieldKind.PERIOD:
-        return int(str(value)[:4])  # Every label of a period begins with its year.
-    return value if kind is FieldKind.YEAR and isinstance(value, int) else None

@@ -122,7 +122,7 @@ def test_a_unit_is_found_by_code_name_or_label(book: Book, tmp_path: Path) -> No
 def test_rows_that_are_one_activity_are_told(book: Book, tmp_path: Path) -> None:
     plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, [GOOD, GOOD]))
     assert told(plan) == [("Danh sách!A3", "row_twice")]
-    assert plan.findings[0].facts == {"first": "Danh sách!A2"}
+    assert plan.findings[0].facts["first"] == "Danh sách!A2"
 
 
 def test_a_row_like_several_records_is_not_guessed(book: Book, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from db.records import OutreachActivity
+from db.rules.periods import parse_period
 from tests.exports.readers.made_files import far_cell
 from tests.helpers.keyboard import press as type_keys
 from tests.helpers.modals import FileDialogs, Modals
@@ -117,6 +118,14 @@ def test_enter_presses_the_button_that_has_the_focus(
     type_keys(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
     assert counted(workplace) == 1
+
+
+def test_a_list_of_another_year_than_the_one_on_screen_is_taken(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    workplace.choose_period(parse_period("2020"))
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD]))
+    assert dialog.go_button.text() == "Nhập 1 dòng"
 
 
 def test_old_texts_are_shown_before_and_after(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
