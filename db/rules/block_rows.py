@@ -12,7 +12,7 @@ from db.rules.findings import Finding
 from db.rules.formats import day_text
 from db.rules.imports.head_keys import head_key
 from db.rules.near_names import near_names
-from db.rules.text import folded
+from db.rules.text import cleaned, folded
 from db.rules.units import name_key
 
 NAMING = (FieldKind.CHOICE, FieldKind.UNIT, FieldKind.LINK)
@@ -36,6 +36,10 @@ class Named:
     def was_there(self, day: date) -> bool:
         """Tell whether it existed on a day; both ends are counted, an empty one is open."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
+
+    def is_called(self, text: str) -> bool:
+        """Tell whether a text is one of its names, tone marks and all."""
+        return name_key(text) in map(name_key, (self.title, *self.also))
 
     @property
     def told(self) -> str:
@@ -181,6 +185,8 @@ def looked_up(
 ) -> tuple[str, list[Finding]]:
     """Return what is kept for the one that a text names; where it names none or several, nothing and what is wrong."""
     meant = names.meant(text, place)
+    if field.kind is FieldKind.UNIT and not _is_bare(text):
+        meant = tuple(item for item in meant if item.is_called(text))
     there = [item for item in meant if on is None or item.was_there(on)]
     if len(there) > 1 and not dated:
         there = [item for item in there if item.last is None] or there
@@ -195,6 +201,11 @@ def looked_up(
         return "", [Finding("unit_not_on_day", field.key, text, {"day": day_text(on)})]
     near = names.near(text)
     return "", [Finding("near_names" if near else "not_in_list", field.key, text, {"near": near})]
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is written without any mark: then it means whatever has its letters, else only that name."""
+    return folded(text) == cleaned(text).lower()
 
 
 def _in_order(kind: EntryKind, findings: Iterable[Finding]) -> tuple[Finding, ...]:

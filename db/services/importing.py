@@ -138,6 +138,8 @@ class _Planning:
         self._rows: list[PlannedRow] = []
         self._findings: list[Finding] = list(table.findings)
         self._changes: list[Finding] = []
+        read = [column for column in sheet.columns if column.key in table.heads.columns]
+        self._alike = ", ".join(column.title for column in read if column.key in sheet.alike)
         self._stopped: tuple[Finding, ...] = ()
         self._refused = 0
 
@@ -209,7 +211,8 @@ class _Planning:
         first = self._first.setdefault(self._matches.key_of(row.values), row.number)
         if first != row.number:
             place = self._table.place(first, None)
-            yield Finding("row_twice", self._table.place(row.number, None), facts={"first": place})
+            facts = {"first": place, "alike": self._alike}
+            yield Finding("row_twice", self._table.place(row.number, None), facts=facts)
 
     def _judged(self, row: ReadRow, match: Match) -> Iterator[Finding]:
         """Judge a row beside what the book holds, by the rules of whoever types it in."""

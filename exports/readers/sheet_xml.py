@@ -5,6 +5,7 @@ from typing import Protocol
 from xml.parsers import expat
 
 from db.rules.findings import Finding, Refused
+from db.rules.formats import number_text
 from exports.readers.addresses import column_letters, column_number
 from exports.readers.limits import Limits
 
@@ -45,7 +46,9 @@ class WorkbookScan:
         """Count the tags that begin in a piece; raise `Refused` beyond the cap."""
         self.tags += chunk.count(b"<")
         if self.tags > self.limits.tags:
-            raise Refused([Finding("workbook_too_large", facts={"maximum": str(self.limits.rectangle)})])
+            raise Refused(
+                [Finding("workbook_too_large", facts={"maximum": number_text(self.limits.rectangle)})]
+            )
 
 
 class _XmlPart:
@@ -66,7 +69,7 @@ class _XmlPart:
     def close(self) -> None:
         self._parse(b"", True)
         if self._last_row * self._last_column > self._scan.limits.rectangle:
-            facts = {"maximum": str(self._scan.limits.rectangle)}
+            facts = {"maximum": number_text(self._scan.limits.rectangle)}
             raise Refused([Finding("workbook_too_large", facts=facts)])
 
     def _parse(self, chunk: bytes, final: bool) -> None:
@@ -109,7 +112,7 @@ class _XmlPart:
         self._go_to_cell()
         row, column, limits = self._row, self._column, self._scan.limits
         if row > limits.rows or column > limits.columns:
-            facts = {"rows": str(limits.rows), "columns": str(limits.columns)}
+            facts = {"rows": number_text(limits.rows), "columns": number_text(limits.columns)}
             raise Refused([Finding("workbook_far_cell", f"{column_letters(column)}{row}", facts=facts)])
         if row > self._last_row:
             self._last_row = row

@@ -15,6 +15,7 @@ _TYPED = {
     "not_date": "“{value}” chưa phải là ngày. Hãy gõ như 14/9/2025.",
     "no_such_day": "Không có ngày {value}. Hãy xem lại ngày và tháng.",
     "not_number": "“{value}” chưa phải là số. Hãy gõ như 1.234 hoặc 8,5.",
+    "not_count": "“{value}” chưa phải là số. Hãy gõ số nguyên như 80 hoặc 1.234.",
     "not_whole": "“{value}” phải là số nguyên, không có phần lẻ.",
     "too_large": "{value} lớn quá mức ghi được. Hãy xem lại.",
     "too_precise": "{value} có nhiều hơn 3 chữ số lẻ. Hãy làm tròn.",
@@ -45,6 +46,7 @@ _REGISTERS = {
     "likely_twice": (
         "Có thể trùng: sổ đã có một dòng cùng ngày, đơn vị và nội dung. Nếu ghi trùng, hãy xóa dòng này (F6)."
     ),
+    "name_is_number": "“{value}” là một con số, chưa phải họ và tên.",
     "kept_already": "{value} đã được ghi rồi. Hãy sửa dòng đã có, không ghi thêm dòng nữa.",
     "sum_without_fine": "Chỉ ghi số tiền khi hình thức xử lý là phạt tiền. Hãy bỏ số {value} hoặc chọn lại hình thức.",
     "establishment_inspected": (
@@ -116,7 +118,7 @@ _FILES = {
     "package_unpacked": "Tệp nở ra tới {value} MB (tối đa {maximum} MB) nên không đọc.",
     "workbook_dtd": "Tệp có khai báo lạ trong “{value}” nên không đọc.",
     "workbook_too_large": "Trang tính quá rộng (tối đa {maximum} ô) nên không đọc. Hãy xóa các ô thừa ở xa.",
-    "workbook_far_cell": "Có một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
+    "workbook_far_cell": "Có chữ, số ở một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
     "workbook_too_slow": "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Excel và lưu lại.",
     "workbook_not_readable": "Không đọc được sổ tính. Hãy mở bằng Excel và lưu lại thành .xlsx.",
     "workbook_no_sheet": "Sổ tính không có trang nào đang hiện.",

@@ -90,11 +90,13 @@ class RecordPresenter(QObject):
 
     def cautions(self) -> tuple[Finding, ...]:
         """Return what to look at in the entry, though nothing is wrong with it; it is kept, the officer is told."""
-        name, entry = self.subject.name, self.entry
+        name, entry, day = self.subject.name, self.entry, self.workplace.today
         if not entry.open:
             return ()
         return self.workplace.read(
-            lambda session: cautions.of_record(session, name, entry.texts(), entry.stored, entry.record_id)
+            lambda session: cautions.of_record(
+                session, name, entry.texts(), entry.stored, entry.record_id, day
+            )
         )
 
     def form_heads(self) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from ui.common import theme
 from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
 from ui.common.options import shared_options
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.figures import texts
 
@@ -64,7 +65,7 @@ class DefinitionDialog(QDialog):
         }
         self.section, self.stock = QComboBox(), QCheckBox(texts.STOCK)
         self.keep_button = QPushButton(texts.CHANGE_NOW if known else texts.ADD_NOW)
-        self.back_button = QPushButton(texts.BACK)
+        self.back_button = QPushButton(TURN_BACK)
         self._fill(sections)
         self._lay_out()
         self.keep_button.setDefault(True)

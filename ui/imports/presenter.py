@@ -98,7 +98,7 @@ class ImportPresenter(QObject):
 
     def compare(self) -> Job:
         """Compare the rows with the book; nothing is written."""
-        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.typing_day
+        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.today
 
         def work(tell: Progress) -> ImportPlan:
             table = record_lists.table_of(file, sheet)
@@ -109,7 +109,7 @@ class ImportPresenter(QObject):
 
     def store(self) -> Job:
         """Compare once more, for the book may have changed, and store all rows as one step."""
-        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.typing_day
+        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.today
         officer, kept = self.workplace.officer, self._kept_mapping()
 
         def work(tell: Progress) -> tuple[ImportPlan, int | None]:
@@ -148,8 +148,8 @@ class ImportPresenter(QObject):
         plan = self.plan
         return (*plan.findings, *plan.changes, *plan.table.notes) if plan is not None else ()
 
-    def personal_columns(self) -> tuple[str, ...]:
-        """Return the titles of columns that hold traces of people."""
+    def columns_to_leave_out(self) -> tuple[str, ...]:
+        """Return the titles of columns without which the list could be taken."""
         return tuple(
             dict.fromkeys(item.facts["column"] for item in self.findings() if "column" in item.facts)
         )

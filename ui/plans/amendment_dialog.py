@@ -12,6 +12,7 @@ from ui.common import theme
 from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
 from ui.common.options import shared_options
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.plans import amendment_texts as texts
 
@@ -37,7 +38,7 @@ class IssueAmendmentDialog(QDialog):
             field.key: FieldRow(field, texts.WORDS.fields[field.key], options) for field in AMENDMENT.fields
         }
         self.rows["symbol"].show_text(amendment.symbol)
-        self.issue_button, self.back_button = QPushButton(texts.ISSUE.rstrip("…")), QPushButton(texts.BACK)
+        self.issue_button, self.back_button = QPushButton(texts.ISSUE.rstrip("…")), QPushButton(TURN_BACK)
         self.issue_button.setDefault(True)
         self.issue_button.clicked.connect(self._try)
         self.back_button.clicked.connect(self.reject)
