@@ -76,6 +76,12 @@ def cut_off(session: Session) -> CutOff:
     return parse_cut_off(_office(session).cut_off)
 
 
+def unit_of(session: Session) -> int | None:
+    """Return the number of the office's unit, none in a book that has no office."""
+    office = session.get(Office, OFFICE_ID)
+    return office.unit_id if office else None
+
+
 def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
     """Return the office's unit or one below it that had the code in a span of days; raises Unknown with near names."""
     unit = units.find_during(session, code, span)

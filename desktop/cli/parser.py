@@ -99,8 +99,29 @@ def _add_units(verbs: "_Subparsers[Parser]") -> None:
     successions = _verb(verbs, "successions", texts.UNITS_SUCCESSIONS, "units", "load_successions")
     successions.add_argument("file", type=Path, metavar=texts.FILE)
     successions.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+    _add_unit_change(_verb(verbs, "change", texts.UNITS_CHANGE, "unit_changes", "change"))
     listing = _verb(verbs, "list", texts.UNITS_LIST, "units", "list_units")
     listing.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+
+
+def _add_unit_change(change: Parser) -> None:
+    words = texts.CHANGE_HELP
+    change.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+    change.add_argument(
+        "--from", dest="whole", nargs="+", default=[], metavar=texts.CODE, help=words["whole"]
+    )
+    change.add_argument("--part", nargs="+", default=[], metavar=texts.CODE, help=words["part"])
+    change.add_argument("--into", nargs="+", default=[], metavar=texts.CODE, help=words["into"])
+    change.add_argument(
+        "--new",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=(texts.CODE, texts.NAME),
+        help=words["new"],
+    )
+    change.add_argument("--parent", metavar=texts.CODE, help=words["parent"])
+    change.add_argument("--dry-run", action="store_true", help=words["dry_run"])
 
 
 def _add_office(verbs: "_Subparsers[Parser]") -> None:
