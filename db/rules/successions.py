@@ -51,7 +51,7 @@ class GapKind(StrEnum):
 
     `PART`: units went in parts to several; `UNSETTLED`: of unknown make; `JOINED` is of numbers of communes and of
     scores, where communes came together. Backwards, `MERGED`: units hold more than what is asked for. `OUTSIDE`: a
-    unit of the day also holds units that were never the scope's.
+    unit of the day also holds units that were never the scope's. `ABSENT`: a unit did not exist on the day.
     """
 
     PART = "part"
@@ -59,6 +59,7 @@ class GapKind(StrEnum):
     JOINED = "joined"
     MERGED = "merged"
     OUTSIDE = "outside"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True)
@@ -76,8 +77,8 @@ class Borders:
     `homes` names the unit of the day for each earlier unit that lies in the scope; the scope's own unit stands for
     what lies in it but in no unit below it. `gaps` are the units of the day that are not comparable, `gap` is set
     where the scope as a whole is not. `joined` names the units in which communes came together: how many communes
-    there are is then not comparable; `joins` has them by their numbers. `scope` are the units of the day that are
-    asked for.
+    there are is then not comparable; `joins` has them by their numbers. `undivided` lie in several units of the day,
+    `lost` were the scope's and lie in none that is known; `scope` are the units of the day that are asked for.
     """
 
     homes: Mapping[int, int]
@@ -85,6 +86,8 @@ class Borders:
     gap: Gap | None = None
     joined: tuple[str, ...] = ()
     joins: Mapping[int, str] = field(default_factory=dict, compare=False)
+    undivided: frozenset[int] = field(default=frozenset(), compare=False)
+    lost: frozenset[int] = field(default=frozenset(), compare=False)
     scope: frozenset[int] = field(default=frozenset(), compare=False)
 
 
@@ -129,7 +132,9 @@ class Restating:
         homes, gaps = self._homes(closed), self._gaps()
         joins = {home: self._units[home].name for home in self._joins(homes)}
         gap = None if closed else self._gap()
-        return Borders(homes, gaps, gap, tuple(joins.values()), joins, self._scope)
+        undivided = frozenset(unit for unit in homes if len(self._places(self._units[unit])) > 1)
+        lost = self._held - homes.keys()
+        return Borders(homes, gaps, gap, tuple(joins.values()), joins, undivided, lost, self._scope)
 
     def _lived(self, units: Iterable[UnitDays]) -> list[UnitDays]:
         return [unit for unit in units if unit.lived_in(self._first, min(self._last, self._day))]

@@ -99,16 +99,15 @@ def table(
     With a `day`, each span is restated into its borders.
     """
     seen = [restating.seen(session, [ref], unit_id=unit_id, span=span, day=day) for span in spans]
-    found = [restated.answers[ref.expression] for restated in seen]
     known = _known(session, unit_id, spans, seen)
-    rows = {unit.id: tuple(answer.by_unit.get(unit.id) for answer in found) for unit in known}
+    rows = {unit.id: tuple(restated.number(ref, unit.id) for restated in seen) for unit in known}
     gaps = {unit.id: tuple(restated.gap_of(ref.measure, unit.id) for restated in seen) for unit in known}
     lowest = max((unit.level for unit in known), default=0)
     shown = tuple(unit for unit in known if unit.level == lowest or any(v is not None for v in rows[unit.id]))
     return MeasureTable(
         shown,
         {unit.id: rows[unit.id] for unit in shown},
-        tuple(answer.total for answer in found),
+        tuple(restated.number(ref) for restated in seen),
         {unit.id: gaps[unit.id] for unit in shown},
         tuple(restated.gap_of(ref.measure) for restated in seen),
         is_restated=any(restated.homes for restated in seen),
@@ -141,7 +140,7 @@ def behind(
     return Behind(
         kind,
         measures.counted_in(session, counted, key, homes=homes, span=span),
-        tuple(source for source in sources if source.unit.id in homes),
+        restating.named([source for source in sources if source.unit.id in homes]),
         ref.measure.kind in _ADDS_UP and not ref.measure.of_scores,
         seen.gap_of(ref.measure, only),
     )

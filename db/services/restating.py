@@ -37,8 +37,18 @@ class Restated:
     homes: Mapping[int, int] = field(default_factory=dict)
     scope: frozenset[int] = frozenset()
 
+    def number(self, ref: MeasureRef, unit_id: int | None = None) -> Number | None:
+        """Return a measure of a unit, or of the whole scope; nothing where it is not comparable."""
+        if self.gap_of(ref.measure, unit_id) is not None:
+            return None
+        answer = self.answers[ref.expression]
+        return answer.total if unit_id is None else answer.by_unit.get(unit_id)
+
     def gap_of(self, measure: Measure, unit_id: int | None = None) -> Gap | None:
-        """Return why a measure of a unit, or of the whole scope, is not comparable; nothing where it is."""
+        """Return why a measure of a unit, or of the whole scope, is not comparable; nothing where it is.
+
+        Numbers of communes, and scores, are not where communes came together; shares of communes are.
+        """
         if unit_id is None:
             return self.gap or (Gap(GapKind.JOINED, self.joined) if self._counts_joined(measure) else None)
         if unit_id in self.gaps or unit_id not in self.joins:
@@ -57,6 +67,25 @@ class Source:
     unit: UnitInfo
     home: int
     value: Number
+
+
+@dataclass(frozen=True)
+class UnitHomes:
+    """Where records belong in the borders of a day, by the unit that they name.
+
+    `homes` names for each unit the one of the day that it lies in; the scope's own stands for the `undivided`, which
+    lie in several or in none that is known. `gaps` are the units that do not have all of their own, `scope` the units
+    of the day; all have `names`.
+    """
+
+    homes: Mapping[int, int]
+    undivided: frozenset[int]
+    gaps: Mapping[int, Gap]
+    scope: frozenset[int]
+    names: Mapping[int, str]
+
+
+_EVER = Span(date.min, date.max, date.max.year)
 
 
 def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span: Span, day: date) -> Restated:
@@ -78,14 +107,11 @@ def seen(
     """Answer measures as they were reported, or in the borders of a day of any time; keyed by expression.
 
     Where the unit did not exist on the day, the units in which it lay then stand for it, each with its own; the whole
-    is that of the unit on the first or the last of its own days. What is not comparable has no value: `gap_of` says
-    why, of numbers of communes and of scores too where communes came together.
+    is that of the unit on the first or the last of its own days.
     """
     if day is None:
         return Restated(measures.answers(session, refs, unit_id=unit_id, span=span))
-    found = _seen(session, refs, unit_id, span, day)
-    kept = {ref.expression: _kept(found, ref) for ref in refs}
-    return replace(found, answers=kept)
+    return _seen(session, refs, unit_id, span, day)
 
 
 def sources(
@@ -100,6 +126,12 @@ def sources(
     alone = measures.answers_in(session, refs, homes={unit: unit for unit in found.homes}, span=span)
     known = units.by_ids(session, found.homes)
     return {name: _sources_of(answer, known, found.homes) for name, answer in alone.items()}
+
+
+def named(sources: Sequence[Source]) -> tuple[Source, ...]:
+    """Return the sources of one number that are worth a name; a unit that went on alone is not."""
+    is_told = len(sources) > 1 or any(source.unit.id != source.home for source in sources)
+    return tuple(sources) if is_told else ()
 
 
 def _sources_of(alone: Answer, known: Sequence[UnitInfo], homes: Mapping[int, int]) -> tuple[Source, ...]:
@@ -117,6 +149,20 @@ def _seen(session: Session, refs: Sequence[MeasureRef], unit_id: int, span: Span
         return Restated(measures.answers(session, refs, unit_id=unit_id, span=span))
     found = borders_of_day(session, unit_id=unit_id, span=span, day=day)
     return _restated(found, measures.answers_in(session, refs, homes=found.homes, span=span))
+
+
+def unit_homes(session: Session, *, unit_id: int, span: Span, day: date) -> UnitHomes:
+    """Return where every unit that a record may name lies in the borders of a day.
+
+    A unit of the span lies where its figures of the span belong, another one where all that it ever was does.
+    """
+    near = borders_of_day(session, unit_id=unit_id, span=span, day=day)
+    far = borders_of_day(session, unit_id=unit_id, span=_EVER, day=day)
+    lost = far.lost - near.homes.keys()
+    homes = {**far.homes, **dict.fromkeys(lost, unit_id), **near.homes}
+    known = units.by_ids(session, {*homes, *near.scope, unit_id})
+    undivided = near.undivided | lost | (far.undivided - near.homes.keys())
+    return UnitHomes(homes, undivided, near.gaps, near.scope, {unit.id: unit.name for unit in known})
 
 
 def borders(session: Session, *, unit_id: int, span: Span, day: date) -> Borders:
@@ -148,13 +194,6 @@ def _seen_through(
         name: Answer(answer.by_unit, whole.answers[name].total) for name, answer in parts.answers.items()
     }
     return replace(parts, answers=together, gap=whole.gap)
-
-
-def _kept(found: Restated, ref: MeasureRef) -> Answer:
-    """Return what is comparable of a measure."""
-    answer = found.answers[ref.expression]
-    by_unit = {unit: value for unit, value in answer.by_unit.items() if not found.gap_of(ref.measure, unit)}
-    return Answer(by_unit, None if found.gap_of(ref.measure) else answer.total)
 
 
 def _restated(found: Borders, counted: Answers) -> Restated:

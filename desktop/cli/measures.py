@@ -39,16 +39,13 @@ class _Found:
     sources: tuple[Source, ...]
 
     def value(self, unit_id: int | None = None) -> Number | None:
-        answer = self.seen.answers[self.ref.expression]
-        return answer.total if unit_id is None else answer.by_unit.get(unit_id)
+        return self.seen.number(self.ref, unit_id)
 
     def gap(self, unit_id: int | None = None) -> Gap | None:
         return self.seen.gap_of(self.ref.measure, unit_id)
 
-    def behind(self, unit_id: int | None = None) -> list[Source]:
-        """Return the sources of a number; a unit that went on alone is none."""
-        held = [source for source in self.sources if unit_id in (None, source.home)]
-        return held if len(held) > 1 or any(source.unit.id != source.home for source in held) else []
+    def behind(self, unit_id: int | None = None) -> tuple[Source, ...]:
+        return restating.named([source for source in self.sources if unit_id in (None, source.home)])
 
 
 def show(arguments: Namespace) -> Outcome:
@@ -116,7 +113,9 @@ def _lines(found: _Found, asked: _Asked) -> Iterator[str]:
     yield texts.MEASURE_HEAD.format(title=measure.title, unit=measure.unit, first=first, last=last)
     yield from _borders_lines(asked)
     for item in asked.listed:
-        yield f"  {item.code:<6}{item.name:<28}{_shown(found, item.id):>15}"
+        is_left = bool(found.seen.homes) and item.id == asked.unit.id
+        name = texts.UNDIVIDED.format(unit=item.name) if is_left else item.name
+        yield f"  {item.code:<6}{name:<28}{_shown(found, item.id):>15}"
         yield from _source_lines(found.behind(item.id))
     yield f"  {texts.TOTAL:<34}{_shown(found):>15}"
     if not asked.listed:

@@ -92,6 +92,10 @@ class TargetsPresenter(PartPresenter):
         super().__init__(workplace, parent)
         self.options = MeasureOptions(workplace)
 
+    @property
+    def follows_borders(self) -> bool:
+        return True
+
     def _on_changed(self, change: Changed) -> None:
         super()._on_changed(change)
         if change.kind != self.subject.name:
