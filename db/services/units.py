@@ -51,6 +51,11 @@ def existed_during(unit: Unit, first: date, last: date) -> bool:
     return began and (unit.valid_to is None or unit.valid_to >= first)
 
 
+def lived_on(unit: UnitInfo, day: date) -> bool:
+    """Tell whether a unit existed on a day."""
+    return (unit.valid_from or day) <= day <= (unit.valid_to or day)
+
+
 def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
     """Return the statement that selects a unit and all below it that existed on some day of the span."""
     below = select(Unit.id).where(Unit.id == unit_id).cte("scope", recursive=True)
@@ -101,6 +106,18 @@ def by_id(session: Session, unit_id: int) -> UnitInfo:
     if found is None:
         raise KeyError(unit_id)
     return UnitInfo(*found)
+
+
+def by_ids(session: Session, unit_ids: Iterable[int]) -> tuple[UnitInfo, ...]:
+    """Return units by their numbers, by level and code; unknown numbers are left out."""
+    statement = _select().where(Unit.id.in_(list(unit_ids)))
+    return _infos(session.execute(statement.order_by(Unit.level, Unit.code, Unit.valid_from)))
+
+
+def days_of_change(session: Session) -> tuple[date, ...]:
+    """Return the days on which units began or took over others, the newest first."""
+    days = {*session.scalars(select(Unit.valid_from).distinct()), *session.scalars(select(Succession.on))}
+    return tuple(sorted((day for day in days if day is not None), reverse=True))
 
 
 def known_on(session: Session, on: date) -> tuple[UnitInfo, ...]:

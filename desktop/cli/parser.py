@@ -181,6 +181,7 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
     measures.add_argument("--unit", required=True, metavar=texts.CODE)
     measures.add_argument("--period", required=True, metavar=texts.PERIOD)
     measures.add_argument("--by", choices=("unit",))
+    measures.add_argument("--borders", type=day, metavar=texts.DAY, help=texts.BORDERS)
     measures.add_argument("--json", action="store_true", help=texts.JSON)
     measures.set_defaults(module="desktop.cli.measures", command="show")
 

@@ -119,9 +119,18 @@ CAUSE = {
     "part": "chia về nhiều nơi: {units}",
     "unsettled": "chưa xác định hết nguồn gốc: {units}",
     "joined": "gộp từ nhiều xã: {units}",
+    "merged": "nay gộp chung với nơi khác: {units}",
+    "outside": "gồm cả nơi ngoài phạm vi: {units}",
+    "absent": "không có vào ngày của địa giới: {units}",
 }
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"
+BORDERS = "ngày để xem số liệu theo địa giới của ngày đó; không ghi là như đã báo cáo"
+MEASURE_BORDERS = "  Quy về địa giới ngày {day}."
+MEASURE_UNBORN = "  {unit} không có vào ngày {day}: nêu các đơn vị của ngày đó nơi {unit} nằm trong."
+MEASURE_SOURCE = "    từ {code} {name}: {value}"
+UNDIVIDED = "{unit} (không chia được)"
+NOT_COMPARABLE = "không so sánh được ({cause})"
 TOTAL = "Tổng"
 INFO = "Sổ của {name} tại {file}, lược đồ {schema}"
 RECORD_COUNTS = {

@@ -11,14 +11,17 @@ from db.services import drafts, listings
 from db.services.drafts import Draft
 from db.services.listings import ListQuery, ListRow
 from db.sessions import Session
+from ui.common.choosing import Option
 from ui.common.options import FLAG_SET
 from ui.common.subject import RecordSubject
+from ui.common.units_of_day import UnitsOfDay
 from ui.common.workplace import Workplace
 
 # Longer lists show their rows first and are added up after.
 _LONG = 2_000
 # So many rows are on the screen long before a whole list is matched.
 _HEAD = 400
+_UNIT = "unit_id"
 _NARROWING: Mapping[FieldKind, Callable[[str], str | int]] = {
     FieldKind.UNIT: int,
     FieldKind.FLAG: lambda code: code == FLAG_SET,
@@ -48,6 +51,7 @@ class RecordList:
         self.text = ""
         self.chosen: dict[str, str | int] = {}
         self.sort, self.descending = subject.sort, subject.descending
+        self.units = UnitsOfDay(workplace)
 
     @property
     def narrowed(self) -> bool:
@@ -59,9 +63,10 @@ class RecordList:
             kind=self._subject.name,
             span=self._span(),
             text=self.text,
-            where={**self.parent, **self.chosen},
+            where={**self.parent, **self.chosen, **self._chosen_units()},
             sort=self.sort,
             descending=self.descending,
+            unit_order=self.units.order(self._span()),
         )
 
     def choose(self, key: str, code: str) -> None:
@@ -86,7 +91,19 @@ class RecordList:
         if not ids:
             return ()
         name, span = self._subject.name, self._span()
-        return self._workplace.read(lambda session: listings.rows(session, name, ids, span))
+        found = self._workplace.read(lambda session: listings.rows(session, name, ids, span))
+        return self.units.placed(name, found, span)
+
+    def unit_options(self) -> tuple[Option, ...]:
+        """Return the units of the chosen borders, to narrow by."""
+        return self.units.options(self._span())
+
+    def _chosen_units(self) -> Mapping[str, tuple[int, ...]]:
+        """Return, in chosen borders, all units that lie in the one to narrow by."""
+        chosen = self.chosen.get(_UNIT)
+        if self._workplace.borders is None or not isinstance(chosen, int):
+            return {}
+        return {_UNIT: self.units.within(chosen, self._span())}
 
     def draft_of(self, record_id: int) -> Draft | None:
         """Return what was typed over a record and could not be kept."""

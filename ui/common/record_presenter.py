@@ -59,6 +59,12 @@ class RecordPresenter(QObject):
         self._last_unit = ""
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self._on_period_changed)
+        workplace.borders_changed.connect(self._on_borders_changed)
+
+    @property
+    def follows_borders(self) -> bool:
+        """Return whether the list tells of units, and so of the borders in which they are looked at."""
+        return any(field.kind is FieldKind.UNIT for field in self.subject.kind.fields)
 
     def make_options(self) -> OptionSource:
         """Return what the fields of the form offer; subclasses may bring their own."""
@@ -265,6 +271,7 @@ class RecordPresenter(QObject):
     def _on_changed(self, change: Changed) -> None:
         if change.kind == _UNITS:
             # The boxes of units offer what the new list has.
+            self.list.units.forget()
             self._on_period_changed()
         if self.options.are_moved(self.subject.kind.fields, change.kind):
             self._follow_links()
@@ -277,6 +284,10 @@ class RecordPresenter(QObject):
         self.wanted = None
         if self.entry.record_id is not None and change.record_id in (None, self.entry.record_id):
             self._reopen(self.entry.record_id)
+
+    def _on_borders_changed(self) -> None:
+        if self.follows_borders:
+            self.reload()
 
     def _follow_links(self) -> None:
         """Show what records are linked with as it is now: it was changed, removed or linked elsewhere."""

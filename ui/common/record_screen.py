@@ -12,6 +12,7 @@ from db.rules.formats import number_text
 from db.rules.imports.kinds import IMPORT_KINDS
 from ui.common import block_texts, icons, texts, theme
 from ui.common.block_actions import BlockActions
+from ui.common.borders import BordersNote
 from ui.common.choosing import Option, option
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
@@ -262,6 +263,8 @@ class RecordScreen(Screen):
 
     def _filter_options(self, key: str) -> tuple[Option, ...]:
         field, label = self.subject.filter_field(key), self.subject.words.label(key)
+        if field.kind is FieldKind.UNIT and self.workplace.borders is not None:
+            return self.presenter.list.unit_options()
         options = self.presenter.options.of(field)
         if field.kind is not FieldKind.FLAG:
             return options
@@ -291,6 +294,7 @@ class RecordScreen(Screen):
         panel.empty.step_taken.connect(self._on_first_step)
         panel.empty.import_requested.connect(self.import_rows)
         self.workplace.period_changed.connect(self._fill_filters)
+        self.workplace.borders_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:
         self.workplace.preferences.set_text(
@@ -335,6 +339,8 @@ class RecordScreen(Screen):
         column.setContentsMargins(margin, margin, margin, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addLayout(self._head())
+        if self.presenter.follows_borders:
+            column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._splitter, 1)
 
     def _head(self) -> QHBoxLayout:

@@ -91,6 +91,10 @@ class TargetsPresenter(PartPresenter):
     def make_options(self) -> MeasureOptions:
         return MeasureOptions(self.workplace)
 
+    @property
+    def follows_borders(self) -> bool:
+        return True
+
     def _on_changed(self, change: Changed) -> None:
         super()._on_changed(change)
         if change.kind != self.subject.name:
