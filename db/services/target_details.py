@@ -7,7 +7,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Target, TargetShare, TargetValue, TargetYear
+from db.records import Plan, Target, TargetShare, TargetValue, TargetYear
 from db.rules.findings import Finding
 from db.rules.formats import Number, number_text
 from db.rules.measures import MeasureKind, ratio
@@ -15,7 +15,7 @@ from db.rules.periods import Period
 from db.rules.target_days import target_days
 from db.rules.targets import TargetKind
 from db.rules.units import Level
-from db.services import measures, offices, plan_gate, plans, units
+from db.services import measures, offices, plan_gate, plans, unit_days, units
 from db.services.entries import Gone
 from db.services.plans import TargetInfo
 from db.services.target_facts import TargetFacts
@@ -98,8 +98,13 @@ def shares(session: Session, target_id: int, period: Period, today: date) -> tup
 
 
 def set_share(session: Session, target_id: int, unit_id: int, value: Decimal | None) -> None:
-    """Keep what a target asks of a commune, or nothing; an issued plan may still be handed down. Raises Gone."""
-    _target(session, target_id)
+    """Keep what a target asks of a commune, or nothing; an issued plan may still be handed down.
+
+    Raises Gone, and Refused for a commune that was not there in any year of the plan.
+    """
+    plan = session.get_one(Plan, _target(session, target_id).plan_id)
+    if value is not None:
+        unit_days.refuse_other_years(session, unit_id, plan.first_year, plan.last_year)
     held = session.scalar(
         select(TargetShare).where(TargetShare.target_id == target_id, TargetShare.unit_id == unit_id)
     )
