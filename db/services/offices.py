@@ -92,6 +92,11 @@ def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
     return unit
 
 
+def units_kept(session: Session, span: Span) -> tuple[UnitInfo, ...]:
+    """Return the units whose records the office keeps that existed on some day of the span, by level and code."""
+    return units.kept_by(session, _office(session).unit_id, span)
+
+
 def rename(session: Session, **names: str) -> None:
     """Change some of the names as printed, by their keys in OfficeNames."""
     office = _office(session)

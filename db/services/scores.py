@@ -14,7 +14,7 @@ from db.rules.periods import Span
 from db.rules.scoring import Mark, RuleSet, check_mark, parse_rule_set, result
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
-from db.services import content, measures, restating, units
+from db.services import content, measures, restating, unit_days, units
 from db.services.units import UnitInfo
 
 _APPRAISED = "scores.appraised_points"
@@ -133,6 +133,7 @@ def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: d
     findings = check_mark(rule_set.criterion(mark.criterion), mark)
     if findings:
         raise Refused(findings)
+    unit_days.refuse_other_years(session, unit_id, year, year)
     stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
     _store_mark(stored, mark)
     _recompute(stored, rule_set, today)
@@ -142,7 +143,11 @@ def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: d
 def set_days(
     session: Session, *, unit_id: int, year: int, self_on: date | None, appraised_on: date | None
 ) -> None:
-    """Set the days on which the commune scored and the appraisers appraised; they decide in which returns it counts."""
+    """Set the days on which the commune scored and the appraisers appraised; they decide in which returns it counts.
+
+    Raises Refused where the commune was not there on any day of the year.
+    """
+    unit_days.refuse_other_years(session, unit_id, year, year)
     stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
     stored.self_on, stored.appraised_on = self_on, appraised_on
     session.flush()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, or_, select, update
+from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.records import Succession, Unit, UnitList
@@ -129,6 +129,29 @@ def below(session: Session, unit_id: int, span: Span) -> tuple[UnitInfo, ...]:
     """Return a unit and, after it by code, all below it that existed on some day of the span."""
     statement = _select().where(Unit.id.in_(scope(unit_id, span))).order_by(Unit.level, Unit.code)
     return _infos(session.execute(statement))
+
+
+def kept_by(session: Session, unit_id: int, span: Span) -> tuple[UnitInfo, ...]:
+    """Return the units whose records an office keeps, those that existed on some day of the span, by level and code.
+
+    They are its own unit, what has ever been below it, and all that these came from, in whole or in part.
+    """
+    kept = select(literal(unit_id).label("id")).cte("kept", recursive=True)
+    below = select(Unit.id).join(kept, Unit.parent_id == kept.c.id)
+    before = select(Succession.old_id).join(kept, Succession.new_id == kept.c.id)
+    whole = kept.union(below, before.where(Succession.old_id.is_not(None)))
+    statement = _select().where(Unit.id.in_(select(whole.c.id)), valid_during(span.first, span.last))
+    return _infos(session.execute(statement.order_by(Unit.level, Unit.code, Unit.valid_from)))
+
+
+def list_days(session: Session) -> tuple[date, ...]:
+    """Return the days of the lists of units that were read, in order."""
+    return tuple(session.scalars(select(UnitList.on).distinct().order_by(UnitList.on)))
+
+
+def list_day(session: Session, on: date) -> date:
+    """Return the day of the list that is in force on a day; that day itself in a book that has none so early."""
+    return max((day for day in list_days(session) if day <= on), default=on)
 
 
 def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: str) -> LoadedUnits:

@@ -45,6 +45,11 @@ def day(text: str) -> date:
     raise argparse.ArgumentTypeError(texts.NOT_A_DAY.format(text=text))
 
 
+def codes(text: str) -> str:
+    """Read on which day's list codes stand: a day, or `rows` for each row's own; returned as a mapping keeps it."""
+    return text if text == "rows" else day(text).isoformat()
+
+
 def target(*suffixes: str) -> Callable[[str], Path]:
     """Return a reader of a target file's name that takes no other suffix: the content would not be what it says."""
 
@@ -162,6 +167,7 @@ def _add_records(verbs: "_Subparsers[Parser]") -> None:
     template = _verb(verbs, "template", record_texts.TEMPLATE, "records", "template")
     template.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
     template.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+    template.add_argument("--on", type=day, metavar=texts.DAY, help=record_texts.TEMPLATE_ON)
     load = _verb(verbs, "import", record_texts.IMPORT, "records", "load")
     load.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
     load.add_argument("file", type=Path, metavar=texts.FILE)
@@ -172,6 +178,8 @@ def _add_records(verbs: "_Subparsers[Parser]") -> None:
     load.add_argument(
         "--leave-out", action="append", default=[], metavar=record_texts.COLUMN, help=record_texts.LEAVE_OUT
     )
+    load.add_argument("--codes-on", type=codes, metavar=record_texts.CODES, help=record_texts.CODES_HELP)
+    load.add_argument("--take-units", action="store_true", help=record_texts.TAKE_UNITS)
     load.add_argument("--convert", action="store_true", help=record_texts.CONVERT)
 
 

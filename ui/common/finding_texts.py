@@ -35,6 +35,10 @@ _TYPED = {
     "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
     "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
+    "unit_not_on_day_then": "{value} không có vào ngày {day}; khi đó là {then}. Hãy chọn đơn vị đó hoặc sửa ngày.",
+    "unit_not_on_day_several": (
+        "{value} không có vào ngày {day}; khi đó ở đây là: {then}. Hãy chọn một trong các đơn vị đó hoặc sửa ngày."
+    ),
     "shares_differ": "Các xã cộng lại là {value}, chỉ tiêu là {planned}. Số đã giao vẫn được giữ; hãy xem lại.",
     "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
     "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",

@@ -1,13 +1,18 @@
 """What can be chosen in a field: entries of a catalogue, units below the office, records to be linked with."""
 
+from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 
 from PySide6.QtCore import QObject
 
 from db.rules.entries import Field, FieldKind
+from db.rules.formats import day_text
+from db.rules.periods import Span
 from db.rules.text import sort_key
-from db.services import content, links, units
+from db.services import content, links, offices, units
 from db.services.links import Linkable
+from db.services.units import UnitInfo
 from db.sessions import Session
 from ui.common import texts
 from ui.common.choosing import Option, option
@@ -15,6 +20,7 @@ from ui.common.workplace import Changed, Workplace
 
 FLAG_SET, FLAG_UNSET = "1", "0"
 _SHARED, _UNITS = "shared options", "units"
+_EVER = Span(date.min, date.max, date.max.year)
 # The end of a long text is found by typing its words, not read in a list.
 _MOST_SHOWN = 120
 # Changes of these kinds touch the records that can be chosen, or who is linked with them.
@@ -52,6 +58,15 @@ class OptionSource(QObject):
         if key not in self._held:
             self._held[key] = self._workplace.read(lambda session: self._read(session, entry_field))
         return self._held[key]
+
+    def has(self, entry_field: Field, code: str) -> bool:
+        """Return whether a code can be kept: one that is offered, or a unit of the office of another time."""
+        if any(item.code == code for item in self.of(entry_field)):
+            return True
+        if entry_field.kind is not FieldKind.UNIT or not code.isdecimal():
+            return False
+        kept = self._workplace.read(lambda session: offices.units_kept(session, _EVER))
+        return any(str(unit.id) == code for unit in kept)
 
     def seek(self, entry_field: Field, typed: str) -> tuple[Option, ...]:
         """Ask the book for the records that a field of a long register may be linked with."""
@@ -92,9 +107,22 @@ class OptionSource(QObject):
             return tuple(_link(item) for item in linkable)
         if entry_field.kind is FieldKind.FLAG:
             return (option(FLAG_SET, texts.FLAG_SET), option(FLAG_UNSET, texts.FLAG_UNSET))
-        found = units.below(session, self._workplace.office.unit.id, self._workplace.span)
-        ordered = sorted(found, key=lambda unit: (-unit.level, sort_key(unit.name)))
-        return tuple(option(str(unit.id), unit.name) for unit in ordered)
+        return _units(offices.units_kept(session, self._workplace.span))
+
+
+def _units(found: Iterable[UnitInfo]) -> tuple[Option, ...]:
+    ordered = sorted(found, key=lambda unit: (-unit.level, sort_key(unit.name), unit.valid_from or date.min))
+    names = Counter(unit.name for unit in ordered)
+    return tuple(option(str(unit.id), _unit_title(unit, names[unit.name])) for unit in ordered)
+
+
+def _unit_title(unit: UnitInfo, bearers: int) -> str:
+    """Write the name of a unit; its days tell it from one of the same name before or after it."""
+    if bearers > 1 and unit.valid_to is not None:
+        return texts.UNIT_UNTIL.format(name=unit.name, day=day_text(unit.valid_to))
+    if bearers > 1 and unit.valid_from is not None:
+        return texts.UNIT_SINCE.format(name=unit.name, day=day_text(unit.valid_from))
+    return unit.name
 
 
 def _link(item: Linkable) -> Option:
