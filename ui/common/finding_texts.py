@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.rules.findings import Finding, Unknown
 from db.rules.periods import parse_period
+from ui.common.handing_texts import HANDING_TEXTS
 from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
@@ -197,6 +198,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_FILES,
     **_UNITS,
     **_SUCCESSIONS,
+    **HANDING_TEXTS,
     **IMPORT_TEXTS,
     **PAPER_TEXTS,
     **PLAN_READING,
