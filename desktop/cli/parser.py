@@ -112,7 +112,18 @@ def _add_office(verbs: "_Subparsers[Parser]") -> None:
     for option, words in texts.OFFICE_NAMES.items():
         create.add_argument(f"--{option.replace('_', '-')}", metavar=texts.NAME, help=words)
 
+    _add_names(verbs)
     _add_handing(verbs)
+
+
+def _add_names(verbs: "_Subparsers[Parser]") -> None:
+    rename = _verb(verbs, "rename", handing_texts.RENAME, "office", "rename")
+    rename.add_argument(
+        "--from", dest="since", type=day, required=True, metavar=texts.DAY, help=handing_texts.FROM_DAY
+    )
+    for option, words in texts.OFFICE_NAMES.items():
+        rename.add_argument(f"--{option.replace('_', '-')}", metavar=texts.NAME, help=words)
+    _verb(verbs, "names", handing_texts.NAMES, "office", "list_names")
 
 
 def _add_handing(verbs: "_Subparsers[Parser]") -> None:

@@ -96,3 +96,14 @@ def test_a_preview_of_a_book_changes_nothing(district: Path, town: Path, tmp_pat
     ran = pcmd("--data", town, "office", "take-in", file, "--dry-run", "--json")
     assert ran.values["books"][0]["records"]["plans"]["new"] == 2
     assert same_records(town) == before
+
+
+def test_names_are_changed_from_a_day_on(district: Path) -> None:
+    renamed = ("office", "rename", "--from", "2025-03-01", "--issuing-agency", "Phòng Y tế")
+    assert pcmd("--data", district, *renamed).code == 0
+    listed = pcmd("--data", district, "office", "names", "--json").values
+    assert [(item["until"], item["issuing_agency"]) for item in listed] == [
+        (None, "Phòng Y tế"),
+        ("2025-02-28", "Ủy ban nhân dân huyện Hòa Lâm"),
+    ]
+    assert pcmd("--data", district, *renamed).code == 1

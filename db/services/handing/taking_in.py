@@ -114,6 +114,8 @@ class _Storing:
 
     def _store_printed_names(self) -> None:
         """Keep what other offices printed: their plans are printed with their names."""
+        if self._brought.book.head.book_key == offices.book_key(self._session):
+            return
         names, units = OfficeNamesOfTime, self._numbers["unit"]
         own = offices.current(self._session).unit.id
         held = set(self._session.execute(select(names.unit_id, names.valid_to)))
