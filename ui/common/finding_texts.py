@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.rules.findings import Finding, Unknown
 from db.rules.periods import parse_period
+from ui.common.handing_texts import HANDING_TEXTS
 from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
@@ -25,6 +26,7 @@ _TYPED = {
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
     "agency_twice": "“{value}” đã có ở một dòng khác trong cùng thời gian. Hãy bỏ một dòng hoặc sửa ngày.",
+    "agency_two_names": "Cùng thời gian cơ quan này còn mang tên “{other}”. Hãy sửa ngày của một trong hai tên.",
     "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
     "task_other_year": (
         "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "
@@ -244,6 +246,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_UNITS,
     **_SUCCESSIONS,
     **_CHANGES,
+    **HANDING_TEXTS,
     **IMPORT_TEXTS,
     **PAPER_TEXTS,
     **PLAN_READING,
