@@ -17,6 +17,7 @@ from ui.common.workplace import Workplace
 
 # Longer lists show their rows first and are added up after.
 LONG = 2_000
+ORIGIN = "origin"
 _NARROWING: Mapping[FieldKind, Callable[[str], str | int]] = {
     FieldKind.UNIT: int,
     FieldKind.FLAG: lambda code: code == FLAG_SET,
@@ -40,12 +41,14 @@ class RecordList:
         self.parent = parent
         self.text = ""
         self.chosen: dict[str, str | int] = {}
+        # The book that rows came from, by its key; empty: any.
+        self.origin = ""
         self.sort, self.descending = subject.sort, subject.descending
 
     @property
     def narrowed(self) -> bool:
         """Return whether a filter hides rows."""
-        return bool(self.text or self.chosen)
+        return bool(self.text or self.chosen or self.origin)
 
     def query(self) -> ListQuery:
         return ListQuery(
@@ -53,12 +56,16 @@ class RecordList:
             span=self._span(),
             text=self.text,
             where={**self.parent, **self.chosen},
+            origin=self.origin,
             sort=self.sort,
             descending=self.descending,
         )
 
     def choose(self, key: str, code: str) -> None:
-        """Narrow by one field; an empty code takes the narrowing away."""
+        """Narrow by one field or by ORIGIN; an empty code takes the narrowing away."""
+        if key == ORIGIN:
+            self.origin = code
+            return
         self.chosen.pop(key, None)
         if code:
             self.chosen[key] = _NARROWING.get(self._subject.filter_field(key).kind, str)(code)
