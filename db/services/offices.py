@@ -80,6 +80,12 @@ def cut_off(session: Session) -> CutOff:
     return parse_cut_off(_office(session).cut_off)
 
 
+def unit_of(session: Session) -> int | None:
+    """Return the number of the office's unit, none in a book that has no office."""
+    office = session.get(Office, OFFICE_ID)
+    return office.unit_id if office else None
+
+
 def book_key(session: Session) -> str:
     """Return what names this book wherever its records go."""
     return _office(session).book_key
@@ -93,6 +99,11 @@ def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
     if unit.id not in {item.id for item in listed}:
         raise Unknown("unit_in_scope", code, near_names(unit.name, (item.name for item in listed)))
     return unit
+
+
+def units_kept(session: Session, span: Span) -> tuple[UnitInfo, ...]:
+    """Return the units whose records the office keeps that existed on some day of the span, by level and code."""
+    return units.kept_by(session, _office(session).unit_id, span)
 
 
 def rename(session: Session, **names: str) -> None:

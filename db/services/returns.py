@@ -50,10 +50,13 @@ def return_set(session: Session, code: str, on: date) -> ReturnSet:
     return parse_return_set(held.code, held.version, held.body)
 
 
-def fill(session: Session, *, set_code: str, unit: UnitInfo, period: Period) -> FilledReturn:
+def fill(
+    session: Session, *, set_code: str, unit: UnitInfo, period: Period, borders: date | None = None
+) -> FilledReturn:
     """Fill every form of a set for a unit and all below it, under the names that the office printed on the last day.
 
-    The revision is the one that an export would get.
+    The revision is the one that an export would get. To be looked at in the `borders` of a day, its columns of an
+    earlier year are restated; what is exported is not.
     """
     office = offices.current(session)
     span = period.span(office.cut_off)
@@ -70,7 +73,11 @@ def fill(session: Session, *, set_code: str, unit: UnitInfo, period: Period) -> 
         sheets=sheets,
         control_totals=control_totals(sheets),
     )
-    return replace(filled, revision=_revision(session, unit, filled))
+    filled = replace(filled, revision=_revision(session, unit, filled))
+    if borders is None:
+        return filled
+    compared = fill_sheets(session, form.sheets, unit, period, office.cut_off, borders=borders)
+    return replace(filled, sheets=compared)
 
 
 def freeze(session: Session, filled: FilledReturn, *, file_name: str) -> None:

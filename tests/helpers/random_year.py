@@ -72,7 +72,7 @@ def official(session: Session, chance: Chance) -> int:
     begins, ends = sorted((chance.day(), chance.day()))
     values: Values = {
         "name": "Cán bộ",
-        "unit_id": unit_on(session, chance, chance.day()),
+        "unit_id": unit_on(session, chance, begins),
         "female": chance.random.choice([True, False, None]),
         "role": chance.random.choice(ROLES),
         "from_on": chance.random.choice([None, begins]),

@@ -26,6 +26,7 @@ from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.record_keys import record_key
 from ui.common.record_screen import action_button
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 
 _SIZE = (760, 480)
@@ -48,7 +49,7 @@ class AgenciesDialog(QDialog):
         self.rename_button = action_button(texts.RENAME, texts.RENAME_TIP, "")
         self.remove_button = action_button(texts.REMOVE, texts.REMOVE_TIP, "")
         self.keep_button = action_button(texts.KEEP, texts.KEEP_TIP, "")
-        self.back_button = action_button(texts.BACK, texts.BACK, "")
+        self.back_button = action_button(TURN_BACK, TURN_BACK, "")
         self._lay_out()
         for agency in workplace.read(agencies.listed):
             self._append(typed(agency))

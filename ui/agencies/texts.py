@@ -14,7 +14,6 @@ ADD, ADD_TIP = "+ Thêm  F5", "Thêm một cơ quan ở cuối danh mục (F5 ho
 RENAME, RENAME_TIP = "Đổi tên…  Ctrl+R", "Thêm tên mới của cơ quan đang chọn ngay dưới tên cũ (Ctrl+R)"
 REMOVE, REMOVE_TIP = "Bỏ  F6", "Bỏ các dòng đang chọn khỏi danh mục (F6 hoặc Delete)"
 KEEP, KEEP_TIP = "Lưu danh mục  Ctrl+S", "Lưu cả danh mục; hoàn tác một lần bằng Ctrl+Z (Ctrl+S)"
-BACK = "Thôi"
 PLACE = "Dòng {row}: {words}"
 KEPT = "Đã lưu danh mục cơ quan. Hoàn tác bằng Ctrl+Z."
 LEAVE_TITLE = "Danh mục chưa lưu"

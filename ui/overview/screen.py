@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from db.rules.formats import day_text
 from db.services.search import Found
 from ui.common import theme
+from ui.common.borders import BordersNote
 from ui.common.field_row import Message
 from ui.common.period_texts import period_title
 from ui.common.screen import Screen
@@ -153,6 +154,7 @@ class OverviewScreen(Screen):
         told.addWidget(self.ended, 1)
         told.addWidget(self.hand_on_button)
         column.addLayout(told)
+        column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._pages, 1)
         self._pages.addWidget(self._scrolled(self._board()))
         self._pages.addWidget(self.welcome)

@@ -123,7 +123,9 @@ def undecided(shares: Shares) -> tuple[Finding, ...]:
     by_unit: dict[int, list[Group]] = defaultdict(list)
     for group in shares.undecided:
         by_unit[group.unit_id].append(group)
-    return tuple(_undecided(shares, unit, groups) for unit, groups in by_unit.items())
+    return tuple(
+        _undecided(shares, unit, by_unit[unit]) for unit in sorted(by_unit, key=shares.codes.__getitem__)
+    )
 
 
 def _undecided(shares: Shares, unit: int, groups: list[Group]) -> Finding:

@@ -1,29 +1,27 @@
 """A district that ended, at its officer's desk; and the desk of the commune that takes its book over."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
 
 from db.rules.handing.document import HandedBook
 from db.rules.periods import parse_period
 from db.sessions import Book
 from exports.handed_books import write_handed
 from tests.helpers import handed_books
-from tests.helpers.books import OFFICER
 from tests.helpers.handed_books import NOW, new_office
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 
 
 @pytest.fixture
-def ended(book: Book, open_workplace: Callable[[], Workplace]) -> Iterator[Workplace]:
+def ended(ended_book: Book, preferences: Preferences, qtbot: QtBot) -> Iterator[Workplace]:
     """The desk of the district that ended, its book full of records."""
-    with book.writing(who=OFFICER) as session:
-        handed_books.fill(session, seed=2)
-        handed_books.end_district(session)
-    made = open_workplace()
+    made = Workplace(ended_book, preferences, clock=lambda: NOW)
+    made.choose_period(parse_period("2025"))
     yield made
     made.worker.wait()
 
