@@ -1,12 +1,15 @@
 """`pcmd measures … --borders DAY`: numbers in the borders of a day, their sources, and why some have none."""
 
 import hashlib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db.sessions import BOOK_NAME
+from db.rules.entries import Values
+from db.services import entries
+from db.sessions import BOOK_NAME, Book
 from tests.helpers.books import DISTRICT
 from tests.helpers.command_line import Ran, pcmd
 
@@ -106,3 +109,22 @@ def test_looking_leaves_the_file_as_it_was(changed_folder: Path) -> None:
     for look in (PAST, NOW):
         asked(changed_folder, look, "--by", "unit", measure="")
     assert content() == before
+
+
+def test_progress_of_a_plan_can_be_asked_in_borders(changed_folder: Path) -> None:
+    with Book(changed_folder) as book, book.writing(who="x") as session:
+        plan: Values = {
+            "subject": "KH",
+            "first_year": 2024,
+            "last_year": 2024,
+            "state": "submitted",
+            "number": 5,
+        }
+        goal: Values = {"text": "Người dự", "operator": "at_least", "value": Decimal(140)}
+        plan_id = entries.add(session, "plans", plan)
+        entries.add(session, "targets", {**goal, "measure": "outreach.people", "plan_id": plan_id})
+    told = ("--data", changed_folder, "plans", "progress", "5", "--period", "2024")
+    seen = pcmd(*told, "--borders", "2025-07-01").out.splitlines()
+    assert "đã làm 150" in pcmd(*told).out
+    assert seen[1] == "  Quy về địa giới ngày 01/07/2025."
+    assert seen[2].endswith("không so sánh được (chưa xác định hết nguồn gốc: Xã Khe Sâu)")

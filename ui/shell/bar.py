@@ -12,7 +12,7 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
-_BORDERS_BOX, _NARROW_BOX = 25, 12
+_BORDERS_BOX, _NARROW_BOX = 19, 17
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
