@@ -10,8 +10,10 @@ import pytest
 from db.rules.entries import Values
 from db.services import entries
 from db.sessions import BOOK_NAME, Book
+from tests.desktop.test_restated_progress import AFTER, BEFORE, recorded
 from tests.helpers.books import DISTRICT
 from tests.helpers.command_line import Ran, pcmd
+from tests.helpers.dien_bien import country_lines, load
 
 PAST, NOW = ("2024", "2025-07-01"), ("2026", "2025-06-30")
 
@@ -128,3 +130,42 @@ def test_progress_of_a_plan_can_be_asked_in_borders(changed_folder: Path) -> Non
     assert "đã làm 150" in pcmd(*told).out
     assert seen[1] == "  Quy về địa giới ngày 01/07/2025."
     assert seen[2].endswith("không so sánh được (chưa xác định hết nguồn gốc: Xã Khe Sâu)")
+
+
+@pytest.fixture
+def merged_folder(dien_bien_folder: Path, shared: Path) -> Path:
+    """The book of Xã Tuần Giáo, made of three communes that recorded 20, 30 and 50 people in 2025, and 130 in 2026."""
+    with Book(dien_bien_folder) as book, book.writing(who="x") as session:
+        load(session, country_lines(shared))
+        recorded(session, (*BEFORE, *AFTER))
+    return dien_bien_folder
+
+
+# Of the new commune's own code: the period, the day, what stands behind its name, the sources.
+OWN: tuple[tuple[str, str, int | None, list[int]], ...] = (
+    ("2025-Q1", "2025-07-01", 100, [20, 50, 30]),
+    ("2024", "2025-07-01", None, []),
+    ("2026", "2025-07-01", 130, []),
+    ("2025-Q1", "2025-06-30", 100, []),
+    ("2026", "2025-06-30", 130, []),
+)
+
+
+@pytest.mark.parametrize(("period", "day", "total", "sources"), OWN)
+def test_a_new_commune_answers_for_the_years_before_it_was(
+    merged_folder: Path, period: str, day: str, total: int | None, sources: list[int]
+) -> None:
+    ran = pcmd(
+        *("--data", merged_folder, "measures", "outreach.people", "--unit", "03253"),
+        *("--period", period, "--borders", day, "--json"),
+    )
+    assert (ran.code, ran.values["total"]) == (0, total)
+    if day == "2025-07-01":
+        assert [source["value"] for source in ran.values["sources"]] == sources
+
+
+def test_the_own_borders_of_a_commune_divide_nothing(merged_folder: Path) -> None:
+    asking = ("--data", merged_folder, "measures", "outreach.people", "--unit", "03253", "--by", "unit")
+    own = pcmd(*asking, "--period", "2025-Q1", "--borders", "2025-07-01").out
+    assert "không chia được" not in own
+    assert "03274 Xã Quài Nưa" in own

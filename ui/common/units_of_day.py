@@ -78,7 +78,7 @@ class UnitsOfDay:
 
 def _placed(row: ListRow, number: int, seen: UnitHomes) -> ListRow:
     """Put the unit of the day into a row; what lies in none alone stays with the unit it was kept for."""
-    if seen.homes.get(number) == number:
+    if seen.homes.get(number) == number and number not in seen.undivided:
         return row
     return replace(row, cells={**row.cells, **_cells(row.cells[_UNIT], number, seen)})
 
