@@ -38,12 +38,16 @@ class UnitDays:
 
 @dataclass(frozen=True)
 class Succession:
-    """On a day `new` took over the whole or a part of `old`; no `old` where no source settles which."""
+    """On a day `new` took over the whole or a part of `old`; no `old` where no source settles which.
+
+    `written` is then what a list says of the old unit, as far as it says anything.
+    """
 
     on: date
     old: int | None
     new: int
     whole: bool = True
+    written: str = ""
 
 
 class GapKind(StrEnum):

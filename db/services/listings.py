@@ -42,8 +42,8 @@ class ListRow:
     cells: Mapping[str, Value]
 
 
-def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
-    """Return the numbers of the matching records in order; without a sort, in the kind's own order."""
+def matching_ids(session: Session, query: ListQuery, *, most: int | None = None) -> tuple[int, ...]:
+    """Return the numbers of the matching records in order (the kind's own where none is asked), the first `most`."""
     stored, listing = STORED[query.kind], LISTINGS[query.kind]
     statement = _matching(select(column(stored.record, "id")), query)
     order = _order(session, query) if query.sort else list(listing.order)
@@ -54,7 +54,7 @@ def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
     number = column(stored.record, "id")
     # Equals keep the direction of the rest, so that an index of the day alone gives the whole order.
     falling = query.descending or not query.sort
-    statement = statement.order_by(*order, number.desc() if falling else number)
+    statement = statement.order_by(*order, number.desc() if falling else number).limit(most)
     return tuple(session.execute(statement).scalars())
 
 

@@ -16,9 +16,9 @@ from db.rules.returns import (
     figures_text,
     parse_return_set,
 )
-from db.services import content, offices, units
+from db.services import content, office_names, offices, units
 from db.services.filling import fill_sheets
-from db.services.offices import OfficeInfo
+from db.services.offices import OfficeNames
 from db.services.units import UnitInfo
 
 
@@ -53,9 +53,10 @@ def return_set(session: Session, code: str, on: date) -> ReturnSet:
 def fill(
     session: Session, *, set_code: str, unit: UnitInfo, period: Period, borders: date | None = None
 ) -> FilledReturn:
-    """Fill every form of a set for a unit and all below it. The revision is the one that an export would get.
+    """Fill every form of a set for a unit and all below it, under the names that the office printed on the last day.
 
-    To be looked at in the `borders` of a day, its columns of an earlier year are restated; what is exported is not.
+    The revision is the one that an export would get. To be looked at in the `borders` of a day, its columns of an
+    earlier year are restated; what is exported is not.
     """
     office = offices.current(session)
     span = period.span(office.cut_off)
@@ -63,7 +64,7 @@ def fill(
     sheets = fill_sheets(session, form.sheets, unit, period, office.cut_off)
     filled = FilledReturn(
         set=form,
-        head=_head(office),
+        head=_head(office_names.on_day(session, span.last), office.sample),
         unit_code=unit.code,
         unit_name=unit.name,
         unit_valid_on=min(unit.valid_to or span.last, span.last),
@@ -121,8 +122,7 @@ def history(session: Session, unit_id: int) -> tuple[ExportedReturn, ...]:
     )
 
 
-def _head(office: OfficeInfo) -> ReturnHead:
-    names = office.names
+def _head(names: OfficeNames, sample: bool) -> ReturnHead:
     return ReturnHead(
         names.parent_agency,
         names.issuing_agency,
@@ -132,7 +132,7 @@ def _head(office: OfficeInfo) -> ReturnHead:
         names.signatory_post,
         names.signatory_name,
         names.preparer_name,
-        office.sample,
+        sample,
     )
 
 

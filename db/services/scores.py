@@ -14,7 +14,7 @@ from db.rules.periods import Span
 from db.rules.scoring import Mark, RuleSet, check_mark, parse_rule_set, result
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
-from db.services import content, measures, restating, units
+from db.services import content, measures, restating, unit_days, units
 from db.services.units import UnitInfo
 
 _APPRAISED = "scores.appraised_points"
@@ -77,7 +77,8 @@ def board(
     sheets = {
         sheet.unit_id: sheet for sheet in _sheets_of(session, span.year, [unit.id for unit in communes])
     }
-    rule_sets = {sheet.rule_set_id: _rule_set(session, sheet.rule_set_id) for sheet in sheets.values()}
+    used = {sheet.rule_set_id for sheet in sheets.values()}
+    rule_sets = {number: _rule_set(session, number) for number in used}
     rows = [_board_row(unit, sheets.get(unit.id), rule_sets) for unit in communes]
     if before is None:
         return tuple(rows)
@@ -132,6 +133,7 @@ def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: d
     findings = check_mark(rule_set.criterion(mark.criterion), mark)
     if findings:
         raise Refused(findings)
+    unit_days.refuse_other_years(session, unit_id, year, year)
     stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
     _store_mark(stored, mark)
     _recompute(stored, rule_set, today)
@@ -141,7 +143,11 @@ def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: d
 def set_days(
     session: Session, *, unit_id: int, year: int, self_on: date | None, appraised_on: date | None
 ) -> None:
-    """Set the days on which the commune scored and the appraisers appraised; they decide in which returns it counts."""
+    """Set the days on which the commune scored and the appraisers appraised; they decide in which returns it counts.
+
+    Raises Refused where the commune was not there on any day of the year.
+    """
+    unit_days.refuse_other_years(session, unit_id, year, year)
     stored = _stored(session, unit_id, year) or _new_sheet(session, unit_id, year)
     stored.self_on, stored.appraised_on = self_on, appraised_on
     session.flush()

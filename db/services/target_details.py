@@ -9,7 +9,7 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Target, TargetShare, TargetValue, TargetYear
+from db.records import Plan, Target, TargetShare, TargetValue, TargetYear
 from db.rules.findings import Finding
 from db.rules.formats import Number, number_text
 from db.rules.measures import MeasureKind, ratio
@@ -18,7 +18,7 @@ from db.rules.successions import Gap, GapKind
 from db.rules.target_days import target_days
 from db.rules.targets import TargetKind
 from db.rules.units import Level
-from db.services import measures, offices, plan_gate, plans, restating, units
+from db.services import measures, offices, plan_gate, plans, restating, unit_days, units
 from db.services.entries import Gone
 from db.services.plans import TargetInfo
 from db.services.restating import UnitHomes
@@ -134,8 +134,13 @@ def _joined(seen: UnitHomes, home: int) -> Gap:
 
 
 def set_share(session: Session, target_id: int, unit_id: int, value: Decimal | None) -> None:
-    """Keep what a target asks of a commune, or nothing; an issued plan may still be handed down. Raises Gone."""
-    _target(session, target_id)
+    """Keep what a target asks of a commune, or nothing; an issued plan may still be handed down.
+
+    Raises Gone, and Refused for a commune that was not there in any year of the plan.
+    """
+    plan = session.get_one(Plan, _target(session, target_id).plan_id)
+    if value is not None:
+        unit_days.refuse_other_years(session, unit_id, plan.first_year, plan.last_year)
     held = session.scalar(
         select(TargetShare).where(TargetShare.target_id == target_id, TargetShare.unit_id == unit_id)
     )

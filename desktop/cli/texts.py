@@ -36,6 +36,17 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
 UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
+UNITS_CHANGE = "ghi một thay đổi đơn vị: sáp nhập, chia tách, đổi tên, đổi loại, đổi cấp trên"
+CHANGE_HELP = {
+    "whole": "mã đơn vị cũ, toàn bộ",
+    "part": "mã đơn vị cũ chỉ mất một phần và đi tiếp",
+    "into": "mã đơn vị đang có, đi tiếp",
+    "new": "mã và tên đầy đủ của đơn vị mới",
+    "parent": "mã đơn vị cấp trên của các đơn vị mới (mặc định: như đơn vị cũ)",
+    "dry_run": "chỉ cho biết sẽ chạm đến những gì, không ghi",
+}
+CHANGE_DONE = "Đã ghi thay đổi đơn vị:"
+CHANGE_WOULD = "Chưa ghi gì vào sổ. Thay đổi này sẽ:"
 CUT_OFF = "cách chốt số liệu: decree-09, calendar hoặc own:NGÀY (mặc định decree-09)"
 OFFICE_NAMES = {
     "parent_agency": "cơ quan chủ quản",

@@ -72,10 +72,19 @@ class ListModel(QAbstractTableModel):
             self._drafts = drafts
             self.forget_rows()
             return False
+        if self._ids and shown[: len(self._ids)] == self._ids:
+            self._grow(shown, drafts)
+            return False
         self.beginResetModel()
         self._ids, self._drafts, self._cells = shown, drafts, {}
         self.endResetModel()
         return True
+
+    def _grow(self, shown: tuple[int, ...], drafts: Mapping[int, str]) -> None:
+        self.beginInsertRows(QModelIndex(), len(self._ids), len(shown) - 1)
+        self._ids, self._drafts = shown, drafts
+        self.endInsertRows()
+        self.forget_rows()
 
     def forget_rows(self) -> None:
         """Fetch afresh what is looked at next; every row stays where it is."""

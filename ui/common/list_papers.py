@@ -27,6 +27,7 @@ class ListPapers:
     def _reader(self) -> ReadContent:
         """Take what the list shows now; the rows are read by whoever calls it, on any thread."""
         presenter = self._presenter
+        presenter.complete()
         columns, shown, title = presenter.subject.columns, presenter.shown, presenter.subject.words.title
         subtitles, sample = self._subtitles(), presenter.workplace.office.sample
         fetch = presenter.list.rows

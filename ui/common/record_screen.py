@@ -27,6 +27,8 @@ from ui.common.subject import RecordSubject, ScreenHelp
 from ui.common.workplace import Workplace
 
 _FORM_WIDTH = 400
+# The boxes over a list are filled when its rows have been painted.
+_AFTER_ROWS_MS = 30
 
 
 class RecordScreen(Screen):
@@ -67,6 +69,7 @@ class RecordScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
+        self._is_part = bool(parent_keys)
         self._imports = subject.name in IMPORT_KINDS and not parent_keys
         self._lay_out(upright)
         self._add_filters()
@@ -82,10 +85,10 @@ class RecordScreen(Screen):
         self.papers.print_list()
 
     def begin(self) -> None:
-        self.presenter.reload()
+        self.presenter.reload_head()
         self._show_entry(fresh=True)
         self.filled.emit()
-        QTimer.singleShot(0, self._fill_filters)
+        QTimer.singleShot(_AFTER_ROWS_MS, self._fill_filters)
 
     def help(self) -> ScreenHelp:
         imports = texts.IMPORT_KEYS if self._imports else ()
@@ -97,7 +100,13 @@ class RecordScreen(Screen):
         self.form.settle()
 
     def take_focus(self) -> None:
-        self.list.take_focus()
+        table = self.list.table
+        if self._is_part or table.was_painted or not table.isVisible():
+            self.list.take_focus()
+        else:
+            # The rows are painted before the first of them is read for the form.
+            table.setFocus()
+            table.first_painted.connect(self._choose_first)
 
     def show_record(self, record_id: int) -> None:
         """Open a record in the form; a filter that hides it is taken away, the chosen period stays."""
@@ -214,7 +223,8 @@ class RecordScreen(Screen):
         elif entry.row_id is not None and self.list_model.row_of(entry.row_id) < 0:
             # What is being edited left the list: no other row may look as if it stood in the form.
             self.list.choose_none()
-        self.list.filters.show_count(self._count_words(len(shown.ids)))
+        count = self._count_words(len(shown.ids))
+        self.list.filters.show_count(count if shown.whole else texts.ROWS_COUNTING)
         self._say_empty()
 
     def _count_words(self, count: int) -> str:
@@ -222,6 +232,10 @@ class RecordScreen(Screen):
         if day is None or self.has_borders_line or not self.presenter.follows_borders:
             return words
         return f"{words} · {IN_BORDERS.format(day=day_text(day))}"
+
+    def _choose_first(self) -> None:
+        if not self.presenter.entry.open:
+            self.list.choose_first()
 
     def _open_chosen(self) -> None:
         chosen = self.list.table.current_id()

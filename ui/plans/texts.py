@@ -77,7 +77,7 @@ PASTE_COUNT = "Nhận ra {headings} mục, {paragraphs} đoạn văn; {doubts} c
 PASTE_NOTHING = "Chưa có chữ nào để chèn. Hãy dán văn bản vào ô bên trái."
 PASTE_LINE, PASTE_LINES = "dòng {first}", "dòng {first}–{last}, đã nối"
 PASTE_LABELLED = "{label}  ({lines})"
-PASTE_ACCEPT, PASTE_CANCEL = "Chèn {count} mục", "Không chèn"
+PASTE_ACCEPT = "Chèn {count} mục"
 
 OUTLINE, SHAPE = "Nội dung như sẽ in", "Loại"
 OUTLINE_LABELLED = "{label} {text}"
