@@ -34,7 +34,7 @@ class MeasureTable:
     """Values by unit, and for the whole scope, each with one place for every span that was asked for.
 
     A value that is missing because it is not comparable has its reason in the same place of `gaps` or `total_gaps`.
-    Where it `is_restated`, the values of the scope's own unit are what the units of the day cannot share.
+    Where it is `shared_out`, the values of the scope's own unit are what the units of the day cannot share.
     """
 
     units: tuple[UnitInfo, ...]
@@ -42,7 +42,7 @@ class MeasureTable:
     totals: tuple[Number | None, ...]
     gaps: Mapping[int, tuple[Gap | None, ...]]
     total_gaps: tuple[Gap | None, ...]
-    is_restated: bool = False
+    shared_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -110,7 +110,7 @@ def table(
         tuple(restated.number(ref) for restated in seen),
         {unit.id: gaps[unit.id] for unit in shown},
         tuple(restated.gap_of(ref.measure) for restated in seen),
-        is_restated=any(restated.homes for restated in seen),
+        shared_out=any(restated.shares_out(units.by_id(session, unit_id)) for restated in seen),
     )
 
 

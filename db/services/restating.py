@@ -14,6 +14,7 @@ from db.rules.formats import Number
 from db.rules.measures import Measure, MeasureRef
 from db.rules.periods import Span
 from db.rules.successions import Borders, Gap, GapKind, UnitDays
+from db.rules.units import Level
 from db.services import measures, units
 from db.services.measures import Answer, Answers
 from db.services.units import UnitInfo
@@ -36,6 +37,10 @@ class Restated:
     joins: Mapping[int, str] = field(default_factory=dict)
     homes: Mapping[int, int] = field(default_factory=dict)
     scope: frozenset[int] = frozenset()
+
+    def shares_out(self, unit: UnitInfo) -> bool:
+        """Tell whether the values of the scope's own unit are what the units of the day cannot share."""
+        return bool(self.homes) and (unit.level != Level.COMMUNE or unit.id not in self.scope)
 
     def number(self, ref: MeasureRef, unit_id: int | None = None) -> Number | None:
         """Return a measure of a unit, or of the whole scope; nothing where it is not comparable."""

@@ -53,7 +53,7 @@ def show(arguments: Namespace) -> Outcome:
     period = parse_period(arguments.period)
     with open_book(arguments) as book, book.reading() as session:
         span = period.span(offices.current(session).cut_off)
-        unit = offices.unit_in_scope(session, arguments.unit, span)
+        unit = _unit(session, arguments.unit, span, arguments.borders)
         names = [arguments.name] if arguments.name else content.measure_catalogue(session)
         refs = [measures.refer(session, name) for name in names]
         seen = restating.seen(session, refs, unit_id=unit.id, span=span, day=arguments.borders)
@@ -64,6 +64,15 @@ def show(arguments: Namespace) -> Outcome:
     shown = [_values(each, asked) for each in found]
     lines = [line for each in found for line in _lines(each, asked)]
     return Outcome(shown[0] if arguments.name else shown, lines)
+
+
+def _unit(session: Session, code: str, span: Span, borders: date | None) -> UnitInfo:
+    """Find the unit that is asked for; in borders of a day it need not have existed in the period."""
+    own = offices.current(session).unit
+    if borders is None or code.strip() != own.code:
+        days = [span.first, span.last, *([borders] if borders else [])]
+        return offices.unit_in_scope(session, code, Span(min(days), max(days), span.year))
+    return own
 
 
 def _listed(session: Session, unit: UnitInfo, span: Span, seen: Restated) -> tuple[UnitInfo, ...]:
@@ -113,7 +122,7 @@ def _lines(found: _Found, asked: _Asked) -> Iterator[str]:
     yield texts.MEASURE_HEAD.format(title=measure.title, unit=measure.unit, first=first, last=last)
     yield from _borders_lines(asked)
     for item in asked.listed:
-        is_left = bool(found.seen.homes) and item.id == asked.unit.id
+        is_left = item.id == asked.unit.id and found.seen.shares_out(asked.unit)
         name = texts.UNDIVIDED.format(unit=item.name) if is_left else item.name
         yield f"  {item.code:<6}{name:<28}{_shown(found, item.id):>15}"
         yield from _source_lines(found.behind(item.id))

@@ -192,6 +192,7 @@ def _add_plans(verbs: "_Subparsers[Parser]") -> None:
     progress = _verb(verbs, "progress", texts.PLANS_PROGRESS, "plan_progress", "show")
     progress.add_argument("number", metavar=texts.NUMBER)
     progress.add_argument("--period", required=True, metavar=texts.PERIOD)
+    progress.add_argument("--borders", type=day, metavar=texts.DAY, help=texts.BORDERS)
 
 
 def _add_records(verbs: "_Subparsers[Parser]") -> None:

@@ -114,6 +114,8 @@ TARGET_STATES = {
     "no_planned_value": "chưa ghi mức",
     "not_comparable": "không so sánh được với năm trước",
 }
+# Of a target that asks for no change.
+OTHER_BORDERS = "không so sánh được"
 CAUSES = "{state} ({causes})"
 CAUSE = {
     "part": "chia về nhiều nơi: {units}",

@@ -14,7 +14,7 @@ NO_LONGER = (
 WITH_REASON = "{value} ({why})"
 
 NOT_COMPARABLE = "Không so sánh được"
-# Where a bar has no room for the words; they are told by its tooltip.
+# Where there is no room for the words; they are told by the tooltip.
 DIFFERENT = "≠"
 NOT_COMPARABLE_WHY = "Không so sánh được: {why}"
 GAPS = {

@@ -78,7 +78,7 @@ class UnitsOfDay:
 
 def _placed(row: ListRow, number: int, seen: UnitHomes) -> ListRow:
     """Put the unit of the day into a row; what lies in none alone stays with the unit it was kept for."""
-    if seen.homes.get(number) == number:
+    if seen.homes.get(number) == number and number not in seen.undivided:
         return row
     return replace(row, cells={**row.cells, **_cells(row.cells[_UNIT], number, seen)})
 
@@ -86,5 +86,5 @@ def _placed(row: ListRow, number: int, seen: UnitHomes) -> ListRow:
 def _cells(kept: Value, number: int, seen: UnitHomes) -> dict[str, Value]:
     home = seen.homes.get(number)
     if home is None or number in seen.undivided:
-        return {_UNIT: kept, _UNIT + WHY: texts.UNPLACED}
+        return {_UNIT: f"{texts.DIFFERENT} {kept}", _UNIT + WHY: texts.UNPLACED}
     return {_UNIT: seen.names[home], _UNIT + WHY: texts.RECORDED_FOR.format(unit=kept)}

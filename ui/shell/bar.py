@@ -12,7 +12,7 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
-_BORDERS_BOX, _NARROW_BOX = 25, 12
+_BORDERS_LETTERS = 19
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -80,11 +80,11 @@ class Bar(QWidget):
             super().keyPressEvent(event)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave the days of the period and the label of the borders to the tooltips where there is no room."""
+        """Leave the days of the period and the officer's name to the tooltips where there is no room."""
         self.span.setVisible(not narrow)
-        self.borders.setMinimumContentsLength(_NARROW_BOX if narrow else _BORDERS_BOX)
         icon_only, beside = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.search.setToolButtonStyle(icon_only if narrow else beside)
+        for tool in (self.search, self.officer):
+            tool.setToolButtonStyle(icon_only if narrow else beside)
 
     def _show_undo(self) -> None:
         if self._workplace is not None:
@@ -94,6 +94,7 @@ class Bar(QWidget):
     def _show_officer(self) -> None:
         if self._workplace is not None:
             self.officer.setText(self._workplace.officer)
+            self.officer.setToolTip(texts.OFFICER_NAMED.format(name=self._workplace.officer))
 
     def _ask_officer(self) -> None:
         if self._workplace is None:
@@ -122,6 +123,7 @@ class Bar(QWidget):
         self.span.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(self.span)
         self.borders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.borders.setMinimumContentsLength(_BORDERS_LETTERS)
         self.borders_label.setBuddy(self.borders)
         row.addWidget(self.borders_label)
         row.addWidget(self.borders)

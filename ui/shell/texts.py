@@ -29,6 +29,7 @@ BORDERS_TIP = (
     "Số đã ghi trong sổ không thay đổi."
 )
 OFFICER_TIP = "Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
+OFFICER_NAMED = "{name}. Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
 OFFICER_TITLE, OFFICER_ASK = "Người nhập", "Họ tên người đang nhập sổ này:"
 KEEP = "Ghi tên"
 SEARCH = "Tìm (Ctrl+K)"

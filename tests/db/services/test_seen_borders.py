@@ -86,7 +86,7 @@ def test_as_reported_each_unit_has_its_own(changed_book: Book) -> None:
     found = table(changed_book, PEOPLE, PAST, None)
     assert {unit.name for unit in found.units} >= {"Xã Quế Lâm", "Xã Nà Sa"}
     assert found.totals == (150,)
-    assert not found.is_restated
+    assert not found.shared_out
 
 
 def test_rows_are_the_units_of_the_day(changed_book: Book) -> None:
