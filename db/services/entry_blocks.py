@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from db.rules.entries import Field, FieldKind, Values
 from db.rules.findings import Finding, Refused
 from db.rules.imports.names import named_unit
 from db.rules.periods import Span
-from db.services import cautions, content, entries, offices, record_checks, twins, units
+from db.services import cautions, content, entries, offices, record_checks, stand_ins, twins, unit_days
 from db.services.kinds import STORED, column
 from db.services.lists_once import reading_lists_once
 
@@ -40,7 +41,8 @@ def lists(session: Session, kind: str) -> dict[str, Names]:
     """Return what the cells of each field that names something may name, by the field's key."""
     fields = STORED[kind].entry.fields
     found = {field.key: _named(session, field) for field in fields}
-    return {key: Names(named) for key, named in found.items() if named}
+    stood = partial(stand_ins.of_kept, session)
+    return {key: Names(named, stood) for key, named in found.items() if named}
 
 
 def read(
@@ -106,7 +108,8 @@ def _judged(
             continue
         values = {**parent, **row.values}
         if kind != "figures":
-            findings = tuple(record_checks.findings(session, stored, values, None))
+            findings = tuple(unit_days.findings(session, stored, values))
+            findings = findings or tuple(record_checks.findings(session, stored, values, None))
         key = twins.alike_key(kind, row.values)
         twice = bool(key) and (key in seen or twins.twin(session, kind, row.values) is not None)
         seen.add(key)
@@ -120,7 +123,7 @@ def _recorded(values: Values) -> dict[str, Any]:
 
 def _named(session: Session, field: Field) -> tuple[Named, ...]:
     if field.kind is FieldKind.UNIT:
-        listed = units.below(session, offices.current(session).unit.id, _EVER)
+        listed = offices.units_kept(session, _EVER)
         return tuple(
             named_unit(unit.id, unit.code, unit.name, unit.valid_from, unit.valid_to) for unit in listed
         )

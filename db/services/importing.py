@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.rules.entries import Values, check_values, typed_text
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text, value_text
+from db.rules.imports.codes import UNDECIDED, CodeDay
 from db.rules.imports.rows import ReadRow, RowReader
 from db.rules.imports.sheets import ROSTER, ImportSheet
 from db.rules.imports.tables import Table
@@ -36,6 +37,18 @@ class RowState(StrEnum):
 
 
 @dataclass(frozen=True)
+class UnitReading:
+    """How the units of a list are read: on which day's list its codes stand, and whether a unit that was not there on
+    the row's day gives way to the only one that was."""
+
+    codes: CodeDay = UNDECIDED
+    takes: bool = False
+
+
+AS_FOUND = UnitReading()
+
+
+@dataclass(frozen=True)
 class PlannedRow:
     """A row that can be taken: the record it changes (none of a new one), only what is new in it, its parts."""
 
@@ -47,7 +60,10 @@ class PlannedRow:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What an import would do. `changes` tells each change as a finding: its cell, the new value, the old one."""
+    """What an import would do. `changes` tells each change as a finding: its cell, the new value, the old one.
+
+    `taken` tells of each unit that was taken for one that was not there on the row's day.
+    """
 
     sheet: ImportSheet
     table: Table
@@ -56,6 +72,7 @@ class ImportPlan:
     rows: tuple[PlannedRow, ...]
     findings: tuple[Finding, ...]
     changes: tuple[Finding, ...]
+    taken: tuple[Finding, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -64,10 +81,16 @@ class ImportPlan:
 
 
 def plan(
-    session: Session, sheet: ImportSheet, table: Table, *, today: date, tell: Tell | None = None
+    session: Session,
+    sheet: ImportSheet,
+    table: Table,
+    *,
+    today: date,
+    units: UnitReading = AS_FOUND,
+    tell: Tell | None = None,
 ) -> ImportPlan:
     """Compare the rows of a list with the book; nothing is written. `tell` hears of rows done and of all rows."""
-    return _Planning(session, sheet, table, today).plan(tell or _silent)
+    return _Planning(session, sheet, table, today, units).plan(tell or _silent)
 
 
 def store(session: Session, planned: ImportPlan, tell: Tell | None = None) -> None:
@@ -130,9 +153,12 @@ class _Storing:
 
 
 class _Planning:
-    def __init__(self, session: Session, sheet: ImportSheet, table: Table, today: date) -> None:
+    def __init__(
+        self, session: Session, sheet: ImportSheet, table: Table, today: date, units: UnitReading
+    ) -> None:
         self._session, self._sheet, self._table = session, sheet, table
-        self._reader = RowReader(sheet, table, lists_for(session, sheet, today))
+        lists = lists_for(session, sheet, today, units.codes)
+        self._reader = RowReader(sheet, table, lists, takes=units.takes)
         self._first: dict[object, int] = {}
         self._counts: Counter[RowState] = Counter()
         self._rows: list[PlannedRow] = []
@@ -145,6 +171,7 @@ class _Planning:
 
     def plan(self, tell: Tell) -> ImportPlan:
         read = list(self._read(tell))
+        self._findings += self._reader.doubts()
         self._matches = Matches(self._session, self._sheet, read)
         matched = [self._matches.of(row.values) for row in read]
         ids = [match.record_id for match in matched if match.record_id is not None]
@@ -159,6 +186,7 @@ class _Planning:
             tuple(self._rows),
             (*self._stopped, *self._findings),
             tuple(self._changes),
+            tuple(note for row in read for note in row.notes),
         )
 
     def _read(self, tell: Tell) -> Iterator[ReadRow]:

@@ -1,5 +1,6 @@
 """The office whose book this is: made once, its names as printed may change."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -57,7 +58,10 @@ def create(
     if unit.level == Level.PROVINCE:
         raise Refused([Finding("office_of_province", "unit", unit.name)])
     parse_cut_off(cut_off)
-    session.add(Office(id=OFFICE_ID, unit_id=unit.id, cut_off=cut_off, sample=sample, **_columns(names)))
+    key = secrets.token_hex(16)
+    session.add(
+        Office(id=OFFICE_ID, unit_id=unit.id, cut_off=cut_off, sample=sample, book_key=key, **_columns(names))
+    )
     content.ship(session)
     session.flush()
 
@@ -76,6 +80,17 @@ def cut_off(session: Session) -> CutOff:
     return parse_cut_off(_office(session).cut_off)
 
 
+def unit_of(session: Session) -> int | None:
+    """Return the number of the office's unit, none in a book that has no office."""
+    office = session.get(Office, OFFICE_ID)
+    return office.unit_id if office else None
+
+
+def book_key(session: Session) -> str:
+    """Return what names this book wherever its records go."""
+    return _office(session).book_key
+
+
 def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
     """Return the office's unit or one below it that had the code in a span of days; raises Unknown with near names."""
     unit = units.find_during(session, code, span)
@@ -84,6 +99,11 @@ def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
     if unit.id not in {item.id for item in listed}:
         raise Unknown("unit_in_scope", code, near_names(unit.name, (item.name for item in listed)))
     return unit
+
+
+def units_kept(session: Session, span: Span) -> tuple[UnitInfo, ...]:
+    """Return the units whose records the office keeps that existed on some day of the span, by level and code."""
+    return units.kept_by(session, _office(session).unit_id, span)
 
 
 def rename(session: Session, **names: str) -> None:

@@ -8,6 +8,7 @@ from db.rules.encodings import Encoding, Preview, decoded
 from db.rules.entries import FieldKind
 from db.rules.findings import Finding, Refused
 from db.rules.imports.cells import value_at
+from db.rules.imports.codes import CODES_MARK, CodeDay, code_day
 from db.rules.imports.head_keys import counts_in_thousands
 from db.rules.imports.old_texts import converted_rows, preview_of
 from db.rules.imports.sheets import ImportSheet
@@ -69,6 +70,15 @@ def read_list_file(path: Path, sheet: ImportSheet, mapping: Mapping[str, str] | 
     chosen = next((item for item in readings if _is_whole(item, sheet, mapping or {})), reading)
     _check_mark(chosen, sheet)
     return ListFile(path, chosen, recognise(chosen.grid.rows, sheet, mapping or {}))
+
+
+def codes_of(file: ListFile) -> CodeDay:
+    """Return on which day's list the codes of a file stand, as its hidden mark says; raises `Refused` for none."""
+    written = file.reading.mark.get(CODES_MARK, "")
+    try:
+        return code_day(written)
+    except ValueError:
+        raise Refused([Finding("template_codes", value=written)], source=file.path.name) from None
 
 
 def with_mapping(file: ListFile, sheet: ImportSheet, mapping: Mapping[str, str]) -> ListFile:

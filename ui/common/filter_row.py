@@ -101,6 +101,10 @@ class FilterRow(QWidget):
         box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.GROUP * 2)
         box.setCurrentIndex(max(box.findData(chosen), 0))
 
+    def choose(self, key: str, code: str) -> None:
+        """Choose an option of a box, as a click does."""
+        self._boxes[key].setCurrentIndex(max(self._boxes[key].findData(code), 0))
+
     def show_count(self, words: str) -> None:
         self.count.setText(words)
         self._fit()

@@ -32,6 +32,12 @@ IMPORT_TEXTS = {
     "text_old_encoding": (
         "Chữ trong tệp ở bảng mã cũ {encoding}: “{value}” đọc là “{after}”. Hãy xem trước rồi đồng ý chuyển mã."
     ),
+    "code_of_several": (
+        "Mã {value} trong thời gian của tệp là: {units}. Hãy chọn mã theo danh mục ngày nào, hoặc ghi tên đơn vị."
+    ),
+    "unit_code_not_listed": "Danh mục ngày {day} không có mã {value}. Hãy xem lại mã, hoặc chọn danh mục ngày khác.",
+    "template_codes": "Tệp mẫu ghi ngày danh mục mã là “{value}”, không phải là ngày. Hãy lấy tệp mẫu mới.",
+    "unit_taken": "{value} không có vào ngày {day}; sẽ ghi cho {then}.",
     "value_added": "Chưa ghi, sẽ ghi “{value}”.",
     "value_changes": "Đang là “{old}”, sẽ thành “{value}”.",
     "personal_citizen": (

@@ -41,6 +41,7 @@ FILTER_HINTS = ("Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)", "Gõ
 ALL_OF = "{label}: tất cả"
 FLAG_SET, FLAG_UNSET, FLAG_OF = "có", "không", "{label}: {flag}"
 ROWS = "{count} dòng"
+ROWS_COUNTING = "đang đếm…"
 TOTAL = "Tổng"
 SELECTED = "Đã chọn {count} dòng"
 SELECTED_SUM = "{label}: {sum}"
@@ -48,6 +49,9 @@ OPEN_LIST = "Mở danh sách chọn (Alt+↓)"
 LINK_PLACE = "{text} – {place}"
 LINK_TITLE = "{label}: {text}"
 LINK_GONE = "(không còn trong sổ)"
+UNIT_UNTIL, UNIT_SINCE = "{name} (đến {day})", "{name} (từ {day})"
+TAKE_UNIT = "Chọn {unit}  F8"
+TAKE_UNIT_TIP = "Ghi dòng này cho đơn vị có vào ngày đó (F8)"
 OPEN_CALENDAR = "Mở lịch (Alt+↓)"
 DAY_HINT = "ngày/tháng/năm"
 CLEAR_FILTER = "Bỏ lọc"
@@ -109,6 +113,7 @@ RECORD_KEYS = (
     ("Enter, Shift+Enter", "Sang ô sau, về ô trước"),
     ("Ctrl+Enter", "Xuống dòng trong ô nhiều dòng"),
     ("Alt+↓", "Mở danh sách chọn hoặc lịch của ô"),
+    ("F8", "Nhận đơn vị được nêu, khi đơn vị đã chọn không có vào ngày đó"),
     ("Esc", "Từ biểu mẫu về danh sách"),
     ("Ctrl+F", "Lọc danh sách"),
     ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),

@@ -21,7 +21,7 @@ from db.rules.findings import Finding
 from ui.common import theme
 from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
-from ui.common.options import OptionSource
+from ui.common.options import shared_options
 from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.figures import texts
@@ -58,7 +58,7 @@ class DefinitionDialog(QDialog):
         self._workplace, self._keep, self._known = workplace, keep, known
         self.setWindowTitle(texts.CHANGE_TITLE if known else texts.ADD_TITLE)
         self.setMinimumWidth(_WIDTH)
-        options = OptionSource(workplace)
+        options = shared_options(workplace)
         fields = FIGURE_DEFINITION.fields
         self.rows = {
             field.key: FieldRow(field, texts.DEFINITION_FIELDS[field.key], options) for field in fields

@@ -1,5 +1,6 @@
 """The window of an import from Excel: choose a file, say which column is which, look at what would happen, import."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.findings import Refused
 from db.rules.formats import number_text
+from db.rules.imports.codes import CodeDay
 from ui.common import theme
 from ui.common.enter_button import EnterButton
 from ui.common.finding_texts import finding_line
@@ -22,6 +24,7 @@ from ui.common.saving import ask_target, write_file
 from ui.common.texts import CLOSE, WORKBOOKS
 from ui.common.workplace import Workplace
 from ui.imports import texts
+from ui.imports.code_day_box import CodeDayBox
 from ui.imports.mapping_page import MappingPage
 from ui.imports.pages import OldTextPage, ResultPage, StartPage
 from ui.imports.presenter import ImportPresenter, Stage
@@ -46,6 +49,8 @@ class ImportDialog(QDialog):
         self.marked_button = EnterButton(texts.MARKED, texts.MARKED_TIP)
         self.remap_button = EnterButton(texts.REMAP)
         self.leave_out_button = EnterButton()
+        self.take_button = EnterButton("", texts.TAKE_UNITS_TIP)
+        self.codes = CodeDayBox(self.presenter.code_days)
         self.go_button = EnterButton()
         self.close_button = EnterButton(CLOSE)
         self._pages = QStackedWidget()
@@ -93,9 +98,19 @@ class ImportDialog(QDialog):
         if stage is Stage.OLD_TEXT:
             watch(presenter.convert(), self)
         elif stage is Stage.MAPPING:
+            presenter.units = replace(presenter.units, codes=self.codes.codes())
             watch(presenter.map_columns(self.mapping.mapping(), self.mapping.name.text()), self)
         elif stage is Stage.RESULT and presenter.plan is not None and presenter.plan.ready:
             watch(presenter.store(), self)
+
+    def take_units(self) -> None:
+        """Write the rows for the units that were there on their days."""
+        if self.presenter.stage is Stage.RESULT and self.presenter.takeable():
+            watch(self.presenter.take_units(), self)
+
+    def _choose_codes(self, codes: CodeDay) -> None:
+        if self.presenter.stage is Stage.RESULT:
+            watch(self.presenter.choose_codes(codes), self)
 
     def _leave_out(self) -> None:
         columns = self.presenter.columns_to_leave_out()
@@ -127,6 +142,11 @@ class ImportDialog(QDialog):
         self.template_button.setVisible(stage is Stage.START)
         self.marked_button.setVisible(stage is Stage.RESULT and bool(presenter.findings()))
         self.remap_button.setVisible(stage is Stage.RESULT)
+        takeable = presenter.takeable() if stage is Stage.RESULT else 0
+        self.take_button.setVisible(bool(takeable))
+        self.take_button.setText(texts.TAKE_UNITS.format(count=number_text(takeable)))
+        self.codes.setVisible(len(presenter.code_days) > 1 and stage in (Stage.MAPPING, Stage.RESULT))
+        self.codes.show_codes(presenter.units.codes)
         self.leave_out_button.setVisible(bool(columns))
         self.leave_out_button.setText(texts.LEAVE_OUT.format(column=columns[0] if columns else ""))
         self.go_button.setVisible(ready and stage is not Stage.START)
@@ -153,6 +173,7 @@ class ImportDialog(QDialog):
 
     def _connect(self) -> None:
         self.presenter.stage_changed.connect(self._show_stage)
+        self.codes.chosen.connect(self._choose_codes)
         self.presenter.refused.connect(self._on_refused)
         self.presenter.imported.connect(self.accept)
         for button, act in (
@@ -161,6 +182,7 @@ class ImportDialog(QDialog):
             (self.marked_button, self.save_marked),
             (self.remap_button, self.presenter.show_mapping),
             (self.leave_out_button, self._leave_out),
+            (self.take_button, self.take_units),
             (self.go_button, self.go_on),
             (self.close_button, self.reject),
         ):
@@ -169,6 +191,7 @@ class ImportDialog(QDialog):
             ("Ctrl+O", self.choose_file),
             ("Ctrl+T", self.save_template),
             ("Ctrl+S", self.save_marked),
+            ("F8", self.take_units),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -181,10 +204,12 @@ class ImportDialog(QDialog):
         for button in (self.choose_button, self.template_button, self.marked_button, self.remap_button):
             buttons.addWidget(button)
         buttons.addWidget(self.leave_out_button)
+        buttons.addWidget(self.take_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.go_button)
         column = QVBoxLayout(self)
         column.setSpacing(theme.STEP * 3)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.codes)
         column.addLayout(buttons)

@@ -123,6 +123,9 @@ DETAIL_TITLES = {
     "years": ("Năm", "Mức"),
     "periods": ("Từ đầu năm đến hết", "Đã làm"),
 }
+DETAIL_RESTATED = (
+    "Số giao và số đã làm quy về địa giới đang chọn, cộng lại {sum}. Muốn sửa, hãy nhìn theo như đã báo cáo."
+)
 DETAIL_HINTS = {
     "communes": "Gõ số giao cho từng xã, Enter sang xã sau. Cộng: {sum}.",
     "years": "Gõ mức của từng năm; kế hoạch cộng dồn thì ghi mức tính đến hết năm đó.",

@@ -1,6 +1,7 @@
 """The window of an import: file, mapping, what would happen, import; nothing is written before the last button."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -11,16 +12,19 @@ from sqlalchemy import func, select
 
 from db.records import OutreachActivity
 from db.rules.periods import parse_period
+from db.sessions import Book
 from tests.exports.readers.made_files import far_cell
 from tests.helpers.keyboard import press as type_keys
 from tests.helpers.modals import FileDialogs, Modals
 from tests.helpers.record_lists import list_file
+from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.imports.dialog import ImportDialog
 from ui.imports.presenter import Stage
 from ui.outreach.screen import OutreachScreen
 
 HEADS = ("Ngày", "Xã", "Hình thức", "Số người", "Ghi chú")
+SEEN = [("4/5/2025", "Xã Quài Cang", "Nói chuyện chuyên đề", 5, None)]
 GOOD = ("14/9/2025", "Xã Quế Lâm", "Nói chuyện chuyên đề", 86, None)
 
 
@@ -57,6 +61,47 @@ def test_a_good_list_is_told_then_stored_as_one_step(
     assert counted(workplace) == 1
     workplace.undo()
     assert counted(workplace) == 0
+
+
+def test_units_of_another_day_are_taken_at_one_key(
+    qtbot: QtBot, settled: Book, preferences: Preferences, tmp_path: Path
+) -> None:
+    workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 3, 1))
+    path = list_file(tmp_path / "a.xlsx", HEADS, [("4/8/2025", "Xã Quài Cang", *GOOD[2:]), *SEEN])
+    dialog = opened(qtbot, workplace, path)
+    assert dialog.take_button.text() == "Nhận đơn vị của ngày đó ở 1 dòng  F8"
+    assert not dialog.go_button.isVisible()
+    type_keys(dialog, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: dialog.go_button.isVisible(), timeout=20_000)
+    assert (dialog.go_button.text(), dialog.take_button.isHidden()) == ("Nhập 2 dòng", True)
+    assert [item.code for item in dialog.presenter.told()] == ["unit_taken"]
+    workplace.worker.wait()
+
+
+def test_the_list_of_codes_is_chosen_where_it_matters(
+    qtbot: QtBot, settled: Book, preferences: Preferences, tmp_path: Path
+) -> None:
+    workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 3, 1))
+    path = list_file(tmp_path / "a.xlsx", HEADS, [("6/5/2024", "03253", *GOOD[2:])])
+    dialog = opened(qtbot, workplace, path)
+    box = dialog.codes.box
+    assert [box.itemText(at) for at in range(box.count())] == [
+        "chưa chọn",
+        "vào ngày của từng dòng",
+        "ngày 01/03/2025",
+        "ngày 01/07/2025",
+    ]
+    assert dialog.presenter.findings() == ()
+    box.setCurrentIndex(3)
+    box.activated.emit(3)
+    qtbot.waitUntil(lambda: bool(dialog.presenter.findings()), timeout=20_000)
+    assert [item.code for item in dialog.presenter.findings()] == ["unit_not_on_day_several"]
+    workplace.worker.wait()
+
+
+def test_a_book_of_one_list_asks_for_none(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD]))
+    assert dialog.codes.isHidden()
 
 
 def test_a_wrong_list_cannot_be_imported_but_marked(
