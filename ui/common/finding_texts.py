@@ -216,6 +216,7 @@ _CHANGES = {
         "Một lần chỉ ghi được nhiều đơn vị thành một, hoặc một đơn vị thành nhiều. Hãy ghi thành hai thay đổi."
     ),
     "change_unit_twice": "{value} được chọn hai lần.",
+    "change_unit_unknown": "“{value}” chưa rõ là đơn vị nào. Hãy chọn một dòng trong danh sách.",
     "change_levels_differ": "Các đơn vị đã chọn không cùng cấp.",
     "change_before_beginning": (
         "{value} bắt đầu ngày {began} nên không thể hết hiệu lực trước ngày {on}. Hãy ghi một ngày sau ngày {began}."
