@@ -20,7 +20,7 @@ def show(arguments: Namespace) -> Outcome:
     period = parse_period(arguments.period)
     with open_book(arguments) as book, book.reading() as session:
         span = period.span(offices.current(session).cut_off)
-        unit = offices.unit_in_scope(session, arguments.unit, span)
+        unit = offices.unit_in_scope(session, arguments.unit, span, arguments.on)
         names = [arguments.name] if arguments.name else content.measure_catalogue(session)
         refs = [measures.refer(session, name) for name in names]
         answers = measures.answers(session, refs, unit_id=unit.id, span=span)

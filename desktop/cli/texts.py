@@ -36,6 +36,7 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
 UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
+UNIT_ON = "đơn vị mang mã đó vào ngày này, khi trong kỳ mã đổi đơn vị"
 CUT_OFF = "cách chốt số liệu: decree-09, calendar hoặc own:NGÀY (mặc định decree-09)"
 OFFICE_NAMES = {
     "parent_agency": "cơ quan chủ quản",

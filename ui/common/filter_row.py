@@ -81,6 +81,10 @@ class FilterRow(QWidget):
         box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.GROUP * 2)
         box.setCurrentIndex(max(box.findData(chosen), 0))
 
+    def show_box(self, key: str, *, shown: bool) -> None:
+        """Show or hide a box: one that has nothing to choose from is in the way."""
+        self._boxes[key].setVisible(shown)
+
     def show_count(self, words: str) -> None:
         self.count.setText(words)
 
