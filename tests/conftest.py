@@ -14,6 +14,7 @@ import pytest
 from hypothesis import settings
 
 from tests.helpers.books import book, book_folder, template_folder
+from tests.helpers.changed_borders import changed_book, changed_folder
 from tests.helpers.dien_bien import dien_bien, dien_bien_folder, dien_bien_template, merged, settled
 from tests.helpers.leftovers import Leftovers, MadeObjects
 from tests.helpers.log_lines import LogLines
@@ -24,6 +25,8 @@ from tests.helpers.workplaces import open_workplace, preferences, workplace
 __all__ = [
     "book",
     "book_folder",
+    "changed_book",
+    "changed_folder",
     "dien_bien",
     "dien_bien_folder",
     "dien_bien_template",

@@ -43,7 +43,10 @@ class UnitList(Base):
 
 
 class Succession(Base):
-    """On a day a unit took over the whole or a part of an older one; no `old_id` where no source settles which."""
+    """On a day a unit took over the whole or a part of an older one; no `old_id` where no source settles which.
+
+    `written` is then what a list says of the old unit.
+    """
 
     __tablename__ = "succession"
     __table_args__ = (
@@ -57,3 +60,4 @@ class Succession(Base):
     old_id: Mapped[int | None] = mapped_column(ForeignKey("unit.id"))
     new_id: Mapped[UnitKey]
     extent: Mapped[Code]
+    written: Mapped[Words]

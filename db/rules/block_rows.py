@@ -12,7 +12,7 @@ from db.rules.findings import Finding
 from db.rules.imports.head_keys import head_key
 from db.rules.near_names import near_names
 from db.rules.stand_ins import StandIns, joined, not_there
-from db.rules.text import folded
+from db.rules.text import cleaned, folded
 from db.rules.units import name_key
 
 NAMING = (FieldKind.CHOICE, FieldKind.UNIT, FieldKind.LINK)
@@ -37,6 +37,10 @@ class Named:
         """Tell whether it existed on a day; both ends are counted, an empty one is open."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def is_called(self, text: str) -> bool:
+        """Tell whether a text is one of its names, tone marks and all."""
+        return name_key(text) in map(name_key, (self.title, *self.also))
+
     @property
     def told(self) -> str:
         """Return its title with the first of its other names, which tells two of one title apart."""
@@ -58,6 +62,7 @@ class Names:
         self._stood = stood
         self._exact: dict[str, list[Named]] = defaultdict(list)
         self._loose: dict[str, list[Named]] = defaultdict(list)
+        self._held: dict[tuple[str, str], tuple[Named, ...]] = {}
         for item in self.named:
             for words in dict.fromkeys((item.title, *item.also)):
                 self._exact[name_key(words)].append(item)
@@ -68,6 +73,12 @@ class Names:
 
         One whose whole title it is comes before those it is another name of.
         """
+        key = (text, place)
+        if key not in self._held:
+            self._held[key] = self._meant(text, place)
+        return self._held[key]
+
+    def _meant(self, text: str, place: str) -> tuple[Named, ...]:
         exact, loose = self._exact.get(name_key(text), []), self._loose.get(folded(text), [])
         here = ([item for item in found if place and item.place == place] for found in (exact, loose))
         found = next(filter(None, here), None) or exact or loose
@@ -186,6 +197,8 @@ def looked_up(
 ) -> tuple[str, list[Finding]]:
     """Return what is kept for the one that a text names; where it names none or several, nothing and what is wrong."""
     meant = names.meant(text, place)
+    if field.kind is FieldKind.UNIT and not _is_bare(text):
+        meant = tuple(item for item in meant if item.is_called(text))
     there = [item for item in meant if on is None or item.was_there(on)]
     if len(there) > 1 and not dated:
         there = [item for item in there if item.last is None] or there
@@ -200,6 +213,11 @@ def looked_up(
         return "", [names.not_there(field.key, text, meant, on)]
     near = names.near(text)
     return "", [Finding("near_names" if near else "not_in_list", field.key, text, {"near": near})]
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is written without any mark: then it means whatever has its letters, else only that name."""
+    return folded(text) == cleaned(text).lower()
 
 
 def _in_order(kind: EntryKind, findings: Iterable[Finding]) -> tuple[Finding, ...]:

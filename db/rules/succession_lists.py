@@ -126,6 +126,7 @@ class _Settling:
         self._on = on
         self._before, self._after = _Names(before), _Names(after)
         self._rows: dict[Succession, str] = {}
+        self._pairs: dict[tuple[int, int], SuccessionLine] = {}
         self._findings: list[Finding] = []
         self._doubts: list[Finding] = []
         self._left_out = 0
@@ -175,12 +176,21 @@ class _Settling:
         doubtful = [*self._doubtful(line, "new", new, others)]
         if old is not None:
             doubtful += self._doubtful(line, "old", old, self._before.namesakes(line.old_name, old))
+            self._note_pair(line, old, new)
         self._doubts += doubtful
         if doubtful or old is None or line.extent == UNKNOWN:
+            written = f"{line.old_code} {line.old_name}".strip()
             for unit in (new, *others):
-                self._add(line, Succession(self._on, None, unit.id, whole=False))
+                self._add(line, Succession(self._on, None, unit.id, whole=False, written=written))
         else:
             self._add(line, Succession(self._on, old.id, new.id, whole=line.extent == WHOLE))
+
+    def _note_pair(self, line: SuccessionLine, old: NamedUnit, new: NamedUnit) -> None:
+        first = self._pairs.setdefault((old.id, new.id), line)
+        # A whole beside a part is found where the rows are compared.
+        if first is not line and (first.extent == line.extent or UNKNOWN in (first.extent, line.extent)):
+            facts = {"first": first.place}
+            self._findings.append(Finding("succession_twice", line.place, line.old_code, facts))
 
     def _doubtful(
         self, line: SuccessionLine, side: str, unit: NamedUnit, others: Sequence[NamedUnit]
@@ -191,10 +201,7 @@ class _Settling:
             yield Finding("succession_namesake", line.place_of(f"{side}_name"), written, facts)
 
     def _add(self, line: SuccessionLine, row: Succession) -> None:
-        first = self._rows.setdefault(row, line.place)
-        if row.old is not None and first != line.place:
-            facts = {"first": first}
-            self._findings.append(Finding("succession_twice", line.place, line.old_code, facts))
+        self._rows.setdefault(row, line.place)
 
 
 def _clean(line: SuccessionLine) -> SuccessionLine:

@@ -84,4 +84,6 @@ _LETTERS, _TONES_OF = _Ranked(0), _Ranked(1)
 
 
 def _seen(text: str) -> str:
-    return _UNSEEN.sub("", nfc(text))
+    plain = nfc(text)
+    # Nothing that prints is among them, and most texts are printable throughout.
+    return plain if plain.isprintable() else _UNSEEN.sub("", plain)

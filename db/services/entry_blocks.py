@@ -28,7 +28,7 @@ _EVER = Span(date.min, date.max, date.max.year)
 class JudgedRow:
     """A row of a block beside the book's records: all that is wrong, whether it is likely to be there already.
 
-    `cautions` are free texts that look like a trace of a person.
+    `cautions` are free texts that look like a trace of a person, and years that are far off.
     """
 
     row: BlockRow
@@ -59,15 +59,15 @@ def read(
     # A figure's days follow from its period: they are judged when it is stored.
     day = stored.day if stored.day in {field.key for field in stored.entry.fields} else ""
     found = read_block(stored.entry, rows, columns, lists(session, kind), today=today, day=day)
-    return judge(session, kind, found, parent)
+    return judge(session, kind, found, parent, today=today)
 
 
 def judge(
-    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int]
+    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int], *, today: date
 ) -> tuple[JudgedRow, ...]:
     """Judge rows that were read; nothing is stored."""
     with reading_lists_once(session):
-        return tuple(_judged(session, kind, rows, parent))
+        return tuple(_judged(session, kind, rows, parent, today))
 
 
 def add_all(session: Session, kind: str, rows: Sequence[BlockRow], parent: Mapping[str, int]) -> None:
@@ -98,7 +98,7 @@ def set_field(session: Session, kind: str, record_ids: Sequence[int], values: Va
 
 
 def _judged(
-    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int]
+    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int], today: date
 ) -> Iterator[JudgedRow]:
     stored, seen = STORED[kind], set()
     for row in rows:
@@ -113,7 +113,8 @@ def _judged(
         key = twins.alike_key(kind, row.values)
         twice = bool(key) and (key in seen or twins.twin(session, kind, row.values) is not None)
         seen.add(key)
-        yield JudgedRow(row, findings, twice, cautions.personal(session, kind, row.raw))
+        wants_look = (*cautions.unlikely(kind, row.values, today), *cautions.personal(session, kind, row.raw))
+        yield JudgedRow(row, findings, twice, wants_look)
 
 
 def _recorded(values: Values) -> dict[str, Any]:

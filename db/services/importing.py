@@ -164,6 +164,9 @@ class _Planning:
         self._rows: list[PlannedRow] = []
         self._findings: list[Finding] = list(table.findings)
         self._changes: list[Finding] = []
+        read = [column for column in sheet.columns if column.key in table.heads.columns]
+        self._alike = ", ".join(column.title for column in read if column.key in sheet.alike)
+        self._stopped: tuple[Finding, ...] = ()
         self._refused = 0
 
     def plan(self, tell: Tell) -> ImportPlan:
@@ -174,15 +177,14 @@ class _Planning:
         ids = [match.record_id for match in matched if match.record_id is not None]
         kinds = {column.part for column in self._sheet.columns if column.part}
         self._parts = PartMatches(self._session, kinds, ids)
-        for row, match in zip(read, matched, strict=True):
-            self._take(row, match)
+        self._take_all(zip(read, matched, strict=True))
         return ImportPlan(
             self._sheet,
             self._table,
             dict(self._counts),
             self._refused,
             tuple(self._rows),
-            tuple(self._findings),
+            (*self._stopped, *self._findings),
             tuple(self._changes),
             tuple(note for row in read for note in row.notes),
         )
@@ -191,15 +193,28 @@ class _Planning:
         rows, wrong = self._table.rows, 0
         for done, row in enumerate(rows, start=1):
             if wrong > _MOST_FINDINGS:
-                place = self._table.place(row.number, None)
-                left = number_text(len(rows) - done + 1)
-                self._findings.append(Finding("list_too_wrong", place, left))
+                self._stop(row.number)
                 return
             read = self._reader.read(row)
             wrong += len(read.findings)
             yield read
             if done % _TOLD_EVERY == 0:
                 tell(done, len(rows))
+
+    def _stop(self, number: int) -> None:
+        left = sum(row.number >= number for row in self._table.rows)
+        place = self._table.place(number, None)
+        self._stopped = (Finding("list_too_wrong", place, number_text(left)),)
+
+    def _take_all(self, rows: Iterable[tuple[ReadRow, Match]]) -> None:
+        told = 0
+        for row, match in rows:
+            if told > _MOST_FINDINGS:
+                self._stop(row.number)
+                return
+            before = len(self._findings)
+            self._take(row, match)
+            told += len(self._findings) - before - len(row.findings)
 
     def _take(self, row: ReadRow, match: Match) -> None:
         findings = [*row.findings, *self._twice(row)] or [*self._judged(row, match)]
@@ -224,7 +239,8 @@ class _Planning:
         first = self._first.setdefault(self._matches.key_of(row.values), row.number)
         if first != row.number:
             place = self._table.place(first, None)
-            yield Finding("row_twice", self._table.place(row.number, None), facts={"first": place})
+            facts = {"first": place, "alike": self._alike}
+            yield Finding("row_twice", self._table.place(row.number, None), facts=facts)
 
     def _judged(self, row: ReadRow, match: Match) -> Iterator[Finding]:
         """Judge a row beside what the book holds, by the rules of whoever types it in."""

@@ -1,5 +1,6 @@
 """The office whose book this is: made once, its names as printed may change."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
@@ -60,7 +61,10 @@ def create(
     if unit.level == Level.PROVINCE:
         raise Refused([Finding("office_of_province", "unit", unit.name)])
     parse_cut_off(cut_off)
-    session.add(Office(id=OFFICE_ID, unit_id=unit.id, cut_off=cut_off, sample=sample, **_columns(names)))
+    key = secrets.token_hex(16)
+    session.add(
+        Office(id=OFFICE_ID, unit_id=unit.id, cut_off=cut_off, sample=sample, book_key=key, **_columns(names))
+    )
     content.ship(session)
     session.flush()
 
@@ -77,6 +81,17 @@ def current(session: Session) -> OfficeInfo:
 def cut_off(session: Session) -> CutOff:
     """Return the office's cut-off rule alone; raises KeyError in a book that has no office yet."""
     return parse_cut_off(_office(session).cut_off)
+
+
+def unit_of(session: Session) -> int | None:
+    """Return the number of the office's unit, none in a book that has no office."""
+    office = session.get(Office, OFFICE_ID)
+    return office.unit_id if office else None
+
+
+def book_key(session: Session) -> str:
+    """Return what names this book wherever its records go."""
+    return _office(session).book_key
 
 
 def unit_in_scope(session: Session, code: str, span: Span, on: date | None = None) -> UnitInfo:

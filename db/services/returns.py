@@ -18,9 +18,9 @@ from db.rules.returns import (
     figures_text,
     parse_return_set,
 )
-from db.services import content, offices, units
+from db.services import content, office_names, offices, units
 from db.services.filling import fill_sheets
-from db.services.offices import OfficeInfo
+from db.services.offices import OfficeNames
 from db.services.units import UnitInfo
 
 
@@ -65,10 +65,14 @@ def return_set(session: Session, code: str, on: date) -> ReturnSet:
     return parse_return_set(held.code, held.version, held.body)
 
 
-def fill(session: Session, *, set_code: str, unit: UnitInfo, period: Period) -> FilledReturn:
-    """Fill every form of a set for a unit and all below it. The revision is the one that an export would get.
+def fill(
+    session: Session, *, set_code: str, unit: UnitInfo, period: Period, borders: date | None = None
+) -> FilledReturn:
+    """Fill every form of a set for a unit and all below it, under the names that the office printed on the last day.
 
-    Raises Refused for a unit that ended before the period, or whose level the set does not know.
+    The revision is the one that an export would get. To be looked at in the `borders` of a day, its columns of an
+    earlier year are restated; what is exported is not. Raises Refused for a unit that ended before the period, or
+    whose level the set does not know.
     """
     office = offices.current(session)
     span = period.span(office.cut_off)
@@ -79,7 +83,7 @@ def fill(session: Session, *, set_code: str, unit: UnitInfo, period: Period) -> 
     sheets = fill_sheets(session, form.sheets, unit, period, office.cut_off)
     filled = FilledReturn(
         set=form,
-        head=_head(office),
+        head=_head(office_names.on_day(session, span.last), office.sample),
         unit_code=unit.code,
         unit_name=unit.name,
         unit_valid_on=valid_on(unit, span),
@@ -88,7 +92,11 @@ def fill(session: Session, *, set_code: str, unit: UnitInfo, period: Period) -> 
         sheets=sheets,
         control_totals=control_totals(sheets),
     )
-    return replace(filled, revision=_revision(session, unit, filled))
+    filled = replace(filled, revision=_revision(session, unit, filled))
+    if borders is None:
+        return filled
+    compared = fill_sheets(session, form.sheets, unit, period, office.cut_off, borders=borders)
+    return replace(filled, sheets=compared)
 
 
 def freeze(session: Session, filled: FilledReturn, *, file_name: str) -> None:
@@ -133,8 +141,7 @@ def history(session: Session, unit_id: int) -> tuple[ExportedReturn, ...]:
     )
 
 
-def _head(office: OfficeInfo) -> ReturnHead:
-    names = office.names
+def _head(names: OfficeNames, sample: bool) -> ReturnHead:
     return ReturnHead(
         names.parent_agency,
         names.issuing_agency,
@@ -144,7 +151,7 @@ def _head(office: OfficeInfo) -> ReturnHead:
         names.signatory_post,
         names.signatory_name,
         names.preparer_name,
-        office.sample,
+        sample,
     )
 
 

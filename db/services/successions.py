@@ -1,7 +1,7 @@
 """Which unit took over which: take in a list of a day."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text
 from db.rules.succession_lists import NamedUnit, SuccessionLine, check_successions, settle
 from db.rules.successions import PART, WHOLE
-from db.services import offices, units
+from db.services import many_rows, offices, units
 from db.services.units import UnitInfo
 
 _Row = successions.Succession
@@ -43,9 +43,9 @@ def load(session: Session, lines: Sequence[SuccessionLine], *, on: date, file_na
     open; the same list again changes nothing. The office goes on as the unit into which its own went whole.
     """
     _refuse_without_lists(session, on, file_name)
-    before, after = _named(session, on - timedelta(days=1)), _named(session, on)
+    before, after = named_on(session, on - timedelta(days=1)), named_on(session, on)
     settled = settle(lines, on, before, after)
-    held = {_row(kept): kept for kept in session.scalars(select(Succession).where(Succession.on == on))}
+    held = {row_of(kept): kept for kept in session.scalars(select(Succession).where(Succession.on == on))}
     known = {unit.id: unit for unit in (*before, *after)}
     findings = (*settled.findings, *check_successions(settled.rows, held, known))
     if not settled.rows and not findings:
@@ -60,14 +60,13 @@ def load(session: Session, lines: Sequence[SuccessionLine], *, on: date, file_na
     )
 
 
-def _refuse_without_lists(session: Session, on: date, file_name: str) -> None:
-    days = session.scalars(select(UnitList.on).order_by(UnitList.on)).all()
-    if on not in days[1:]:
-        facts = {"known": ", ".join(day_text(day) for day in days)}
-        raise Refused([Finding("successions_no_list", "", day_text(on), facts)], file_name)
+def list_days(session: Session) -> tuple[date, ...]:
+    """Return the days on which units may have taken over others: those of every list of units but the first."""
+    return tuple(session.scalars(select(UnitList.on).distinct().order_by(UnitList.on)))[1:]
 
 
-def _named(session: Session, on: date) -> tuple[NamedUnit, ...]:
+def named_on(session: Session, on: date) -> tuple[NamedUnit, ...]:
+    """Return the units of a day as a list may name them."""
     known = units.known_on(session, on)
     parents = {unit.code: unit.parent for unit in known}
     return tuple(
@@ -78,40 +77,57 @@ def _named(session: Session, on: date) -> tuple[NamedUnit, ...]:
     )
 
 
+def row_of(kept: Succession) -> _Row:
+    """Return a succession that the book keeps as the rules know it."""
+    return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE, kept.written)
+
+
+def columns_of(row: _Row) -> dict[str, object]:
+    """Return the columns of a succession as the book keeps it."""
+    extent = WHOLE if row.whole else PART
+    return {"on": row.on, "old_id": row.old, "new_id": row.new, "extent": extent, "written": row.written}
+
+
+def _refuse_without_lists(session: Session, on: date, file_name: str) -> None:
+    days = session.scalars(select(UnitList.on).order_by(UnitList.on)).all()
+    if on not in days[1:]:
+        facts = {"known": ", ".join(day_text(day) for day in days)}
+        raise Refused([Finding("successions_no_list", "", day_text(on), facts)], file_name)
+
+
 def _province(code: str, parents: Mapping[str, str | None]) -> str:
     while parent := parents.get(code):
         code = parent
     return code
 
 
-def _row(kept: Succession) -> _Row:
-    return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE)
-
-
 def _store(session: Session, listed: Sequence[_Row], held: Mapping[_Row, Succession]) -> int:
     said, kept = _sources(listed), _sources(held)
     fresh = [row for row in listed if row not in held and not _is_settled_since(row, said, kept)]
     for row, record in held.items():
-        # What was open is settled by a list that names a source more and leaves nothing open.
-        if row.old is None and None not in said[row.new] and said[row.new] - kept[row.new]:
+        if row not in said[row.new] and _is_outdone(row, said[row.new], kept[row.new]):
             session.delete(record)
-    session.add_all(
-        Succession(on=row.on, old_id=row.old, new_id=row.new, extent=WHOLE if row.whole else PART)
-        for row in fresh
-    )
     session.flush()
+    if fresh:
+        many_rows.add(session, Succession, list(map(columns_of, fresh)))
     return len(fresh)
 
 
-def _is_settled_since(
-    row: _Row, said: Mapping[int, set[int | None]], kept: Mapping[int, set[int | None]]
-) -> bool:
-    """Tell whether an open row of a list was settled since, by a list that named more of the unit's sources."""
-    return row.old is None and bool(kept[row.new] - said[row.new])
+def _is_outdone(row: _Row, said: set[_Row], kept: set[_Row]) -> bool:
+    """Tell whether what was open is settled by a list that names a source more, or told of in its words."""
+    if row.old is not None:
+        return False
+    fresh = said - kept
+    return any(other.old is not None for other in fresh) or (not row.written and bool(fresh))
 
 
-def _sources(rows: Sequence[_Row] | Mapping[_Row, Succession]) -> dict[int, set[int | None]]:
-    sources: dict[int, set[int | None]] = defaultdict(set)
+def _is_settled_since(row: _Row, said: Mapping[int, set[_Row]], kept: Mapping[int, set[_Row]]) -> bool:
+    """Tell whether an open row of a list was settled since, by a source that the list does not name."""
+    return row.old is None and any(other.old is not None for other in kept[row.new] - said[row.new])
+
+
+def _sources(rows: Iterable[_Row]) -> dict[int, set[_Row]]:
+    sources: dict[int, set[_Row]] = defaultdict(set)
     for row in rows:
-        sources[row.new].add(row.old)
+        sources[row.new].add(row)
     return sources

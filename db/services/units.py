@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import CTE, ColumnElement, Row, Select, insert, literal, or_, select, update
+from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.records import Succession, Unit, UnitList
@@ -13,7 +13,7 @@ from db.rules.near_names import near_names
 from db.rules.periods import Span
 from db.rules.successions import WHOLE
 from db.rules.text import folded, sort_key
-from db.rules.units import UnitLine, bare_name, check_units, name_key
+from db.rules.units import Level, UnitLine, bare_name, check_units, name_key
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,11 @@ def existed_during(unit: Unit, first: date, last: date) -> bool:
     return began and (unit.valid_to is None or unit.valid_to >= first)
 
 
+def lived_on(unit: UnitInfo, day: date) -> bool:
+    """Tell whether a unit existed on a day."""
+    return (unit.valid_from or day) <= day <= (unit.valid_to or day)
+
+
 def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
     """Return the statement that selects a unit and all below it that existed on some day of the span."""
     below = select(Unit.id).where(Unit.id == unit_id).cte("scope", recursive=True)
@@ -71,7 +76,9 @@ def homes(unit_id: int, span: Span) -> CTE:
         select(Succession.old_id, known.c.home)
         .join(known, Succession.new_id == known.c.unit)
         .join(Unit, Unit.id == Succession.old_id)
+        # What took more in goes on as itself: it did not come from itself.
         .where(Succession.extent == "whole", Unit.valid_to < span.first)
+        .where(Succession.old_id != Succession.new_id)
     )
     return known.union_all(before)
 
@@ -99,6 +106,18 @@ def by_id(session: Session, unit_id: int) -> UnitInfo:
     if found is None:
         raise KeyError(unit_id)
     return UnitInfo(*found)
+
+
+def by_ids(session: Session, unit_ids: Iterable[int]) -> tuple[UnitInfo, ...]:
+    """Return units by their numbers, by level and code; unknown numbers are left out."""
+    statement = _select().where(Unit.id.in_(list(unit_ids)))
+    return _infos(session.execute(statement.order_by(Unit.level, Unit.code, Unit.valid_from)))
+
+
+def days_of_change(session: Session) -> tuple[date, ...]:
+    """Return the days on which units began or took over others, the newest first."""
+    days = {*session.scalars(select(Unit.valid_from).distinct()), *session.scalars(select(Succession.on))}
+    return tuple(sorted((day for day in days if day is not None), reverse=True))
 
 
 def known_on(session: Session, on: date) -> tuple[UnitInfo, ...]:
@@ -145,7 +164,7 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
     """
     earlier = {unit.code: unit for unit in session.scalars(select(Unit).where(valid_during(on, on)))}
     clean, findings = check_units(lines, frozenset(earlier))
-    findings = (*findings, *_out_of_order(session, on))
+    findings = (*findings, *_out_of_order(session, on), *_outliving(clean, earlier))
     if findings:
         raise Refused(findings, file_name)
     whole = (*clean, *_silent_below(clean, earlier))
@@ -180,9 +199,33 @@ def _near(session: Session, asked: str, on: date) -> tuple[str, ...]:
 
 def _out_of_order(session: Session, on: date) -> tuple[Finding, ...]:
     latest = session.scalars(select(UnitList.on).order_by(UnitList.on.desc())).first()
-    if latest is None or latest < on:
-        return ()
-    return (Finding("list_not_later", "", f"{on:%d/%m/%Y}", {"latest": f"{latest:%d/%m/%Y}"}),)
+    if latest is not None and latest >= on:
+        return (Finding("list_not_later", "", f"{on:%d/%m/%Y}", {"latest": f"{latest:%d/%m/%Y}"}),)
+    began = session.scalar(select(func.max(Unit.valid_from)))
+    if began is not None and began >= on:
+        return (Finding("list_before_change", "", f"{on:%d/%m/%Y}", {"latest": f"{began:%d/%m/%Y}"}),)
+    return ()
+
+
+def _outliving(lines: Sequence[UnitLine], earlier: Mapping[str, Unit]) -> Iterator[Finding]:
+    """Find what lies, by its line, below a unit that the list ends."""
+    ended = _spoken_for(lines, earlier) - {line.code for line in lines}
+    for line in lines:
+        if line.parent_code in ended:
+            facts = {"name": line.name, "parent": earlier[line.parent_code].name}
+            yield Finding("unit_parent_ended", line.place_of("parent_code"), line.parent_code, facts)
+
+
+def _spoken_for(lines: Sequence[UnitLine], earlier: Mapping[str, Unit]) -> set[str]:
+    """Return the codes of the earlier units of which a list speaks, whether it names them or not."""
+    parents = {line.parent_code for line in lines if line.parent_code}
+    all_provinces = sum(line.level == Level.PROVINCE for line in lines) > 1
+    codes = {unit.id: code for code, unit in earlier.items()}
+    return {
+        code
+        for code, unit in earlier.items()
+        if (all_provinces if unit.parent_id is None else codes[unit.parent_id] in parents)
+    }
 
 
 def _silent_below(lines: Sequence[UnitLine], earlier: Mapping[str, Unit]) -> Iterator[UnitLine]:
@@ -257,13 +300,10 @@ def _row(line: UnitLine, ids: dict[str, int], begins: date | None) -> dict[str, 
 def _end(
     session: Session, lines: Sequence[UnitLine], earlier: dict[str, Unit], kept: dict[str, int], on: date
 ) -> int:
-    spoken_for = {line.parent_code for line in lines if line.parent_code}
-    all_provinces = sum(line.level == 1 for line in lines) > 1
-    codes = {unit.id: code for code, unit in earlier.items()}
+    spoken_for = _spoken_for(lines, earlier)
     ended: set[int] = set()
     for unit in sorted(earlier.values(), key=lambda unit: unit.level):
-        named = all_provinces if unit.parent_id is None else codes[unit.parent_id] in spoken_for
-        gone = kept.get(unit.code) != unit.id and (named or unit.code in kept)
+        gone = kept.get(unit.code) != unit.id and (unit.code in spoken_for or unit.code in kept)
         if gone or (unit.parent_id in ended and unit.code not in kept):
             ended.add(unit.id)
     session.execute(update(Unit).where(Unit.id.in_(ended)).values(valid_to=on - timedelta(days=1)))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import plan_reading_texts, record_texts, texts
+from desktop.cli import handing_texts, plan_reading_texts, record_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -104,8 +104,29 @@ def _add_units(verbs: "_Subparsers[Parser]") -> None:
     successions = _verb(verbs, "successions", texts.UNITS_SUCCESSIONS, "units", "load_successions")
     successions.add_argument("file", type=Path, metavar=texts.FILE)
     successions.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+    _add_unit_change(_verb(verbs, "change", texts.UNITS_CHANGE, "unit_changes", "change"))
     listing = _verb(verbs, "list", texts.UNITS_LIST, "units", "list_units")
     listing.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+
+
+def _add_unit_change(change: Parser) -> None:
+    words = texts.CHANGE_HELP
+    change.add_argument("--on", type=day, required=True, metavar=texts.DAY)
+    change.add_argument(
+        "--from", dest="whole", nargs="+", default=[], metavar=texts.CODE, help=words["whole"]
+    )
+    change.add_argument("--part", nargs="+", default=[], metavar=texts.CODE, help=words["part"])
+    change.add_argument("--into", nargs="+", default=[], metavar=texts.CODE, help=words["into"])
+    change.add_argument(
+        "--new",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=(texts.CODE, texts.NAME),
+        help=words["new"],
+    )
+    change.add_argument("--parent", metavar=texts.CODE, help=words["parent"])
+    change.add_argument("--dry-run", action="store_true", help=words["dry_run"])
 
 
 def _add_office(verbs: "_Subparsers[Parser]") -> None:
@@ -116,6 +137,37 @@ def _add_office(verbs: "_Subparsers[Parser]") -> None:
     create.add_argument("--cut-off", default="decree-09", help=texts.CUT_OFF)
     for option, words in texts.OFFICE_NAMES.items():
         create.add_argument(f"--{option.replace('_', '-')}", metavar=texts.NAME, help=words)
+
+    _add_names(verbs)
+    _add_handing(verbs)
+
+
+def _add_names(verbs: "_Subparsers[Parser]") -> None:
+    rename = _verb(verbs, "rename", handing_texts.RENAME, "office", "rename")
+    rename.add_argument(
+        "--from", dest="since", type=day, required=True, metavar=texts.DAY, help=handing_texts.FROM_DAY
+    )
+    for option, words in texts.OFFICE_NAMES.items():
+        rename.add_argument(f"--{option.replace('_', '-')}", metavar=texts.NAME, help=words)
+    _verb(verbs, "names", handing_texts.NAMES, "office", "list_names")
+
+
+def _add_handing(verbs: "_Subparsers[Parser]") -> None:
+    on = _verb(verbs, "hand-on", handing_texts.HAND_ON, "handing", "hand_on")
+    on.add_argument("out", type=Path, metavar=texts.FOLDER)
+    on.add_argument("--split", action="store_true", help=handing_texts.SPLIT)
+    on.add_argument("--own", default="", metavar=texts.CODE, help=handing_texts.OWN)
+    on.add_argument(
+        "--decide", action="append", default=[], metavar=handing_texts.PAIR, help=handing_texts.DECIDE
+    )
+    on.add_argument("--dry-run", action="store_true", help=handing_texts.DRY_RUN_ON)
+    taken = _verb(verbs, "take-in", handing_texts.TAKE_IN, "handing", "take_in")
+    taken.add_argument("files", type=Path, nargs="+", metavar=texts.FILE)
+    taken.add_argument("--dry-run", action="store_true", help=handing_texts.DRY_RUN_IN)
+    taken.add_argument(
+        "--accept", action="append", default=[], metavar=handing_texts.KEY, help=handing_texts.ACCEPT
+    )
+    taken.add_argument("--leave-out-personal", action="store_true", help=handing_texts.LEAVE_OUT)
 
 
 def _add_plans(verbs: "_Subparsers[Parser]") -> None:
@@ -169,6 +221,7 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
     measures.add_argument("--period", required=True, metavar=texts.PERIOD)
     measures.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     measures.add_argument("--by", choices=("unit",))
+    measures.add_argument("--borders", type=day, metavar=texts.DAY, help=texts.BORDERS)
     measures.add_argument("--json", action="store_true", help=texts.JSON)
     measures.set_defaults(module="desktop.cli.measures", command="show")
 

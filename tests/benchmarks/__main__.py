@@ -26,12 +26,13 @@ from tests.benchmarks.screens import OFFSCREEN, virtual_screen
 from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
 from tests.benchmarks.startup import memory_amounts, start_rows
+from tests.benchmarks.succession_list import succession_amounts
 from tests.helpers.long_plan import long_plan
 
 Line = TypeVar("Line", Row, Amount)
 _OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
 _STARTS, _MEASURES, _RESTATED, _FILES, _TYPING, _OPENING, _MEMORY = 15, 25, 7, 7, 3, 5, 3
-_IMPORTED = 50_000
+_IMPORTED, _READ = 50_000, 3
 
 
 def main() -> int:
@@ -64,6 +65,7 @@ def _amounts(folder: Path, offices: Offices) -> Iterator[Amount]:
     yield from search_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)
     yield from import_amounts(folder, offices.large, _IMPORTED)
+    yield from succession_amounts(folder, _READ)
 
 
 def _told(measured: Iterator[Line]) -> Iterator[Line]:

@@ -26,6 +26,7 @@ from tests.benchmarks.screens import OFFSCREEN
 from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
 from tests.benchmarks.startup import memory_amounts, start_rows
+from tests.benchmarks.succession_list import succession_amounts
 from tests.helpers.long_plan import short_plan
 
 TINY = Size(3, years=2, trainings=2, outreach=12, plan_tasks=3, inspections=3, figures=5)
@@ -110,11 +111,11 @@ def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:
 
 
 def test_opening_and_scrolling_of_the_lists_are_measured(tiny_office: Path) -> None:
-    assert_figures(opening_amounts(tiny_office, OFFSCREEN, rounds=1), 14)
+    assert_figures(opening_amounts(tiny_office, OFFSCREEN, rounds=1), 22)
 
 
 def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:
-    assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 10)
+    assert_figures(filter_amounts(tiny_office, OFFSCREEN, rounds=1), 5)
 
 
 def test_search_over_everything_is_measured(tiny_office: Path) -> None:
@@ -128,6 +129,21 @@ def test_memory_of_the_window_is_measured(tiny_office: Path) -> None:
 def test_import_of_a_list_is_measured(tiny_office: Path, tmp_path: Path) -> None:
     shutil.copytree(tiny_office, tmp_path / "office")
     assert_figures(import_amounts(tmp_path, tmp_path / "office", rows=20), 2)
+
+
+def test_a_list_of_successions_is_measured(tmp_path: Path, shared: Path) -> None:
+    data = tmp_path / "data"
+    data.mkdir()
+    for name, taken in (("units-2025-03-01", "11"), ("units-2025-07-01", "11")):
+        lines = (shared / "data" / f"{name}.csv").read_text(encoding="utf-8").splitlines()
+        known = {taken}
+        for line in lines:
+            code, parent = line.split(",")[0], line.split(",")[-1]
+            known.update({code} if parent in known else ())
+        kept = [lines[0], *(line for line in lines if line.split(",")[0] in known)]
+        (data / f"{name}.csv").write_text("\n".join(kept), encoding="utf-8")
+    shutil.copy(shared / "data" / "unit-successions-2025-07-01.csv", data)
+    assert_figures(succession_amounts(tmp_path, 1, data), 3)
 
 
 def assert_figures(measured: Iterable[Row | Amount], expected: int) -> None:

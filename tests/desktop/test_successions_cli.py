@@ -7,7 +7,9 @@ import pytest
 
 from db.services import offices
 from db.sessions import Book
+from tests.helpers.bad_successions import BAD_LISTS, LOOP, BadList
 from tests.helpers.command_line import Ran, pcmd
+from tests.ui.units.unit_files import COMMUNES, DISTRICT, write_list
 
 HEAD = "new_code,new_name,old_code,old_name,extent"
 GOOD = "03253,Xã Tuần Giáo,03289,Xã Quài Cang,whole"
@@ -54,29 +56,28 @@ def test_people_read_it_in_words(dien_bien_folder: Path) -> None:
     ]
 
 
-REFUSED: list[tuple[tuple[str, ...], str]] = [
-    (("03253,Xã Tuần Giáo,03290,Xã Quài Cang,whole",), "dòng 2: Ngày trước ngày kế thừa không có đơn vị"),
-    (("03254,Xã Tuần Giáo,03289,Xã Quài Cang,whole",), "dòng 2: Vào ngày kế thừa không có đơn vị"),
-    (("03253,Xã Tuần Giáo,03289,Xã Quài Tở,whole",), "dòng 2: Mã 03289 là Xã Quài Cang"),
-    ((GOOD, GOOD), "dòng 3: Đơn vị cũ mang mã “03289”"),
-    ((GOOD, GOOD.replace("whole", "part")), "dòng 3: Xã Quài Cang không thể vừa nhập toàn bộ"),
-    (
-        ("11,Tỉnh Điện Biên,03289,Xã Quài Cang,whole",),
-        "dòng 2: Tỉnh Điện Biên (11) không bắt đầu vào ngày này",
-    ),
-    (("03253,Xã Tuần Giáo,03289,Xã Quài Cang,half",), "dòng 2: Mức “half” chưa rõ"),
-    (("3253,Xã Tuần Giáo,03289,Xã Quài Cang,whole",), "dòng 2: Mã “3253” thiếu số 0 ở đầu"),
-    ((), "Không dòng nào trong 0 dòng"),
-]
+@pytest.mark.parametrize("bad", BAD_LISTS, ids=[item.what for item in BAD_LISTS])
+def test_a_bad_list_is_refused_line_by_line(dien_bien_folder: Path, tmp_path: Path, bad: BadList) -> None:
+    if bad.before:
+        assert read(dien_bien_folder, *bad.before).code == 0
+    path, day = bad.write(tmp_path), "-".join(f"{int(part):02d}" for part in reversed(bad.day.split("/")))
+    ran = pcmd("--data", dien_bien_folder, "units", "successions", path, "--on", day)
+    assert (ran.code, ran.out, len(ran.complaints)) == (1, "", len(bad.named))
+    for complaint, (place, words) in zip(ran.complaints, bad.named, strict=True):
+        where = f"{path.name} {place}".strip()
+        assert complaint.startswith(f"{where}: {words}")
 
 
-@pytest.mark.parametrize(("lines", "words"), REFUSED)
-def test_a_bad_list_is_refused_line_by_line(
-    dien_bien_folder: Path, lines: tuple[str, ...], words: str
-) -> None:
-    ran = read(dien_bien_folder, *lines)
-    assert (ran.code, ran.out, len(ran.complaints)) == (1, "", 1)
-    assert ran.complaints[0].removeprefix("list.csv ").removeprefix("list.csv: ").startswith(words)
+def test_a_loop_is_refused_in_each_of_its_lines(book_folder: Path, tmp_path: Path) -> None:
+    again = write_list(tmp_path / "july.csv", *DISTRICT, *COMMUNES, "99105,Xã Ăng Tở,Xã,3,991")
+    assert pcmd("--data", book_folder, "units", "import", again, "--on", "2025-07-01").code == 0
+    ran = read(book_folder, *LOOP)
+    assert (ran.code, ran.out) == (1, "")
+    assert [line[: line.index(" thành một vòng")] for line in ran.complaints] == [
+        "list.csv dòng 2: Xã Quế Lâm và Xã Đạt Thành nhập toàn bộ vào nhau",
+        "list.csv dòng 3: Xã Đạt Thành và Xã An Bình nhập toàn bộ vào nhau",
+        "list.csv dòng 4: Xã An Bình và Xã Quế Lâm nhập toàn bộ vào nhau",
+    ]
 
 
 def test_a_day_of_another_list_is_refused_in_one_line(dien_bien_folder: Path) -> None:

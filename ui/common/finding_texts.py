@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.rules.findings import Finding, Unknown
 from db.rules.periods import parse_period
+from ui.common.handing_texts import HANDING_TEXTS
 from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
@@ -15,6 +16,7 @@ _TYPED = {
     "not_date": "“{value}” chưa phải là ngày. Hãy gõ như 14/9/2025.",
     "no_such_day": "Không có ngày {value}. Hãy xem lại ngày và tháng.",
     "not_number": "“{value}” chưa phải là số. Hãy gõ như 1.234 hoặc 8,5.",
+    "not_count": "“{value}” chưa phải là số. Hãy gõ số nguyên như 80 hoặc 1.234.",
     "not_whole": "“{value}” phải là số nguyên, không có phần lẻ.",
     "too_large": "{value} lớn quá mức ghi được. Hãy xem lại.",
     "too_precise": "{value} có nhiều hơn 3 chữ số lẻ. Hãy làm tròn.",
@@ -24,6 +26,7 @@ _TYPED = {
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
     "agency_twice": "“{value}” đã có ở một dòng khác trong cùng thời gian. Hãy bỏ một dòng hoặc sửa ngày.",
+    "agency_two_names": "Cùng thời gian cơ quan này còn mang tên “{other}”. Hãy sửa ngày của một trong hai tên.",
     "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
     "task_other_year": (
         "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "
@@ -54,6 +57,7 @@ _REGISTERS = {
     "likely_twice": (
         "Có thể trùng: sổ đã có một dòng cùng ngày, đơn vị và nội dung. Nếu ghi trùng, hãy xóa dòng này (F6)."
     ),
+    "name_is_number": "“{value}” là một con số, chưa phải họ và tên.",
     "kept_already": "{value} đã được ghi rồi. Hãy sửa dòng đã có, không ghi thêm dòng nữa.",
     "sum_without_fine": "Chỉ ghi số tiền khi hình thức xử lý là phạt tiền. Hãy bỏ số {value} hoặc chọn lại hình thức.",
     "establishment_inspected": (
@@ -125,7 +129,7 @@ _FILES = {
     "package_unpacked": "Tệp nở ra tới {value} MB (tối đa {maximum} MB) nên không đọc.",
     "workbook_dtd": "Tệp có khai báo lạ trong “{value}” nên không đọc.",
     "workbook_too_large": "Trang tính quá rộng (tối đa {maximum} ô) nên không đọc. Hãy xóa các ô thừa ở xa.",
-    "workbook_far_cell": "Có một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
+    "workbook_far_cell": "Có chữ, số ở một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
     "workbook_too_slow": "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Excel và lưu lại.",
     "workbook_not_readable": "Không đọc được sổ tính. Hãy mở bằng Excel và lưu lại thành .xlsx.",
     "workbook_no_sheet": "Sổ tính không có trang nào đang hiện.",
@@ -155,9 +159,17 @@ _UNITS = {
     "unit_parent_level": "Đơn vị cấp trên “{value}” là cấp {parent_level}, không hợp với cấp {level}.",
     "unit_parent_length": "Mã cấp trên “{value}” thiếu số 0 ở đầu; có lẽ là {probable}.",
     "unit_parent_unknown": "Không có đơn vị cấp trên mang mã “{value}”.",
+    "unit_parent_ended": (
+        "Danh sách không còn {parent} ({value}) nên {name} không thể còn thuộc đơn vị đó. "
+        "Hãy thêm dòng của {parent} hoặc sửa mã cấp trên."
+    ),
     "unit_parent_differs": "Mã {code} ở đây thuộc “{value}”, ở {first} thuộc “{parent}”.",
     "unit_code_twice": "Mã “{value}” đã có ở {first}.",
     "list_not_later": "Danh sách của ngày {value} không mới hơn danh sách đã đọc của ngày {latest}.",
+    "list_before_change": (
+        "Danh sách của ngày {value} không mới hơn thay đổi đơn vị đã ghi ngày {latest}. "
+        "Hãy đọc danh sách của một ngày sau đó, hoặc hoàn tác thay đổi rồi đọc lại."
+    ),
 }
 _SUCCESSIONS = {
     "successions_no_list": (
@@ -185,7 +197,10 @@ _SUCCESSIONS = {
     "succession_whole_again": (
         "{value} không thể vừa nhập toàn bộ vào một đơn vị vừa có ở đơn vị khác; {first} ghi vào {new}."
     ),
-    "succession_whole_held": "Danh sách đã đọc của ngày này ghi {value} vào {new}, trái với dòng này.",
+    "succession_whole_held": "Sổ đã ghi {value} vào {new} ở ngày này, trái với dòng này.",
+    "source_not_before": "Ngày trước ngày kế thừa không có {value}. Hãy chọn đơn vị có vào ngày đó.",
+    "source_not_then": "Vào ngày kế thừa không có {value}. Hãy chọn đơn vị có vào ngày đó.",
+    "source_twice": "Sổ đã ghi {value} vào {new} ở ngày này. Hãy sửa dòng đó.",
     "succession_loop": "{value} và {new} nhập toàn bộ vào nhau thành một vòng. Hãy sửa một trong các dòng đó.",
     "succession_old_goes_on": (
         "{value} nhập toàn bộ vào {new} nhưng theo danh mục thì vẫn còn sau ngày đó. "
@@ -194,6 +209,35 @@ _SUCCESSIONS = {
     "succession_new_goes_on": (
         "{value} ({code}) không bắt đầu vào ngày này mà đã có từ trước. "
         "Nếu đơn vị nhận thêm, hãy ghi cả dòng {value} kế thừa chính mình."
+    ),
+}
+_CHANGES = {
+    "change_in_future": "Ngày {value} chưa đến. Hãy ghi thay đổi khi đã đến ngày đó.",
+    "change_before_list": (
+        "Ngày {value} không sau ngày {latest} của danh mục đơn vị mới nhất; danh mục đó đã nói về các đơn vị ngày ấy. "
+        "Hãy ghi một ngày sau đó; thay đổi trong danh mục thì ghi ở trang Kế thừa, sáp nhập."
+    ),
+    "change_many_to_many": (
+        "Một lần chỉ ghi được nhiều đơn vị thành một, hoặc một đơn vị thành nhiều. Hãy ghi thành hai thay đổi."
+    ),
+    "change_unit_twice": "{value} được chọn hai lần.",
+    "change_levels_differ": "Các đơn vị đã chọn không cùng cấp.",
+    "change_before_beginning": (
+        "{value} bắt đầu ngày {began} nên không thể hết hiệu lực trước ngày {on}. Hãy ghi một ngày sau ngày {began}."
+    ),
+    "change_of_ended": (
+        "{value} đã hết hiệu lực sau ngày {ended}. Hãy chọn đơn vị còn hiệu lực, hoặc hoàn tác thay đổi đó."
+    ),
+    "change_parent_ends": "{value} hết hiệu lực nên không thể có đơn vị trực thuộc mới. Hãy chọn đơn vị cấp trên khác.",
+    "change_code_taken": "Mã {value} đang là mã của {name}. Hãy ghi mã khác.",
+    "change_of_nothing": "Chưa có gì thay đổi ở {value}.",
+    "change_split_has_below": (
+        "{value} còn {count} đơn vị trực thuộc, chưa rõ đơn vị nào về đâu. "
+        "Hãy chuyển từng đơn vị đó sang đơn vị cấp trên mới trước, hoặc đọc danh mục đơn vị mới."
+    ),
+    "change_figures_twice": (
+        "Có {value} số liệu kỳ từ ngày thay đổi sẽ trùng kỳ với số liệu khác ở cùng đơn vị mới. "
+        "Hãy cộng lại và chỉ giữ ở một đơn vị rồi ghi thay đổi."
     ),
 }
 
@@ -206,6 +250,8 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_FILES,
     **_UNITS,
     **_SUCCESSIONS,
+    **_CHANGES,
+    **HANDING_TEXTS,
     **IMPORT_TEXTS,
     **PAPER_TEXTS,
     **PLAN_READING,

@@ -76,6 +76,13 @@ class ManyRows:
         presenter.workplace.say(texts.SET_DONE.format(label=label, count=len(row_ids)))
         return ()
 
+    def cautions(self, key: str, text: str) -> tuple[Finding, ...]:
+        """Return what to look at before a text is given to several rows; it can be kept all the same."""
+        from db.services import cautions
+
+        name = self._presenter.subject.name
+        return self._presenter.workplace.read(lambda session: cautions.personal(session, name, {key: text}))
+
     def new_row_like(self, row_id: int | None) -> None:
         """Begin a new row with what it is likely to have in common with another."""
         self._above = row_id

@@ -4,6 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from PySide6.QtCore import QObject
+
 from db.rules.entries import Field, FieldKind
 from db.rules.formats import day_text
 from db.rules.periods import Span
@@ -14,9 +16,10 @@ from db.services.units import UnitInfo
 from db.sessions import Session
 from ui.common import texts
 from ui.common.choosing import Option, option
-from ui.common.workplace import Workplace
+from ui.common.workplace import Changed, Workplace
 
 FLAG_SET, FLAG_UNSET = "1", "0"
+_SHARED, _UNITS = "shared options", "units"
 _EVER = Span(date.min, date.max, date.max.year)
 # The end of a long text is found by typing its words, not read in a list.
 _MOST_SHOWN = 120
@@ -31,12 +34,24 @@ _REWRITTEN_BY = {
 }
 
 
-class OptionSource:
-    """Gives the options of a field, read once for each chosen period."""
+def shared_options(workplace: Workplace) -> "OptionSource":
+    """Return what all screens of a workplace choose from: units and catalogues are read once, not for each screen."""
+    made = workplace.findChild(OptionSource, _SHARED)
+    if made is None:
+        made = OptionSource(workplace)
+        made.setObjectName(_SHARED)
+    return made
+
+
+class OptionSource(QObject):
+    """Gives the options of a field, read once for each chosen period. It hears of changes before who asks it does."""
 
     def __init__(self, workplace: Workplace) -> None:
+        super().__init__(workplace)
         self._workplace = workplace
         self._held: dict[str, tuple[Option, ...]] = {}
+        workplace.changed.connect(self._on_changed)
+        workplace.period_changed.connect(self._held.clear)
 
     def of(self, entry_field: Field) -> tuple[Option, ...]:
         key = entry_field.catalogue or entry_field.links or entry_field.kind.value
@@ -58,9 +73,6 @@ class OptionSource:
         found = self._workplace.read(lambda session: links.seek(session, entry_field.links, typed))
         return tuple(map(_link, found))
 
-    def forget(self) -> None:
-        self._held.clear()
-
     def title(self, entry_field: Field, code: str) -> str:
         """Return what is shown for a kept code; a unit of another time is looked up, an unknown code shows itself."""
         for item in self.of(entry_field):
@@ -72,14 +84,18 @@ class OptionSource:
             return self._workplace.read(lambda session: _linked_title(session, entry_field, int(code)))
         return code
 
-    def forget_moved(self, fields: Iterable[Field], changed: str) -> bool:
-        """Forget what a change of a kind may have touched; return whether that are records to be linked with."""
-        for catalogue in _REWRITTEN_BY.get(changed, ()):
+    def are_moved(self, fields: Iterable[Field], changed: str) -> bool:
+        """Return whether a change of a kind may have touched records that these fields link with."""
+        return any(changed in _MOVED_BY.get(field.links, ()) for field in fields)
+
+    def _on_changed(self, change: Changed) -> None:
+        if change.kind == _UNITS:
+            self._held.clear()
+        for catalogue in _REWRITTEN_BY.get(change.kind, ()):
             self._held.pop(catalogue, None)
-        moved = [field.links for field in fields if changed in _MOVED_BY.get(field.links, ())]
-        for kind in moved:
-            self._held.pop(kind, None)
-        return bool(moved)
+        for linked, kinds in _MOVED_BY.items():
+            if change.kind in kinds:
+                self._held.pop(linked, None)
 
     def _read(self, session: Session, entry_field: Field) -> tuple[Option, ...]:
         if entry_field.kind is FieldKind.CHOICE:

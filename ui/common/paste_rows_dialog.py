@@ -25,6 +25,7 @@ from ui.common import theme
 from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.pasted_rows import PastedRows
+from ui.common.texts import TURN_BACK
 
 _SIZE = (1120, 560)
 _MOST_SHOWN = 200
@@ -48,7 +49,7 @@ class PasteRowsDialog(QDialog):
         self.boxes = [self._box(at) for at in range(pasted.width)]
         self.count, self.message = QLabel(), Message()
         self.remedy_button = QPushButton()
-        self.accept_button, self.back_button = QPushButton(), QPushButton(texts.PASTE_BACK)
+        self.accept_button, self.back_button = QPushButton(), QPushButton(TURN_BACK)
         self._prepare()
         self._lay_out()
         self._show()
@@ -216,7 +217,6 @@ class PasteRowsDialog(QDialog):
         theme.make_primary(self.accept_button)
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
-        self.back_button.setAutoDefault(False)
         self.remedy_button.setAutoDefault(False)
         self.remedy_button.setToolTip(texts.PASTE_REMEDY_TIP)
         self.remedy_button.clicked.connect(self.take_remedies)

@@ -8,9 +8,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.entries import FieldKind
+from db.rules.formats import number_text
 from db.rules.imports.kinds import IMPORT_KINDS
 from ui.common import block_texts, icons, texts, theme
 from ui.common.block_actions import BlockActions
+from ui.common.borders import BordersNote
 from ui.common.choosing import Option, option
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
@@ -24,6 +26,8 @@ from ui.common.subject import RecordSubject, ScreenHelp
 from ui.common.workplace import Workplace
 
 _FORM_WIDTH = 400
+# The boxes over a list are filled when its rows have been painted.
+_AFTER_ROWS_MS = 30
 
 
 class RecordScreen(Screen):
@@ -62,6 +66,7 @@ class RecordScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
+        self._is_part = bool(parent_keys)
         self._imports = subject.name in IMPORT_KINDS and not parent_keys
         self._lay_out(upright)
         self._add_filters()
@@ -77,10 +82,10 @@ class RecordScreen(Screen):
         self.papers.print_list()
 
     def begin(self) -> None:
-        self.presenter.reload()
+        self.presenter.reload_head()
         self._show_entry(fresh=True)
         self.filled.emit()
-        QTimer.singleShot(0, self._fill_filters)
+        QTimer.singleShot(_AFTER_ROWS_MS, self._fill_filters)
 
     def help(self) -> ScreenHelp:
         imports = texts.IMPORT_KEYS if self._imports else ()
@@ -92,7 +97,13 @@ class RecordScreen(Screen):
         self.form.settle()
 
     def take_focus(self) -> None:
-        self.list.take_focus()
+        table = self.list.table
+        if self._is_part or table.was_painted or not table.isVisible():
+            self.list.take_focus()
+        else:
+            # The rows are painted before the first of them is read for the form.
+            table.setFocus()
+            table.first_painted.connect(self._choose_first)
 
     def show_record(self, record_id: int) -> None:
         """Open a record in the form; a filter that hides it is taken away, the chosen period stays."""
@@ -209,8 +220,13 @@ class RecordScreen(Screen):
         elif entry.row_id is not None and self.list_model.row_of(entry.row_id) < 0:
             # What is being edited left the list: no other row may look as if it stood in the form.
             self.list.choose_none()
-        self.list.filters.show_count(texts.ROWS.format(count=f"{len(shown.ids):,}".replace(",", ".")))
+        count = texts.ROWS.format(count=number_text(len(shown.ids)))
+        self.list.filters.show_count(count if shown.whole else texts.ROWS_COUNTING)
         self._say_empty()
+
+    def _choose_first(self) -> None:
+        if not self.presenter.entry.open:
+            self.list.choose_first()
 
     def _open_chosen(self) -> None:
         chosen = self.list.table.current_id()
@@ -247,6 +263,8 @@ class RecordScreen(Screen):
 
     def _filter_options(self, key: str) -> tuple[Option, ...]:
         field, label = self.subject.filter_field(key), self.subject.words.label(key)
+        if field.kind is FieldKind.UNIT and self.workplace.borders is not None:
+            return self.presenter.list.unit_options()
         options = self.presenter.options.of(field)
         if field.kind is not FieldKind.FLAG:
             return options
@@ -276,6 +294,7 @@ class RecordScreen(Screen):
         panel.empty.step_taken.connect(self._on_first_step)
         panel.empty.import_requested.connect(self.import_rows)
         self.workplace.period_changed.connect(self._fill_filters)
+        self.workplace.borders_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:
         self.workplace.preferences.set_text(
@@ -320,6 +339,8 @@ class RecordScreen(Screen):
         column.setContentsMargins(margin, margin, margin, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addLayout(self._head())
+        if self.presenter.follows_borders:
+            column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._splitter, 1)
 
     def _head(self) -> QHBoxLayout:

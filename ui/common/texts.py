@@ -36,10 +36,12 @@ IMPORT_TIP = "Nhập từ tệp mẫu hoặc danh sách của đơn vị (Ctrl+I
 PRINT = "In"
 PRINT_TIP = "In danh sách (Ctrl+P)"
 FILTER = "Lọc"
-FILTER_HINT = "Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)"
+# The longest that fits is shown.
+FILTER_HINTS = ("Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)", "Gõ để lọc  (Ctrl+F)", "Gõ để lọc", "Lọc")
 ALL_OF = "{label}: tất cả"
 FLAG_SET, FLAG_UNSET, FLAG_OF = "có", "không", "{label}: {flag}"
 ROWS = "{count} dòng"
+ROWS_COUNTING = "đang đếm…"
 TOTAL = "Tổng"
 SELECTED = "Đã chọn {count} dòng"
 SELECTED_SUM = "{label}: {sum}"
@@ -90,6 +92,8 @@ SAVE_PDF_TIP, PRINT_PAPER_TIP = "Lưu thành tệp PDF (Ctrl+S)", "In ra máy in
 RETRY = "Thử lại"
 OTHER_NAME = "Chọn tên khác"
 CLOSE = "Đóng"
+# Leaves a question with nothing done, the same in every dialog.
+TURN_BACK = "Quay lại"
 TROUBLE_TITLE = "Chưa làm được"
 
 FINDINGS = "Những chỗ cần sửa"

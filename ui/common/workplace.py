@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from db.sessions import Book, Session
 
 T = TypeVar("T")
-_OFFICER, _PERIOD = "officer", "period"
+_OFFICER, _PERIOD, _BORDERS = "officer", "period", "borders"
 # A step of so many rows is taken back in a moment; a longer one would hold up the window.
 _AT_ONCE = 1_000
 
@@ -39,10 +39,14 @@ class Changed:
 
 
 class Workplace(QObject):
-    """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown."""
+    """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown.
+
+    Numbers are looked at as they were reported, or in the `borders` of a day.
+    """
 
     changed = Signal(object)
     period_changed = Signal()
+    borders_changed = Signal()
     undo_changed = Signal()
     said = Signal(str)
     selection_described = Signal(str)
@@ -65,6 +69,7 @@ class Workplace(QObject):
         self._is_reverting = False
         self.office: OfficeInfo = self.read(_current_office)
         self._period = self._remembered_period()
+        self._borders = _day_of(preferences.text(_BORDERS))
 
     @property
     def today(self) -> date:
@@ -106,6 +111,17 @@ class Workplace(QObject):
             self._period = period
             self.preferences.set_text(_PERIOD, period.label)
             self.period_changed.emit()
+
+    @property
+    def borders(self) -> date | None:
+        """Return the day in whose borders numbers are looked at; none looks at them as reported."""
+        return self._borders
+
+    def choose_borders(self, day: date | None) -> None:
+        if day != self._borders:
+            self._borders = day
+            self.preferences.set_text(_BORDERS, day.isoformat() if day else "")
+            self.borders_changed.emit()
 
     def reload_office(self) -> None:
         """Read the office anew: its names, and its cut-off rule, by which every period has other days."""
@@ -229,6 +245,14 @@ class Workplace(QObject):
     def _remembered_period(self) -> Period:
         label = self.preferences.text(_PERIOD)
         return parse_period(label or str(self.cut_off.year_of(self.today)))
+
+
+def _day_of(text: str) -> date | None:
+    """Read a remembered day; what is none is not remembered."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _current_office(session: "Session") -> "OfficeInfo":

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,7 +17,8 @@ from db.rules.findings import Refused
 from db.rules.formats import number_text
 from db.rules.imports.codes import CodeDay
 from ui.common import theme
-from ui.common.finding_texts import finding_text
+from ui.common.enter_button import EnterButton
+from ui.common.finding_texts import finding_line
 from ui.common.progress_dialog import watch
 from ui.common.saving import ask_target, write_file
 from ui.common.texts import CLOSE, WORKBOOKS
@@ -44,15 +44,15 @@ class ImportDialog(QDialog):
         theme.fit_screen(self, *_SIZE)
         self.start, self.old_text = StartPage(), OldTextPage()
         self.mapping, self.outcome = MappingPage(self.presenter), ResultPage()
-        self.choose_button = _button(texts.CHOOSE, texts.CHOOSE_TIP)
-        self.template_button = _button(texts.TEMPLATE, texts.TEMPLATE_TIP)
-        self.marked_button = _button(texts.MARKED, texts.MARKED_TIP)
-        self.remap_button = _button(texts.REMAP)
-        self.leave_out_button = _button("")
-        self.take_button = _button("", texts.TAKE_UNITS_TIP)
+        self.choose_button = EnterButton(texts.CHOOSE, texts.CHOOSE_TIP)
+        self.template_button = EnterButton(texts.TEMPLATE, texts.TEMPLATE_TIP)
+        self.marked_button = EnterButton(texts.MARKED, texts.MARKED_TIP)
+        self.remap_button = EnterButton(texts.REMAP)
+        self.leave_out_button = EnterButton()
+        self.take_button = EnterButton("", texts.TAKE_UNITS_TIP)
         self.codes = CodeDayBox(self.presenter.code_days)
-        self.go_button = _button("")
-        self.close_button = _button(CLOSE)
+        self.go_button = EnterButton()
+        self.close_button = EnterButton(CLOSE)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -113,7 +113,7 @@ class ImportDialog(QDialog):
             watch(self.presenter.choose_codes(codes), self)
 
     def _leave_out(self) -> None:
-        columns = self.presenter.personal_columns()
+        columns = self.presenter.columns_to_leave_out()
         if columns:
             watch(self.presenter.leave_out(columns[0]), self)
 
@@ -131,7 +131,7 @@ class ImportDialog(QDialog):
 
     def _show_buttons(self, stage: Stage) -> None:
         presenter = self.presenter
-        columns = presenter.personal_columns() if stage is Stage.RESULT else ()
+        columns = presenter.columns_to_leave_out() if stage is Stage.RESULT else ()
         ready = stage is not Stage.RESULT or (presenter.plan is not None and presenter.plan.ready)
         words = {
             Stage.OLD_TEXT: texts.CONVERT,
@@ -160,11 +160,14 @@ class ImportDialog(QDialog):
         return texts.IMPORT.format(count=number_text(rows)) if rows else texts.IMPORT_NONE
 
     def _on_refused(self, refused: Refused) -> None:
+        if self.presenter.stage is Stage.MAPPING:
+            self.mapping.refuse(refused.findings)
+            return
         self.presenter.stage = Stage.START
         self._show_stage()
         first = refused.findings[0]
         alone = len(refused.findings) == 1
-        self.start.message.say(f"{refused.source}: {finding_text(first)}" if alone else refused.source)
+        self.start.message.say(finding_line(first, refused.source) if alone else refused.source)
         self.start.findings.show_findings(refused.findings)
         self.start.findings.setVisible(not alone)
 
@@ -210,10 +213,3 @@ class ImportDialog(QDialog):
         column.addWidget(self._pages, 1)
         column.addWidget(self.codes)
         column.addLayout(buttons)
-
-
-def _button(words: str, tip: str = "") -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

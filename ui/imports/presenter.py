@@ -170,8 +170,8 @@ class ImportPresenter(QObject):
         plan = self.plan
         return (*plan.findings, *plan.taken, *plan.changes, *plan.table.notes) if plan is not None else ()
 
-    def personal_columns(self) -> tuple[str, ...]:
-        """Return the titles of columns that hold traces of people."""
+    def columns_to_leave_out(self) -> tuple[str, ...]:
+        """Return the titles of columns without which the list could be taken."""
         return tuple(
             dict.fromkeys(item.facts["column"] for item in self.findings() if "column" in item.facts)
         )

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QStackedWidget, Q
 
 from db.services.search import Found
 from ui.common import theme
+from ui.common.borders import BordersNote
 from ui.common.period_texts import period_title
 from ui.common.screen import Screen
 from ui.common.subject import ScreenHelp
@@ -123,6 +124,7 @@ class OverviewScreen(Screen):
         column.setContentsMargins(margin, margin, margin, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addWidget(title)
+        column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._pages, 1)
         self._pages.addWidget(self._scrolled(self._board()))
         self._pages.addWidget(self.welcome)

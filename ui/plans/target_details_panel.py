@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.formats import number_text
 from ui.common import theme
+from ui.common.borders import gap_text
 from ui.common.columns import cell_text
 from ui.common.field_row import Message
 from ui.common.record_screen import action_button
@@ -56,7 +57,8 @@ class DetailsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _VALUE else flags
+        is_typed = index.column() == _VALUE and not self._presenter.details.is_restated
+        return flags | Qt.ItemFlag.ItemIsEditable if is_typed else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
@@ -64,8 +66,8 @@ class DetailsModel(QAbstractTableModel):
             return _RIGHT if index.column() else _LEFT
         if role == Qt.ItemDataRole.EditRole:
             return "" if row.value is None else number_text(row.value)
-        words = cell_text((row.title, row.value, row.done, _rounded(row))[index.column()])
-        if role == Qt.ItemDataRole.DisplayRole:
+        words = _words(row, index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {self.titles[index.column()]}: {words}"
@@ -81,7 +83,7 @@ class DetailsModel(QAbstractTableModel):
         return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole:
+        if role != Qt.ItemDataRole.EditRole or not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return False
         self._presenter.keep(self._rows[index.row()], str(value))
         return True
@@ -213,11 +215,15 @@ class TargetDetailsPanel(QWidget):
             self.grid.setAccessibleName(texts.DETAIL_PARTS[part])
         self.grid.setVisible(has_target and not self._is_folded)
         self.hint.setVisible(not self._is_low)
-        hint = (
-            texts.DETAIL_HINTS[part].format(sum=number_text(details.sum)) if has_target else texts.DETAIL_NONE
-        )
-        self.hint.setText(hint)
+        self.hint.setText(self._hint())
         self.warning.say("" if self._is_folded else details.warning)
+
+    def _hint(self) -> str:
+        details = self.presenter.details
+        if not details.parts:
+            return texts.DETAIL_NONE
+        words = texts.DETAIL_RESTATED if details.is_restated else texts.DETAIL_HINTS[self.presenter.part]
+        return words.format(sum=number_text(details.sum))
 
     def _show_tabs(self, parts: tuple[Part, ...]) -> None:
         self.tabs.blockSignals(True)
@@ -242,6 +248,12 @@ class TargetDetailsPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self.grid, 1)
         column.addStretch()
+
+
+def _words(row: DetailRow, column: int) -> str:
+    if column and row.gap is not None:
+        return gap_text(row.gap)
+    return cell_text((row.title, row.value, row.done, _rounded(row))[column])
 
 
 def _rounded(row: DetailRow) -> Any:

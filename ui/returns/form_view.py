@@ -10,6 +10,7 @@ from db.rules.formats import UNRECORDED, value_text
 from db.rules.returns import ColumnForm
 from exports.returns.content import Cell, HeadCell, SheetContent
 from ui.common import theme
+from ui.common.borders import gap_text
 from ui.returns import texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -65,6 +66,9 @@ class FormModel(QAbstractTableModel):
         return self._spoken(index, column) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
     def _words(self, index: Index) -> str:
+        gap = self.content.gaps.get((index.row(), index.column())) if self.content else None
+        if gap is not None:
+            return gap_text(gap)
         return cell_words(self._value(index), self.columns[index.column()], total=self._is_total(index))
 
     def _spoken(self, index: Index, column: ColumnForm) -> str:

@@ -1,7 +1,8 @@
 """The state of returns: which set, which unit, the filled return, what was exported before. No widgets."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from db.services import offices, returns
 from db.services.returns import ExportedReturn
 from db.services.units import UnitInfo
 from db.sessions import Session
+from ui.common.borders import compared_lines
 from ui.common.choosing import Option, option
 from ui.common.finding_texts import finding_text
 from ui.common.options import unit_options
@@ -29,11 +31,12 @@ Tell = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Asked:
-    """What is to be filled."""
+    """What is to be filled, and the borders in which earlier years are compared; an export has none."""
 
     set_code: str
     unit: UnitInfo
     period: Period
+    borders: date | None = None
 
 
 class ReturnsPresenter(QObject):
@@ -66,6 +69,7 @@ class ReturnsPresenter(QObject):
         self._filled_for: Asked | None = None
         workplace.changed.connect(self._on_outdated)
         workplace.period_changed.connect(self._on_outdated)
+        workplace.borders_changed.connect(self._on_outdated)
 
     def reload(self) -> None:
         """Read what can be chosen and fill anew."""
@@ -95,7 +99,9 @@ class ReturnsPresenter(QObject):
     def asked(self) -> Asked | None:
         """Return what is chosen; none where no set of forms holds or the unit is not known in the period."""
         unit = self._known.get(self.unit_id or 0)
-        return Asked(self.set_code, unit, self.workplace.period) if unit and self.set_code else None
+        if unit is None or not self.set_code:
+            return None
+        return Asked(self.set_code, unit, self.workplace.period, self.workplace.borders)
 
     def fill(self) -> None:
         """Fill the chosen set on the worker; a later wish makes an earlier one void."""
@@ -122,7 +128,9 @@ class ReturnsPresenter(QObject):
         """Return what stands above the forms."""
         if self.filled is None:
             return tuple(Note(words, True) for words in self._why_not())
-        return notes(self.filled, self.workplace.period, self.exports, self.workplace.today)
+        told = notes(self.filled, self.workplace.period, self.exports, self.workplace.today)
+        compared = compared_lines(self.workplace)
+        return (*told, *(Note(f"{words} {texts.EXPORT_AS_REPORTED}", True) for words in compared))
 
     def _why_not(self) -> tuple[str, ...]:
         if self.unit_id not in self._known:
@@ -147,6 +155,7 @@ class ReturnsPresenter(QObject):
         """Return the work of an export: fill as of now, write the file, freeze what it says, all or nothing."""
         asked, workplace = self.asked(), self.workplace
         assert asked is not None
+        asked = replace(asked, borders=None)
 
         def write(target: Path, tell: Tell) -> "FilledReturn":
             tell(texts.WRITING.format(name=target.name))
@@ -190,7 +199,9 @@ class ReturnsPresenter(QObject):
 
 
 def _fill(session: Session, asked: Asked) -> "FilledReturn":
-    return returns.fill(session, set_code=asked.set_code, unit=asked.unit, period=asked.period)
+    return returns.fill(
+        session, set_code=asked.set_code, unit=asked.unit, period=asked.period, borders=asked.borders
+    )
 
 
 def _export(session: Session, asked: Asked, target: Path) -> "FilledReturn":

@@ -23,6 +23,8 @@ KEYS = (
 NUMBER, UNIT, DIFFERENCE = "TT", "Xã", "Chênh lệch"
 SELF, SELF_CLASS = "Tự chấm", "Xếp loại"
 APPRAISED, APPRAISED_CLASS = "Thẩm định", "Xếp loại"
+BEFORE, PAPER_BEFORE = "Năm trước", "Điểm thẩm định năm trước"
+BEFORE_PART, BEFORE_WHY = "{unit} {points}", "{why} – {parts}"
 # On paper nothing stands above the columns to tell the two classes apart.
 PAPER_SELF, PAPER_SELF_CLASS = "Điểm tự chấm", "Xếp loại tự chấm"
 PAPER_APPRAISED, PAPER_APPRAISED_CLASS = "Điểm thẩm định", "Xếp loại sau thẩm định"

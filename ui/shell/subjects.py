@@ -60,7 +60,15 @@ SUBJECTS = (
     ),
     Subject("scores", texts.SCORES, "scores", "ui.scores.screen:ScoresScreen"),
     Subject("returns", texts.RETURNS, "returns", "ui.returns.screen:ReturnsScreen"),
-    Subject("units", texts.UNITS, "units", "ui.units.screen:UnitsScreen"),
+    Subject(
+        "catalogues",
+        texts.UNITS,
+        "units",
+        pages=(
+            Page("units", texts.UNITS_LISTED, "ui.units.screen:UnitsScreen"),
+            Page("successions", texts.SUCCESSIONS, "ui.successions.screen:SuccessionsScreen"),
+        ),
+    ),
 )
 # Shown while the folder holds no book: made with the folder and a worker, it emits `finished` when the book is there.
 WIZARD = "ui.wizard.screen:WizardScreen"

@@ -1,37 +1,62 @@
 """Asks of which day a list of units speaks."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.rules.entries import read_day
 from db.rules.findings import Finding
+from db.rules.formats import day_text
 from db.rules.text import cleaned
 from ui.common import theme
 from ui.common.day_editor import DayEditor
 from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
+from ui.common.texts import TURN_BACK
 from ui.units import texts
 
 _WIDTH = 460
 
 
-class UnitListDayDialog(QDialog):
-    """One question: the day."""
+@dataclass(frozen=True)
+class DayWords:
+    """How the question is put: title, words with the file's name, label of the field, button."""
 
-    def __init__(self, file_name: str, today: date, parent: QWidget | None = None) -> None:
+    title: str
+    ask: str
+    label: str
+    read: str
+
+
+_UNITS = DayWords(texts.DAY_TITLE, texts.DAY_ASK, texts.DAY_LABEL, texts.READ_NOW)
+
+
+class UnitListDayDialog(QDialog):
+    """One question: the day. `usual` stands there already."""
+
+    def __init__(
+        self,
+        file_name: str,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        words: DayWords = _UNITS,
+        usual: date | None = None,
+    ) -> None:
         super().__init__(parent)
         self._today = today
         self.day: date | None = None
-        self.setWindowTitle(texts.DAY_TITLE)
+        self.setWindowTitle(words.title)
         self.setMinimumWidth(_WIDTH)
         self.editor, self.message = DayEditor(), Message()
-        self.editor.setAccessibleName(texts.DAY_LABEL)
-        words = QLabel(texts.DAY_ASK.format(name=file_name))
-        words.setWordWrap(True)
-        label = QLabel(texts.DAY_LABEL)
+        self.editor.setAccessibleName(words.label)
+        self.editor.set_text(day_text(usual) if usual else "")
+        question = QLabel(words.ask.format(name=file_name))
+        question.setWordWrap(True)
+        label = QLabel(words.label)
         label.setBuddy(self.editor)
-        self.read_button, back = QPushButton(texts.READ_NOW), QPushButton(texts.BACK)
+        self.read_button, back = QPushButton(words.read), QPushButton(TURN_BACK)
         self.read_button.setDefault(True)
         self.read_button.clicked.connect(self._accept_day)
         back.clicked.connect(self.reject)
@@ -43,16 +68,24 @@ class UnitListDayDialog(QDialog):
         buttons.addWidget(back)
         column = QVBoxLayout(self)
         column.setSpacing(theme.STEP * 2)
-        column.addWidget(words)
+        column.addWidget(question)
         column.addLayout(row)
         column.addWidget(self.message)
         column.addLayout(buttons)
         self.editor.setFocus()
 
     @classmethod
-    def ask(cls, file_name: str, today: date, parent: QWidget | None = None) -> date | None:
+    def ask(
+        cls,
+        file_name: str,
+        today: date,
+        parent: QWidget | None = None,
+        *,
+        words: DayWords = _UNITS,
+        usual: date | None = None,
+    ) -> date | None:
         """Return the day, none where the officer turned back."""
-        dialog = cls(file_name, today, parent)
+        dialog = cls(file_name, today, parent, words=words, usual=usual)
         answered = dialog.exec()
         dialog.deleteLater()
         return dialog.day if answered else None

@@ -55,6 +55,7 @@ class UnitNames:
         for item in self._names.named:
             self._codes[item.also[0]].append(item)
         self._held: dict[tuple[str, date | None, date | None], Found] = {}
+        self._named: dict[str, Found] = {}
 
     def find(self, field: Field, text: str, first: date | None, last: date | None, *, dated: bool) -> Found:
         """Return the number of the unit that a text names on a day (or, of a period, on its last day)."""
@@ -72,19 +73,28 @@ class UnitNames:
     def _find(self, field: Field, text: str, first: date | None, last: date | None, dated: bool) -> Found:
         if self._code_day.day is not None and is_code(text) and text in self._codes:
             return self._of_list(field, text, self._code_day.day, first, last, dated)
-        lost = self._with_zeros(text)
-        if lost is not None:
-            return Finding("unit_code_length", field.key, text, {"probable": lost.told})
-        name = clean_unit_name(text)
-        if not any(
-            name_key(name) in map(name_key, (item.title, *item.also)) for item in self._names.meant(name)
-        ):
-            near = self._names.near(text)
-            return Finding("near_names" if near else "not_in_list", field.key, text, {"near": near})
+        # A name comes again on every day of the year; which unit bore it depends on the day.
+        if text not in self._named:
+            self._named[text] = self._name_of(field, text)
+        name = self._named[text]
+        if isinstance(name, Finding):
+            return name
         code, findings = looked_up(field, name, self._names, last or first, dated)
         if not code and last is not None:
             code, findings = looked_up(field, name, self._names, first, dated)
         return replace(findings[0], value=text) if findings else code
+
+    def _name_of(self, field: Field, text: str) -> Found:
+        """Return the name that a text writes in full, whenever a unit bore it; else what is wrong."""
+        lost = self._with_zeros(text)
+        if lost is not None:
+            return Finding("unit_code_length", field.key, text, {"probable": lost.told})
+        name = clean_unit_name(text)
+        wanted = name_key(name)
+        if any(wanted in map(name_key, (item.title, *item.also)) for item in self._names.meant(name)):
+            return name
+        near = self._names.near(text)
+        return Finding("near_names" if near else "not_in_list", field.key, text, {"near": near})
 
     def _of_list(
         self, field: Field, text: str, listed: date, first: date | None, last: date | None, dated: bool

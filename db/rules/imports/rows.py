@@ -9,7 +9,7 @@ from itertools import groupby
 from db.rules.entries import FieldKind, Values, check_values, read_field
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.findings import Finding
-from db.rules.formats import Value, day_text
+from db.rules.formats import Value, number_text
 from db.rules.imports.cells import style_of, value_at
 from db.rules.imports.columns import ColumnReader, ReadCell, Reading
 from db.rules.imports.names import Choices, NamedRecords, UnitNames
@@ -21,8 +21,9 @@ from db.rules.text import cleaned
 
 _BETWEEN_NAMES = re.compile(r"[;\n,]+")
 _UNIT = "unit_id"
-# What happened is recorded; Excel makes of a slip a day of 1900 or of the next century.
-_FIRST_YEAR = 2000
+# Nobody is named with more letters: it is a text that stands in the wrong column.
+_LONGEST_NAME = 250
+_SHOWN = 60
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class RowReader:
         columns = table.heads.columns
         present = [(column, columns[column.key]) for column in sheet.columns if column.key in columns]
         officials = lists.links["officials"].names
-        reading = Reading(style_of(present, table.rows), lists.choices, officials, lists.today)
+        reading = Reading(style_of(present, table.rows), lists.choices, officials, lists.today, sheet.day)
         readers = [ColumnReader(column, at, reading) for column, at in present]
         self._own = [reader for reader in readers if not reader.column.part]
         self._parts = [
@@ -90,7 +91,6 @@ class RowReader:
         if _UNIT in cells:
             self._named.setdefault(cells[_UNIT].text, row.number)
         self._link(self._own, cells, unit_id, values, findings)
-        findings += self._unlikely(values.get(self._sheet.day))
         told = {finding.place for finding in findings}
         findings += check_values(self._kind, values, silent=told)
         parts = tuple(self._read_parts(row, unit_id, findings)) if self._parts else ()
@@ -155,10 +155,6 @@ class RowReader:
             return span.first, span.last
         return (day, None) if isinstance(day, date) else (None, None)
 
-    def _unlikely(self, day: Value | None) -> Iterator[Finding]:
-        if isinstance(day, date) and not _FIRST_YEAR <= day.year <= self._lists.today.year + 1:
-            yield Finding("day_unlikely", self._sheet.day, day_text(day))
-
     def _link(
         self,
         readers: Sequence[ColumnReader],
@@ -173,7 +169,7 @@ class RowReader:
                 continue
             found = self._lists.links[field.links].find(field, text, unit_id)
             if isinstance(found, Finding):
-                findings.append(replace(found, place=reader.column.key))
+                findings.append(_unknown(found, reader.column.key))
             else:
                 values[field.key] = int(found)
 
@@ -202,9 +198,13 @@ class RowReader:
     ) -> Iterator[RowPart]:
         names = map(cleaned, _BETWEEN_NAMES.split(text))
         for name in dict.fromkeys(filter(None, names)):
+            if len(name) > _LONGEST_NAME:
+                facts = {"most": number_text(_LONGEST_NAME)}
+                findings.append(Finding("too_long", column.key, name[:_SHOWN], facts))
+                continue
             found = self._lists.links["officials"].find(column.field, name, unit_id)
             if isinstance(found, Finding):
-                findings.append(replace(found, place=column.key))
+                findings.append(_unknown(found, column.key))
             else:
                 yield RowPart(ROSTER, {"official_id": int(found)}, {"official_id": column.key})
 
@@ -212,6 +212,12 @@ class RowReader:
         columns = self._table.heads.columns
         for finding in sorted(findings, key=lambda item: columns.get(item.place, -1)):
             yield replace(finding, place=self._table.place_of(number, finding.place))
+
+
+def _unknown(finding: Finding, place: str) -> Finding:
+    """Put a finding on a named record at its column; what a register lacks can be added there, unlike a catalogue."""
+    code = "record_unknown" if finding.code == "not_in_list" else finding.code
+    return replace(finding, code=code, place=place)
 
 
 def _widened(span: list[date], first: date | None, last: date | None) -> list[date]:

@@ -64,16 +64,21 @@ def test_a_part_is_no_whole() -> None:
     assert settled(extent="part")[0] == [Succession(JULY, 3, 10, whole=False)]
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"old_code": "", "extent": "unknown"},
-        {"old_code": "", "old_name": "Xã Nơi Khác"},
-        {"extent": "unknown"},
-    ],
-)
-def test_what_no_source_settles_is_kept_as_open(changes: dict[str, str]) -> None:
-    assert settled(**changes) == ([Succession(JULY, None, 10, whole=False)], [], [], 0)
+OPEN: list[tuple[dict[str, str], str]] = [
+    ({"old_code": "", "extent": "unknown"}, "Xã Quài Cang"),
+    ({"old_code": "", "old_name": "Xã  Nơi Khác"}, "Xã Nơi Khác"),
+    ({"old_code": "", "old_name": ""}, ""),
+    ({"extent": "unknown"}, "03289 Xã Quài Cang"),
+]
+
+
+def open_row(new: int, written: str) -> Succession:
+    return Succession(JULY, None, new, whole=False, written=written)
+
+
+@pytest.mark.parametrize(("changes", "written"), OPEN)
+def test_what_no_source_settles_is_kept_as_open_in_its_words(changes: dict[str, str], written: str) -> None:
+    assert settled(**changes) == ([open_row(10, written)], [], [], 0)
 
 
 REFUSED: list[tuple[dict[str, str], str]] = [
@@ -111,18 +116,27 @@ def test_a_line_of_two_unknown_codes_is_left_out() -> None:
 
 def test_a_name_that_another_unit_bears_as_written_leaves_both_open() -> None:
     rows, findings, doubts, _ = settled(new_code="03370", new_name="Xã Văn Lang")
-    assert rows == [Succession(JULY, None, unit_id, whole=False) for unit_id in (11, 12)]
+    assert rows == [open_row(unit_id, "03289 Xã Quài Cang") for unit_id in (11, 12)]
     assert (findings, doubts) == ([], ["succession_namesake"])
 
 
 def test_an_old_name_that_another_unit_bears_leaves_the_new_one_open() -> None:
     rows, _, doubts, _ = settled(old_code="03400", old_name="Xã Vinh Kim")
-    assert (rows, doubts) == ([Succession(JULY, None, 10, whole=False)], ["succession_namesake"])
+    assert (rows, doubts) == ([open_row(10, "03400 Xã Vinh Kim")], ["succession_namesake"])
 
 
-def test_a_pair_written_twice_is_found() -> None:
-    found = settle([GOOD, replace(GOOD, place="dòng 3")], JULY, BEFORE, AFTER)
+@pytest.mark.parametrize("extents", [("whole", "whole"), ("whole", "unknown"), ("unknown", "part")])
+def test_a_pair_written_twice_is_found(extents: tuple[str, str]) -> None:
+    lines = [replace(GOOD, place=f"dòng {at}", extent=extent) for at, extent in enumerate(extents, start=2)]
+    found = settle(lines, JULY, BEFORE, AFTER)
     assert found.findings == (Finding("succession_twice", "dòng 3", "03289", {"first": "dòng 2"}),)
+
+
+def test_each_name_that_is_left_open_is_a_row_of_its_own() -> None:
+    names = ("Xã Nơi Này", "Xã Nơi Khác", "Xã Nơi Này")
+    lines = [replace(GOOD, place=name, old_code="", old_name=name, extent="unknown") for name in names]
+    found = settle(lines, JULY, BEFORE, AFTER)
+    assert [row.written for _, row in found.rows] == ["Xã Nơi Này", "Xã Nơi Khác"]
 
 
 def whole(old: int, new: int) -> Succession:

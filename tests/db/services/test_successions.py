@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from db.records import Succession
 from db.rules.findings import Refused
@@ -12,7 +12,7 @@ from db.rules.succession_lists import SuccessionLine
 from db.services import history, offices, successions, units
 from db.sessions import Book
 from tests.helpers.books import COMMUNES, unit_lines
-from tests.helpers.dien_bien import EVE, JULY, OFFICE, country_lines, load, settled_lines
+from tests.helpers.dien_bien import EVE, JULY, OFFICE, SETTLED_BY_HAND, country_lines, load, settled_lines
 from tests.helpers.sample_records import contents, step
 
 TUAN_GIAO = SuccessionLine("dòng 2", "03253", "Xã Tuần Giáo", "03289", "Xã Quài Cang", "whole")
@@ -49,7 +49,21 @@ def test_a_second_list_settles_what_the_first_left_open(dien_bien: Book, shared:
     step(dien_bien, lambda session: load(session, settled_lines(shared)))
     rows = held(dien_bien)
     assert len(rows) == 129
-    assert all(old is not None and extent == "whole" for _, old, _, extent in rows)
+    assert all(old is not None and extent == "whole" for _, old, _, extent, _ in rows)
+
+
+def test_what_the_list_says_of_an_open_source_is_kept(dien_bien: Book, shared: Path) -> None:
+    step(dien_bien, lambda session: load(session, country_lines(shared)))
+    written = [row[-1] for row in held(dien_bien) if row[1] is None]
+    assert sorted(map(str, written)) == sorted(SETTLED_BY_HAND)
+
+
+def test_the_words_of_a_list_come_to_what_an_earlier_program_left_open(dien_bien: Book, shared: Path) -> None:
+    step(dien_bien, lambda session: load(session, country_lines(shared)))
+    before = held(dien_bien)
+    step(dien_bien, lambda session: session.execute(update(Succession).values(written="")))
+    step(dien_bien, lambda session: load(session, country_lines(shared)))
+    assert sorted(map(str, held(dien_bien))) == sorted(map(str, before))
 
 
 def test_the_first_list_again_does_not_open_what_was_settled(dien_bien: Book, shared: Path) -> None:

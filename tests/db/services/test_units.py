@@ -115,6 +115,18 @@ def test_a_list_of_districts_alone_keeps_the_communes(book: Book) -> None:
         assert codes(units.below(session, new.id, Span(LATER, LATER, 2025))) == [DISTRICT, *COMMUNES]
 
 
+def test_nothing_outlives_the_unit_it_lies_in(book: Book) -> None:
+    neighbour = [line("992", "Huyện Hòa Sơn", 2, "99"), line("99201", "Xã Mới", 3, "992")]
+    load(book, [*unit_lines(), *neighbour])
+    before = contents(book)
+    with pytest.raises(Refused) as caught:
+        load(book, [*unit_lines(), neighbour[1]], date(2025, 8, 1))
+    assert [(item.code, item.place, item.value) for item in caught.value.findings] == [
+        ("unit_parent_ended", "dòng 9", "992")
+    ]
+    assert contents(book) == before
+
+
 def test_a_list_of_an_unchanged_district_alone_touches_nothing(book: Book) -> None:
     assert load(book, [item for item in unit_lines() if item.level < 3]) == LoadedUnits(2, 0, 0)
 

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from db.records import OutreachActivity
+from db.rules.periods import parse_period
 from db.sessions import Book
+from tests.exports.readers.made_files import far_cell
 from tests.helpers.keyboard import press as type_keys
 from tests.helpers.modals import FileDialogs, Modals
 from tests.helpers.record_lists import list_file
@@ -138,6 +140,39 @@ def test_own_heads_are_mapped_once_and_remembered(qtbot: QtBot, workplace: Workp
     assert other.go_button.text() == "Nhập 1 dòng"
 
 
+def test_a_mapping_that_lacks_a_column_is_told_beside_it(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    path = list_file(tmp_path / "a.xlsx", ("Hôm", *HEADS[1:]), [GOOD])
+    dialog = opened(qtbot, workplace, path, Stage.MAPPING)
+    press(qtbot, dialog, lambda: dialog.mapping.message.text().startswith("Thiếu cột: Ngày."))
+    assert dialog.presenter.stage is Stage.MAPPING
+    dialog.mapping.box(0).setCurrentIndex(dialog.mapping.box(0).findData("held_on"))
+    press(qtbot, dialog, lambda: dialog.presenter.stage is Stage.RESULT)
+    assert dialog.go_button.text() == "Nhập 1 dòng"
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD]))
+    dialog.outcome.table.setFocus()
+    type_keys(dialog, Qt.Key.Key_Return)
+    assert (dialog.isVisible(), counted(workplace)) == (True, 0)
+    dialog.go_button.setFocus()
+    type_keys(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert counted(workplace) == 1
+
+
+def test_a_list_of_another_year_than_the_one_on_screen_is_taken(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    workplace.choose_period(parse_period("2020"))
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD]))
+    assert dialog.go_button.text() == "Nhập 1 dòng"
+
+
 def test_old_texts_are_shown_before_and_after(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
     row = (*GOOD[:4], "Tuyªn truyÒn phßng, chèng m¹i d©m t¹i x· QuÕ L©m")
     dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [row]), Stage.OLD_TEXT)
@@ -156,6 +191,16 @@ def test_what_is_no_list_is_told_at_the_start(qtbot: QtBot, workplace: Workplace
     with qtbot.waitSignal(dialog.presenter.refused):
         dialog.presenter.read_file(tmp_path / "a.xlsx")
     assert dialog.start.message.text() == "a.xlsx: Tệp trống, không có dòng nào."
+
+
+def test_a_far_cell_is_named_at_the_start(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(far_cell("XFD1048576"))
+    dialog = ImportDialog(workplace, "outreach")
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.presenter.refused):
+        dialog.presenter.read_file(tmp_path / "a.xlsx")
+    assert dialog.start.message.text().startswith("a.xlsx XFD1048576: Có chữ, số ở một ô nằm quá xa")
+    assert "100.000 dòng" in dialog.start.message.text()
 
 
 def test_an_empty_list_offers_it_beside_the_first_row(

@@ -191,7 +191,7 @@ def test_part_of_a_plan_is_opened_in_its_tab(book: Book, window: Window, palette
 def test_unit_is_chosen_in_the_list_of_units(window: Window, palette: SearchPalette) -> None:
     search(palette, "ang to")
     press(palette.line, Qt.Key.Key_Return)
-    screen = window.screens["units"]
+    screen = window.page
     assert isinstance(screen, UnitsScreen)
     assert screen.list.table.current_id() == screen.presenter.shown[-1]
 

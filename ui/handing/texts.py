@@ -1,0 +1,27 @@
+"""The words of handing a book on and taking one in."""
+
+OTHER_COLUMNS = {
+    "subject": "Trích yếu",
+    "number": "Số",
+    "symbol": "Ký hiệu",
+    "issued_on": "Ngày ban hành",
+    "state": "Trạng thái",
+    "grounds": "Căn cứ",
+    "recipients": "Nơi nhận",
+    "value": "Giá trị",
+    "note": "Ghi chú",
+    "period": "Kỳ",
+    "unit_id": "Đơn vị",
+    "figures": "Số liệu",
+    "self_points": "Điểm tự chấm",
+    "appraised_points": "Điểm thẩm định",
+    "reason": "Lý do",
+    "self_class": "Xếp loại tự chấm",
+    "appraised_class": "Xếp loại thẩm định",
+    "self_on": "Ngày tự chấm",
+    "appraised_on": "Ngày thẩm định",
+    "first_on": "Từ ngày",
+    "last_on": "Đến ngày",
+    "position": "Thứ tự",
+    "task_id": "Thuộc nhiệm vụ",
+}
