@@ -276,7 +276,7 @@ class RecordScreen(Screen):
             here = option(origins.OWN, texts.ENTERED_HERE)
             options = [here, *(option(item.book_key, item.office) for item in sources)]
             self.list.filters.set_options(ORIGIN, options)
-            self.list.filters.show_box(ORIGIN, bool(sources))
+            self.list.filters.show_box(ORIGIN, shown=bool(sources))
 
     @property
     def _asks_origin(self) -> bool:
@@ -352,7 +352,7 @@ class RecordScreen(Screen):
             self.list.filters.add_box(key, self.subject.words.label(key))
         if self._asks_origin:
             self.list.filters.add_box(ORIGIN, texts.ORIGIN)
-            self.list.filters.show_box(ORIGIN, False)
+            self.list.filters.show_box(ORIGIN, shown=False)
 
     def _lay_out(self, upright: bool) -> None:
         side = QWidget()
