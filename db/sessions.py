@@ -20,7 +20,7 @@ from sqlalchemy.pool import QueuePool
 
 from db.records.base import Clock
 from db.rules.text import sort_key
-from db.services import change_log, search_index
+from db.services import change_log, content, search_index
 from db.trouble import TargetNotWritable, reason_of, telling
 
 __all__ = ["Book", "BookLocked", "Session"]
@@ -49,11 +49,14 @@ class Book:
         self._lock = _locked(folder) if lock else None
         self._reader = _engine(folder / BOOK_NAME, read_only=True)
         self._writer = _engine(folder / BOOK_NAME, read_only=False) if lock else None
+        self._content: dict[object, object] = {}
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Open a session that can only read."""
-        with Session(self._reader) as session:
+        # Nobody else writes into a locked book: what was read of its content holds until this one writes.
+        info = {content.KEPT: self._content} if self._writer is not None else {}
+        with Session(self._reader, info=info) as session:
             yield session
 
     @contextmanager
@@ -66,6 +69,7 @@ class Book:
             yield session
             search_index.catch_up(session)
             session.commit()
+            self._content = {}
 
     def close(self) -> None:
         """Close the readers, then the writer (it folds the write-ahead log back), then release the folder."""

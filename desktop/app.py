@@ -35,6 +35,7 @@ def run_window(data_dir: Path | None, *, watch: Callable[[Window], None] | None 
     with ExitStack() as closing:
         begin_start()
         closing.callback(end_start)
+        closing.enter_context(plain_imports())
         crash.install_hook()
         closing.callback(crash.remove_hook)
         folder = data_dir or paths.data_folder()
@@ -70,10 +71,9 @@ class Opening:
 
     def begin(self) -> None:
         """Open the book, or show the first steps where there is none."""
-        with plain_imports():
-            from db.sessions import BOOK_NAME
+        from db.sessions import BOOK_NAME
 
-            import_module("ui.common.record_screen")
+        import_module("ui.common.record_screen")
 
         if (self._folder / BOOK_NAME).exists():
             self.open_book()

@@ -8,6 +8,8 @@ from typing import Any
 import xlsxwriter
 
 from db.rules.entries import FieldKind, read_day
+from db.rules.formats import day_text
+from db.rules.imports.codes import CODES_MARK
 from db.rules.imports.sheets import EXAMPLE_MARK, NUMBER_TITLE, ImportColumn, ImportSheet
 from db.rules.imports.template_lists import TemplateLists
 from exports.files import replacing
@@ -68,7 +70,12 @@ class _Template:
         self._write_lists()
         self._write_page()
         self._write_guide()
-        rows = (("kind", self._sheet.kind), ("version", _VERSION), ("title", self._sheet.title))
+        rows = (
+            ("kind", self._sheet.kind),
+            ("version", _VERSION),
+            ("title", self._sheet.title),
+            (CODES_MARK, self._lists.codes_on.isoformat()),
+        )
         for at, (key, value) in enumerate(rows):
             self._mark.write_string(at, 0, key)
             self._mark.write_string(at, 1, value)
@@ -87,7 +94,8 @@ class _Template:
     def _write_page(self) -> None:
         page, columns = self._page, self._sheet.columns
         page.write_string(0, 0, self._sheet.title, self._title)
-        page.write_string(1, 0, f"{self._office} – {_SUBTITLE}", self._line)
+        codes = _CODES.format(day=day_text(self._lists.codes_on))
+        page.write_string(1, 0, f"{self._office} – {codes}; {_SUBTITLE}", self._line)
         # The columns' borders end at the head: the rows above it are plain.
         for row, height in ((0, 24), (1, 20), (2, 8)):
             page.set_row(row, height, self._plain)
@@ -171,6 +179,7 @@ class _Template:
         guide.fit_to_pages(1, 0)
 
 
+_CODES = "mã đơn vị theo danh mục ngày {day}"
 _SUBTITLE = "điền từ dòng dưới dòng ví dụ; cột có dấu * phải có; xem trang Hướng dẫn"
 _NUMBERS = (FieldKind.COUNT, FieldKind.MONEY, FieldKind.YEAR)
 _FORMATS: Mapping[FieldKind, dict[str, str]] = {

@@ -8,7 +8,8 @@ from db.records.history import Change, Draft, Step
 from db.records.hotspots import Hotspot, HotspotEvent
 from db.records.inspections import Handling, Inspection
 from db.records.models import CommuneModel, ModelYear
-from db.records.offices import Office
+from db.records.offices import Office, OfficeNamesOfTime
+from db.records.origins import Origin, SourceBook
 from db.records.outreach import OutreachActivity
 from db.records.plans import (
     Plan,
@@ -41,7 +42,9 @@ __all__ = [
     "Inspection",
     "ModelYear",
     "Office",
+    "OfficeNamesOfTime",
     "Official",
+    "Origin",
     "OutreachActivity",
     "Plan",
     "PlanAmendment",
@@ -49,6 +52,7 @@ __all__ = [
     "Return",
     "ScoreMark",
     "ScoreSheet",
+    "SourceBook",
     "Step",
     "Succession",
     "Target",

@@ -17,7 +17,8 @@ LONGEST_NAME = 250
 class Agency:
     """An agency under one name, from the first to the last day of that name, both counted; empty: no such end.
 
-    `code` is empty of one that is new in the list.
+    `code` is empty of one that is new in the list. An agency that was renamed stands there once for each of its names,
+    under one code.
     """
 
     code: str
@@ -32,12 +33,18 @@ class Agency:
 
 
 def check_agencies(agencies: Sequence[Agency]) -> tuple[Finding, ...]:
-    """Judge a whole list: each has a name and ends after it began, none stands twice on one day.
+    """Judge a whole list: each has a name and ends after it began, none stands twice or has two names on one day.
 
     The place of a finding is the row, counted from 1, and the field: `3.name`.
     """
     findings = [finding for at, agency in enumerate(agencies, start=1) for finding in _judge(at, agency)]
-    return (*findings, *_twice(agencies))
+    return (*findings, *_twice(agencies), *_two_names(agencies))
+
+
+def out_of_time(agencies: Sequence[Agency], span: Span) -> frozenset[str]:
+    """Return the names, folded, that agencies bore only before or only after a span of days."""
+    there = {folded(agency.name) for agency in agencies if agency.holds_in(span)}
+    return frozenset(folded(agency.name) for agency in agencies) - there
 
 
 def _judge(at: int, agency: Agency) -> Iterator[Finding]:
@@ -58,6 +65,16 @@ def _twice(agencies: Sequence[Agency]) -> Iterator[Finding]:
         if agency.name and any(_meet(agency, other) for other in same):
             yield Finding("agency_twice", f"{at}.name", agency.name)
         same.append(agency)
+
+
+def _two_names(agencies: Sequence[Agency]) -> Iterator[Finding]:
+    before: dict[str, list[Agency]] = defaultdict(list)
+    for at, agency in enumerate(agencies, start=1):
+        same = [other for other in before[agency.code] if folded(other.name) != folded(agency.name)]
+        other = next((other for other in same if _meet(agency, other)), None)
+        if agency.code and other is not None:
+            yield Finding("agency_two_names", f"{at}.valid_from", agency.name, {"other": other.name})
+        before[agency.code].append(agency)
 
 
 def _meet(one: Agency, other: Agency) -> bool:

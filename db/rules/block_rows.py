@@ -1,7 +1,7 @@
 """The rows of a block as records: which column holds which field, whom a cell names, what is wrong at each cell."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -9,10 +9,10 @@ from functools import cached_property
 from db.rules.blocks import NumberStyle, Texts, is_blank, number_style, typed_cell
 from db.rules.entries import EntryKind, Field, FieldKind, RawValues, Values, read_entry, read_field
 from db.rules.findings import Finding
-from db.rules.formats import day_text
 from db.rules.imports.head_keys import head_key
 from db.rules.near_names import near_names
-from db.rules.text import folded
+from db.rules.stand_ins import StandIns, joined, not_there
+from db.rules.text import cleaned, folded
 from db.rules.units import name_key
 
 NAMING = (FieldKind.CHOICE, FieldKind.UNIT, FieldKind.LINK)
@@ -37,19 +37,32 @@ class Named:
         """Tell whether it existed on a day; both ends are counted, an empty one is open."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
 
+    def is_called(self, text: str) -> bool:
+        """Tell whether a text is one of its names, tone marks and all."""
+        return name_key(text) in map(name_key, (self.title, *self.also))
+
     @property
     def told(self) -> str:
         """Return its title with the first of its other names, which tells two of one title apart."""
         return f"{self.title} ({self.also[0]})" if self.also else self.title
 
 
-class Names:
-    """A list in which cells are looked up: by the very name, then without tone marks; never by a part of it."""
+def _nobody(_: str, __: date) -> StandIns:
+    return StandIns()
 
-    def __init__(self, named: Iterable[Named]) -> None:
+
+class Names:
+    """A list in which cells are looked up: by the very name, then without tone marks; never by a part of it.
+
+    `stood` tells of units, by what is kept of one and a day, which stood there on a day on which it did not.
+    """
+
+    def __init__(self, named: Iterable[Named], stood: Callable[[str, date], StandIns] = _nobody) -> None:
         self.named = tuple(named)
+        self._stood = stood
         self._exact: dict[str, list[Named]] = defaultdict(list)
         self._loose: dict[str, list[Named]] = defaultdict(list)
+        self._held: dict[tuple[str, str], tuple[Named, ...]] = {}
         for item in self.named:
             for words in dict.fromkeys((item.title, *item.also)):
                 self._exact[name_key(words)].append(item)
@@ -60,6 +73,12 @@ class Names:
 
         One whose whole title it is comes before those it is another name of.
         """
+        key = (text, place)
+        if key not in self._held:
+            self._held[key] = self._meant(text, place)
+        return self._held[key]
+
+    def _meant(self, text: str, place: str) -> tuple[Named, ...]:
         exact, loose = self._exact.get(name_key(text), []), self._loose.get(folded(text), [])
         here = ([item for item in found if place and item.place == place] for found in (exact, loose))
         found = next(filter(None, here), None) or exact or loose
@@ -70,6 +89,10 @@ class Names:
         """Return the names near to a text, for a finding."""
         titles = self._titles
         return ", ".join(dict.fromkeys(titles[name] for name in near_names(text, titles)))
+
+    def not_there(self, place: str, text: str, meant: Iterable[Named], day: date) -> Finding:
+        """Return the finding of a text that means only units that were not there on a day."""
+        return not_there(place, text, day, joined([self._stood(item.code, day) for item in meant]))
 
     @cached_property
     def _titles(self) -> Mapping[str, str]:
@@ -174,6 +197,8 @@ def looked_up(
 ) -> tuple[str, list[Finding]]:
     """Return what is kept for the one that a text names; where it names none or several, nothing and what is wrong."""
     meant = names.meant(text, place)
+    if field.kind is FieldKind.UNIT and not _is_bare(text):
+        meant = tuple(item for item in meant if item.is_called(text))
     there = [item for item in meant if on is None or item.was_there(on)]
     if len(there) > 1 and not dated:
         there = [item for item in there if item.last is None] or there
@@ -185,9 +210,14 @@ def looked_up(
         near = ", ".join(item.told for item in there)
         return "", [Finding("several_meant", field.key, text, {"near": near})]
     if meant and on is not None:
-        return "", [Finding("unit_not_on_day", field.key, text, {"day": day_text(on)})]
+        return "", [names.not_there(field.key, text, meant, on)]
     near = names.near(text)
     return "", [Finding("near_names" if near else "not_in_list", field.key, text, {"near": near})]
+
+
+def _is_bare(text: str) -> bool:
+    """Tell whether a text is written without any mark: then it means whatever has its letters, else only that name."""
+    return folded(text) == cleaned(text).lower()
 
 
 def _in_order(kind: EntryKind, findings: Iterable[Finding]) -> tuple[Finding, ...]:

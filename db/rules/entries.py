@@ -198,7 +198,11 @@ def _whole_year(text: str, today: date) -> int:
 
 
 def _read_count(text: str, _: date) -> int:
-    number = read_number(text)
+    try:
+        number = read_number(text)
+    except ValueError as error:
+        # What is counted whole is not told of decimals.
+        raise ValueError(str(error).replace("not_number", "not_count")) from None
     if number != number.to_integral_value():
         raise ValueError("not_whole")
     return int(number)

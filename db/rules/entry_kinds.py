@@ -1,6 +1,7 @@
 """The kinds of record that are typed in, field by field, in the order of the form."""
 
-from db.rules.entries import EntryKind, Field, FieldKind
+from db.rules.entries import EntryKind, Field, FieldKind, Values
+from db.rules.findings import Finding
 from db.rules.register_kinds import (
     COMMITMENTS,
     ESTABLISHMENTS,
@@ -39,6 +40,14 @@ OUTREACH = EntryKind(
     ),
 )
 
+
+def _name_is_number(values: Values) -> Finding | None:
+    name = values.get("name")
+    if not isinstance(name, str) or any(map(str.isalpha, name)):
+        return None
+    return Finding("name_is_number", "name", name)
+
+
 TRAININGS = EntryKind(
     "trainings",
     (
@@ -72,6 +81,7 @@ OFFICIALS = EntryKind(
         Field("to_on", _K.DATE),
     ),
     ordered=(("from_on", "to_on"),),
+    checks=(_name_is_number,),
 )
 
 PLANS = EntryKind(

@@ -58,6 +58,11 @@ class Measure:
         """Return whether it counts units: of units that became one it counts another number than of the one."""
         return self.unit == UNITS_COUNTED
 
+    @property
+    def of_scores(self) -> bool:
+        """Return whether it is of the scoring of communes: points of several are not those of the one they became."""
+        return self.name.startswith("scores.")
+
 
 @dataclass(frozen=True)
 class MeasureRef:

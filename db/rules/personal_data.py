@@ -5,7 +5,7 @@ sums of money pass. Two full names beside each other are a list; one alone is no
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from db.rules.entries import EntryKind, Field, FieldKind
@@ -16,9 +16,13 @@ from db.rules.text import cleaned
 _FREE_TEXT = frozenset(
     {"note", "topic", "topics", "title", "place", "organiser", "target_groups", "lecturer"}
 )
+# A name is two words with capitals at least: most texts have none, and are not looked through for families.
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]\S* [A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]")
 _SYLLABLE = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ýăđĩũơưạ-ỹ']*"
 _NAME = re.compile(rf"(?<![\w'])(?:{FAMILY_NAMES})(?: {_SYLLABLE}){{1,4}}")
-_DIGIT = re.compile(r"\d")
+# Fewer digits are no day of birth; what stands around them says what they are.
+_DIGITS = re.compile(r"\d(?:\D{0,3}\d){3,}")
+_BEFORE, _AFTER = 40, 8
 _LOUD = re.compile(r"\b[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]{2,}\b")
 _WHOLE_NAME = 3
 _PEOPLE = 2
@@ -46,7 +50,7 @@ _NAMED_PHONE = re.compile(
     re.IGNORECASE,
 )
 _BIRTH = re.compile(
-    r"(?P<before>\S*\s)?\b(?:ngày sinh|năm sinh|sinh ngày|sinh năm|sinh|sn|ns)\b\s*:?\s*"
+    r"\b(?:ngày sinh|năm sinh|sinh ngày|sinh năm|sinh|sn|ns)\b\s*:?\s*"
     r"(?:\d{1,2}\s*[/.\-]\s*\d{1,2}\s*[/.\-]\s*(?:19|20)?\d\d|(?:19[3-9]|20[01])\d\b)",
     re.IGNORECASE,
 )
@@ -62,10 +66,9 @@ def is_free_text(field: Field) -> bool:
 def personal_finding(text: str, officials: Container[str] = ()) -> Finding | None:
     """Return what in a text looks like a trace of a person, the plainest first; none where nothing does."""
     plain = cleaned(text)
-    if _DIGIT.search(plain):
-        for code, found in _numbers(plain):
-            return Finding(code, value=found)
-    names = _people(text, officials)
+    for code, found in _numbers(plain):
+        return Finding(code, value=found)
+    names = _people(plain, officials) if _CAPITALS.search(plain) else []
     return Finding("personal_names", value=", ".join(names)) if names else None
 
 
@@ -82,22 +85,31 @@ def personal_findings(
 
 
 def _numbers(text: str) -> Iterator[tuple[str, str]]:
+    near = [text[max(at.start() - _BEFORE, 0) : at.end() + _AFTER] for at in _DIGITS.finditer(text)]
     for pattern in (_NAMED_CITIZEN, _CITIZEN, _OLD_CITIZEN):
-        for match in pattern.finditer(text):
-            if not _MONEY_BEFORE.search(text[: match.start()]):
+        for match in _found(pattern, near):
+            if not _MONEY_BEFORE.search(match.string[: match.start()]):
                 yield "personal_citizen", match[0].strip()
     for pattern in (_NAMED_PHONE, _PHONE):
-        for match in pattern.finditer(text):
+        for match in _found(pattern, near):
             yield "personal_phone", match[0].strip()
-    for match in _BIRTH.finditer(text):
-        if not _NO_BIRTH.fullmatch((match["before"] or "").strip().lower()):
+    for match in _found(_BIRTH, near):
+        if not _NO_BIRTH.fullmatch(_word_before(match.string, match.start())):
             yield "personal_birth", match[0].strip()
+
+
+def _found(pattern: re.Pattern[str], texts: Iterable[str]) -> Iterator[re.Match[str]]:
+    return (match for text in texts for match in pattern.finditer(text))
+
+
+def _word_before(text: str, at: int) -> str:
+    return "".join(text[:at].split()[-1:]).lower()
 
 
 def _people(text: str, officials: Container[str]) -> list[str]:
     found: list[str] = []
     after_place = 0
-    for match in _NAME.finditer(_LOUD.sub(lambda word: word[0].capitalize(), cleaned(text))):
+    for match in _NAME.finditer(_LOUD.sub(lambda word: word[0].capitalize(), text)):
         before, name = match.string[: match.start()], match[0]
         listed = after_place and _ONLY_BETWEEN.fullmatch(match.string[after_place : match.start()])
         if listed or _PLACE_BEFORE.search(before):

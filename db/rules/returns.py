@@ -10,7 +10,9 @@ from functools import cached_property
 from typing import Any
 
 from db.rules.formats import Number, Value, plain_number
+from db.rules.levels import KnownLevels, read_levels
 from db.rules.periods import Span
+from db.rules.successions import Gap
 
 
 class RowsOf(StrEnum):
@@ -28,6 +30,11 @@ class Over(StrEnum):
     YEAR = "since_year_start"
     YEAR_BEFORE = "year_before"
     SINCE_START_BEFORE = "since_year_start_before"
+
+    @property
+    def is_earlier(self) -> bool:
+        """Tell whether it is of an earlier year, with which this one is compared."""
+        return self in (Over.YEAR_BEFORE, Over.SINCE_START_BEFORE)
 
 
 @dataclass(frozen=True)
@@ -64,22 +71,27 @@ class SheetForm:
 
 @dataclass(frozen=True)
 class ReturnSet:
-    """The forms that one report asks for."""
+    """The forms that one report asks for, and the levels of government that it knows."""
 
     code: str
     title: str
     citation: str
     version: str
     sheets: tuple[SheetForm, ...]
+    levels: tuple[KnownLevels, ...] = ()
 
 
 @dataclass(frozen=True)
 class FilledSheet:
-    """A form with its figures: a value for each column in each row; `total` is empty where the form has none."""
+    """A form with its figures: a value for each column in each row; `total` is empty where the form has none.
+
+    `gaps` tell by row and column why a figure of an earlier time is not comparable; the total comes after the last row.
+    """
 
     form: SheetForm
     rows: tuple[tuple[Value, ...], ...]
     total: tuple[Value, ...] = ()
+    gaps: Mapping[tuple[int, int], Gap] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -126,7 +138,8 @@ class FilledReturn:
 
 def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> ReturnSet:
     """Read a set of forms from its TOML."""
-    return ReturnSet(code, body["title"], body["citation"], version, tuple(map(_sheet, body["sheet"])))
+    sheets = tuple(map(_sheet, body["sheet"]))
+    return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body))
 
 
 def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Number | None]:

@@ -1,12 +1,12 @@
-"""Which units came from which, and where the figures of an earlier time belong in the borders of a later day.
+"""Which units came from which, and where figures belong in the borders of a day later or earlier than theirs.
 
 Counts are summed over wholes. What went in parts to several units, or where no source settles what a unit was made
-of, is not comparable: it is named, never guessed.
+of, is not comparable: it is named, never guessed. The same holds backwards for what came together from several units.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
@@ -16,8 +16,8 @@ from db.rules.units import Level
 
 WHOLE, PART = "whole", "part"
 # Where some of a unit went that no succession tells.
-_UNKNOWN = 0
-_Places = frozenset[int]
+UNKNOWN = 0
+Places = frozenset[int]
 
 
 @dataclass(frozen=True)
@@ -51,11 +51,19 @@ class Succession:
 
 
 class GapKind(StrEnum):
-    """Why figures are not comparable: `JOINED` is of numbers of communes, where communes came together."""
+    """Why figures are not comparable.
+
+    `PART`: units went in parts to several; `UNSETTLED`: of unknown make; `JOINED` is of numbers of communes and of
+    scores, where communes came together. Backwards, `MERGED`: units hold more than what is asked for. `OUTSIDE`: a
+    unit of the day also holds units that were never the scope's. `ABSENT`: a unit did not exist on the day.
+    """
 
     PART = "part"
     UNSETTLED = "unsettled"
     JOINED = "joined"
+    MERGED = "merged"
+    OUTSIDE = "outside"
+    ABSENT = "absent"
 
 
 @dataclass(frozen=True)
@@ -73,13 +81,18 @@ class Borders:
     `homes` names the unit of the day for each earlier unit that lies in the scope; the scope's own unit stands for
     what lies in it but in no unit below it. `gaps` are the units of the day that are not comparable, `gap` is set
     where the scope as a whole is not. `joined` names the units in which communes came together: how many communes
-    there are is then not comparable.
+    there are is then not comparable; `joins` has them by their numbers. `undivided` lie in several units of the day,
+    `lost` were the scope's and lie in none that is known; `scope` are the units of the day that are asked for.
     """
 
     homes: Mapping[int, int]
     gaps: Mapping[int, Gap]
     gap: Gap | None = None
     joined: tuple[str, ...] = ()
+    joins: Mapping[int, str] = field(default_factory=dict, compare=False)
+    undivided: frozenset[int] = field(default=frozenset(), compare=False)
+    lost: frozenset[int] = field(default=frozenset(), compare=False)
+    scope: frozenset[int] = field(default=frozenset(), compare=False)
 
 
 def borders(
@@ -88,12 +101,15 @@ def borders(
     """Tell where the figures of a span of days belong in a unit, and all below it, as of a later day.
 
     A unit above the communes that ended lies where all that was below it went. A scope whose own unit goes on, and
-    which nothing entered or left, keeps all it had: what ended in it, its successor unknown, stays in it.
+    which nothing entered or left, keeps all it had: what ended in it, its successor unknown, stays in it. What began
+    after the day is left out.
     """
-    return _Restating(tuple(units), successions, unit_id, span, day).borders()
+    return Restating(tuple(units), successions, unit_id, span, day).borders()
 
 
-class _Restating:
+class Restating:
+    """Finds for each unit the units of a later day that hold what it was."""
+
     def __init__(
         self,
         units: Sequence[UnitDays],
@@ -102,45 +118,60 @@ class _Restating:
         span: Span,
         day: date,
     ) -> None:
-        self._first, self._day = span.first, day
+        self._first, self._last, self._day = span.first, span.last, day
         self._units = {unit.id: unit for unit in units}
         self._own = self._units[unit_id]
-        self._after, self._before = _by_unit(row for row in successions if span.first < row.on <= day)
+        self._after, self._before = by_unit(row for row in successions if span.first < row.on <= day)
         self._below: dict[int, list[UnitDays]] = defaultdict(list)
         for unit in units:
             self._below[unit.parent_id or 0].append(unit)
-        self._scope = frozenset(self._all_below(self._own, day, day))
         self._ends = cache(self._ends_of)
-        self._earlier = [unit for unit in units if unit.lived_in(span.first, min(span.last, day))]
+        self._earlier = self._lived(units)
         self._held = frozenset(self._all_below(self._own, span.first, span.last))
+        self._scope = self._asked_for()
 
     def borders(self) -> Borders:
+        """Return where the figures belong."""
         closed = self._is_closed()
         homes, gaps = self._homes(closed), self._gaps()
-        return Borders(homes, gaps, None if closed else self._gap(), self._joined(homes))
+        joins = {home: self._units[home].name for home in self._joins(homes)}
+        gap = None if closed else self._gap()
+        undivided = frozenset(unit for unit in homes if len(self._places(self._units[unit])) > 1)
+        lost = self._held - homes.keys()
+        return Borders(homes, gaps, gap, tuple(joins.values()), joins, undivided, lost, self._scope)
+
+    def _lived(self, units: Iterable[UnitDays]) -> list[UnitDays]:
+        return [unit for unit in units if unit.lived_in(self._first, min(self._last, self._day))]
+
+    def _asked_for(self) -> Places:
+        return Places(self._all_below(self._own, self._day, self._day))
+
+    def _places(self, unit: UnitDays) -> Places:
+        """Return the units of the day that hold what a unit was."""
+        return self._ends(unit.id)
 
     def _homes(self, closed: bool) -> dict[int, int]:
         homes = {}
         for unit in self._counted():
-            ends = self._ends(unit.id)
+            ends = self._places(unit)
             if ends <= self._scope:
                 homes[unit.id] = min(ends) if len(ends) == 1 and not self._is_gathered(unit) else self._own.id
             elif closed and unit.id in self._held:
                 homes[unit.id] = self._own.id
         return homes
 
-    def _joined(self, homes: Mapping[int, int]) -> tuple[str, ...]:
-        communes = Counter(home for unit, home in homes.items() if self._units[unit].level == Level.COMMUNE)
-        return tuple(
-            self._units[home].name
-            for home, count in communes.items()
-            if count > 1 or self._units[home].level != Level.COMMUNE
-        )
+    def _joins(self, homes: Mapping[int, int]) -> list[int]:
+        there = (self._units[unit] for unit in homes)
+        living = [unit for unit in there if unit.lived_in(self._first, self._last)]
+        communes = Counter(homes[unit.id] for unit in living if unit.level == Level.COMMUNE)
+        return [
+            home for home, count in communes.items() if count > 1 or self._units[home].level != Level.COMMUNE
+        ]
 
     def _gaps(self) -> dict[int, Gap]:
         parts: dict[int, list[str]] = defaultdict(list)
         for unit in self._earlier:
-            if len(ends := self._ends(unit.id)) > 1 and not self._is_gathered(unit):
+            if len(ends := self._places(unit)) > 1 and not self._is_gathered(unit):
                 for place in ends & self._scope:
                     parts[place].append(unit.name)
         unsettled = {unit.id: Gap(GapKind.UNSETTLED, (unit.name,)) for unit in self._unsettled()}
@@ -157,7 +188,7 @@ class _Restating:
         incomplete = [
             unit
             for unit in across
-            if self._is_gathered(unit) and self._ends(unit.id) <= self._scope | {_UNKNOWN}
+            if self._is_gathered(unit) and self._places(unit) <= self._scope | {UNKNOWN}
         ]
         if len(incomplete) < len(across):
             return Gap(GapKind.PART, tuple(unit.name for unit in across if unit not in incomplete))
@@ -169,7 +200,7 @@ class _Restating:
         """Name what ended in a unit with a successor that nobody knows."""
         below = self._below.get(unit.id, ())
         if not below:
-            return [unit.name] if _UNKNOWN in self._ends(unit.id) else []
+            return [unit.name] if UNKNOWN in self._places(unit) else []
         return [name for part in below for name in self._lost(part)]
 
     def _counted(self) -> list[UnitDays]:
@@ -179,7 +210,7 @@ class _Restating:
         ]
 
     def _lies_across(self, unit: UnitDays) -> bool:
-        ends = self._ends(unit.id)
+        ends = self._places(unit)
         return bool(ends & self._scope) and not ends <= self._scope
 
     def _is_closed(self) -> bool:
@@ -187,28 +218,28 @@ class _Restating:
         if not self._own.lived_in(self._first, self._first):
             return False
         for unit in self._counted():
-            known = self._ends(unit.id) - {_UNKNOWN}
+            known = self._places(unit) - {UNKNOWN}
             if not known <= self._scope if unit.id in self._held else known & self._scope:
                 return False
         return True
 
-    def _ends_of(self, unit_id: int, after: date = date.min) -> _Places:
+    def _ends_of(self, unit_id: int, after: date = date.min) -> Places:
         """Return the units of the day that hold what a unit was on the day `after`."""
         rows = [row for row in self._after.get(unit_id, ()) if row.on > after]
         if not rows:
             return self._ends_without_rows(unit_id)
         on = min(row.on for row in rows)
         rows = [row for row in rows if row.on == on]
-        ends = _Places().union(*(self._ends(row.new, on) for row in rows))
+        ends = Places().union(*(self._ends(row.new, on) for row in rows))
         if self._units[unit_id].lived_in(on, on):
             return ends | self._ends(unit_id, on)
-        return ends if rows[0].whole or len(rows) > 1 else ends | {_UNKNOWN}
+        return ends if rows[0].whole or len(rows) > 1 else ends | {UNKNOWN}
 
-    def _ends_without_rows(self, unit_id: int) -> _Places:
+    def _ends_without_rows(self, unit_id: int) -> Places:
         if self._units[unit_id].lived_in(self._day, self._day):
-            return _Places({unit_id})
+            return Places({unit_id})
         below = [self._ends(unit.id) for unit in self._below.get(unit_id, ())]
-        return _Places().union(*below) if below else _Places({_UNKNOWN})
+        return Places().union(*below) if below else Places({UNKNOWN})
 
     def _is_gathered(self, unit: UnitDays) -> bool:
         """Tell whether only what was below a unit says where it went."""
@@ -232,9 +263,10 @@ class _Restating:
                 yield from self._all_below(unit, first, last)
 
 
-def _by_unit(
+def by_unit(
     successions: Iterable[Succession],
 ) -> tuple[dict[int, list[Succession]], dict[int, list[Succession]]]:
+    """Return the rows by the unit that was taken over, and by the one that took over."""
     after: dict[int, list[Succession]] = defaultdict(list)
     before: dict[int, list[Succession]] = defaultdict(list)
     for row in successions:

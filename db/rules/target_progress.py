@@ -63,7 +63,7 @@ class Progress:
 
 def target_progress(goal: Goal, facts: Facts) -> Progress:
     """Tell how far a target is; the value of `goal` is the one planned for the time that `facts` cover."""
-    if goal.kind is TargetKind.FREQUENCY:
+    if goal.kind is TargetKind.FREQUENCY and not facts.causes:
         return _frequency(goal, facts)
     reason = facts.missing or _reason(goal, facts)
     share = share_of_plan(goal, facts.done, facts.before)

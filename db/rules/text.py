@@ -38,7 +38,7 @@ def cleaned(text: str) -> str:
 
 def cleaned_lines(text: str) -> str:
     """Return a text of several lines, each cleaned, without empty lines at the ends."""
-    return "\n".join(cleaned(line) for line in _seen(text).splitlines()).strip("\n")
+    return "\n".join(" ".join(line.split()) for line in _seen(text).splitlines()).strip("\n")
 
 
 def folded(text: str) -> str:
@@ -84,4 +84,6 @@ _LETTERS, _TONES_OF = _Ranked(0), _Ranked(1)
 
 
 def _seen(text: str) -> str:
-    return _UNSEEN.sub("", nfc(text))
+    plain = nfc(text)
+    # Nothing that prints is among them, and most texts are printable throughout.
+    return plain if plain.isprintable() else _UNSEEN.sub("", plain)

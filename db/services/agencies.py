@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Content, Task
-from db.rules.agencies import Agency, check_agencies
+from db.rules.agencies import Agency, check_agencies, out_of_time
 from db.rules.findings import Refused
 from db.rules.periods import Span
 from db.rules.text import cleaned, folded, sort_key
@@ -45,10 +45,13 @@ def keep(session: Session, agencies: Sequence[Agency]) -> None:
 def offered(session: Session, text: str, span: Span, *, most: int = 12) -> tuple[str, ...]:
     """Return agencies that hold all words of a text, tone marks or not.
 
-    They are those of the list in a span of days, and those named before: that lead or join a task of any plan.
+    They are those of the list in a span of days, and those named before, that lead or join a task of any plan; but not
+    under a name of another time.
     """
-    wanted = folded(text).split()
-    known = {agency.name for agency in listed(session) if agency.holds_in(span)} | _named(session)
+    wanted, agencies = folded(text).split(), listed(session)
+    other_times = out_of_time(agencies, span)
+    named = {name for name in _named(session) if folded(name) not in other_times}
+    known = {agency.name for agency in agencies if agency.holds_in(span)} | named
     found = [name for name in known if all(word in folded(name) for word in wanted)]
     return tuple(sorted(found, key=sort_key)[:most])
 

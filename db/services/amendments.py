@@ -16,7 +16,7 @@ from db.rules.formats import day_text
 from db.rules.plan_changes import PlanChange, changes_between, paper_changes
 from db.rules.plan_paper import AmendmentPaper, IssuedPlan, PaperSignatory
 from db.rules.plan_states import ISSUED
-from db.services import offices, plan_gate, plan_snapshots
+from db.services import office_names, offices, plan_gate, plan_snapshots
 from db.services.entries import Gone
 from db.services.offices import OfficeNames
 
@@ -98,19 +98,23 @@ def drop(session: Session, amendment_id: int) -> None:
 
 
 def paper(session: Session, amendment_id: int) -> AmendmentPaper:
-    """Return an amendment as it goes to paper, an open one with blanks for number and day; raises Gone."""
+    """Return an amendment as it goes to paper, with the names of its day; an open one has blanks for number and day.
+
+    Raises Gone.
+    """
     record = _record(session, amendment_id)
     before = plan_snapshots.plan_of(record.before)
     after = plan_snapshots.plan_of(_after(session, record))
     office = offices.current(session)
-    names = office.names
+    names = office_names.on_day(session, record.issued_on, before["unit_id"])
+    names_before = office_names.on_day(session, before["issued_on"], before["unit_id"])
     known = [item.id for item in _of_plan(session, record.plan_id)]
     return AmendmentPaper(
         parent_agency=names.parent_agency,
         issuing_agency=names.issuing_agency,
         place=names.place,
         symbol=record.symbol or names.symbol,
-        amended=_issued_plan(before, names),
+        amended=_issued_plan(before, names_before),
         signatory=_signatory(after, names),
         changes=paper_changes(_changes(session, record)),
         ordinal=known.index(record.id) + 1,

@@ -22,7 +22,8 @@ from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
 from db.rules.toml_text import toml_text
 
-_HELD = "content"
+# Under this name a session keeps what it read; sessions that read between two writes may share it.
+KEPT = "content"
 SHIPPED = Path(__file__).parent.parent / "catalogues"
 # What the office added to a catalogue lies beside it, under the same code.
 _OWN = "own_choices"
@@ -185,8 +186,8 @@ def _with_own(session: Session, code: str) -> tuple[Mapping[str, Any], Mapping[s
 
 
 def _held(session: Session, code: str, *kinds: str) -> Mapping[str, Mapping[str, Any]]:
-    # Asked for several times a record: of a plan of hundreds of tasks one answer a session is enough.
-    known: dict[tuple[str, ...], Mapping[str, Mapping[str, Any]]] = session.info.setdefault(_HELD, {})
+    # Asked for several times a record and at every keystroke: one answer is enough until something is written.
+    known: dict[tuple[str, ...], Mapping[str, Mapping[str, Any]]] = session.info.setdefault(KEPT, {})
     if (code, *kinds) not in known:
         known[code, *kinds] = _read_newest(session, code, kinds)
     return known[code, *kinds]
@@ -210,7 +211,7 @@ def _items(body: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
 def _forget(_mapper: object, _connection: object, changed: ContentRecord) -> None:
     session = object_session(changed)
     if session is not None:
-        session.info.pop(_HELD, None)
+        session.info.pop(KEPT, None)
 
 
 for _change in ("after_insert", "after_update", "after_delete"):

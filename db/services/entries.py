@@ -8,14 +8,22 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import Unit
-from db.rules.entries import FieldKind, Values, check_values, typed_text
+from db.rules.entries import FieldKind, Values, check_values
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.periods import parse_period
-from db.services import content, links, many_rows, measures, offices, plan_gate, record_checks, search_words
+from db.services import (
+    content,
+    links,
+    many_rows,
+    measures,
+    offices,
+    plan_gate,
+    record_checks,
+    search_words,
+    unit_days,
+)
 from db.services.kinds import STORED, Stored, column, row_values
 from db.services.lists_once import once, reading_lists_once
-from db.services.units import existed_during
 
 _STEP = 10
 # So many new records are held in memory at a time.
@@ -91,7 +99,8 @@ def beside_others(session: Session, kind: str, values: Values, record_id: int | 
     """Return what is wrong with a record's values beside the others in the book; `record_id` is its own number."""
     stored = STORED[kind]
     complete = {**values, **_derived(session, kind, values)}
-    return tuple(record_checks.findings(session, stored, complete, record_id))
+    found = [*unit_days.findings(session, stored, complete)]
+    return tuple(found or record_checks.findings(session, stored, complete, record_id))
 
 
 def move(session: Session, kind: str, record_id: int, steps: int) -> None:
@@ -190,7 +199,7 @@ def _derived(session: Session, kind: str, values: Values, period: str = "") -> d
 def _check(session: Session, stored: Stored, values: Values, record_id: int | None = None) -> None:
     findings = [*check_values(stored.entry, values)]
     findings += _unknown_choices(session, stored, values)
-    findings += _unit_not_there(session, stored, values)
+    findings += unit_days.findings(session, stored, values)
     findings += _wrong_links(session, stored, values)
     # What is wrong already would only be found again among other records.
     findings = findings or [*record_checks.findings(session, stored, values, record_id)]
@@ -216,20 +225,6 @@ def _unknown_choice(session: Session, key: str, catalogue: str, code: str) -> li
         return []
     known = once(session, catalogue, lambda: content.titles(content.choices(session, catalogue)))
     return [] if code in known else [Finding("not_in_list", key, code, {"near": ""})]
-
-
-def _unit_not_there(session: Session, stored: Stored, values: Values) -> list[Finding]:
-    day: Any = values.get(stored.day)
-    unit_id = values.get("unit_id")
-    if unit_id is None or (stored.day and day is None):
-        return []
-    last: Any = values.get(stored.until, day)
-    unit = once(session, f"unit {unit_id}", lambda: session.get(Unit, unit_id))
-    if not stored.day:
-        return [] if unit else [Finding("not_chosen", "unit_id", typed_text(unit_id))]
-    if unit is not None and existed_during(unit, day, last):
-        return []
-    return [Finding("unit_not_on_day", "unit_id", unit.name if unit else "", {"day": typed_text(day)})]
 
 
 def _wrong_links(session: Session, stored: Stored, values: Values) -> list[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -14,7 +15,7 @@ from db.rules.entries import Field, FieldKind, Values
 from db.rules.findings import Finding, Refused
 from db.rules.imports.names import named_unit
 from db.rules.periods import Span
-from db.services import cautions, content, entries, offices, record_checks, twins, units
+from db.services import cautions, content, entries, offices, record_checks, stand_ins, twins, unit_days
 from db.services.kinds import STORED, column
 from db.services.lists_once import reading_lists_once
 
@@ -27,7 +28,7 @@ _EVER = Span(date.min, date.max, date.max.year)
 class JudgedRow:
     """A row of a block beside the book's records: all that is wrong, whether it is likely to be there already.
 
-    `cautions` are free texts that look like a trace of a person.
+    `cautions` are free texts that look like a trace of a person, and years that are far off.
     """
 
     row: BlockRow
@@ -40,7 +41,8 @@ def lists(session: Session, kind: str) -> dict[str, Names]:
     """Return what the cells of each field that names something may name, by the field's key."""
     fields = STORED[kind].entry.fields
     found = {field.key: _named(session, field) for field in fields}
-    return {key: Names(named) for key, named in found.items() if named}
+    stood = partial(stand_ins.of_kept, session)
+    return {key: Names(named, stood) for key, named in found.items() if named}
 
 
 def read(
@@ -57,15 +59,15 @@ def read(
     # A figure's days follow from its period: they are judged when it is stored.
     day = stored.day if stored.day in {field.key for field in stored.entry.fields} else ""
     found = read_block(stored.entry, rows, columns, lists(session, kind), today=today, day=day)
-    return judge(session, kind, found, parent)
+    return judge(session, kind, found, parent, today=today)
 
 
 def judge(
-    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int]
+    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int], *, today: date
 ) -> tuple[JudgedRow, ...]:
     """Judge rows that were read; nothing is stored."""
     with reading_lists_once(session):
-        return tuple(_judged(session, kind, rows, parent))
+        return tuple(_judged(session, kind, rows, parent, today))
 
 
 def add_all(session: Session, kind: str, rows: Sequence[BlockRow], parent: Mapping[str, int]) -> None:
@@ -96,7 +98,7 @@ def set_field(session: Session, kind: str, record_ids: Sequence[int], values: Va
 
 
 def _judged(
-    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int]
+    session: Session, kind: str, rows: Iterable[BlockRow], parent: Mapping[str, int], today: date
 ) -> Iterator[JudgedRow]:
     stored, seen = STORED[kind], set()
     for row in rows:
@@ -106,11 +108,13 @@ def _judged(
             continue
         values = {**parent, **row.values}
         if kind != "figures":
-            findings = tuple(record_checks.findings(session, stored, values, None))
+            findings = tuple(unit_days.findings(session, stored, values))
+            findings = findings or tuple(record_checks.findings(session, stored, values, None))
         key = twins.alike_key(kind, row.values)
         twice = bool(key) and (key in seen or twins.twin(session, kind, row.values) is not None)
         seen.add(key)
-        yield JudgedRow(row, findings, twice, cautions.personal(session, kind, row.raw))
+        wants_look = (*cautions.unlikely(kind, row.values, today), *cautions.personal(session, kind, row.raw))
+        yield JudgedRow(row, findings, twice, wants_look)
 
 
 def _recorded(values: Values) -> dict[str, Any]:
@@ -119,7 +123,7 @@ def _recorded(values: Values) -> dict[str, Any]:
 
 def _named(session: Session, field: Field) -> tuple[Named, ...]:
     if field.kind is FieldKind.UNIT:
-        listed = units.below(session, offices.current(session).unit.id, _EVER)
+        listed = offices.units_kept(session, _EVER)
         return tuple(
             named_unit(unit.id, unit.code, unit.name, unit.valid_from, unit.valid_to) for unit in listed
         )

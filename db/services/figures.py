@@ -13,7 +13,7 @@ from db.rules.figure_definitions import Definition, Section
 from db.rules.findings import Finding, Refused
 from db.rules.periods import Period, Span, parse_period
 from db.rules.text import folded
-from db.services import figure_definitions, offices, units
+from db.services import figure_definitions, offices, stand_ins, units
 from db.services.units import UnitInfo, valid_during
 
 _LONGEST = timedelta(days=400)
@@ -143,7 +143,7 @@ def _wrong(session: Session, span: Span, places: Collection[Place]) -> Iterator[
     known = {item.code for item in figure_definitions.definitions(session)} if places else ()
     for place in places:
         if place[0] not in there:
-            yield Finding("not_chosen", cell_place(place), str(place[0]))
+            yield stand_ins.not_there(session, cell_place(place), place[0], span.last)
         elif place[1] not in known:
             yield Finding("not_in_list", cell_place(place), place[1])
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from db.records import Content
 from db.rules.findings import Unknown
+from db.rules.imports.codes import UNDECIDED, CodeDay, code_day, code_day_text
 from db.rules.near_names import near_names
 from db.rules.text import cleaned
 from db.services import content
@@ -22,17 +23,22 @@ _SINCE = date(2000, 1, 1)
 
 @dataclass(frozen=True)
 class ImportMapping:
-    """A name and, by keys of heads, the keys of columns."""
+    """A name, by keys of heads the keys of columns, and on which day's list the codes of units stand."""
 
     name: str
     columns: Mapping[str, str]
+    codes: CodeDay = UNDECIDED
 
 
 def of_kind(session: Session, kind: str) -> tuple[ImportMapping, ...]:
     """Return what was remembered for a kind of record, in the order in which it was."""
     held = [item for item in content.of_kind(session, _KIND) if item.body["kind"] == kind]
     return tuple(
-        ImportMapping(item.title, {pair["head"]: pair["column"] for pair in item.body["pair"]})
+        ImportMapping(
+            item.title,
+            {pair["head"]: pair["column"] for pair in item.body["pair"]},
+            code_day(item.body.get("codes", "")),
+        )
         for item in held
     )
 
@@ -66,4 +72,6 @@ def _toml(kind: str, mapping: ImportMapping) -> str:
         f"[[pair]]\nhead = {json.dumps(head, ensure_ascii=False)}\ncolumn = {json.dumps(key)}\n"
         for head, key in mapping.columns.items()
     )
-    return f'kind = "{kind}"\n\n' + "\n".join(pairs)
+    codes = code_day_text(mapping.codes)
+    head = f'kind = "{kind}"\n' + (f'codes = "{codes}"\n' if codes else "")
+    return head + "\n" + "\n".join(pairs)

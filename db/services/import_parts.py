@@ -29,6 +29,8 @@ _ALIKE = {
     "model_years": ("year",),
     ROSTER: ("official_id",),
 }
+# One can be reminded of the rules who broke none.
+_WITHOUT_BREACH = ("reminder",)
 _AT_A_TIME = 500
 _LAST = 10**12
 Held = Mapping[str, Any]
@@ -108,7 +110,17 @@ def findings(values: Values, parts: Sequence[RowPart], held: Sequence[Event]) ->
             and year < started
         ):
             yield Finding("year_before_start", part.columns["year"], str(year), {"started": str(started)})
+    yield from _handled_without_breach(values, parts)
     yield from _history(values.get("found_on"), parts, held)
+
+
+def _handled_without_breach(values: Values, parts: Sequence[RowPart]) -> Iterator[Finding]:
+    if values.get("breach") is not False:
+        return
+    for part in parts:
+        form = part.values.get("form")
+        if part.kind == "handlings" and form not in (None, *_WITHOUT_BREACH):
+            yield Finding("handled_without_breach", part.columns["form"])
 
 
 def _history(found_on: object, parts: Sequence[RowPart], held: Sequence[Event]) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db.rules.entries import Values, check_values, typed_text
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text, value_text
+from db.rules.imports.codes import UNDECIDED, CodeDay
 from db.rules.imports.rows import ReadRow, RowReader
 from db.rules.imports.sheets import ROSTER, ImportSheet
 from db.rules.imports.tables import Table
@@ -36,6 +37,18 @@ class RowState(StrEnum):
 
 
 @dataclass(frozen=True)
+class UnitReading:
+    """How the units of a list are read: on which day's list its codes stand, and whether a unit that was not there on
+    the row's day gives way to the only one that was."""
+
+    codes: CodeDay = UNDECIDED
+    takes: bool = False
+
+
+AS_FOUND = UnitReading()
+
+
+@dataclass(frozen=True)
 class PlannedRow:
     """A row that can be taken: the record it changes (none of a new one), only what is new in it, its parts."""
 
@@ -47,7 +60,10 @@ class PlannedRow:
 
 @dataclass(frozen=True)
 class ImportPlan:
-    """What an import would do. `changes` tells each change as a finding: its cell, the new value, the old one."""
+    """What an import would do. `changes` tells each change as a finding: its cell, the new value, the old one.
+
+    `taken` tells of each unit that was taken for one that was not there on the row's day.
+    """
 
     sheet: ImportSheet
     table: Table
@@ -56,6 +72,7 @@ class ImportPlan:
     rows: tuple[PlannedRow, ...]
     findings: tuple[Finding, ...]
     changes: tuple[Finding, ...]
+    taken: tuple[Finding, ...] = ()
 
     @property
     def ready(self) -> bool:
@@ -64,10 +81,16 @@ class ImportPlan:
 
 
 def plan(
-    session: Session, sheet: ImportSheet, table: Table, *, today: date, tell: Tell | None = None
+    session: Session,
+    sheet: ImportSheet,
+    table: Table,
+    *,
+    today: date,
+    units: UnitReading = AS_FOUND,
+    tell: Tell | None = None,
 ) -> ImportPlan:
     """Compare the rows of a list with the book; nothing is written. `tell` hears of rows done and of all rows."""
-    return _Planning(session, sheet, table, today).plan(tell or _silent)
+    return _Planning(session, sheet, table, today, units).plan(tell or _silent)
 
 
 def store(session: Session, planned: ImportPlan, tell: Tell | None = None) -> None:
@@ -130,48 +153,68 @@ class _Storing:
 
 
 class _Planning:
-    def __init__(self, session: Session, sheet: ImportSheet, table: Table, today: date) -> None:
+    def __init__(
+        self, session: Session, sheet: ImportSheet, table: Table, today: date, units: UnitReading
+    ) -> None:
         self._session, self._sheet, self._table = session, sheet, table
-        self._reader = RowReader(sheet, table, lists_for(session, sheet, today))
+        lists = lists_for(session, sheet, today, units.codes)
+        self._reader = RowReader(sheet, table, lists, takes=units.takes)
         self._first: dict[object, int] = {}
         self._counts: Counter[RowState] = Counter()
         self._rows: list[PlannedRow] = []
         self._findings: list[Finding] = list(table.findings)
         self._changes: list[Finding] = []
+        read = [column for column in sheet.columns if column.key in table.heads.columns]
+        self._alike = ", ".join(column.title for column in read if column.key in sheet.alike)
+        self._stopped: tuple[Finding, ...] = ()
         self._refused = 0
 
     def plan(self, tell: Tell) -> ImportPlan:
         read = list(self._read(tell))
+        self._findings += self._reader.doubts()
         self._matches = Matches(self._session, self._sheet, read)
         matched = [self._matches.of(row.values) for row in read]
         ids = [match.record_id for match in matched if match.record_id is not None]
         kinds = {column.part for column in self._sheet.columns if column.part}
         self._parts = PartMatches(self._session, kinds, ids)
-        for row, match in zip(read, matched, strict=True):
-            self._take(row, match)
+        self._take_all(zip(read, matched, strict=True))
         return ImportPlan(
             self._sheet,
             self._table,
             dict(self._counts),
             self._refused,
             tuple(self._rows),
-            tuple(self._findings),
+            (*self._stopped, *self._findings),
             tuple(self._changes),
+            tuple(note for row in read for note in row.notes),
         )
 
     def _read(self, tell: Tell) -> Iterator[ReadRow]:
         rows, wrong = self._table.rows, 0
         for done, row in enumerate(rows, start=1):
             if wrong > _MOST_FINDINGS:
-                place = self._table.place(row.number, None)
-                left = number_text(len(rows) - done + 1)
-                self._findings.append(Finding("list_too_wrong", place, left))
+                self._stop(row.number)
                 return
             read = self._reader.read(row)
             wrong += len(read.findings)
             yield read
             if done % _TOLD_EVERY == 0:
                 tell(done, len(rows))
+
+    def _stop(self, number: int) -> None:
+        left = sum(row.number >= number for row in self._table.rows)
+        place = self._table.place(number, None)
+        self._stopped = (Finding("list_too_wrong", place, number_text(left)),)
+
+    def _take_all(self, rows: Iterable[tuple[ReadRow, Match]]) -> None:
+        told = 0
+        for row, match in rows:
+            if told > _MOST_FINDINGS:
+                self._stop(row.number)
+                return
+            before = len(self._findings)
+            self._take(row, match)
+            told += len(self._findings) - before - len(row.findings)
 
     def _take(self, row: ReadRow, match: Match) -> None:
         findings = [*row.findings, *self._twice(row)] or [*self._judged(row, match)]
@@ -196,7 +239,8 @@ class _Planning:
         first = self._first.setdefault(self._matches.key_of(row.values), row.number)
         if first != row.number:
             place = self._table.place(first, None)
-            yield Finding("row_twice", self._table.place(row.number, None), facts={"first": place})
+            facts = {"first": place, "alike": self._alike}
+            yield Finding("row_twice", self._table.place(row.number, None), facts=facts)
 
     def _judged(self, row: ReadRow, match: Match) -> Iterator[Finding]:
         """Judge a row beside what the book holds, by the rules of whoever types it in."""

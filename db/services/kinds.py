@@ -55,8 +55,10 @@ class Stored:
     """A kind and its class.
 
     `parent` is the key of the record of kind `parent_kind` that it belongs to, `day` that of the day on which its
-    unit must exist (with `until`: on some day from one to the other), `title` that of its words where another record
-    links to it. No two records have the same values in all keys of `unique`.
+    unit must exist (with `until`: on some day from one to the other), `lives` those of the day or year from which and
+    of the day until which it is there itself: on one of those days its unit must have been there too, an empty end is
+    open. `title` is the key of its words where another record links to it. No two records have the same values in all
+    keys of `unique`.
     """
 
     entry: EntryKind
@@ -65,6 +67,7 @@ class Stored:
     parent_kind: str = ""
     day: str = ""
     until: str = ""
+    lives: tuple[str, str] = ("", "")
     title: str = ""
     unique: tuple[str, ...] = ()
 
@@ -86,12 +89,12 @@ STORED: Mapping[str, Stored] = {
     for stored in (
         Stored(ENTRY_KINDS["outreach"], OutreachActivity, day="held_on"),
         Stored(ENTRY_KINDS["trainings"], TrainingSession, day="ends_on"),
-        Stored(ENTRY_KINDS["officials"], Official),
+        Stored(ENTRY_KINDS["officials"], Official, lives=("from_on", "to_on")),
         Stored(ENTRY_KINDS["plans"], Plan),
         _part("sections", PlanSection),
         _part("targets", Target),
         _part("tasks", Task),
-        Stored(ENTRY_KINDS["establishments"], Establishment, title="name"),
+        Stored(ENTRY_KINDS["establishments"], Establishment, lives=("opened_on", "closed_on"), title="name"),
         Stored(
             ENTRY_KINDS["commitments"], Commitment, *_ESTABLISHMENT, unique=("establishment_id", "signed_on")
         ),
@@ -102,7 +105,7 @@ STORED: Mapping[str, Stored] = {
         Stored(ENTRY_KINDS["handlings"], Handling, *_INSPECTION),
         Stored(ENTRY_KINDS["hotspots"], Hotspot, day="found_on"),
         Stored(ENTRY_KINDS["hotspot_events"], HotspotEvent, *_HOTSPOT),
-        Stored(ENTRY_KINDS["models"], CommuneModel),
+        Stored(ENTRY_KINDS["models"], CommuneModel, lives=("started_year", "")),
         Stored(ENTRY_KINDS["model_years"], ModelYear, *_MODEL, unique=("model_id", "year")),
         Stored(
             ENTRY_KINDS["figures"],

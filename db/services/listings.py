@@ -12,7 +12,7 @@ from db.rules.entries import FieldKind
 from db.rules.formats import Value
 from db.rules.periods import Span
 from db.rules.text import folded
-from db.services import content
+from db.services import content, origins
 from db.services.kinds import STORED, Stored, column
 from db.services.listing_columns import LISTINGS
 
@@ -21,15 +21,19 @@ from db.services.listing_columns import LISTINGS
 class ListQuery:
     """Which records: of a kind, in a span of days, with all words of `text` (tone marks or not), equal in `where`.
 
-    `where` names fields, the parent's key or columns of the list; False means: not said to be so.
+    `where` names fields, the parent's key or columns of the list; False means: not said to be so, several values: any.
+    `unit_order` gives units another order than that of their names. `origin` is the key of the book that they came
+    from, or OWN of `origins`; empty: any.
     """
 
     kind: str
     span: Span | None = None
     text: str = ""
-    where: Mapping[str, Value] = field(default_factory=dict)
+    where: Mapping[str, Value | tuple[int, ...]] = field(default_factory=dict)
     sort: str = ""
     descending: bool = False
+    origin: str = ""
+    unit_order: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -40,18 +44,19 @@ class ListRow:
     cells: Mapping[str, Value]
 
 
-def matching_ids(session: Session, query: ListQuery) -> tuple[int, ...]:
-    """Return the numbers of the matching records in order; without a sort, in the kind's own order."""
+def matching_ids(session: Session, query: ListQuery, *, most: int | None = None) -> tuple[int, ...]:
+    """Return the numbers of the matching records in order (the kind's own where none is asked), the first `most`."""
     stored, listing = STORED[query.kind], LISTINGS[query.kind]
     statement = _matching(select(column(stored.record, "id")), query)
-    order = _order(session, query) if query.sort else listing.order
+    order = _order(session, query) if query.sort else list(listing.order)
     # Thirty thousand rows are joined with their units only where the order asks for it.
     if query.sort == "unit" or (listing.order_by_unit and not query.sort):
         statement = _with_units(stored, statement)
+        order = order if query.sort else [_by_unit(query), *order]
     number = column(stored.record, "id")
     # Equals keep the direction of the rest, so that an index of the day alone gives the whole order.
     falling = query.descending or not query.sort
-    statement = statement.order_by(*order, number.desc() if falling else number)
+    statement = statement.order_by(*order, number.desc() if falling else number).limit(most)
     return tuple(session.execute(statement).scalars())
 
 
@@ -69,6 +74,14 @@ def rows(session: Session, kind: str, ids: Sequence[int], span: Span | None = No
         cells = {key: words.get(key, {}).get(row[key], row[key]) for key in shown}
         found[row["id"]] = ListRow(row["id"], cells)
     return tuple(found[number] for number in ids if number in found)
+
+
+def units_of(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, int]:
+    """Return the number of the unit that each of the given records names."""
+    record = STORED[kind].record
+    number: Any = column(record, "id")
+    unit_id: Any = column(record, "unit_id")
+    return {row[0]: row[1] for row in session.execute(select(number, unit_id).where(number.in_(ids)))}
 
 
 def totals(session: Session, query: ListQuery) -> dict[str, Value]:
@@ -97,12 +110,20 @@ def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
     statement = statement.select_from(stored.record)
     if query.span is not None and listing.during is not None:
         statement = statement.where(listing.during(query.span))
+    if query.origin:
+        statement = statement.where(origins.came_from(query.kind, query.origin))
     for key, value in query.where.items():
         held: Any = column(stored.record, key) if hasattr(stored.record, key) else listing.at(query.span)[key]
-        statement = statement.where(held.is_not(True) if value is False else held == value)
+        statement = statement.where(_is_held(held, value))
     for word in folded(query.text).split():
         statement = statement.where(or_(*_holding(stored, word)))
     return statement
+
+
+def _is_held(held: Any, value: Value | tuple[int, ...]) -> ColumnElement[bool]:
+    if isinstance(value, tuple):
+        return or_(held.in_(value))
+    return or_(held.is_not(True) if value is False else held == value)
 
 
 def _holding(stored: Stored, word: str) -> Iterator[ColumnElement[bool]]:
@@ -126,7 +147,7 @@ def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
     known = {item.key: item for item in stored.entry.fields}.get(query.sort)
     catalogue = listing.words.get(query.sort, known.catalogue if known else "")
     if query.sort == "unit":
-        expression = Unit.sort_key.expression
+        expression = _by_unit(query)
     elif catalogue:
         codes = [choice.code for choice in content.choices(session, catalogue)]
         expression = case(
@@ -139,6 +160,13 @@ def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
         return [turned]
     # What was not recorded stays at the end, whichever way the list is turned.
     return [recorded.is_(None), turned]
+
+
+def _by_unit(query: ListQuery) -> ColumnElement[Any]:
+    if not query.unit_order:
+        return Unit.sort_key.expression
+    places = {unit: place for place, unit in enumerate(query.unit_order)}
+    return case(places, value=Unit.id, else_=len(places))
 
 
 def _choice_words(session: Session, stored: Stored, beside: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -15,6 +15,8 @@ from db.services import change_log
 from db.services.change_log import LoggedRow
 
 _LAST_NUMBER = text("SELECT seq FROM sqlite_sequence WHERE name = :name")
+_SET_LAST_NUMBER = text("UPDATE sqlite_sequence SET seq = :last WHERE name = :name")
+_FIRST_NUMBER = text("INSERT INTO sqlite_sequence(name, seq) VALUES (:name, :last)")
 Row = Mapping[str, Any]
 
 
@@ -33,6 +35,16 @@ def add(session: Session, mapped: type[Base], rows: Sequence[Row]) -> list[int]:
     whole = [{**common, **row, "id": number} for number, row in enumerate(rows, start=first)]
     _put(session, mapped, whole)
     return [row["id"] for row in whole]
+
+
+def reserve(session: Session, mapped: type[Base], count: int) -> int:
+    """Return the first of as many numbers in a row that are given to no other row of a class."""
+    session.flush()
+    last = _last_number(session, mapped)
+    said = {"name": _table(mapped).name, "last": last + count}
+    if not session.connection().execute(_SET_LAST_NUMBER, said).rowcount:
+        session.execute(_FIRST_NUMBER, said)
+    return last + 1
 
 
 def bring_back(session: Session, mapped: type[Base], rows: Sequence[Row]) -> None:

@@ -104,11 +104,7 @@ def answers_in(
     session: Session, refs: Iterable[MeasureRef], *, homes: Mapping[int, int], span: Span
 ) -> Answers:
     """Answer measures for the units that are named in `homes`, each for the unit that it names; keyed by expression."""
-    # Plain numbers as text: a statement takes few values from outside, and is slow to make from many expressions.
-    pairs = ", ".join(f"({unit:d}, {home:d})" for unit, home in homes.items()) or "(0, 0)"
-    first, second = column("column1", Integer), column("column2", Integer)
-    named = text(f"VALUES {pairs}").columns(first, second).cte("homes")
-    return _answers(session, refs, span, lambda facts: (named.c.column2, facts.unit_id == named.c.column1))
+    return _answers(session, refs, span, _named(homes))
 
 
 def _answers(session: Session, refs: Iterable[MeasureRef], span: Span, counting: _CountingOf) -> Answers:
@@ -132,8 +128,21 @@ def counted(
     `only` leaves those that count for this one unit. Of a distinct each record adds 1, and nothing of its own where
     units are counted: several may stand behind one. A ratio has no facts.
     """
+    counting = _in_scope(FACTS[ref.measure.source], unit_id, span)
+    return _added(session, ref, key, span, counting, only)
+
+
+def counted_in(
+    session: Session, ref: MeasureRef, key: Any, *, homes: Mapping[int, int], span: Span
+) -> dict[int, Number | None]:
+    """Return as `counted` does what the facts of the units that are named in `homes` add."""
+    return _added(session, ref, key, span, _named(homes)(FACTS[ref.measure.source]), None)
+
+
+def _added(
+    session: Session, ref: MeasureRef, key: Any, span: Span, counting: _Counting, only: int | None
+) -> dict[int, Number | None]:
     facts, is_distinct = FACTS[ref.measure.source], ref.measure.kind is MeasureKind.DISTINCT
-    counting = _in_scope(facts, unit_id, span)
     value = _value(facts, ref.measure.value, span, counting)
     added: Any = func.sum(value, type_=value.type)
     if is_distinct:
@@ -143,6 +152,14 @@ def counted(
     if only is not None:
         statement = statement.where(counting[0] == only)
     return {row[0]: row[1] for row in session.execute(statement.group_by(key).order_by(key.desc()))}
+
+
+def _named(homes: Mapping[int, int]) -> _CountingOf:
+    # Plain numbers as text: a statement takes few values from outside, and is slow to make from many expressions.
+    pairs = ", ".join(f"({unit:d}, {home:d})" for unit, home in homes.items()) or "(0, 0)"
+    first, second = column("column1", Integer), column("column2", Integer)
+    named = text(f"VALUES {pairs}").columns(first, second).cte("homes")
+    return lambda facts: (named.c.column2, facts.unit_id == named.c.column1)
 
 
 def _in_scope(facts: Facts, unit_id: int, span: Span) -> _Counting:

@@ -27,8 +27,8 @@ from db.rules.plan_paper import (
 from db.rules.target_days import Wanted
 from db.rules.targets import Goal
 from db.rules.text import sort_key
-from db.services import offices
-from db.services.offices import OfficeInfo
+from db.services import office_names, offices
+from db.services.offices import OfficeNames
 from db.services.plan_annexes import model_counts, removed_hotspots
 
 
@@ -123,19 +123,20 @@ def targets_of_plan(session: Session, plan_id: int) -> tuple[TargetInfo, ...]:
 
 
 def paper(session: Session, plan_id: int) -> PlanPaper:
-    """Return a plan as it goes to paper, with its office's names; raises Unknown."""
+    """Return a plan as it goes to paper, with its office's names of its day (a draft: of now); raises Unknown."""
     plan = session.get(Plan, plan_id)
     if plan is None:
         raise Unknown("plan", str(plan_id))
     office = offices.current(session)
+    names = office_names.on_day(session, plan.issued_on, plan.unit_id)
     shapes = {section.shape for section in plan.sections}
     return PlanPaper(
-        parent_agency=office.names.parent_agency,
-        issuing_agency=office.names.issuing_agency,
-        place=office.names.place,
-        symbol=plan.symbol or office.names.symbol,
+        parent_agency=names.parent_agency,
+        issuing_agency=names.issuing_agency,
+        place=names.place,
+        symbol=plan.symbol or names.symbol,
         subject=plan.subject,
-        signatory=_signatory(plan, office),
+        signatory=_signatory(plan, names),
         number=plan.number,
         issued_on=plan.issued_on,
         grounds=_lines(plan.grounds),
@@ -193,8 +194,7 @@ def _goal(target: Target) -> Goal:
     )
 
 
-def _signatory(plan: Plan, office: OfficeInfo) -> PaperSignatory:
-    names = office.names
+def _signatory(plan: Plan, names: OfficeNames) -> PaperSignatory:
     return PaperSignatory(
         plan.authority or names.authority,
         plan.signatory_post or names.signatory_post,

@@ -1,6 +1,6 @@
 """How far the office is: its targets since the start of the year, key numbers, communes that recorded nothing yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,23 +8,26 @@ from sqlalchemy.orm import Session
 
 from db.rules.formats import Number
 from db.rules.measure_catalogue import MEASURES
-from db.rules.measures import Measure
-from db.rules.periods import Period
+from db.rules.measures import Measure, MeasureRef
+from db.rules.periods import Period, Span
 from db.rules.returns import Over
+from db.rules.successions import Gap
 from db.rules.target_days import target_days
 from db.rules.target_progress import Progress, target_progress
 from db.rules.targets import Goal
 from db.rules.units import Level
-from db.services import measures, offices, plans, units
-from db.services.filling import Asked, spans_of
+from db.services import measures, offices, plans, restating, units
+from db.services.filling import spans_of
 from db.services.plans import TargetInfo
+from db.services.restating import Restated
 from db.services.target_facts import TargetFacts
 
 _SHOWN = (Over.PERIOD, Over.YEAR, Over.YEAR_BEFORE)
+_REACHED = "outreach.communes"
 KEY_MEASURES = (
     "outreach.sessions",
     "outreach.people",
-    "outreach.communes",
+    _REACHED,
     "training.sessions",
     "training.officials_trained",
     "scores.appraised_sheets",
@@ -43,12 +46,16 @@ class TargetProgress:
 
 @dataclass(frozen=True)
 class KeyNumber:
-    """A measure in the period, since the start of the year, and in the same period a year before."""
+    """A measure in the period, since the start of the year, and in the same period a year before.
+
+    `gaps` tells of each of them in this order why it is not comparable.
+    """
 
     measure: Measure
     period: Number | None
     year: Number | None
     year_before: Number | None
+    gaps: tuple[Gap | None, Gap | None, Gap | None] = (None, None, None)
 
 
 @dataclass(frozen=True)
@@ -60,46 +67,55 @@ class Overview:
     silent: tuple[str, ...]
 
 
-def overview(session: Session, period: Period, today: date) -> Overview:
-    """Return how far the office and all below it are by the end of the period."""
+def overview(session: Session, period: Period, today: date, borders: date | None = None) -> Overview:
+    """Return how far the office and all below it are by the end of the period, as reported or in borders of a day.
+
+    Which communes recorded nothing is told as reported.
+    """
     office = offices.current(session)
     spans = spans_of(period, office.cut_off)
     targets = plans.targets_of_year(session, unit_id=office.unit.id, year=spans[Over.PERIOD].year)
-    asked = {
-        over: measures.ask(session, KEY_MEASURES, unit_id=office.unit.id, span=span)
-        for over, span in spans.items()
-        if over in _SHOWN
+    refs = [measures.refer(session, name) for name in KEY_MEASURES]
+    seen = {
+        over: restating.seen(session, refs, unit_id=office.unit.id, span=spans[over], day=borders)
+        for over in _SHOWN
     }
-    reached = asked[Over.PERIOD]["outreach.communes"].by_unit
-    communes = [
-        unit
-        for unit in units.below(session, office.unit.id, spans[Over.PERIOD])
-        if unit.level == Level.COMMUNE
-    ]
     return Overview(
-        of_targets(session, targets, period, today),
-        tuple(_key_number(MEASURES[name], asked) for name in KEY_MEASURES),
-        tuple(unit.name for unit in communes if unit.id not in reached),
+        of_targets(session, targets, period, today, borders),
+        tuple(_key_number(MEASURES[name], seen) for name in KEY_MEASURES),
+        _silent(session, office.unit.id, spans[Over.PERIOD]),
     )
 
 
-def of_plan(session: Session, plan_id: int, period: Period, today: date) -> tuple[TargetProgress, ...]:
+def _silent(session: Session, unit_id: int, span: Span) -> tuple[str, ...]:
+    reached = measures.ask(session, [_REACHED], unit_id=unit_id, span=span)[_REACHED].by_unit
+    communes = (unit for unit in units.below(session, unit_id, span) if unit.level == Level.COMMUNE)
+    return tuple(unit.name for unit in communes if unit.id not in reached)
+
+
+def of_plan(
+    session: Session, plan_id: int, period: Period, today: date, borders: date | None = None
+) -> tuple[TargetProgress, ...]:
     """Return how far each target of a plan is by the end of a period, in the plan's order; drafts too.
 
     A target of several years asks for what it plans for the period's year. A change compares with the year before,
-    restated into the borders of the last day counted.
+    restated into the borders of the last day counted; where `borders` names a day, all is restated into those.
     """
-    return of_targets(session, plans.targets_of_plan(session, plan_id), period, today)
+    return of_targets(session, plans.targets_of_plan(session, plan_id), period, today, borders)
 
 
 def of_targets(
-    session: Session, targets: Iterable[TargetInfo], period: Period, today: date
+    session: Session,
+    targets: Iterable[TargetInfo],
+    period: Period,
+    today: date,
+    borders: date | None = None,
 ) -> tuple[TargetProgress, ...]:
     """Return how far targets are, each measure asked once for each stretch of days."""
     office = offices.current(session)
     year = period.span(office.cut_off).year
     asking = [(target, target_days(target.wanted, period, office.cut_off, today)) for target in targets]
-    facts = TargetFacts(session, asking, unit_id=office.unit.id, cut_off=office.cut_off)
+    facts = TargetFacts(session, asking, unit_id=office.unit.id, cut_off=office.cut_off, borders=borders)
     found = []
     for target, days in asking:
         goal = target.wanted.planned(year)
@@ -109,8 +125,7 @@ def of_targets(
     return tuple(found)
 
 
-def _key_number(measure: Measure, asked: Asked) -> KeyNumber:
-    period, year, before = (
-        asked[over][measure.name].total for over in (Over.PERIOD, Over.YEAR, Over.YEAR_BEFORE)
-    )
-    return KeyNumber(measure, period, year, before)
+def _key_number(measure: Measure, seen: Mapping[Over, Restated]) -> KeyNumber:
+    period, year, before = (seen[over].number(MeasureRef(measure)) for over in _SHOWN)
+    gaps = tuple(seen[over].gap_of(measure) for over in _SHOWN)
+    return KeyNumber(measure, period, year, before, (gaps[0], gaps[1], gaps[2]))

@@ -1,16 +1,18 @@
 """What a record may not be beside the others that the book holds: twice, out of turn, over the same days."""
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.records import CommuneModel, Establishment, Figure, Hotspot, HotspotEvent, Inspection, ModelYear
+from db.records import CommuneModel, Establishment, Figure, Hotspot, HotspotEvent, Inspection, ModelYear, Unit
 from db.rules.entries import typed_text
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
 from db.rules.hotspots import Event, history_findings
+from db.services import stand_ins
 from db.services.kinds import Stored, column
 
 Row = Mapping[str, Any]
@@ -87,8 +89,12 @@ def _model_start(session: Session, values: Row, record_id: int | None) -> Iterat
 
 
 def _model_year(session: Session, values: Row, _: int | None) -> Iterator[Finding]:
-    started = session.get_one(CommuneModel, values["model_id"]).started_year
-    yield from _before_start("year", started, values["year"])
+    model = session.get_one(CommuneModel, values["model_id"])
+    yield from _before_start("year", model.started_year, values["year"])
+    # After its unit ended a model counts for the one that took the unit over.
+    began = session.get_one(Unit, model.unit_id).valid_from
+    if began is not None and values["year"] is not None and values["year"] < began.year:
+        yield stand_ins.not_there(session, "year", model.unit_id, date(values["year"], 12, 31))
 
 
 def _before_start(place: str, started: Any, year: Any) -> Iterator[Finding]:

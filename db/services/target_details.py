@@ -1,5 +1,7 @@
 """What stands behind a target: its yearly slices, its shares handed down to communes, its values kept by hand."""
 
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,17 +9,19 @@ from decimal import Decimal
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Target, TargetShare, TargetValue, TargetYear
+from db.records import Plan, Target, TargetShare, TargetValue, TargetYear
 from db.rules.findings import Finding
 from db.rules.formats import Number, number_text
 from db.rules.measures import MeasureKind, ratio
 from db.rules.periods import Period
+from db.rules.successions import Gap, GapKind
 from db.rules.target_days import target_days
 from db.rules.targets import TargetKind
 from db.rules.units import Level
-from db.services import measures, offices, plan_gate, plans, units
+from db.services import measures, offices, plan_gate, plans, restating, unit_days, units
 from db.services.entries import Gone
 from db.services.plans import TargetInfo
+from db.services.restating import UnitHomes
 from db.services.target_facts import TargetFacts
 
 _Detail = TargetYear | TargetShare | TargetValue
@@ -38,13 +42,17 @@ class YearSlice:
 
 @dataclass(frozen=True)
 class CommuneShare:
-    """What a target asks of a commune, what the commune did since the start of the year, in per cent of it."""
+    """What a target asks of a commune, what the commune did since the start of the year, in per cent of it.
+
+    A `gap` tells why a commune of the chosen borders has no numbers of its own.
+    """
 
     unit_id: int
     name: str
     value: Decimal | None
     done: Number | None
     share: Decimal | None
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True)
@@ -77,29 +85,62 @@ def set_year(session: Session, target_id: int, year: int, value: Decimal | None)
     _keep(session, held, TargetYear(target_id=target_id, year=year), value)
 
 
-def shares(session: Session, target_id: int, period: Period, today: date) -> tuple[CommuneShare, ...]:
-    """Return what each commune below the office is asked for and did by the end of a period; raises Gone."""
+def shares(
+    session: Session, target_id: int, period: Period, today: date, borders: date | None = None
+) -> tuple[CommuneShare, ...]:
+    """Return what each commune below the office is asked for and did by the end of a period; raises Gone.
+
+    Where `borders` names a day, they are its communes; what was asked of communes that became one adds up where it
+    must add up over all of them.
+    """
     office, target = offices.current(session), find(session, target_id)
     days = target_days(target.wanted, period, office.cut_off, today)
-    facts = TargetFacts(session, [(target, days)], unit_id=office.unit.id, cut_off=office.cut_off)
-    done, asked = facts.by_unit(target, days), _shares(session, target_id)
-    communes = units.below(session, office.unit.id, period.span(office.cut_off))
+    own = office.unit.id
+    facts = TargetFacts(session, [(target, days)], unit_id=own, cut_off=office.cut_off, borders=borders)
+    done, gaps, span = facts.by_unit(target, days), facts.gaps(target, days), period.span(office.cut_off)
+    seen = restating.unit_homes(session, unit_id=own, span=days.counted, day=borders) if borders else None
+    communes = units.by_ids(session, seen.scope) if seen else units.below(session, own, span)
+    asked = _shares(session, target_id)
+    if seen:
+        asked, gaps = _asked_in(asked, seen, gaps, adds_up=_must_add_up(session, target))
     return tuple(
         CommuneShare(
             unit.id,
             unit.name,
             asked.get(unit.id),
-            done.get(unit.id),
+            None if unit.id in gaps else done.get(unit.id),
             ratio(done.get(unit.id), asked.get(unit.id), _PER_CENT),
+            gaps.get(unit.id),
         )
         for unit in communes
         if unit.level == Level.COMMUNE
     )
 
 
+def _asked_in(
+    asked: Mapping[int, Decimal], seen: UnitHomes, gaps: Mapping[int, Gap], *, adds_up: bool
+) -> tuple[dict[int, Decimal], Mapping[int, Gap]]:
+    """Return what is asked of the units of a day, and why some have no number."""
+    parts: dict[int, list[Decimal]] = defaultdict(list)
+    for unit, value in asked.items():
+        parts[seen.homes.get(unit, 0)].append(value)
+    mixed = {} if adds_up else {home: _joined(seen, home) for home, held in parts.items() if len(held) > 1}
+    told = {**mixed, **seen.gaps, **gaps}
+    return {home: sum(held, Decimal(0)) for home, held in parts.items() if home not in told}, told
+
+
+def _joined(seen: UnitHomes, home: int) -> Gap:
+    return Gap(GapKind.JOINED, (seen.names[home],))
+
+
 def set_share(session: Session, target_id: int, unit_id: int, value: Decimal | None) -> None:
-    """Keep what a target asks of a commune, or nothing; an issued plan may still be handed down. Raises Gone."""
-    _target(session, target_id)
+    """Keep what a target asks of a commune, or nothing; an issued plan may still be handed down.
+
+    Raises Gone, and Refused for a commune that was not there in any year of the plan.
+    """
+    plan = session.get_one(Plan, _target(session, target_id).plan_id)
+    if value is not None:
+        unit_days.refuse_other_years(session, unit_id, plan.first_year, plan.last_year)
     held = session.scalar(
         select(TargetShare).where(TargetShare.target_id == target_id, TargetShare.unit_id == unit_id)
     )

@@ -26,10 +26,14 @@ _PER_CENT = 100
 
 @dataclass(frozen=True)
 class _Asked:
-    """Days, and the day in whose borders they are counted; none counts them as they were reported."""
+    """Days, and the day in whose borders they are counted; none counts them as they were reported.
+
+    A day that somebody has `chosen` may be of any time.
+    """
 
     span: Span
     borders: date | None = None
+    chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +73,7 @@ class TargetFacts:
     """The facts of targets, each over its own days, for a unit and all below it; raises Unknown for a lost measure.
 
     A change compares with the same days of the year before; both are counted in the borders of the last day counted.
+    Where `borders` names a day, everything is counted in those.
     """
 
     def __init__(
@@ -78,12 +83,13 @@ class TargetFacts:
         *,
         unit_id: int,
         cut_off: CutOff,
+        borders: date | None = None,
     ) -> None:
-        self._cut_off = cut_off
+        self._cut_off, self._borders = cut_off, borders
         self._measured = {target.id: _measured(session, target) for target, _ in asking if target.measure}
         wanted: dict[_Asked, dict[str, MeasureRef]] = defaultdict(dict)
         for target, days in asking:
-            for asked in _all_asked(target, days) if target.measure else ():
+            for asked in self._all_asked(target, days) if target.measure else ():
                 wanted[asked].update({ref.expression: ref for ref in self._measured[target.id].refs})
         self._found: Mapping[_Asked, Restated] = {
             asked: _answers(session, asked, refs, unit_id) for asked, refs in wanted.items()
@@ -98,10 +104,10 @@ class TargetFacts:
         counted = self._answers(target, days)
         causes = self._causes(target, measured, days)
         return Facts(
-            done=None if is_frequency else measured.value(counted),
+            done=None if is_frequency or (causes and self._borders) else measured.value(counted),
             before=None if causes else self._before(target.goal, measured, days),
             gone=days.gone,
-            slots=tuple(measured.value(self._found[_Asked(span)].answers) for span in days.slots),
+            slots=tuple(measured.value(self._found[self._reported(span)].answers) for span in days.slots),
             adds_up=measured.adds_up,
             missing=Reason.NOT_COMPARABLE if causes else _missing(measured, counted),
             causes=causes,
@@ -116,25 +122,55 @@ class TargetFacts:
 
     def _answers(self, target: TargetInfo, days: TargetDays) -> Answers:
         """Return what was counted; of a change in the borders in which it compares, as reported where it cannot."""
-        found = self._found[_counted(target, days)]
-        return self._found[_Asked(days.counted)].answers if found.gap else found.answers
+        found = self._found[self._counted(target, days)]
+        return self._found[self._reported(days.counted)].answers if found.gap else found.answers
+
+    def gaps(self, target: TargetInfo, days: TargetDays) -> Mapping[int, Gap]:
+        """Return which units of the chosen borders are not comparable, and why; none as reported."""
+        measured = self._measured.get(target.id)
+        if measured is None or self._borders is None:
+            return {}
+        found = self._found[self._counted(target, days)]
+        if measured.below is not None:
+            return found.gaps
+        told = {unit: found.gap_of(measured.above.measure, unit) for unit in found.scope}
+        return {unit: gap for unit, gap in told.items() if gap is not None}
 
     def _before(self, goal: Goal, measured: _Measured, days: TargetDays) -> Number | None:
         if goal.operator not in CHANGES:
             return None
         if goal.base is None:
-            return measured.value(self._found[_before(days)].answers)
+            return measured.value(self._found[self._year_before(days)].answers)
         return goal.base * days.covered / _PER_CENT if measured.adds_up else goal.base
 
     def _causes(self, target: TargetInfo, measured: _Measured, days: TargetDays) -> tuple[Gap, ...]:
-        """Tell why the days of a change cannot be compared; nothing where they can."""
-        if not _compares(target.goal):
-            return ()
-        found = [self._found[asked] for asked in (_before(days), _counted(target, days))]
+        """Tell why restated days, or those of a change, cannot be compared; nothing where they can."""
+        compares = _compares(target.goal)
+        asked = [self._year_before(days)] if compares else []
+        if compares or self._borders is not None:
+            asked.append(self._counted(target, days))
+        found = [self._found[each] for each in asked]
         gaps = [restated.gap for restated in found if restated.gap]
         if measured.counts_communes:
             gaps += [Gap(GapKind.JOINED, restated.joined) for restated in found if restated.joined]
         return tuple(dict.fromkeys(gaps))
+
+    def _all_asked(self, target: TargetInfo, days: TargetDays) -> Iterator[_Asked]:
+        yield from map(self._reported, (days.counted, *days.slots))
+        if _compares(target.goal):
+            yield self._counted(target, days)
+            yield self._year_before(days)
+
+    def _reported(self, span: Span) -> _Asked:
+        return _Asked(span, self._borders, chosen=self._borders is not None)
+
+    def _counted(self, target: TargetInfo, days: TargetDays) -> _Asked:
+        if self._borders is not None or not _compares(target.goal):
+            return self._reported(days.counted)
+        return _Asked(days.counted, days.counted.last)
+
+    def _year_before(self, days: TargetDays) -> _Asked:
+        return self._reported(days.before) if self._borders else _Asked(days.before, days.counted.last)
 
     def _kept_by_hand(self, target: TargetInfo, days: TargetDays) -> Facts:
         if not target.kept:
@@ -167,24 +203,10 @@ def _measured(session: Session, target: TargetInfo) -> _Measured:
 
 
 def _answers(session: Session, asked: _Asked, refs: Mapping[str, MeasureRef], unit_id: int) -> Restated:
-    if asked.borders is None:
-        return Restated(measures.answers(session, refs.values(), unit_id=unit_id, span=asked.span))
-    return restating.answers(session, refs.values(), unit_id=unit_id, span=asked.span, day=asked.borders)
-
-
-def _all_asked(target: TargetInfo, days: TargetDays) -> Iterator[_Asked]:
-    yield from map(_Asked, (days.counted, *days.slots))
-    if _compares(target.goal):
-        yield _counted(target, days)
-        yield _before(days)
-
-
-def _counted(target: TargetInfo, days: TargetDays) -> _Asked:
-    return _Asked(days.counted, days.counted.last if _compares(target.goal) else None)
-
-
-def _before(days: TargetDays) -> _Asked:
-    return _Asked(days.before, days.counted.last)
+    wanted = tuple(refs.values())
+    if asked.borders is None or asked.chosen:
+        return restating.seen(session, wanted, unit_id=unit_id, span=asked.span, day=asked.borders)
+    return restating.answers(session, wanted, unit_id=unit_id, span=asked.span, day=asked.borders)
 
 
 def _compares(goal: Goal) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from db.rules.formats import Value
 from db.rules.periods import CutOff, Period
-from db.rules.returns import ColumnForm, Over, SheetForm
+from db.rules.returns import ColumnForm, FilledSheet, Over, SheetForm
 from db.rules.target_days import TargetDays, period_days, target_days
 from db.rules.target_progress import Progress, target_progress
 from db.rules.targets import CHANGES, Goal, planned_text
@@ -24,32 +24,54 @@ _END = date.max
 class TargetSheets:
     """Fills forms of targets for a unit's plans of a year; what was counted is asked once for each kind of column."""
 
-    def __init__(self, session: Session, unit_id: int, period: Period, cut_off: CutOff) -> None:
-        self._session, self._unit_id = session, unit_id
+    def __init__(
+        self,
+        session: Session,
+        unit_id: int,
+        period: Period,
+        cut_off: CutOff,
+        borders: date | None = None,
+    ) -> None:
+        self._session, self._unit_id, self._borders = session, unit_id, borders
         self._period, self._cut_off = period, cut_off
         self._year = period.span(cut_off).year
 
-    def rows(self, form: SheetForm) -> tuple[tuple[Value, ...], ...]:
-        """Return the rows of a form, one a target."""
+    def sheet(self, form: SheetForm) -> FilledSheet:
+        """Return a form with its rows, one a target."""
         targets = plans.targets_of_year(self._session, unit_id=self._unit_id, year=self._year)
         overs = {column.over for column in form.columns if column.holds in _MEASURED}
         found = {over: self._progress(targets, over) for over in overs}
-        return tuple(
+        rows = tuple(
             tuple(self._cell(column, number, target, found) for column in form.columns)
             for number, target in enumerate(targets, start=1)
         )
+        gaps = {
+            (row, at): found[column.over][target.id].causes[0]
+            for row, target in enumerate(targets)
+            for at, column in enumerate(form.columns)
+            if self._is_restated(column) and found[column.over][target.id].causes
+        }
+        return FilledSheet(form, rows, gaps=gaps)
+
+    def _is_restated(self, column: ColumnForm) -> bool:
+        return self._borders is not None and column.holds in _MEASURED and column.over.is_earlier
 
     def _progress(self, targets: tuple[TargetInfo, ...], over: Over) -> dict[int, Progress]:
         asking = [(target, self._days(target, over)) for target in targets]
-        facts = TargetFacts(self._session, asking, unit_id=self._unit_id, cut_off=self._cut_off)
+        facts = TargetFacts(
+            self._session,
+            asking,
+            unit_id=self._unit_id,
+            cut_off=self._cut_off,
+            borders=self._borders if over.is_earlier else None,
+        )
         return {
             target.id: target_progress(target.wanted.planned(self._year), facts.of(target, days))
             for target, days in asking
         }
 
     def _days(self, target: TargetInfo, over: Over) -> TargetDays:
-        is_before = over in (Over.YEAR_BEFORE, Over.SINCE_START_BEFORE)
-        period = self._period.year_before() if is_before else self._period
+        period = self._period.year_before() if over.is_earlier else self._period
         if over in (Over.YEAR, Over.SINCE_START_BEFORE):
             return target_days(target.wanted, period, self._cut_off, _END)
         return period_days(target.goal, period, self._cut_off, _END)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, or_, select, update
+from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased
 
 from db.records import Succession, Unit, UnitList
@@ -49,6 +49,11 @@ def existed_during(unit: Unit, first: date, last: date) -> bool:
     """Tell whether a unit existed on some day from first to last, both counted."""
     began = unit.valid_from is None or unit.valid_from <= last
     return began and (unit.valid_to is None or unit.valid_to >= first)
+
+
+def lived_on(unit: UnitInfo, day: date) -> bool:
+    """Tell whether a unit existed on a day."""
+    return (unit.valid_from or day) <= day <= (unit.valid_to or day)
 
 
 def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
@@ -103,6 +108,18 @@ def by_id(session: Session, unit_id: int) -> UnitInfo:
     return UnitInfo(*found)
 
 
+def by_ids(session: Session, unit_ids: Iterable[int]) -> tuple[UnitInfo, ...]:
+    """Return units by their numbers, by level and code; unknown numbers are left out."""
+    statement = _select().where(Unit.id.in_(list(unit_ids)))
+    return _infos(session.execute(statement.order_by(Unit.level, Unit.code, Unit.valid_from)))
+
+
+def days_of_change(session: Session) -> tuple[date, ...]:
+    """Return the days on which units began or took over others, the newest first."""
+    days = {*session.scalars(select(Unit.valid_from).distinct()), *session.scalars(select(Succession.on))}
+    return tuple(sorted((day for day in days if day is not None), reverse=True))
+
+
 def known_on(session: Session, on: date) -> tuple[UnitInfo, ...]:
     """Return every unit that existed on a day, by level and code."""
     return _infos(session.execute(_select().where(valid_during(on, on)).order_by(Unit.level, Unit.code)))
@@ -112,6 +129,29 @@ def below(session: Session, unit_id: int, span: Span) -> tuple[UnitInfo, ...]:
     """Return a unit and, after it by code, all below it that existed on some day of the span."""
     statement = _select().where(Unit.id.in_(scope(unit_id, span))).order_by(Unit.level, Unit.code)
     return _infos(session.execute(statement))
+
+
+def kept_by(session: Session, unit_id: int, span: Span) -> tuple[UnitInfo, ...]:
+    """Return the units whose records an office keeps, those that existed on some day of the span, by level and code.
+
+    They are its own unit, what has ever been below it, and all that these came from, in whole or in part.
+    """
+    kept = select(literal(unit_id).label("id")).cte("kept", recursive=True)
+    below = select(Unit.id).join(kept, Unit.parent_id == kept.c.id)
+    before = select(Succession.old_id).join(kept, Succession.new_id == kept.c.id)
+    whole = kept.union(below, before.where(Succession.old_id.is_not(None)))
+    statement = _select().where(Unit.id.in_(select(whole.c.id)), valid_during(span.first, span.last))
+    return _infos(session.execute(statement.order_by(Unit.level, Unit.code, Unit.valid_from)))
+
+
+def list_days(session: Session) -> tuple[date, ...]:
+    """Return the days of the lists of units that were read, in order."""
+    return tuple(session.scalars(select(UnitList.on).distinct().order_by(UnitList.on)))
+
+
+def list_day(session: Session, on: date) -> date:
+    """Return the day of the list that is in force on a day; that day itself in a book that has none so early."""
+    return max((day for day in list_days(session) if day <= on), default=on)
 
 
 def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: str) -> LoadedUnits:

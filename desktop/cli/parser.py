@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import plan_reading_texts, record_texts, texts
+from desktop.cli import handing_texts, plan_reading_texts, record_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -43,6 +43,11 @@ def day(text: str) -> date:
         except ValueError:
             continue
     raise argparse.ArgumentTypeError(texts.NOT_A_DAY.format(text=text))
+
+
+def codes(text: str) -> str:
+    """Read on which day's list codes stand: a day, or `rows` for each row's own; returned as a mapping keeps it."""
+    return text if text == "rows" else day(text).isoformat()
 
 
 def target(*suffixes: str) -> Callable[[str], Path]:
@@ -133,6 +138,37 @@ def _add_office(verbs: "_Subparsers[Parser]") -> None:
     for option, words in texts.OFFICE_NAMES.items():
         create.add_argument(f"--{option.replace('_', '-')}", metavar=texts.NAME, help=words)
 
+    _add_names(verbs)
+    _add_handing(verbs)
+
+
+def _add_names(verbs: "_Subparsers[Parser]") -> None:
+    rename = _verb(verbs, "rename", handing_texts.RENAME, "office", "rename")
+    rename.add_argument(
+        "--from", dest="since", type=day, required=True, metavar=texts.DAY, help=handing_texts.FROM_DAY
+    )
+    for option, words in texts.OFFICE_NAMES.items():
+        rename.add_argument(f"--{option.replace('_', '-')}", metavar=texts.NAME, help=words)
+    _verb(verbs, "names", handing_texts.NAMES, "office", "list_names")
+
+
+def _add_handing(verbs: "_Subparsers[Parser]") -> None:
+    on = _verb(verbs, "hand-on", handing_texts.HAND_ON, "handing", "hand_on")
+    on.add_argument("out", type=Path, metavar=texts.FOLDER)
+    on.add_argument("--split", action="store_true", help=handing_texts.SPLIT)
+    on.add_argument("--own", default="", metavar=texts.CODE, help=handing_texts.OWN)
+    on.add_argument(
+        "--decide", action="append", default=[], metavar=handing_texts.PAIR, help=handing_texts.DECIDE
+    )
+    on.add_argument("--dry-run", action="store_true", help=handing_texts.DRY_RUN_ON)
+    taken = _verb(verbs, "take-in", handing_texts.TAKE_IN, "handing", "take_in")
+    taken.add_argument("files", type=Path, nargs="+", metavar=texts.FILE)
+    taken.add_argument("--dry-run", action="store_true", help=handing_texts.DRY_RUN_IN)
+    taken.add_argument(
+        "--accept", action="append", default=[], metavar=handing_texts.KEY, help=handing_texts.ACCEPT
+    )
+    taken.add_argument("--leave-out-personal", action="store_true", help=handing_texts.LEAVE_OUT)
+
 
 def _add_plans(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "list", texts.PLANS_LIST, "plans", "list_plans")
@@ -156,12 +192,14 @@ def _add_plans(verbs: "_Subparsers[Parser]") -> None:
     progress = _verb(verbs, "progress", texts.PLANS_PROGRESS, "plan_progress", "show")
     progress.add_argument("number", metavar=texts.NUMBER)
     progress.add_argument("--period", required=True, metavar=texts.PERIOD)
+    progress.add_argument("--borders", type=day, metavar=texts.DAY, help=texts.BORDERS)
 
 
 def _add_records(verbs: "_Subparsers[Parser]") -> None:
     template = _verb(verbs, "template", record_texts.TEMPLATE, "records", "template")
     template.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
     template.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+    template.add_argument("--on", type=day, metavar=texts.DAY, help=record_texts.TEMPLATE_ON)
     load = _verb(verbs, "import", record_texts.IMPORT, "records", "load")
     load.add_argument("kind", choices=IMPORT_KINDS, metavar=record_texts.KIND)
     load.add_argument("file", type=Path, metavar=texts.FILE)
@@ -172,6 +210,8 @@ def _add_records(verbs: "_Subparsers[Parser]") -> None:
     load.add_argument(
         "--leave-out", action="append", default=[], metavar=record_texts.COLUMN, help=record_texts.LEAVE_OUT
     )
+    load.add_argument("--codes-on", type=codes, metavar=record_texts.CODES, help=record_texts.CODES_HELP)
+    load.add_argument("--take-units", action="store_true", help=record_texts.TAKE_UNITS)
     load.add_argument("--convert", action="store_true", help=record_texts.CONVERT)
 
 
@@ -180,7 +220,9 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
     measures.add_argument("name", nargs="?", metavar=texts.NAME)
     measures.add_argument("--unit", required=True, metavar=texts.CODE)
     measures.add_argument("--period", required=True, metavar=texts.PERIOD)
+    measures.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     measures.add_argument("--by", choices=("unit",))
+    measures.add_argument("--borders", type=day, metavar=texts.DAY, help=texts.BORDERS)
     measures.add_argument("--json", action="store_true", help=texts.JSON)
     measures.set_defaults(module="desktop.cli.measures", command="show")
 
@@ -192,6 +234,7 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--set", required=True, metavar=texts.CODE)
     export.add_argument("--unit", required=True, metavar=texts.CODE)
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
+    export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
 
 

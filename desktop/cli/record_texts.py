@@ -11,6 +11,10 @@ LEAVE_OUT = "bỏ một cột, gọi bằng tên cột (dùng được nhiều l
 CONVERT = "đồng ý chuyển chữ ở bảng mã cũ (TCVN3, VNI) sang Unicode"
 COLUMN, PAIR = "CỘT", "CỘT=CỘT_MẪU"
 MAP = "đọc cột này của tệp như cột kia của mẫu (dùng được nhiều lần); kèm --mapping thì cách ghép được nhớ"
+TEMPLATE_ON = "danh mục đơn vị của ngày này (không ghi: hôm nay)"
+CODES = "NGÀY|rows"
+CODES_HELP = "mã đơn vị trong tệp theo danh mục của ngày này; rows: theo ngày của từng dòng"
+TAKE_UNITS = "đơn vị không có vào ngày của dòng thì ghi cho đơn vị đã có ở đó vào ngày ấy, nếu chỉ có một"
 TEMPLATE_WRITTEN = "Đã ghi mẫu {title} ra {file}."
 IMPORTED = "Đã nhập {source}: {new} dòng mới, {changed} dòng sửa, {same} dòng đã có."
 WOULD_IMPORT = (

@@ -2,17 +2,19 @@
 
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from db.rules.findings import Finding, Refused, Unknown
+from db.rules.imports.codes import code_day
 from db.rules.imports.head_keys import head_key
 from db.rules.imports.sheets import ImportSheet
 from db.rules.imports.tables import LEFT_OUT
 from db.rules.near_names import near_names
 from db.services import content, import_lists, import_mappings, importing, offices
 from db.services.import_mappings import ImportMapping
-from db.services.importing import ImportPlan, RowState
+from db.services.importing import ImportPlan, RowState, UnitReading
 from db.sessions import Book, Session
 from desktop.cli import record_texts as texts
 from desktop.cli.books import OFFICER, open_book
@@ -20,6 +22,7 @@ from desktop.cli.outcome import Outcome
 from exports.marked_copies import write_marked
 from exports.readers.record_lists import (
     ListFile,
+    codes_of,
     converted_file,
     old_text,
     read_list_file,
@@ -34,7 +37,7 @@ def template(arguments: Namespace) -> Outcome:
     """Write an empty workbook for a kind of record, with the office's own lists."""
     with open_book(arguments) as book, book.reading() as session:
         sheet = content.import_sheet_of(session, arguments.kind)
-        lists = import_lists.template_lists(session, sheet, date.today())
+        lists = import_lists.template_lists(session, sheet, arguments.on or date.today())
         office = offices.current(session).unit.name
     write_template(sheet, lists, office, arguments.out)
     titles = [column.title for column in sheet.columns]
@@ -48,7 +51,7 @@ def load(arguments: Namespace) -> Outcome:
         with book.reading() as session:
             sheet = content.import_sheet_of(session, arguments.kind)
             mapping = _mapping(session, arguments, sheet)
-        file = read_list_file(arguments.file, sheet, mapping)
+        file = read_list_file(arguments.file, sheet, mapping.columns)
         try:
             return _told(arguments, file, _carried_out(book, arguments, sheet, file, mapping))
         except Refused as refused:
@@ -56,27 +59,30 @@ def load(arguments: Namespace) -> Outcome:
 
 
 def _carried_out(
-    book: Book, arguments: Namespace, sheet: ImportSheet, file: ListFile, mapping: dict[str, str]
+    book: Book, arguments: Namespace, sheet: ImportSheet, file: ListFile, mapping: ImportMapping
 ) -> ImportPlan:
-    file = _readable(file, sheet, mapping, convert=arguments.convert)
-    table = table_of(_without(file, sheet, mapping, arguments.leave_out), sheet)
+    file = _readable(file, sheet, mapping.columns, convert=arguments.convert)
+    table = table_of(_without(file, sheet, mapping.columns, arguments.leave_out), sheet)
+    known = mapping.codes if mapping.codes.is_decided else codes_of(file)
+    codes = code_day(arguments.codes_on) if arguments.codes_on else known
+    units = UnitReading(codes, takes=arguments.take_units)
     if arguments.dry_run:
         with book.reading() as session:
-            return importing.plan(session, sheet, table, today=date.today())
+            return importing.plan(session, sheet, table, today=date.today(), units=units)
     with book.writing(who=OFFICER) as session:
-        planned = importing.plan(session, sheet, table, today=date.today())
+        planned = importing.plan(session, sheet, table, today=date.today(), units=units)
         if not planned.findings:
             importing.store(session, planned)
             if arguments.mapping and arguments.map:
-                import_mappings.keep(session, sheet.kind, ImportMapping(arguments.mapping, mapping))
+                import_mappings.keep(session, sheet.kind, replace(mapping, codes=codes))
     return planned
 
 
-def _mapping(session: Session, arguments: Namespace, sheet: ImportSheet) -> dict[str, str]:
+def _mapping(session: Session, arguments: Namespace, sheet: ImportSheet) -> ImportMapping:
     given = dict(_pair(sheet, pair) for pair in arguments.map)
     if not arguments.mapping or given:
-        return given
-    return dict(import_mappings.named(session, sheet.kind, arguments.mapping).columns)
+        return ImportMapping(arguments.mapping, given)
+    return import_mappings.named(session, sheet.kind, arguments.mapping)
 
 
 def _pair(sheet: ImportSheet, pair: str) -> tuple[str, str]:
@@ -107,7 +113,9 @@ def _readable(file: ListFile, sheet: ImportSheet, mapping: Mapping[str, str], *,
     raise Refused(findings, file.path.name)
 
 
-def _without(file: ListFile, sheet: ImportSheet, mapping: dict[str, str], columns: Sequence[str]) -> ListFile:
+def _without(
+    file: ListFile, sheet: ImportSheet, mapping: Mapping[str, str], columns: Sequence[str]
+) -> ListFile:
     if not columns:
         return file
     known = {head_key(title): title for title in file.heads.titles.values()}
@@ -126,6 +134,7 @@ def _told(arguments: Namespace, file: ListFile, planned: ImportPlan) -> Outcome:
     source = arguments.file.name
     notes = [finding_line(note, source) for note in planned.table.notes]
     changes = [finding_line(change, source) for change in planned.changes] if arguments.dry_run else []
+    notes += [finding_line(taken, source) for taken in planned.taken]
     values = {**counts, "findings": [], **_beside(planned), "marked_copy": None}
     return Outcome(values, [words.format(source=source, **counts), *notes, *changes])
 
@@ -137,7 +146,7 @@ def _refused(
     marked = str(arguments.marked) if arguments.marked else None
     if arguments.marked:
         write_marked(file, _worded(findings), arguments.marked)
-    beside = _beside(planned) if planned else {"notes": [], "changes": []}
+    beside = _beside(planned) if planned else {"notes": [], "changes": [], "taken": []}
     values = {**counts, "findings": _plain(findings), **beside, "marked_copy": marked}
     source = arguments.file.name
     lines = [texts.WOULD_IMPORT.format(source=source, **counts)] if planned else []
@@ -151,7 +160,11 @@ def _counts(planned: ImportPlan) -> dict[str, int]:
 
 
 def _beside(planned: ImportPlan) -> dict[str, Any]:
-    return {"notes": _plain(planned.table.notes), "changes": _plain(planned.changes)}
+    return {
+        "notes": _plain(planned.table.notes),
+        "changes": _plain(planned.changes),
+        "taken": _plain(planned.taken),
+    }
 
 
 def _plain(findings: Sequence[Finding]) -> list[dict[str, str]]:

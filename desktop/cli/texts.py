@@ -36,6 +36,7 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
 UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
+UNIT_ON = "đơn vị mang mã đó vào ngày này, khi trong kỳ mã đổi đơn vị"
 UNITS_CHANGE = "ghi một thay đổi đơn vị: sáp nhập, chia tách, đổi tên, đổi loại, đổi cấp trên"
 CHANGE_HELP = {
     "whole": "mã đơn vị cũ, toàn bộ",
@@ -114,14 +115,25 @@ TARGET_STATES = {
     "no_planned_value": "chưa ghi mức",
     "not_comparable": "không so sánh được với năm trước",
 }
+# Of a target that asks for no change.
+OTHER_BORDERS = "không so sánh được"
 CAUSES = "{state} ({causes})"
 CAUSE = {
     "part": "chia về nhiều nơi: {units}",
     "unsettled": "chưa xác định hết nguồn gốc: {units}",
     "joined": "gộp từ nhiều xã: {units}",
+    "merged": "nay gộp chung với nơi khác: {units}",
+    "outside": "gồm cả nơi ngoài phạm vi: {units}",
+    "absent": "không có vào ngày của địa giới: {units}",
 }
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"
+BORDERS = "ngày để xem số liệu theo địa giới của ngày đó; không ghi là như đã báo cáo"
+MEASURE_BORDERS = "  Quy về địa giới ngày {day}."
+MEASURE_UNBORN = "  {unit} không có vào ngày {day}: nêu các đơn vị của ngày đó nơi {unit} nằm trong."
+MEASURE_SOURCE = "    từ {code} {name}: {value}"
+UNDIVIDED = "{unit} (không chia được)"
+NOT_COMPARABLE = "không so sánh được ({cause})"
 TOTAL = "Tổng"
 INFO = "Sổ của {name} tại {file}, lược đồ {schema}"
 RECORD_COUNTS = {

@@ -114,13 +114,15 @@ def _too_long(rows: list[list[Any]]) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, str):  # Most are, or are empty.
+        return value or None
     if isinstance(value, date | datetime):
         return {"date": value.isoformat()}
     if isinstance(value, time | timedelta):
         return str(value)
     if isinstance(value, float) and value.is_integer():
         return int(value)
-    return None if value == "" else value
+    return value
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db.rules.findings import Finding, Refused
 from exports.readers.document_xml import DocumentScan
+from exports.readers.handed_scan import HandedScan
 from exports.readers.limits import LIMITS, Limits
 from exports.readers.packages import Scan, check_package, package_kind
 from exports.readers.sheet_xml import WorkbookScan
@@ -33,6 +34,7 @@ class FileKind(Enum):
     WORKBOOK = "xlsx"
     DOCUMENT = "docx"
     PDF = "pdf"
+    HANDED = "pcmd"
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,7 @@ PLANS = Wanted(
     {"doc": "plan_is_doc", "encrypted": "file_encrypted"},
     "plan_other_kind",
 )
+HANDED_BOOKS = Wanted(frozenset({FileKind.HANDED}), {}, "handed_not_book")
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,7 @@ class Admitted:
 _SCANS: Mapping[FileKind, Callable[[Limits], Scan]] = {
     FileKind.WORKBOOK: WorkbookScan,
     FileKind.DOCUMENT: DocumentScan,
+    FileKind.HANDED: HandedScan,
 }
 
 

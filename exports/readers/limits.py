@@ -23,3 +23,5 @@ class Limits:
 
 
 LIMITS = Limits()
+# A district's ten years are some 10 MB of text; the most rows that a handed book may have are some 200 MB.
+HANDED_LIMITS = Limits(file_bytes=64 * 2**20, unpacked_bytes=384 * 2**20)

@@ -22,6 +22,7 @@ _BY_MEMBER = {
     "xl/workbook.bin": "xlsb",
     "word/document.xml": "docx",
     "ppt/presentation.xml": "pptx",
+    "handed/rows.jsonl": "pcmd",
 }
 _CHUNK = 2**20
 # What zipfile lets through on a directory or a stream that was tampered with.
@@ -45,7 +46,7 @@ class Scan(Protocol):
 
 
 def package_kind(data: bytes, limits: Limits) -> str:
-    """Return what a zipped file is: xlsx, xlsb, docx, pptx, ods or zip. Raise `Refused` where it is broken."""
+    """Return what a zipped file is: xlsx, xlsb, docx, pptx, pcmd, ods or zip. Raise `Refused` where it is broken."""
     with _opened(data, limits) as archive:
         names = {name.lower() for name in archive.namelist()}
         kind = next((kind for member, kind in _BY_MEMBER.items() if member in names), "zip")

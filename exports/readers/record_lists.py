@@ -5,7 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from db.rules.encodings import Encoding, Preview, decoded
+from db.rules.entries import FieldKind
 from db.rules.findings import Finding, Refused
+from db.rules.imports.cells import value_at
+from db.rules.imports.codes import CODES_MARK, CodeDay, code_day
+from db.rules.imports.head_keys import counts_in_thousands
 from db.rules.imports.old_texts import converted_rows, preview_of
 from db.rules.imports.sheets import ImportSheet
 from db.rules.imports.tables import (
@@ -17,6 +21,7 @@ from db.rules.imports.tables import (
     head_findings,
     recognise,
 )
+from db.rules.text import cleaned
 from exports.readers.addresses import cell_place, column_letters, column_number, line_place
 from exports.readers.delimited import grid_of_text
 from exports.readers.gate import Admitted, FileKind, admit
@@ -26,6 +31,9 @@ from exports.readers.sheets import SheetReading, read_sheet
 # A workbook of many sheets: the list is among the first, or its sheet is named.
 _SHEETS_TRIED = 5
 _SHOWN = 5
+# More columns than these are told in one line, or they would hide what else is told.
+_COLUMNS_NAMED = 10
+_LONGEST = 60
 KIND_MARK = "kind"
 
 
@@ -64,6 +72,15 @@ def read_list_file(path: Path, sheet: ImportSheet, mapping: Mapping[str, str] | 
     return ListFile(path, chosen, recognise(chosen.grid.rows, sheet, mapping or {}))
 
 
+def codes_of(file: ListFile) -> CodeDay:
+    """Return on which day's list the codes of a file stand, as its hidden mark says; raises `Refused` for none."""
+    written = file.reading.mark.get(CODES_MARK, "")
+    try:
+        return code_day(written)
+    except ValueError:
+        raise Refused([Finding("template_codes", value=written)], source=file.path.name) from None
+
+
 def with_mapping(file: ListFile, sheet: ImportSheet, mapping: Mapping[str, str]) -> ListFile:
     """Return the same file with its heads found anew under a mapping."""
     return replace(file, heads=recognise(file.grid.rows, sheet, mapping))
@@ -91,6 +108,7 @@ def table_of(file: ListFile, sheet: ImportSheet) -> Table:
         raise Refused(findings, source=file.path.name)
     rows, notes, wrong = data_rows(file.grid.rows, file.heads, sheet, file.place)
     wrong += [*_hidden(file, rows), *_merged(file, rows), *_valueless(file, rows)]
+    wrong += _sums_in_thousands(file, sheet, rows)
     notes += _not_read(file, rows)
     return Table(file.path.name, file.heads, rows, file.place, tuple(notes), tuple(wrong))
 
@@ -161,15 +179,42 @@ def _valueless(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
             yield Finding("cell_without_value", file.place(row, column))
 
 
+def _sums_in_thousands(file: ListFile, sheet: ImportSheet, rows: Sequence[SheetRow]) -> Iterator[Finding]:
+    sums = [
+        key
+        for key, at in file.heads.columns.items()
+        if sheet.column(key).field.kind is FieldKind.MONEY and any(value_at(row, at) for row in rows)
+    ]
+    for row in file.grid.rows:
+        if not sums or row.number >= file.heads.row:
+            return
+        for at, value in enumerate(row.values):
+            if isinstance(value, str) and counts_in_thousands(value):
+                facts = {"column": sheet.column(sums[0]).title}
+                yield Finding(
+                    "sums_in_thousands", file.place(row.number, at), cleaned(value)[:_LONGEST], facts
+                )
+
+
 def _not_read(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
     others = [name for name in file.reading.sheets if name != file.grid.sheet]
     # A template has sheets of its own beside the list.
     if others and not file.reading.mark:
         yield Finding("sheets_not_read", file.grid.sheet, ", ".join(others[:_SHEETS_TRIED]))
-    for at, title in file.heads.unknown():
-        yield Finding("column_not_read", file.place(file.heads.row, at), title)
-    for at in columns_without_head(rows, file.heads):
-        yield Finding("column_without_head", file.place(file.heads.row, at), column_letters(at + 1))
+    yield from _columns_told(file, "column_not_read", file.heads.unknown())
+    unnamed = ((at, column_letters(at + 1)) for at in columns_without_head(rows, file.heads))
+    yield from _columns_told(file, "column_without_head", tuple(unnamed))
     for at in sorted(set(file.heads.columns.values())):
         if at + 1 in file.reading.hidden_columns:
             yield Finding("column_hidden", file.place(file.heads.row, at), file.heads.titles[at])
+
+
+def _columns_told(file: ListFile, code: str, columns: Sequence[tuple[int, str]]) -> Iterator[Finding]:
+    if len(columns) <= _COLUMNS_NAMED:
+        for at, title in columns:
+            yield Finding(code, file.place(file.heads.row, at), title)
+        return
+    shown = ", ".join(title for _, title in columns[:_SHOWN])
+    facts = {"first": shown}
+    place = file.place(file.heads.row, columns[0][0])
+    yield Finding(code.replace("column", "columns"), place, str(len(columns)), facts)

@@ -69,6 +69,8 @@ def _hidden_rows(xml: bytes) -> list[int]:
 
 def _hidden_columns(xml: bytes) -> list[int]:
     found: list[int] = []
+    if b"hidden" not in xml:
+        return found
     for match in _COLUMNS.finditer(xml):
         first, last = _FIRST.search(match[1]), _LAST.search(match[1])
         if first and last and _HIDDEN.search(match[1]):

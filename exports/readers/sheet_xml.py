@@ -5,10 +5,16 @@ from typing import Protocol
 from xml.parsers import expat
 
 from db.rules.findings import Finding, Refused
+from db.rules.formats import number_text
 from exports.readers.addresses import column_letters, column_number
 from exports.readers.limits import Limits
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
+# Rows of cells that carry only a style: honest files have hundreds of thousands, and nothing in them is counted.
+# The row after them says by its own number where it stands.
+_BARE_CELL = rb'<c r="[A-Z]{1,3}[0-9]{1,7}"[^<>]*(?:/>|></c>)'
+_BARE_ROW = rb'<row r="[0-9]{1,7}"[^<>]*>(?:%b)*+</row>' % _BARE_CELL
+_BARE_ROWS = re.compile(rb'%b(?:%b)*(?=<row r="[0-9]{1,7}")' % (_BARE_ROW, _BARE_ROW))
 _FILLING = frozenset({"v", "is", "f"})
 _XML_SUFFIXES = (".xml", ".rels")
 # A sheet under the name of a picture: the reader follows the workbook's links, not the suffix.
@@ -40,7 +46,9 @@ class WorkbookScan:
         """Count the tags that begin in a piece; raise `Refused` beyond the cap."""
         self.tags += chunk.count(b"<")
         if self.tags > self.limits.tags:
-            raise Refused([Finding("workbook_too_large", facts={"maximum": str(self.limits.rectangle)})])
+            raise Refused(
+                [Finding("workbook_too_large", facts={"maximum": number_text(self.limits.rectangle)})]
+            )
 
 
 class _XmlPart:
@@ -56,12 +64,12 @@ class _XmlPart:
 
     def feed(self, chunk: bytes) -> None:
         self._scan.count_tags(chunk)
-        self._parse(chunk, False)
+        self._parse(_BARE_ROWS.sub(b"", chunk), False)
 
     def close(self) -> None:
         self._parse(b"", True)
         if self._last_row * self._last_column > self._scan.limits.rectangle:
-            facts = {"maximum": str(self._scan.limits.rectangle)}
+            facts = {"maximum": number_text(self._scan.limits.rectangle)}
             raise Refused([Finding("workbook_too_large", facts=facts)])
 
     def _parse(self, chunk: bytes, final: bool) -> None:
@@ -104,7 +112,7 @@ class _XmlPart:
         self._go_to_cell()
         row, column, limits = self._row, self._column, self._scan.limits
         if row > limits.rows or column > limits.columns:
-            facts = {"rows": str(limits.rows), "columns": str(limits.columns)}
+            facts = {"rows": number_text(limits.rows), "columns": number_text(limits.columns)}
             raise Refused([Finding("workbook_far_cell", f"{column_letters(column)}{row}", facts=facts)])
         if row > self._last_row:
             self._last_row = row

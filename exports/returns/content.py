@@ -1,7 +1,7 @@
 """What a return's sheets say: plain words and rows, no file and no style."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from itertools import groupby
@@ -9,6 +9,7 @@ from typing import Literal
 
 from db.rules.formats import Value, value_text
 from db.rules.returns import ColumnForm, FilledReturn, FilledSheet, ReturnHead, SheetForm
+from db.rules.successions import Gap
 from exports.returns import wording
 from exports.returns.layout import LAYOUT
 
@@ -58,6 +59,7 @@ class SheetContent:
     note: str
     preparer: tuple[Line, ...]
     signatory: tuple[Line, ...]
+    gaps: Mapping[tuple[int, int], Gap] = field(default_factory=dict)
 
 
 def sheet_content(filled: FilledReturn, sheet: FilledSheet) -> SheetContent:
@@ -81,6 +83,7 @@ def sheet_content(filled: FilledReturn, sheet: FilledSheet) -> SheetContent:
         note=_with(wording.NOTE, "text", filled.set.citation),
         preparer=_preparer(head),
         signatory=_signatory(head),
+        gaps=sheet.gaps,
     )
 
 

@@ -19,6 +19,7 @@ from tests.benchmarks.measures_of_year import measure_rows
 from tests.benchmarks.offices import Offices, office
 from tests.benchmarks.opening import opening_amounts
 from tests.benchmarks.plan_paper import plan_rows
+from tests.benchmarks.restating_years import restating_rows
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.screens import OFFSCREEN, virtual_screen
@@ -30,7 +31,7 @@ from tests.helpers.long_plan import long_plan
 
 Line = TypeVar("Line", Row, Amount)
 _OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
-_STARTS, _MEASURES, _FILES, _TYPING, _OPENING, _MEMORY = 15, 25, 7, 3, 5, 3
+_STARTS, _MEASURES, _RESTATED, _FILES, _TYPING, _OPENING, _MEMORY = 15, 25, 7, 7, 3, 5, 3
 _IMPORTED, _READ = 50_000, 3
 
 
@@ -53,6 +54,7 @@ def _rows(folder: Path, offices: Offices) -> Iterator[Row]:
         if screen is not None:
             yield from start_rows(offices, screen, "on a virtual screen", _STARTS)
     yield from measure_rows(offices.large, _MEASURES)
+    yield from restating_rows(folder, offices.large, _RESTATED)
     yield from return_rows(folder, offices.large, _FILES)
     yield from plan_rows(folder, long_plan(13), _FILES)
 

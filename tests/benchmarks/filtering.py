@@ -8,11 +8,7 @@ from tests.benchmarks.rows import Amount
 from tests.benchmarks.sampling import Marks
 
 _LIMIT = 50.0
-_PAUSE = (
-    "The filter waits for a pause in typing before it reads; the line below without the pause says what reading and "
-    "painting take."
-)
-_READING = "The whole list is matched and added up again before its first rows are painted."
+_REASON = "Where few rows match, the whole list is searched before the first of them are painted."
 
 
 def filter_amounts(office: Path, screen: Mapping[str, str], rounds: int) -> Iterator[Amount]:
@@ -20,10 +16,8 @@ def filter_amounts(office: Path, screen: Mapping[str, str], rounds: int) -> Iter
     marks = marks_of("tests.benchmarks.opened_window", str(office), "filter", str(rounds), screen=screen)
     for subject in dict.fromkeys(mark.split(":")[0] for mark in marks if ":" in mark):
         name = f"list of {subject}: keystroke in the filter to the first rows painted"
-        yield Amount(name, _LIMIT, _samples(marks, subject, "key"), reason=_PAUSE)
-        alone = _samples(marks, subject, "read")
-        yield Amount(f"{name}, without the filter's pause", _LIMIT, alone, reason=_READING)
+        yield Amount(name, _LIMIT, _samples(marks, subject), reason=_REASON)
 
 
-def _samples(marks: Marks, subject: str, kind: str) -> tuple[float, ...]:
-    return tuple(value for mark, value in marks.items() if mark.startswith(f"{subject}:{kind}:"))
+def _samples(marks: Marks, subject: str) -> tuple[float, ...]:
+    return tuple(value for mark, value in marks.items() if mark.startswith(f"{subject}:key:"))

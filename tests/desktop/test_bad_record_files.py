@@ -11,7 +11,7 @@ import pytest
 
 from db.records import OutreachActivity
 from db.sessions import Book
-from tests.exports.readers.made_files import SHEET, changed, far_cell, sheet_xml
+from tests.exports.readers.made_files import SHEET, changed, compound, far_cell, sheet_xml
 from tests.helpers.books import NOW
 from tests.helpers.command_line import pcmd
 from tests.helpers.record_lists import list_file
@@ -46,15 +46,15 @@ CELLS: list[tuple[int, object, str, str]] = [
     (1, None, "required", "Cần nhập"),
     (1, "x" * 30_000, "too_long", "Dài quá 250"),
     (2, "Nói chuyện", "near_names", "Nói chuyện chuyên đề"),
-    (4, "nhiều", "not_number", "chưa phải là số"),
-    (4, -5, "not_number", "chưa phải là số"),
+    (4, "nhiều", "not_count", "chưa phải là số"),
+    (4, -5, "not_count", "chưa phải là số"),
     (4, 80.5, "not_whole", "số nguyên"),
-    (4, True, "not_number", "“TRUE” chưa phải là số"),
+    (4, True, "not_count", "“TRUE” chưa phải là số"),
     (4, 10**20, "too_large", "quá mức"),
     (4, "#REF!", "cell_without_value", "báo lỗi"),
     (4, "=40+40", "cell_without_value", "chưa có kết quả"),
     (5, 81, "part_over_whole", "lớn hơn tổng"),
-    (6, "500 nghìn", "not_number", "chưa phải là số"),
+    (6, "500 nghìn", "not_count", "chưa phải là số"),
     (6, 500_000.5, "not_whole", "số nguyên"),
     (7, "chữ " * 5_000, "too_long", "Dài quá 2.000"),
     (7, "Lò Thị Mai, Nguyễn Văn An", "personal_names_column", "bỏ cột"),
@@ -132,12 +132,10 @@ FILES: list[tuple[str, Callable[[], bytes], str]] = [
     ("cut.xlsx", lambda: changed({})[:-30], "hỏng"),
     ("junk.xlsx", lambda: b"PK\x03\x04" + bytes(500), "hỏng"),
     ("empty.xlsx", lambda: b"", "trống"),
-    ("old.xls", lambda: bytes.fromhex("D0CF11E0A1B11AE1") + "Workbook".encode("utf-16-le"), ".xls"),
-    (
-        "locked.xlsx",
-        lambda: bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"),
-        "mật khẩu",
-    ),
+    ("old.xls", lambda: compound("Workbook"), ".xls"),
+    ("locked.xlsx", lambda: compound("EncryptionInfo", "EncryptedPackage"), "mật khẩu"),
+    ("locked.csv", lambda: compound("EncryptionInfo", "EncryptedPackage"), "mật khẩu"),
+    ("word.xlsx", lambda: compound("WordDocument"), "không phải là sổ tính"),
     ("text.xlsx", lambda: "Ngày;Xã".encode(), "chỉ là văn bản"),
     ("long.csv", lambda: ("Ngày;Xã\n" + "x" * 300_000).encode(), "ô quá dài"),
     ("quote.csv", lambda: 'Ngày;Xã\n"14/9/2025;x'.encode(), "ngoặc kép"),

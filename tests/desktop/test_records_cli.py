@@ -1,9 +1,14 @@
 """`pcmd records`: templates and imports from the command line."""
 
+from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from db.rules.imports.codes import CodeDay
+from db.services import import_mappings
+from db.sessions import Book
 from tests.helpers.command_line import pcmd
 from tests.helpers.record_lists import list_file
 
@@ -70,6 +75,63 @@ def test_an_unknown_name_is_wrong_usage(
 ) -> None:
     path = list_file(tmp_path / "a.xlsx", HEADS, [GOOD])
     assert pcmd(*data, "records", "import", "outreach", path, *words).code == 2
+
+
+@pytest.fixture
+def merged_data(settled: Book) -> tuple[str, Path]:
+    """`--data FOLDER` of Xã Tuần Giáo, made of three communes on 1 July 2025."""
+    settled.close()
+    return ("--data", settled.folder)
+
+
+def test_a_unit_of_another_day_is_taken_when_that_is_said(
+    merged_data: tuple[str, Path], tmp_path: Path
+) -> None:
+    path = list_file(tmp_path / "a.xlsx", HEADS, [("4/8/2025", "03289", *GOOD[2:])])
+    words = (*merged_data, "records", "import", "outreach", path)
+    refused = pcmd(*words)
+    assert refused.code == 1
+    assert "03289 không có vào ngày 04/08/2025; khi đó là Xã Tuần Giáo (03253)" in refused.complaints[0]
+    taken = pcmd(*words, "--take-units", "--json")
+    assert (taken.code, taken.values["new"]) == (0, 1)
+    assert [item["place"] for item in taken.values["taken"]] == ["Danh sách!B2"]
+
+
+def test_the_codes_of_a_file_stand_on_the_list_that_is_named(
+    merged_data: tuple[str, Path], tmp_path: Path
+) -> None:
+    path = list_file(tmp_path / "a.xlsx", HEADS, [("6/5/2024", "03253", *GOOD[2:])])
+    words = (*merged_data, "records", "import", "outreach", path, "--dry-run")
+    assert [pcmd(*words, "--codes-on", day).code for day in ("rows", "1/3/2025", "2025-07-01")] == [0, 0, 1]
+    assert pcmd(*words, "--codes-on", "hôm qua").code == 2
+
+
+def test_how_codes_stand_is_remembered_with_the_mapping(
+    merged_data: tuple[str, Path], tmp_path: Path
+) -> None:
+    path = list_file(tmp_path / "a.xlsx", ("Hôm", *HEADS[1:]), [("6/5/2024", "03253", *GOOD[2:])])
+    words = (*merged_data, "records", "import", "outreach", path, "--mapping", "Sổ phòng")
+    assert pcmd(*words, "--map", "Hôm=Ngày", "--codes-on", "1/3/2025").code == 0
+    with Book(merged_data[1], lock=False) as book, book.reading() as session:
+        kept = import_mappings.named(session, "outreach", "Sổ phòng")
+    assert kept.codes == CodeDay(date(2025, 3, 1), is_decided=True)
+
+
+@pytest.mark.parametrize(
+    ("on", "day", "unit"),
+    [("1/3/2025", "2025-03-01", None), ("5/8/2025", "2025-07-01", "Xã Tuần Giáo – 03253")],
+)
+def test_a_template_says_on_which_list_its_codes_stand(
+    merged_data: tuple[str, Path], tmp_path: Path, on: str, day: str, unit: str | None
+) -> None:
+    target = tmp_path / "t.xlsx"
+    assert pcmd(*merged_data, "records", "template", "outreach", target, "--on", on).code == 0
+    workbook = openpyxl.load_workbook(target)
+    assert {row[0]: row[1] for row in workbook["_pcmd"].iter_rows(values_only=True)}["codes_on"] == day
+    assert (
+        f"mã đơn vị theo danh mục ngày {day[8:]}/{day[5:7]}/{day[:4]}" in workbook.worksheets[0]["A2"].value
+    )
+    assert workbook.worksheets[0]["C5"].value == unit or unit is None
 
 
 def test_old_text_is_converted_after_a_yes(data: tuple[str, Path], tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from db.rules.units import UnitLine
 from db.services import offices, successions, units
 from db.services.successions import LoadedSuccessions
 from db.sessions import BOOK_NAME, Book, Session
+from tests.helpers.sample_records import step
 
 PROVINCE, OFFICE = "11", "03253"
 MARCH, EVE, JULY = date(2025, 3, 1), date(2025, 6, 30), date(2025, 7, 1)
@@ -102,6 +103,20 @@ def dien_bien(dien_bien_folder: Path) -> Iterator[Book]:
     """The province's book, open for writing, without successions."""
     with Book(dien_bien_folder, clock=lambda: datetime(2026, 1, 5)) as opened:
         yield opened
+
+
+@pytest.fixture
+def merged(dien_bien: Book, shared: Path) -> Book:
+    """The province's book with its successions, four of them not settled."""
+    step(dien_bien, lambda session: load(session, country_lines(shared)))
+    return dien_bien
+
+
+@pytest.fixture
+def settled(merged: Book, shared: Path) -> Book:
+    """The province's book with every succession settled."""
+    step(merged, lambda session: load(session, settled_lines(shared)))
+    return merged
 
 
 def _rows(shared: Path, name: str) -> Iterator[Mapping[str, str]]:

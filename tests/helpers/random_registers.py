@@ -23,7 +23,7 @@ def fill(session: Session, chance: Chance) -> None:
         _inspection(session, chance, establishments)
     for _ in range(25):
         _hotspot(session, chance)
-    for _ in range(12):
+    for _ in range(24):
         _model(session, chance)
     for definition in figure_definitions.definitions(session):
         for _ in range(8):
@@ -81,13 +81,14 @@ def _hotspot(session: Session, chance: Chance) -> None:
 
 
 def _model(session: Session, chance: Chance) -> None:
+    years = chance.random.sample([2023, 2024, 2025], chance.random.randrange(4))
     values: Values = {
         "name": "Mô hình",
-        "unit_id": unit_on(session, chance, chance.day()),
+        "unit_id": unit_on(session, chance, date(min(years, default=2025), 12, 1)),
         "kind": chance.random.choice(["peers", "harm", None]),
     }
     number = entries.add(session, "models", values)
-    for year in chance.random.sample([2023, 2024, 2025], chance.random.randrange(4)):
+    for year in years:
         state = chance.random.choice(["new", "kept", "ended"])
         entries.add(session, "model_years", {"model_id": number, "year": year, "state": state})
 

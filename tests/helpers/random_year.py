@@ -36,12 +36,12 @@ def fill(session: Session, seed: int) -> None:
     chance = Chance(Random(seed))
     units.load(session, later_lines(), on=MERGED_ON, file_name="later.csv")
     for _ in range(160):
-        _outreach(session, chance)
-    officials = [_official(session, chance) for _ in range(25)]
+        outreach(session, chance)
+    officials = [official(session, chance) for _ in range(25)]
     for _ in range(45):
-        _training(session, chance, officials)
+        training(session, chance, officials)
     _plans(session, chance)
-    _scores(session, chance)
+    scores_of_all(session, chance)
     _succeed(session)
     random_registers.fill(session, chance)
 
@@ -54,7 +54,7 @@ def _succeed(session: Session) -> None:
     session.flush()
 
 
-def _outreach(session: Session, chance: Chance) -> None:
+def outreach(session: Session, chance: Chance) -> None:
     day, (people, female) = chance.day(), chance.pair()
     counts = {
         key: chance.count() for key in ("sessions", "leaflets", "panels", "news_items", "broadcasts", "cost")
@@ -68,11 +68,11 @@ def _outreach(session: Session, chance: Chance) -> None:
     )
 
 
-def _official(session: Session, chance: Chance) -> int:
+def official(session: Session, chance: Chance) -> int:
     begins, ends = sorted((chance.day(), chance.day()))
     values: Values = {
         "name": "Cán bộ",
-        "unit_id": unit_on(session, chance, chance.day()),
+        "unit_id": unit_on(session, chance, begins),
         "female": chance.random.choice([True, False, None]),
         "role": chance.random.choice(ROLES),
         "from_on": chance.random.choice([None, begins]),
@@ -81,7 +81,7 @@ def _official(session: Session, chance: Chance) -> int:
     return entries.add(session, "officials", values)
 
 
-def _training(session: Session, chance: Chance, officials: list[int]) -> None:
+def training(session: Session, chance: Chance, officials: list[int]) -> None:
     day, (total, female) = chance.day(), chance.pair()
     values: Values = {
         "starts_on": day - timedelta(chance.random.randrange(3)),
@@ -92,8 +92,8 @@ def _training(session: Session, chance: Chance, officials: list[int]) -> None:
         "others_female": female,
         "cost": chance.count(),
     }
-    training = entries.add(session, "trainings", values)
-    trainings.set_roster(session, training, chance.random.sample(officials, chance.random.randrange(5)))
+    number = entries.add(session, "trainings", values)
+    trainings.set_roster(session, number, chance.random.sample(officials, chance.random.randrange(5)))
 
 
 def _plans(session: Session, chance: Chance) -> None:
@@ -112,7 +112,7 @@ def _plans(session: Session, chance: Chance) -> None:
         entries.add(session, "tasks", task)
 
 
-def _scores(session: Session, chance: Chance) -> None:
+def scores_of_all(session: Session, chance: Chance) -> None:
     for year in (2024, 2025):
         for code in COMMUNES:
             unit = units.find(session, code, ON).id

@@ -85,8 +85,8 @@ def values(session: Session, kind: str, /, **changes: object) -> Values:
     if kind == "figures":
         # No two figures may be of the same days.
         changes.setdefault("period", "{}-{:02d}".format(*_month(next(_MONTHS))))
-    if kind in _PLACED:
-        changes.setdefault("unit_id", unit_id(session, "99102"))
+    if kind in _PLACED and "unit_id" not in changes:
+        changes["unit_id"] = unit_id(session, "99102")
     return _GOOD[kind] | changes  # type: ignore[return-value]
 
 

@@ -26,6 +26,7 @@ from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.record_keys import record_key
 from ui.common.record_screen import action_button
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 
 _SIZE = (760, 480)
@@ -45,9 +46,10 @@ class AgenciesDialog(QDialog):
         self.table = QTableWidget(0, len(FIELDS))
         self.message = Message()
         self.add_button = action_button(texts.ADD, texts.ADD_TIP, "")
+        self.rename_button = action_button(texts.RENAME, texts.RENAME_TIP, "")
         self.remove_button = action_button(texts.REMOVE, texts.REMOVE_TIP, "")
         self.keep_button = action_button(texts.KEEP, texts.KEEP_TIP, "")
-        self.back_button = action_button(texts.BACK, texts.BACK, "")
+        self.back_button = action_button(TURN_BACK, TURN_BACK, "")
         self._lay_out()
         for agency in workplace.read(agencies.listed):
             self._append(typed(agency))
@@ -70,6 +72,16 @@ class AgenciesDialog(QDialog):
         """Add an agency at the end and begin to type its name."""
         self._append(TypedAgency("", ("",) * len(FIELDS)))
         self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+        self.table.edit(self.table.currentIndex())
+
+    def rename_row(self) -> None:
+        """Add another name of the chosen agency below it and begin to type it."""
+        at = self.table.currentRow()
+        if at < 0:
+            return
+        row = self._row(at)
+        self._insert(at + 1, TypedAgency(row.code, ("",) * len(FIELDS)))
+        self.table.setCurrentCell(at + 1, 0)
         self.table.edit(self.table.currentIndex())
 
     def remove_rows(self) -> None:
@@ -128,7 +140,9 @@ class AgenciesDialog(QDialog):
         return box.clickedButton() is leave
 
     def _append(self, row: TypedAgency) -> None:
-        at = self.table.rowCount()
+        self._insert(self.table.rowCount(), row)
+
+    def _insert(self, at: int, row: TypedAgency) -> None:
         self.table.insertRow(at)
         for column, text in enumerate(row.texts):
             cell = QTableWidgetItem(text)
@@ -141,10 +155,12 @@ class AgenciesDialog(QDialog):
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add_row)
+        self.rename_button.clicked.connect(self.rename_row)
         self.remove_button.clicked.connect(self.remove_rows)
         self.keep_button.clicked.connect(self.keep)
         self.back_button.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+S"), self, self.keep)
+        QShortcut(QKeySequence("Ctrl+R"), self, self.rename_row)
 
     def _lay_out(self) -> None:
         words = QLabel(texts.WORDS)
@@ -152,7 +168,7 @@ class AgenciesDialog(QDialog):
         self._prepare_table()
         theme.make_primary(self.keep_button)
         buttons = QHBoxLayout()
-        for button in (self.add_button, self.remove_button):
+        for button in (self.add_button, self.rename_button, self.remove_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for button in (self.keep_button, self.back_button):

@@ -70,7 +70,8 @@ class BlockActions:
         self._screen.settle()
         keep = partial(self._many.set_field, chosen)
         options = self._screen.presenter.options
-        SetFieldDialog.ask(self._screen.subject, options, len(chosen), keep, self._screen)
+        look = self._many.cautions
+        SetFieldDialog.ask(self._screen.subject, options, len(chosen), keep, look, self._screen)
 
     def copy_above(self, key: str) -> None:
         """Put into a field what it holds in the row above."""

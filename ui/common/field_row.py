@@ -1,16 +1,17 @@
 """One field of a form: label, editor, and under it what is wrong."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from db.rules.entries import Field, FieldKind
 from db.services import links
 from ui.common import icons, texts, theme
 from ui.common.choice_editor import ChoiceEditor
+from ui.common.choosing import option
 from ui.common.day_editor import DayEditor
 from ui.common.finder_editor import FinderEditor
 from ui.common.options import OptionSource
@@ -49,11 +50,19 @@ class FieldRow:
         self.label = _label(field, words, self.editor)
         self.message = Message()
         self._is_wrong = False
+        self._first: Sequence[str] = ()
         self._set_hints()
 
     def refresh_options(self) -> None:
         if isinstance(self.editor, ChoiceEditor) and not isinstance(self.editor, FinderEditor):
-            self.editor.set_options(self._options.of(self.field))
+            first = tuple(option(code, self._options.title(self.field, code)) for code in self._first)
+            self.editor.set_options((*first, *self._options.of(self.field)))
+
+    def offer_first(self, codes: Sequence[str]) -> None:
+        """Offer these before all that is offered anyway."""
+        if codes != self._first:
+            self._first = codes
+            self.refresh_options()
 
     def text(self) -> str:
         return self.editor.text()
@@ -65,10 +74,11 @@ class FieldRow:
         else:
             self.editor.set_text(text)
 
-    def complain(self, words: str) -> None:
-        """Say what is wrong under the field; nothing takes it away."""
+    def complain(self, words: str, offer: str = "") -> None:
+        """Say what is wrong under the field, with a remedy to be taken; nothing takes it away."""
         self._is_wrong = bool(words)
         self.message.say(words)
+        self.message.offer(offer, texts.TAKE_UNIT_TIP)
         self.editor.setAccessibleDescription(words or self.words.help)
 
     def advise(self, words: str) -> None:
@@ -90,7 +100,12 @@ class FieldRow:
 
 
 class Message(QWidget):
-    """What is wrong, or wants a look: a sign and words in the colour of that, never colour alone."""
+    """What is wrong, or wants a look: a sign and words in the colour of that, never colour alone.
+
+    `taken` when the remedy that stands under the words was clicked.
+    """
+
+    taken = Signal()
 
     def __init__(self, color: Callable[[], QColor] = theme.late) -> None:
         super().__init__()
@@ -101,11 +116,12 @@ class Message(QWidget):
         self._sign = sign
         self._words = QLabel()
         self._words.setWordWrap(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, theme.STEP)
-        row.setSpacing(theme.STEP)
-        row.addWidget(sign)
-        row.addWidget(self._words, 1)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, theme.STEP)
+        self._grid.setSpacing(theme.STEP)
+        self._grid.addWidget(sign, 0, 0)
+        self._grid.addWidget(self._words, 0, 1)
+        self._grid.setColumnStretch(1, 1)
         self.hide()
 
     def text(self) -> str:
@@ -118,6 +134,23 @@ class Message(QWidget):
             self._words.setPalette(theme.colored(self.palette(), shown))
             self._sign.setPixmap(icons.picture("warning", _MARK, shown))
         self.setVisible(bool(words))
+
+    def offer(self, words: str, tip: str = "") -> None:
+        """Offer a remedy under the words, none where there is none."""
+        if words or "remedy" in vars(self):
+            self.remedy.setText(words)
+            self.remedy.setToolTip(tip)
+            self.remedy.setVisible(bool(words))
+
+    @cached_property
+    def remedy(self) -> QPushButton:
+        """Return the button that takes the remedy; few messages ever have one."""
+        made = QPushButton()
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setAutoDefault(False)
+        made.clicked.connect(self.taken)
+        self._grid.addWidget(made, 1, 1, Qt.AlignmentFlag.AlignLeft)
+        return made
 
 
 def _label(field: Field, words: FieldWords, editor: QWidget) -> QLabel:

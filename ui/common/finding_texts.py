@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.rules.findings import Finding, Unknown
 from db.rules.periods import parse_period
+from ui.common.handing_texts import HANDING_TEXTS
 from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
@@ -15,6 +16,7 @@ _TYPED = {
     "not_date": "“{value}” chưa phải là ngày. Hãy gõ như 14/9/2025.",
     "no_such_day": "Không có ngày {value}. Hãy xem lại ngày và tháng.",
     "not_number": "“{value}” chưa phải là số. Hãy gõ như 1.234 hoặc 8,5.",
+    "not_count": "“{value}” chưa phải là số. Hãy gõ số nguyên như 80 hoặc 1.234.",
     "not_whole": "“{value}” phải là số nguyên, không có phần lẻ.",
     "too_large": "{value} lớn quá mức ghi được. Hãy xem lại.",
     "too_precise": "{value} có nhiều hơn 3 chữ số lẻ. Hãy làm tròn.",
@@ -24,6 +26,7 @@ _TYPED = {
     "not_chosen": "“{value}” không có trong danh sách. Hãy chọn một dòng trong danh sách.",
     "not_in_list": "“{value}” không có trong danh mục. Hãy chọn một dòng trong danh mục.",
     "agency_twice": "“{value}” đã có ở một dòng khác trong cùng thời gian. Hãy bỏ một dòng hoặc sửa ngày.",
+    "agency_two_names": "Cùng thời gian cơ quan này còn mang tên “{other}”. Hãy sửa ngày của một trong hai tên.",
     "link_gone": "Dòng đã chọn không còn trong sổ. Hãy chọn dòng khác hoặc để trống.",
     "task_other_year": (
         "Nhiệm vụ này thuộc kế hoạch năm {value}, còn hoạt động tính vào năm {year}. "
@@ -34,17 +37,27 @@ _TYPED = {
     "part_over_whole": "{value} lớn hơn tổng là {whole}. Hãy sửa một trong hai ô.",
     "ends_before_begins": "{value} ở trước lúc bắt đầu là {begins}. Hãy sửa một trong hai ô.",
     "unit_not_on_day": "{value} không có vào ngày {day}. Hãy chọn đơn vị khác hoặc sửa ngày.",
+    "unit_not_on_day_then": "{value} không có vào ngày {day}; khi đó là {then}. Hãy chọn đơn vị đó hoặc sửa ngày.",
+    "unit_not_on_day_several": (
+        "{value} không có vào ngày {day}; khi đó ở đây là: {then}. Hãy chọn một trong các đơn vị đó hoặc sửa ngày."
+    ),
     "shares_differ": "Các xã cộng lại là {value}, chỉ tiêu là {planned}. Số đã giao vẫn được giữ; hãy xem lại.",
     "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
     "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",
     "reason_without_words": "“{value}” chưa phải là lý do. Hãy ghi lý do bằng chữ.",
     "office_of_province": "{value} là cấp tỉnh. Sổ này dành cho huyện và xã; hãy chọn một huyện hoặc một xã.",
+    "level_not_known": (
+        "“{value}” không dùng cho {level} vào ngày {day}; khi đó chỉ có: {known}. Hãy chọn đơn vị hoặc kỳ khác."
+    ),
+    "unit_of_several": "Mã {value} trong kỳ này là: {units}. Hãy ghi thêm --on NGÀY để chọn một đơn vị.",
+    "unit_ended": "{value} chỉ có đến ngày {last}, trước kỳ này. Hãy chọn đơn vị hoặc kỳ khác.",
     "cut_off": "“{value}” không phải là cách chốt số liệu. Có thể dùng: {known}.",
 }
 _REGISTERS = {
     "likely_twice": (
         "Có thể trùng: sổ đã có một dòng cùng ngày, đơn vị và nội dung. Nếu ghi trùng, hãy xóa dòng này (F6)."
     ),
+    "name_is_number": "“{value}” là một con số, chưa phải họ và tên.",
     "kept_already": "{value} đã được ghi rồi. Hãy sửa dòng đã có, không ghi thêm dòng nữa.",
     "sum_without_fine": "Chỉ ghi số tiền khi hình thức xử lý là phạt tiền. Hãy bỏ số {value} hoặc chọn lại hình thức.",
     "establishment_inspected": (
@@ -116,7 +129,7 @@ _FILES = {
     "package_unpacked": "Tệp nở ra tới {value} MB (tối đa {maximum} MB) nên không đọc.",
     "workbook_dtd": "Tệp có khai báo lạ trong “{value}” nên không đọc.",
     "workbook_too_large": "Trang tính quá rộng (tối đa {maximum} ô) nên không đọc. Hãy xóa các ô thừa ở xa.",
-    "workbook_far_cell": "Có một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
+    "workbook_far_cell": "Có chữ, số ở một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
     "workbook_too_slow": "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Excel và lưu lại.",
     "workbook_not_readable": "Không đọc được sổ tính. Hãy mở bằng Excel và lưu lại thành .xlsx.",
     "workbook_no_sheet": "Sổ tính không có trang nào đang hiện.",
@@ -239,6 +252,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_UNITS,
     **_SUCCESSIONS,
     **_CHANGES,
+    **HANDING_TEXTS,
     **IMPORT_TEXTS,
     **PAPER_TEXTS,
     **PLAN_READING,
@@ -246,6 +260,9 @@ FINDING_TEXTS: Mapping[str, str] = {
 
 # Their blanks are labels of periods, which nobody should have to read.
 _OF_PERIODS = ("figure_overlaps",)
+_OF_LEVELS = ("level_not_known",)
+NO_LEVEL = "không cấp nào"
+LEVELS = {"1": "cấp tỉnh", "2": "cấp huyện", "3": "cấp xã"}
 
 
 class _Blanks(dict[str, str]):
@@ -258,7 +275,14 @@ def finding_text(finding: Finding) -> str:
     blanks = _Blanks(finding.facts, value=finding.value)
     if finding.code in _OF_PERIODS:
         blanks = _Blanks({key: _period_words(label) for key, label in blanks.items()})
+    if finding.code in _OF_LEVELS:
+        named = {key: _level_words(finding.facts.get(key, "")) for key in ("level", "known")}
+        blanks = _Blanks({**blanks, **named})
     return FINDING_TEXTS[finding.code].format_map(blanks)
+
+
+def _level_words(levels: str) -> str:
+    return ", ".join(LEVELS[level] for level in levels.split(", ") if level) or NO_LEVEL
 
 
 def _period_words(label: str) -> str:

@@ -27,7 +27,6 @@ class FindingsDialog(QDialog):
         )
         words.setWordWrap(True)
         self.copy_button, close = QPushButton(texts.COPY_FINDINGS), QPushButton(texts.CLOSE)
-        self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self.table.copy_all)
         close.setDefault(True)
         close.clicked.connect(self.accept)

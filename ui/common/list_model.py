@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont
 
 from db.rules.formats import Value
 from ui.common import theme
+from ui.common.borders import WHY, told_cell
 from ui.common.columns import Align, Column, cell_text
 
 CHUNK = 200
@@ -71,10 +72,19 @@ class ListModel(QAbstractTableModel):
             self._drafts = drafts
             self.forget_rows()
             return False
+        if self._ids and shown[: len(self._ids)] == self._ids:
+            self._grow(shown, drafts)
+            return False
         self.beginResetModel()
         self._ids, self._drafts, self._cells = shown, drafts, {}
         self.endResetModel()
         return True
+
+    def _grow(self, shown: tuple[int, ...], drafts: Mapping[int, str]) -> None:
+        self.beginInsertRows(QModelIndex(), len(self._ids), len(shown) - 1)
+        self._ids, self._drafts = shown, drafts
+        self.endInsertRows()
+        self.forget_rows()
 
     def forget_rows(self) -> None:
         """Fetch afresh what is looked at next; every row stays where it is."""
@@ -100,7 +110,7 @@ class ListModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
-        if role in (_DISPLAY, _TOOL_TIP):
+        if role == _DISPLAY:
             return self._text(index.row(), index.column())
         if role == _ALIGN:
             return self._alignments[index.column()]
@@ -120,11 +130,13 @@ class ListModel(QAbstractTableModel):
     def _detail(self, index: Index, role: int) -> Any:
         if role == _INK:
             return theme.faint() if self._muted and self.value(index.row(), self._muted) else None
-        if role not in (_ACCESSIBLE, ROW_ID_ROLE, VALUE_ROLE):
+        if role not in (_TOOL_TIP, _ACCESSIBLE, ROW_ID_ROLE, VALUE_ROLE):
             return None
         row, column = index.row(), self.columns[index.column()]
+        if role == _TOOL_TIP:
+            return self._told(row, index.column())
         if role == _ACCESSIBLE:
-            return f"{column.title}: {self._text(row, index.column())}"
+            return f"{column.title}: {self._told(row, index.column())}"
         return self._ids[row] if role == ROW_ID_ROLE else self.value(row, column.key)
 
     def _text(self, row: int, column: int) -> str:
@@ -132,6 +144,11 @@ class ListModel(QAbstractTableModel):
         if row_id < 0:
             return self._drafts[row_id] if column == 0 else ""
         return cell_text(self.value(row, self.columns[column].key))
+
+    def _told(self, row: int, column: int) -> str:
+        key = self.columns[column].key
+        has_more = self._ids[row] > 0 and key + WHY in self._cells_of(row)
+        return cell_text(told_cell(self._cells_of(row), key)) if has_more else self._text(row, column)
 
     def _cells_of(self, row: int) -> Mapping[str, Value]:
         row_id = self._ids[row]

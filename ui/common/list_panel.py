@@ -78,6 +78,11 @@ class ListPanel(QWidget):
             self.table.selectRow(0)
         self.table.setFocus()
 
+    def choose_first(self) -> None:
+        """Choose the first row where none is chosen, and leave the cursor where it is."""
+        if self._model.rowCount() and not self.table.chosen_count():
+            self.table.selectRow(0)
+
     def _on_rows_chosen(self) -> None:
         if self._silent:
             return

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.rules.formats import Value
 from ui.common import texts
+from ui.common.borders import borders_lines, told_cell
 from ui.common.record_presenter import RecordPresenter
 from ui.common.table_papers import ReadContent, TableContent, TablePapers, period_line
 
@@ -26,12 +27,13 @@ class ListPapers:
     def _reader(self) -> ReadContent:
         """Take what the list shows now; the rows are read by whoever calls it, on any thread."""
         presenter = self._presenter
+        presenter.complete()
         columns, shown, title = presenter.subject.columns, presenter.shown, presenter.subject.words.title
         subtitles, sample = self._subtitles(), presenter.workplace.office.sample
         fetch = presenter.list.rows
 
         def read() -> TableContent:
-            rows = [[row.cells.get(column.key) for column in columns] for row in fetch(shown.ids)]
+            rows = [[told_cell(row.cells, column.key) for column in columns] for row in fetch(shown.ids)]
             sums: list[Value] = [shown.totals.get(column.key) for column in columns[1:]]
             totals = [texts.TOTAL, *sums] if shown.totals else []
             return TableContent(title, subtitles, columns, rows, totals, sample)
@@ -43,4 +45,4 @@ class ListPapers:
         lines = [workplace.office.unit.name]
         if self._presenter.subject.in_period:
             lines.append(period_line(workplace))
-        return tuple(lines)
+        return (*lines, *(borders_lines(workplace) if self._presenter.follows_borders else ()))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -24,6 +25,7 @@ from ui.common import theme
 from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.pasted_rows import PastedRows
+from ui.common.texts import TURN_BACK
 
 _SIZE = (1120, 560)
 _MOST_SHOWN = 200
@@ -46,7 +48,8 @@ class PasteRowsDialog(QDialog):
         self.table = QTableWidget(0, pasted.width + 1)
         self.boxes = [self._box(at) for at in range(pasted.width)]
         self.count, self.message = QLabel(), Message()
-        self.accept_button, self.back_button = QPushButton(), QPushButton(texts.PASTE_BACK)
+        self.remedy_button = QPushButton()
+        self.accept_button, self.back_button = QPushButton(), QPushButton(TURN_BACK)
         self._prepare()
         self._lay_out()
         self._show()
@@ -122,6 +125,9 @@ class PasteRowsDialog(QDialog):
             words = texts.PASTE_SHOWN.format(count=words, shown=_MOST_SHOWN)
         self.count.setText(words)
         self.skip.setVisible(bool(twice))
+        stood = len(pasted.remedies())
+        self.remedy_button.setText(texts.PASTE_REMEDY.format(count=stood))
+        self.remedy_button.setVisible(bool(stood))
         self.accept_button.setText(texts.PASTE_NOT_YET if wrong else texts.PASTE_ACCEPT.format(count=new))
         self.accept_button.setEnabled(bool(new) and not wrong)
         self._say()
@@ -170,6 +176,12 @@ class PasteRowsDialog(QDialog):
         self._pasted.set_head(has)
         self._show()
 
+    def take_remedies(self) -> None:
+        """Name the units of the rows' days where there is no doubt which they are."""
+        if self._pasted.remedies():
+            self._pasted.take_remedies()
+            self._show()
+
     def _on_skip_clicked(self, skips: bool) -> None:
         self._pasted.skips_twins = skips
         self._tell()
@@ -205,7 +217,10 @@ class PasteRowsDialog(QDialog):
         theme.make_primary(self.accept_button)
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self.accept)
-        self.back_button.setAutoDefault(False)
+        self.remedy_button.setAutoDefault(False)
+        self.remedy_button.setToolTip(texts.PASTE_REMEDY_TIP)
+        self.remedy_button.clicked.connect(self.take_remedies)
+        QShortcut(QKeySequence("F8"), self, self.take_remedies)
         self.back_button.clicked.connect(self.reject)
 
     def _lay_out(self) -> None:
@@ -214,6 +229,7 @@ class PasteRowsDialog(QDialog):
         self.count.setWordWrap(True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.count, 1)
+        buttons.addWidget(self.remedy_button)
         buttons.addWidget(self.back_button)
         buttons.addWidget(self.accept_button)
         column = QVBoxLayout(self)

@@ -7,6 +7,7 @@ from db.rules.block_rows import has_head, match_heads
 from db.rules.blocks import Texts, is_blank
 from db.rules.entries import FieldKind
 from db.rules.findings import Finding
+from db.rules.stand_ins import UNIT_FACT
 from db.services import entry_blocks
 from db.services.entry_blocks import JudgedRow
 from ui.common.options import OptionSource
@@ -99,6 +100,21 @@ class PastedRows:
                 today=self._workplace.typing_day,
             )
         )
+
+    def remedies(self) -> dict[tuple[int, int], str]:
+        """Return the cells, by place of row and column, that name a unit for which another stood, and its name."""
+        return {
+            (row.row.number + self.first - 1, self.columns.index(finding.place)): finding.facts["then"]
+            for row in self.rows
+            for finding in row.findings
+            if UNIT_FACT in finding.facts and finding.place in self.columns
+        }
+
+    def take_remedies(self) -> None:
+        """Name in those cells the units that stood there on the days of their rows."""
+        for (row, at), name in self.remedies().items():
+            self.cells[row][at] = name
+        self.read()
 
     def remember(self) -> None:
         """Propose these columns again for the next block of this width."""

@@ -28,4 +28,5 @@ def period_title(period: Period) -> str:
     if period.free is not None:
         return part_title(period)
     year, _, part = period.label.partition("-")
-    return f"{_PARTS[part]} năm {year}" if part else f"Năm {year}"
+    # `6 tháng đầu năm` has the word already.
+    return f"{_PARTS[part].removesuffix(' năm')} năm {year}" if part else f"Năm {year}"

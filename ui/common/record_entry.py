@@ -6,8 +6,9 @@ from enum import Enum
 from db.rules.entries import Field, FieldKind, Values, read_entry, typed_text
 from db.rules.findings import Finding, Refused
 from db.rules.formats import Value, number_text
-from db.services import drafts, entries
+from db.services import drafts, entries, unit_days
 from db.services.drafts import Draft
+from db.services.kinds import STORED
 from db.sessions import Session
 from ui.common.options import OptionSource
 from ui.common.subject import RecordSubject
@@ -15,6 +16,7 @@ from ui.common.workplace import Workplace
 
 _GROUPED = (FieldKind.COUNT, FieldKind.MONEY)
 _LISTED = (FieldKind.CHOICE, FieldKind.UNIT)
+_UNIT = "unit_id"
 
 
 class Kept(Enum):
@@ -66,6 +68,10 @@ class RecordEntry:
     def missing(self) -> tuple[str, ...]:
         """Return the keys of required fields that a draft still lacks, in the order of the form."""
         return tuple(finding.place for finding in self.findings if finding.code == "required")
+
+    def findings_at(self, key: str) -> tuple[Finding, ...]:
+        """Return what is wrong with a field."""
+        return tuple(finding for finding in self.findings if finding.place == key)
 
     def close(self) -> None:
         self._start(None, None, {}, {})
@@ -123,6 +129,7 @@ class RecordEntry:
         """Read all that stands in the form, note the findings, and return what can be kept."""
         reading = read_entry(self._subject.kind, self.texts(), today=self._workplace.typing_day)
         self.findings = (*reading.findings, *self._not_chosen(reading.findings))
+        self.findings += self._not_there(reading.values)
         blocked = {finding.place for finding in self.findings}
         wanted = self.typed if self.record_id is not None else reading.values
         return {key: reading.values[key] for key in wanted if key in reading.values and key not in blocked}
@@ -147,9 +154,16 @@ class RecordEntry:
                 findings.append(Finding("not_chosen", field.key, text))
         return findings
 
+    def _not_there(self, values: Values) -> tuple[Finding, ...]:
+        """Judge the unit of a new record before the rest of it is typed; of a kept one the service does."""
+        if self.record_id is not None or self.findings_at(_UNIT):
+            return ()
+        stored = STORED[self._subject.name]
+        return self._workplace.read(lambda session: tuple(unit_days.findings(session, stored, values)))
+
     def _is_listed(self, field: Field, code: str) -> bool:
         # A measure may be narrowed in brackets: the service knows whether it may.
-        return field.catalogue == "measures" or any(item.code == code for item in self._options.of(field))
+        return field.catalogue == "measures" or self._options.has(field, code)
 
     def _store(self, values: dict[str, Value]) -> Kept:
         try:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVB
 
 from db.rules.entries import EntryKind, Field, FieldKind
 from db.rules.findings import Finding
+from db.rules.stand_ins import UNIT_FACT, UNITS_FACT
+from ui.common import texts as common_texts
 from ui.common import theme
 from ui.common.choice_editor import ChoiceEditor
 from ui.common.field_row import FieldRow, Message
@@ -39,6 +41,8 @@ class RecordForm(QWidget):
         super().__init__(parent)
         self._kind, self._words, self._options = kind, words, options
         self._is_built = False
+        self._units = kind.of_kind(FieldKind.UNIT)
+        self._remedies: dict[str, str] = {}
         self._visited: set[str] = set()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -78,13 +82,19 @@ class RecordForm(QWidget):
 
     def show_findings(self, findings: Iterable[Finding], *, known: bool) -> None:
         """Say what is wrong under each field; in a new record a blank field is reproached only after it was left."""
-        words: dict[str, str] = {}
+        told: dict[str, Finding] = {}
         for finding in findings:
             if known or finding.code != "required" or finding.place in self._visited:
-                words.setdefault(finding.place, finding_text(finding))
-        if self._is_built or words:
+                told.setdefault(finding.place, finding)
+        units = {field.key: told[field.key].facts for field in self._units if field.key in told}
+        self._remedies = {key: facts[UNIT_FACT] for key, facts in units.items() if UNIT_FACT in facts}
+        if self._is_built or told:
             for key, row in self.rows.items():
-                row.complain(words.get(key, ""))
+                words = finding_text(told[key]) if key in told else ""
+                row.complain(words, _remedy(told[key]) if key in self._remedies else "")
+            for field in self._units:
+                stood = units.get(field.key, {}).get(UNITS_FACT, "")
+                self.rows[field.key].offer_first(tuple(stood.split()))
             # Words that came or went under other fields move the one being typed in.
             QTimer.singleShot(0, self._keep_in_sight)
 
@@ -92,6 +102,12 @@ class RecordForm(QWidget):
         """Put a text into a field and keep it, as if it had been typed there and left."""
         self.rows[key].show_text(text)
         self._leave(key)
+
+    def take_remedy(self, key: str = "") -> None:
+        """Put in what a finding offers, the first one unless told otherwise."""
+        wanted = key or next(iter(self._remedies), "")
+        if wanted in self._remedies:
+            self.put_in(wanted, self._remedies[wanted])
 
     def show_cautions(self, cautions: Iterable[Finding]) -> None:
         """Say what to look at again: under its field, of the whole record under the title; all of it is kept."""
@@ -145,6 +161,8 @@ class RecordForm(QWidget):
             self._step(key, 1)
         elif event.key() in _ENTER and modifiers == Qt.KeyboardModifier.ShiftModifier:
             self._step(key, -1)
+        elif event.key() == Qt.Key.Key_F8 and self._remedies:
+            self.take_remedy()
         elif event.key() == Qt.Key.Key_Escape:
             self.list_requested.emit()
         elif event.key() == Qt.Key.Key_Apostrophe and modifiers == Qt.KeyboardModifier.ControlModifier:
@@ -177,6 +195,7 @@ class RecordForm(QWidget):
             row.editor.installEventFilter(self)
             row.editor.typed.connect(lambda key=key: self._on_typed(key))
             row.editor.settled.connect(lambda key=key: self._leave(key))
+            row.message.taken.connect(lambda key=key: self.take_remedy(key))
             if isinstance(row.editor, ChoiceEditor):
                 row.editor.went_on.connect(lambda key=key: self._step(key, 1))
 
@@ -223,6 +242,10 @@ class RecordForm(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._gap, 1)
         self.note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+
+def _remedy(finding: Finding) -> str:
+    return common_texts.TAKE_UNIT.format(unit=finding.facts["then"])
 
 
 def _label_alignment(field: Field) -> Qt.AlignmentFlag:

@@ -1,31 +1,35 @@
 """The state of a screen with records: list, form, and what happens between them. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.rules.entries import FieldKind, read_entry
 from db.rules.findings import Finding, Refused
-from db.services import cautions, drafts, entries
+from db.rules.formats import day_text
+from db.services import cautions, drafts, entries, origins
 from db.services.drafts import Draft
 from db.services.entries import Gone
 from db.services.listings import ListRow
 from db.sessions import Session
 from ui.common import texts
-from ui.common.options import OptionSource
+from ui.common.options import OptionSource, shared_options
 from ui.common.record_entry import Kept, RecordEntry
-from ui.common.record_list import LONG, RecordList, Shown
+from ui.common.record_list import RecordList, Shown
 from ui.common.subject import RecordSubject
 from ui.common.workplace import Changed, Workplace
 
 _UNITS = "units"
+# While letters follow each other more quickly than this, only the first rows are read.
+_REST_PAUSE_MS = 120
 
 
 class RecordPresenter(QObject):
     """Joins a list and a form of one kind of record.
 
-    `list_changed` after a new reading of the list, `totals_changed` when a long one was added up after it;
+    `list_changed` after a new reading of the list, `totals_changed` when a long one was added up after it (one that is
+    narrowed shows its first rows before the rest is read);
     `entry_opened` when the form shows something else; `entry_kept` when what stands in it was kept or judged anew.
     """
 
@@ -43,27 +47,46 @@ class RecordPresenter(QObject):
     ) -> None:
         super().__init__(parent)
         self.workplace, self.subject = workplace, subject
-        self.options = OptionSource(workplace)
+        self.options = self.make_options()
         self.list = RecordList(workplace, subject, parent_keys or {})
         self.entry = RecordEntry(workplace, subject, self.options, parent_keys or {})
         self.shown = Shown((), (), {})
         # The row that an undo brought back: the list chooses it where nothing else is open.
         self.wanted: int | None = None
-        self._adding_up = QTimer(self)
-        self._adding_up.setSingleShot(True)
-        self._adding_up.setInterval(0)
-        self._adding_up.timeout.connect(self._add_up)
+        self._completing = QTimer(self)
+        self._completing.setSingleShot(True)
+        self._completing.timeout.connect(self.complete)
         self._busy = False
         self._last_unit = ""
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self._on_period_changed)
+        workplace.borders_changed.connect(self._on_borders_changed)
+
+    @property
+    def follows_borders(self) -> bool:
+        """Return whether the list tells of units, and so of the borders in which they are looked at."""
+        return any(field.kind is FieldKind.UNIT for field in self.subject.kind.fields)
+
+    def make_options(self) -> OptionSource:
+        """Return what the fields of the form offer; subclasses may bring their own."""
+        return shared_options(self.workplace)
 
     def reload(self) -> None:
         """Read the list anew."""
-        self.shown = self.list.read(self.shown.totals)
-        self.list_changed.emit()
-        if len(self.shown.ids) > LONG:
-            self._adding_up.start()
+        self._show(self.list.read(self.shown.totals))
+
+    def reload_head(self) -> None:
+        """Read the first rows of the list anew; the rest of a longer one follows when nothing more is typed."""
+        self._show(self.list.read_head(self.shown.totals))
+
+    def complete(self) -> None:
+        """Read what is still missing of the list and of its totals."""
+        if not self.shown.whole:
+            self.reload()
+        self._completing.stop()
+        if not self.shown.added_up:
+            self.shown = replace(self.shown, totals=self.list.totals(), added_up=True)
+            self.totals_changed.emit()
 
     def rows(self, ids: tuple[int, ...]) -> Sequence[ListRow]:
         return self.list.rows(ids)
@@ -74,11 +97,13 @@ class RecordPresenter(QObject):
 
     def cautions(self) -> tuple[Finding, ...]:
         """Return what to look at in the entry, though nothing is wrong with it; it is kept, the officer is told."""
-        name, entry = self.subject.name, self.entry
+        name, entry, day = self.subject.name, self.entry, self.workplace.today
         if not entry.open:
             return ()
         return self.workplace.read(
-            lambda session: cautions.of_record(session, name, entry.texts(), entry.stored, entry.record_id)
+            lambda session: cautions.of_record(
+                session, name, entry.texts(), entry.stored, entry.record_id, day
+            )
         )
 
     def form_heads(self) -> tuple[str, str]:
@@ -100,20 +125,31 @@ class RecordPresenter(QObject):
         if self.entry.findings:
             return texts.FORM_HELD_BACK
         listed = self.entry.record_id in self.shown.ids
-        return texts.FORM_COMPLETE if listed else texts.FORM_OUT_OF_SIGHT
+        note = texts.FORM_COMPLETE if listed else texts.FORM_OUT_OF_SIGHT
+        return " ".join((note, *self._origins()))
+
+    def _origins(self) -> Iterator[str]:
+        """Return from which offices' books the record came."""
+        name, number = self.subject.name, self.entry.record_id
+        if number is not None:
+            for origin in self.workplace.read(lambda session: origins.of_record(session, name, number)):
+                day = day_text(origin.handed_on)
+                yield texts.CAME_FROM.format(office=origin.office, day=day, number=origin.number)
 
     def filter_text(self, text: str) -> None:
-        self.list.text = text
-        self.reload()
+        if text != self.list.text:
+            self.list.text = text
+            self.reload_head()
 
     def filter_by(self, key: str, code: str) -> None:
         self.list.choose(key, code)
-        self.reload()
+        self.reload_head()
 
     def unfilter(self) -> None:
         """Take every narrowing away at once."""
         self.list.text = ""
         self.list.chosen.clear()
+        self.list.origin = ""
         self.reload()
 
     def sort_by(self, key: str, descending: bool) -> None:
@@ -236,15 +272,19 @@ class RecordPresenter(QObject):
         elif kept is Kept.DRAFT:
             self.workplace.say(texts.KEPT_AS_DRAFT)
 
-    def _add_up(self) -> None:
-        self.shown = replace(self.shown, totals=self.list.totals())
-        self.totals_changed.emit()
+    def _show(self, shown: Shown) -> None:
+        self.shown = shown
+        self._completing.stop()
+        self.list_changed.emit()
+        if not self.shown.added_up:
+            self._completing.start(0 if self.shown.whole else _REST_PAUSE_MS)
 
     def _on_changed(self, change: Changed) -> None:
         if change.kind == _UNITS:
             # The boxes of units offer what the new list has.
+            self.list.units.forget()
             self._on_period_changed()
-        if self.options.forget_moved(self.subject.kind.fields, change.kind):
+        if self.options.are_moved(self.subject.kind.fields, change.kind):
             self._follow_links()
         if change.kind in self.subject.shows:
             self.reload()
@@ -255,6 +295,10 @@ class RecordPresenter(QObject):
         self.wanted = None
         if self.entry.record_id is not None and change.record_id in (None, self.entry.record_id):
             self._reopen(self.entry.record_id)
+
+    def _on_borders_changed(self) -> None:
+        if self.follows_borders:
+            self.reload()
 
     def _follow_links(self) -> None:
         """Show what records are linked with as it is now: it was changed, removed or linked elsewhere."""
@@ -272,7 +316,6 @@ class RecordPresenter(QObject):
         self.entry_opened.emit()
 
     def _on_period_changed(self) -> None:
-        self.options.forget()
         self.reload()
         if self.entry.record_id is not None and self.entry.record_id not in self.shown.ids:
             # All that was typed is kept: a record of another period must not stand beside this one's list.

@@ -8,9 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.entries import FieldKind
+from db.rules.formats import day_text, number_text
 from db.rules.imports.kinds import IMPORT_KINDS
+from db.services import origins
 from ui.common import block_texts, icons, texts, theme
 from ui.common.block_actions import BlockActions
+from ui.common.borders import BordersNote
+from ui.common.borders_texts import IN_BORDERS
 from ui.common.choosing import Option, option
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
@@ -18,12 +22,15 @@ from ui.common.list_papers import ListPapers
 from ui.common.many_rows import ManyRows
 from ui.common.record_form import RecordForm
 from ui.common.record_keys import record_key
+from ui.common.record_list import ORIGIN
 from ui.common.record_presenter import RecordPresenter
 from ui.common.screen import Screen
 from ui.common.subject import RecordSubject, ScreenHelp
-from ui.common.workplace import Workplace
+from ui.common.workplace import HANDED_BOOKS, Changed, Workplace
 
 _FORM_WIDTH = 400
+# The boxes over a list are filled when its rows have been painted.
+_AFTER_ROWS_MS = 30
 
 
 class RecordScreen(Screen):
@@ -35,6 +42,8 @@ class RecordScreen(Screen):
     """
 
     usual_sizes = (1000, _FORM_WIDTH)
+    # Whether a line over the list says in which borders it is looked at; else it stands beside the number of rows.
+    has_borders_line = True
     # Fields for which a subclass offers something of its own.
     own_offers: tuple[str, ...] = ()
     # What F1 says of printing; a subclass that prints a document has its own words.
@@ -62,6 +71,7 @@ class RecordScreen(Screen):
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
         self._buttons = QHBoxLayout()
         self._side = QVBoxLayout()
+        self._is_part = bool(parent_keys)
         self._imports = subject.name in IMPORT_KINDS and not parent_keys
         self._lay_out(upright)
         self._add_filters()
@@ -77,10 +87,10 @@ class RecordScreen(Screen):
         self.papers.print_list()
 
     def begin(self) -> None:
-        self.presenter.reload()
+        self.presenter.reload_head()
         self._show_entry(fresh=True)
         self.filled.emit()
-        QTimer.singleShot(0, self._fill_filters)
+        QTimer.singleShot(_AFTER_ROWS_MS, self._fill_filters)
 
     def help(self) -> ScreenHelp:
         imports = texts.IMPORT_KEYS if self._imports else ()
@@ -92,7 +102,13 @@ class RecordScreen(Screen):
         self.form.settle()
 
     def take_focus(self) -> None:
-        self.list.take_focus()
+        table = self.list.table
+        if self._is_part or table.was_painted or not table.isVisible():
+            self.list.take_focus()
+        else:
+            # The rows are painted before the first of them is read for the form.
+            table.setFocus()
+            table.first_painted.connect(self._choose_first)
 
     def show_record(self, record_id: int) -> None:
         """Open a record in the form; a filter that hides it is taken away, the chosen period stays."""
@@ -209,8 +225,19 @@ class RecordScreen(Screen):
         elif entry.row_id is not None and self.list_model.row_of(entry.row_id) < 0:
             # What is being edited left the list: no other row may look as if it stood in the form.
             self.list.choose_none()
-        self.list.filters.show_count(texts.ROWS.format(count=f"{len(shown.ids):,}".replace(",", ".")))
+        count = self._count_words(len(shown.ids))
+        self.list.filters.show_count(count if shown.whole else texts.ROWS_COUNTING)
         self._say_empty()
+
+    def _count_words(self, count: int) -> str:
+        words, day = texts.ROWS.format(count=number_text(count)), self.workplace.borders
+        if day is None or self.has_borders_line or not self.presenter.follows_borders:
+            return words
+        return f"{words} · {IN_BORDERS.format(day=day_text(day))}"
+
+    def _choose_first(self) -> None:
+        if not self.presenter.entry.open:
+            self.list.choose_first()
 
     def _open_chosen(self) -> None:
         chosen = self.list.table.current_id()
@@ -244,9 +271,26 @@ class RecordScreen(Screen):
     def _fill_filters(self) -> None:
         for key in self.subject.filters:
             self.list.filters.set_options(key, self._filter_options(key))
+        if self._asks_origin:
+            sources = self.workplace.read(origins.sources)
+            here = option(origins.OWN, texts.ENTERED_HERE)
+            options = [here, *(option(item.book_key, item.office) for item in sources)]
+            self.list.filters.set_options(ORIGIN, options)
+            self.list.filters.show_box(ORIGIN, shown=bool(sources))
+
+    @property
+    def _asks_origin(self) -> bool:
+        # What belongs to a record came from where that came from.
+        return not self.presenter.list.parent
+
+    def _on_changed(self, change: Changed) -> None:
+        if change.kind == HANDED_BOOKS:
+            self._fill_filters()
 
     def _filter_options(self, key: str) -> tuple[Option, ...]:
         field, label = self.subject.filter_field(key), self.subject.words.label(key)
+        if field.kind is FieldKind.UNIT and self.workplace.borders is not None:
+            return self.presenter.list.unit_options()
         options = self.presenter.options.of(field)
         if field.kind is not FieldKind.FLAG:
             return options
@@ -276,6 +320,8 @@ class RecordScreen(Screen):
         panel.empty.step_taken.connect(self._on_first_step)
         panel.empty.import_requested.connect(self.import_rows)
         self.workplace.period_changed.connect(self._fill_filters)
+        self.workplace.changed.connect(self._on_changed)
+        self.workplace.borders_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:
         self.workplace.preferences.set_text(
@@ -304,6 +350,9 @@ class RecordScreen(Screen):
     def _add_filters(self) -> None:
         for key in self.subject.filters:
             self.list.filters.add_box(key, self.subject.words.label(key))
+        if self._asks_origin:
+            self.list.filters.add_box(ORIGIN, texts.ORIGIN)
+            self.list.filters.show_box(ORIGIN, shown=False)
 
     def _lay_out(self, upright: bool) -> None:
         side = QWidget()
@@ -320,6 +369,8 @@ class RecordScreen(Screen):
         column.setContentsMargins(margin, margin, margin, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addLayout(self._head())
+        if self.presenter.follows_borders and self.has_borders_line:
+            column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._splitter, 1)
 
     def _head(self) -> QHBoxLayout:

@@ -1,7 +1,7 @@
 """The table of a list: rows of 30 pixels, whole rows chosen, blocks copied for Excel."""
 
-from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QItemSelectionRange, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.common import theme
@@ -18,10 +18,15 @@ class RecordTable(QTableView):
     rows_chosen = Signal()
     row_opened = Signal()
     sort_requested = Signal(str, bool)
+    first_painted = Signal()
 
     def __init__(self, model: ListModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.list_model = model
+        self.was_painted = False
+        self._after_paint = QTimer(self)
+        self._after_paint.setSingleShot(True)
+        self._after_paint.timeout.connect(self.first_painted)
         self.setModel(model)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -58,6 +63,12 @@ class RecordTable(QTableView):
             self.setCurrentIndex(QModelIndex())
         elif row != self.currentIndex().row() or not self.selectionModel().isRowSelected(row):
             self.selectRow(row)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self.was_painted:
+            self.was_painted = True
+            self._after_paint.start(0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -37,6 +37,9 @@ class Screen(QWidget):
         """Read and show for the first time, then emit `filled`."""
         raise NotImplementedError
 
+    def show_page(self, key: str) -> None:
+        """Open one of the screens that this one is made of; called before `begin` where that one is wanted first."""
+
     def settle(self) -> None:
         """Keep what is being typed; called before the window turns to another screen or closes."""
 

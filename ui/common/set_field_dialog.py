@@ -20,14 +20,19 @@ from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
 from ui.common.options import OptionSource
 from ui.common.subject import RecordSubject
+from ui.common.texts import TURN_BACK
 
 _WIDTH = 520
 
 Keep = Callable[[str, str], tuple[Finding, ...]]
+Look = Callable[[str, str], tuple[Finding, ...]]
 
 
 class SetFieldDialog(QDialog):
-    """Keeps through `keep`, which returns what stands in the way; closes only where nothing does."""
+    """Keeps through `keep`, which returns what stands in the way; closes only where nothing does.
+
+    What `look` returns is told once, and kept when the officer says so again.
+    """
 
     def __init__(
         self,
@@ -35,10 +40,12 @@ class SetFieldDialog(QDialog):
         options: OptionSource,
         count: int,
         keep: Keep,
+        look: Look,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._keep = keep
+        self._keep, self._look, self._count = keep, look, count
+        self._looked_at = ("", "")
         self.setWindowTitle(texts.SET_TITLE)
         self.setMinimumWidth(_WIDTH)
         self.rows = {
@@ -47,7 +54,7 @@ class SetFieldDialog(QDialog):
         }
         self.field, self.editors = QComboBox(), QStackedWidget()
         self.keep_button = QPushButton(texts.SET_NOW.format(count=count))
-        self.back_button = QPushButton(texts.SET_BACK)
+        self.back_button = QPushButton(TURN_BACK)
         self._fill()
         self._lay_out(count)
         self.field.currentIndexChanged.connect(self.editors.setCurrentIndex)
@@ -57,19 +64,38 @@ class SetFieldDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, subject: RecordSubject, options: OptionSource, count: int, keep: Keep, parent: QWidget
+        cls,
+        subject: RecordSubject,
+        options: OptionSource,
+        count: int,
+        keep: Keep,
+        look: Look,
+        parent: QWidget,
     ) -> None:
         """Ask until the field is set or the officer turns back."""
-        dialog = cls(subject, options, count, keep, parent)
+        dialog = cls(subject, options, count, keep, look, parent)
         dialog.exec()
         dialog.deleteLater()
 
     def _try(self) -> None:
         row = self.rows[self.field.currentData()]
+        if self._looks_wrong(row):
+            return
         findings = self._keep(row.field.key, row.text())
         row.complain("\n".join(map(finding_text, findings)))
         if not findings:
             self.accept()
+
+    def _looks_wrong(self, row: FieldRow) -> bool:
+        """Tell of a text that wants a look; one that was told of and stays as it is, is meant."""
+        asked = (row.field.key, row.text())
+        cautions = self._look(*asked) if asked != self._looked_at else ()
+        self._looked_at = asked
+        words = texts.SET_ANYWAY if cautions else texts.SET_NOW
+        self.keep_button.setText(words.format(count=self._count))
+        row.complain("")
+        row.advise("\n".join(map(finding_text, cautions)))
+        return bool(cautions)
 
     def _fill(self) -> None:
         self.field.setAccessibleName(texts.SET_FIELD)

@@ -21,6 +21,8 @@ FORM_COMPLETE = "Mỗi ô được lưu ngay khi rời ô."
 FORM_DRAFT = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}."
 FORM_DRAFT_BOTH = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}, và đã sửa các chỗ báo đỏ."
 FORM_DRAFT_WRONG = "Bản nháp. Sẽ tự lưu thành dòng khi đã sửa các chỗ báo đỏ."
+CAME_FROM = "Nhận từ sổ của {office}, bàn giao ngày {day}; ở đó là số {number}."
+ORIGIN, ENTERED_HERE = "Nguồn", "Ghi tại sổ này"
 FORM_OUT_OF_SIGHT = (
     "Đã lưu, nhưng dòng này không nằm trong kỳ hoặc bộ lọc đang chọn nên không có trong danh sách."
 )
@@ -36,10 +38,12 @@ IMPORT_TIP = "Nhập từ tệp mẫu hoặc danh sách của đơn vị (Ctrl+I
 PRINT = "In"
 PRINT_TIP = "In danh sách (Ctrl+P)"
 FILTER = "Lọc"
-FILTER_HINT = "Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)"
+# The longest that fits is shown.
+FILTER_HINTS = ("Gõ để lọc, có dấu hoặc không dấu  (Ctrl+F)", "Gõ để lọc  (Ctrl+F)", "Gõ để lọc", "Lọc")
 ALL_OF = "{label}: tất cả"
 FLAG_SET, FLAG_UNSET, FLAG_OF = "có", "không", "{label}: {flag}"
 ROWS = "{count} dòng"
+ROWS_COUNTING = "đang đếm…"
 TOTAL = "Tổng"
 SELECTED = "Đã chọn {count} dòng"
 SELECTED_SUM = "{label}: {sum}"
@@ -47,6 +51,9 @@ OPEN_LIST = "Mở danh sách chọn (Alt+↓)"
 LINK_PLACE = "{text} – {place}"
 LINK_TITLE = "{label}: {text}"
 LINK_GONE = "(không còn trong sổ)"
+UNIT_UNTIL, UNIT_SINCE = "{name} (đến {day})", "{name} (từ {day})"
+TAKE_UNIT = "Chọn {unit}  F8"
+TAKE_UNIT_TIP = "Ghi dòng này cho đơn vị có vào ngày đó (F8)"
 OPEN_CALENDAR = "Mở lịch (Alt+↓)"
 DAY_HINT = "ngày/tháng/năm"
 CLEAR_FILTER = "Bỏ lọc"
@@ -87,6 +94,8 @@ SAVE_PDF_TIP, PRINT_PAPER_TIP = "Lưu thành tệp PDF (Ctrl+S)", "In ra máy in
 RETRY = "Thử lại"
 OTHER_NAME = "Chọn tên khác"
 CLOSE = "Đóng"
+# Leaves a question with nothing done, the same in every dialog.
+TURN_BACK = "Quay lại"
 TROUBLE_TITLE = "Chưa làm được"
 
 FINDINGS = "Những chỗ cần sửa"
@@ -106,6 +115,7 @@ RECORD_KEYS = (
     ("Enter, Shift+Enter", "Sang ô sau, về ô trước"),
     ("Ctrl+Enter", "Xuống dòng trong ô nhiều dòng"),
     ("Alt+↓", "Mở danh sách chọn hoặc lịch của ô"),
+    ("F8", "Nhận đơn vị được nêu, khi đơn vị đã chọn không có vào ngày đó"),
     ("Esc", "Từ biểu mẫu về danh sách"),
     ("Ctrl+F", "Lọc danh sách"),
     ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),

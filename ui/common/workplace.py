@@ -25,7 +25,28 @@ if TYPE_CHECKING:
     from db.sessions import Book, Session
 
 T = TypeVar("T")
-_OFFICER, _PERIOD = "officer", "period"
+_OFFICER, _PERIOD, _BORDERS = "officer", "period", "borders"
+# A handed book brings records of every kind: whoever shows any of them reads anew.
+HANDED_BOOKS = "handed_books"
+_BROUGHT = (
+    "units",
+    "office",
+    "figure_definitions",
+    "plans",
+    "sections",
+    "targets",
+    "tasks",
+    "officials",
+    "trainings",
+    "outreach",
+    "establishments",
+    "inspections",
+    "hotspots",
+    "models",
+    "figures",
+    "scores",
+    HANDED_BOOKS,
+)
 # A step of so many rows is taken back in a moment; a longer one would hold up the window.
 _AT_ONCE = 1_000
 
@@ -39,10 +60,14 @@ class Changed:
 
 
 class Workplace(QObject):
-    """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown."""
+    """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown.
+
+    Numbers are looked at as they were reported, or in the `borders` of a day.
+    """
 
     changed = Signal(object)
     period_changed = Signal()
+    borders_changed = Signal()
     undo_changed = Signal()
     said = Signal(str)
     selection_described = Signal(str)
@@ -65,6 +90,7 @@ class Workplace(QObject):
         self._is_reverting = False
         self.office: OfficeInfo = self.read(_current_office)
         self._period = self._remembered_period()
+        self._borders = _day_of(preferences.text(_BORDERS))
 
     @property
     def today(self) -> date:
@@ -106,6 +132,17 @@ class Workplace(QObject):
             self._period = period
             self.preferences.set_text(_PERIOD, period.label)
             self.period_changed.emit()
+
+    @property
+    def borders(self) -> date | None:
+        """Return the day in whose borders numbers are looked at; none looks at them as reported."""
+        return self._borders
+
+    def choose_borders(self, day: date | None) -> None:
+        if day != self._borders:
+            self._borders = day
+            self.preferences.set_text(_BORDERS, day.isoformat() if day else "")
+            self.borders_changed.emit()
 
     def reload_office(self) -> None:
         """Read the office anew: its names, and its cut-off rule, by which every period has other days."""
@@ -176,7 +213,7 @@ class Workplace(QObject):
     def _revert(self, step: UndoStep, move: Callable[[UndoStep, int], None], words: str) -> None:
         def done(reverting: int) -> None:
             move(step, reverting)
-            self.changed.emit(Changed(step.kind, step.record_id))
+            self._tell_changed(Changed(step.kind, step.record_id))
             self.undo_changed.emit()
             self.say(words)
 
@@ -222,13 +259,26 @@ class Workplace(QObject):
             return int(session.info["step_id"])
 
     def _tell_kept(self, change: Changed) -> None:
-        self.changed.emit(change)
+        self._tell_changed(change)
         self.undo_changed.emit()
         self.say(texts.KEPT_AT.format(time=f"{self._clock():%H:%M}"))
+
+    def _tell_changed(self, change: Changed) -> None:
+        kinds = _BROUGHT if change.kind == HANDED_BOOKS else (change.kind,)
+        for kind in kinds:
+            self.changed.emit(Changed(kind, change.record_id))
 
     def _remembered_period(self) -> Period:
         label = self.preferences.text(_PERIOD)
         return parse_period(label or str(self.cut_off.year_of(self.today)))
+
+
+def _day_of(text: str) -> date | None:
+    """Read a remembered day; what is none is not remembered."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _current_office(session: "Session") -> "OfficeInfo":

@@ -21,7 +21,8 @@ from db.rules.findings import Finding
 from ui.common import theme
 from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
-from ui.common.options import OptionSource
+from ui.common.options import shared_options
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.figures import texts
 
@@ -57,14 +58,14 @@ class DefinitionDialog(QDialog):
         self._workplace, self._keep, self._known = workplace, keep, known
         self.setWindowTitle(texts.CHANGE_TITLE if known else texts.ADD_TITLE)
         self.setMinimumWidth(_WIDTH)
-        options = OptionSource(workplace)
+        options = shared_options(workplace)
         fields = FIGURE_DEFINITION.fields
         self.rows = {
             field.key: FieldRow(field, texts.DEFINITION_FIELDS[field.key], options) for field in fields
         }
         self.section, self.stock = QComboBox(), QCheckBox(texts.STOCK)
         self.keep_button = QPushButton(texts.CHANGE_NOW if known else texts.ADD_NOW)
-        self.back_button = QPushButton(texts.BACK)
+        self.back_button = QPushButton(TURN_BACK)
         self._fill(sections)
         self._lay_out()
         self.keep_button.setDefault(True)

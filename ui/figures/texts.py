@@ -78,7 +78,7 @@ DEFINITION_FIELDS = {
 }
 SECTION = "Nhóm cột"
 STOCK = "Là số có tại cuối kỳ (các kỳ không cộng với nhau)"
-ADD_NOW, CHANGE_NOW, BACK = "Thêm cột", "Sửa cột", "Quay lại"
+ADD_NOW, CHANGE_NOW = "Thêm cột", "Sửa cột"
 ADDED = "Đã thêm cột {title}."
 CHANGED = "Đã sửa cột {title}."
 ENDED = "Đã thôi dùng cột {title} từ kỳ này. Hoàn tác bằng Ctrl+Z."

@@ -1,5 +1,6 @@
 """The window of an import from Excel: choose a file, say which column is which, look at what would happen, import."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -7,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -15,13 +15,16 @@ from PySide6.QtWidgets import (
 
 from db.rules.findings import Refused
 from db.rules.formats import number_text
+from db.rules.imports.codes import CodeDay
 from ui.common import theme
-from ui.common.finding_texts import finding_text
+from ui.common.enter_button import EnterButton
+from ui.common.finding_texts import finding_line
 from ui.common.progress_dialog import watch
 from ui.common.saving import ask_target, write_file
 from ui.common.texts import CLOSE, WORKBOOKS
 from ui.common.workplace import Workplace
 from ui.imports import texts
+from ui.imports.code_day_box import CodeDayBox
 from ui.imports.mapping_page import MappingPage
 from ui.imports.pages import OldTextPage, ResultPage, StartPage
 from ui.imports.presenter import ImportPresenter, Stage
@@ -41,13 +44,15 @@ class ImportDialog(QDialog):
         theme.fit_screen(self, *_SIZE)
         self.start, self.old_text = StartPage(), OldTextPage()
         self.mapping, self.outcome = MappingPage(self.presenter), ResultPage()
-        self.choose_button = _button(texts.CHOOSE, texts.CHOOSE_TIP)
-        self.template_button = _button(texts.TEMPLATE, texts.TEMPLATE_TIP)
-        self.marked_button = _button(texts.MARKED, texts.MARKED_TIP)
-        self.remap_button = _button(texts.REMAP)
-        self.leave_out_button = _button("")
-        self.go_button = _button("")
-        self.close_button = _button(CLOSE)
+        self.choose_button = EnterButton(texts.CHOOSE, texts.CHOOSE_TIP)
+        self.template_button = EnterButton(texts.TEMPLATE, texts.TEMPLATE_TIP)
+        self.marked_button = EnterButton(texts.MARKED, texts.MARKED_TIP)
+        self.remap_button = EnterButton(texts.REMAP)
+        self.leave_out_button = EnterButton()
+        self.take_button = EnterButton("", texts.TAKE_UNITS_TIP)
+        self.codes = CodeDayBox(self.presenter.code_days)
+        self.go_button = EnterButton()
+        self.close_button = EnterButton(CLOSE)
         self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
@@ -93,12 +98,22 @@ class ImportDialog(QDialog):
         if stage is Stage.OLD_TEXT:
             watch(presenter.convert(), self)
         elif stage is Stage.MAPPING:
+            presenter.units = replace(presenter.units, codes=self.codes.codes())
             watch(presenter.map_columns(self.mapping.mapping(), self.mapping.name.text()), self)
         elif stage is Stage.RESULT and presenter.plan is not None and presenter.plan.ready:
             watch(presenter.store(), self)
 
+    def take_units(self) -> None:
+        """Write the rows for the units that were there on their days."""
+        if self.presenter.stage is Stage.RESULT and self.presenter.takeable():
+            watch(self.presenter.take_units(), self)
+
+    def _choose_codes(self, codes: CodeDay) -> None:
+        if self.presenter.stage is Stage.RESULT:
+            watch(self.presenter.choose_codes(codes), self)
+
     def _leave_out(self) -> None:
-        columns = self.presenter.personal_columns()
+        columns = self.presenter.columns_to_leave_out()
         if columns:
             watch(self.presenter.leave_out(columns[0]), self)
 
@@ -116,7 +131,7 @@ class ImportDialog(QDialog):
 
     def _show_buttons(self, stage: Stage) -> None:
         presenter = self.presenter
-        columns = presenter.personal_columns() if stage is Stage.RESULT else ()
+        columns = presenter.columns_to_leave_out() if stage is Stage.RESULT else ()
         ready = stage is not Stage.RESULT or (presenter.plan is not None and presenter.plan.ready)
         words = {
             Stage.OLD_TEXT: texts.CONVERT,
@@ -127,6 +142,11 @@ class ImportDialog(QDialog):
         self.template_button.setVisible(stage is Stage.START)
         self.marked_button.setVisible(stage is Stage.RESULT and bool(presenter.findings()))
         self.remap_button.setVisible(stage is Stage.RESULT)
+        takeable = presenter.takeable() if stage is Stage.RESULT else 0
+        self.take_button.setVisible(bool(takeable))
+        self.take_button.setText(texts.TAKE_UNITS.format(count=number_text(takeable)))
+        self.codes.setVisible(len(presenter.code_days) > 1 and stage in (Stage.MAPPING, Stage.RESULT))
+        self.codes.show_codes(presenter.units.codes)
         self.leave_out_button.setVisible(bool(columns))
         self.leave_out_button.setText(texts.LEAVE_OUT.format(column=columns[0] if columns else ""))
         self.go_button.setVisible(ready and stage is not Stage.START)
@@ -140,16 +160,20 @@ class ImportDialog(QDialog):
         return texts.IMPORT.format(count=number_text(rows)) if rows else texts.IMPORT_NONE
 
     def _on_refused(self, refused: Refused) -> None:
+        if self.presenter.stage is Stage.MAPPING:
+            self.mapping.refuse(refused.findings)
+            return
         self.presenter.stage = Stage.START
         self._show_stage()
         first = refused.findings[0]
         alone = len(refused.findings) == 1
-        self.start.message.say(f"{refused.source}: {finding_text(first)}" if alone else refused.source)
+        self.start.message.say(finding_line(first, refused.source) if alone else refused.source)
         self.start.findings.show_findings(refused.findings)
         self.start.findings.setVisible(not alone)
 
     def _connect(self) -> None:
         self.presenter.stage_changed.connect(self._show_stage)
+        self.codes.chosen.connect(self._choose_codes)
         self.presenter.refused.connect(self._on_refused)
         self.presenter.imported.connect(self.accept)
         for button, act in (
@@ -158,6 +182,7 @@ class ImportDialog(QDialog):
             (self.marked_button, self.save_marked),
             (self.remap_button, self.presenter.show_mapping),
             (self.leave_out_button, self._leave_out),
+            (self.take_button, self.take_units),
             (self.go_button, self.go_on),
             (self.close_button, self.reject),
         ):
@@ -166,6 +191,7 @@ class ImportDialog(QDialog):
             ("Ctrl+O", self.choose_file),
             ("Ctrl+T", self.save_template),
             ("Ctrl+S", self.save_marked),
+            ("F8", self.take_units),
         ):
             QShortcut(QKeySequence(keys), self, act)
 
@@ -178,17 +204,12 @@ class ImportDialog(QDialog):
         for button in (self.choose_button, self.template_button, self.marked_button, self.remap_button):
             buttons.addWidget(button)
         buttons.addWidget(self.leave_out_button)
+        buttons.addWidget(self.take_button)
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.go_button)
         column = QVBoxLayout(self)
         column.setSpacing(theme.STEP * 3)
         column.addWidget(self._pages, 1)
+        column.addWidget(self.codes)
         column.addLayout(buttons)
-
-
-def _button(words: str, tip: str = "") -> QPushButton:
-    button = QPushButton(words)
-    button.setToolTip(tip)
-    button.setAutoDefault(False)
-    return button

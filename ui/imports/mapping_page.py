@@ -1,5 +1,8 @@
 """Which column of a file is which: a row for each head, with a value from it and a box of the template's columns."""
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -12,11 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.rules.findings import Finding
 from db.rules.imports.head_keys import head_key
 from db.rules.imports.tables import LEFT_OUT
 from exports.readers.record_lists import ListFile
 from ui.common import texts as common_texts
 from ui.common import theme
+from ui.common.field_row import Message
+from ui.common.finding_texts import finding_text
 from ui.common.text_editors import LineEditor
 from ui.imports import texts
 from ui.imports.presenter import ImportPresenter
@@ -41,6 +47,8 @@ class MappingPage(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT + theme.STEP)
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.message = Message()
         self.name = LineEditor()
         self.name.setAccessibleName(texts.MAPPING_NAME)
         label = QLabel(texts.MAPPING_NAME)
@@ -53,6 +61,7 @@ class MappingPage(QWidget):
         column.setSpacing(theme.STEP * 2)
         column.addWidget(self.words)
         column.addWidget(self.table, 1)
+        column.addWidget(self.message)
         column.addLayout(row)
 
     def show_file(self, file: ListFile) -> None:
@@ -69,6 +78,11 @@ class MappingPage(QWidget):
             self.table.setCellWidget(number, 2, self._box(title, keys.get(at, LEFT_OUT)))
         self.name.set_text(self._presenter.remembered or file.path.stem)
         self._say(file)
+        self.message.say("")
+
+    def refuse(self, findings: Sequence[Finding]) -> None:
+        """Say why the columns cannot be read as chosen; the choices stay."""
+        self.message.say("\n".join(map(finding_text, findings)))
 
     def box(self, number: int) -> QComboBox:
         """Return the box of a head, counted from 0."""

@@ -90,7 +90,7 @@ class ResultPage(QWidget):
         if remembered:
             words.append(texts.REMEMBERED.format(name=remembered))
         self.words.setText(" ".join(words))
-        self.table.show_findings((*plan.findings, *plan.changes, *plan.table.notes))
+        self.table.show_findings((*plan.findings, *plan.taken, *plan.changes, *plan.table.notes))
 
 
 def _said(plan: ImportPlan) -> str:

@@ -1,6 +1,7 @@
 """The state of an import from Excel: the file, how its columns are read, what would happen. No widgets."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -9,11 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from db.rules.encodings import Preview
 from db.rules.findings import Finding, Refused
+from db.rules.imports.codes import CodeDay
 from db.rules.imports.head_keys import head_key
-from db.rules.imports.tables import LEFT_OUT, head_findings
-from db.services import content, import_lists, import_mappings, importing
+from db.rules.imports.tables import LEFT_OUT, Table, head_findings
+from db.services import content, import_lists, import_mappings, importing, units
 from db.services.import_mappings import ImportMapping
-from db.services.importing import ImportPlan, RowState
+from db.services.importing import AS_FOUND, ImportPlan, RowState, UnitReading
+from db.sessions import Session
 from exports.readers import record_lists
 from exports.readers.record_lists import ListFile
 from exports.record_templates import write_template
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     pass
 
 T = TypeVar("T")
+_NOT_THERE = "unit_not_on_day_then"
 
 
 class Stage(Enum):
@@ -55,11 +59,14 @@ class ImportPresenter(QObject):
         self.mapping: dict[str, str] = {}
         self.mapping_name = ""
         self.remembered = ""
+        self.units = AS_FOUND
+        self.code_days = workplace.read(units.list_days)
 
     def read_file(self, path: Path) -> Job:
         """Read a file; a remembered mapping whose heads it has is used."""
         sheet = self.sheet
         self.mapping, self.mapping_name, self.remembered = {}, "", ""
+        self.units = AS_FOUND
 
         def work(tell: Progress) -> ListFile:
             tell(texts.READING)
@@ -88,6 +95,21 @@ class ImportPresenter(QObject):
         self.file = record_lists.with_mapping(self._file, self.sheet, mapping)
         return self.compare()
 
+    def choose_codes(self, codes: CodeDay) -> Job:
+        """Read the codes of units as they stand on the list of a day."""
+        self.units = replace(self.units, codes=codes)
+        return self.compare()
+
+    def take_units(self) -> Job:
+        """Let the units that were there on the days of the rows take the place of those that were not."""
+        self.units = replace(self.units, takes=True)
+        return self.compare()
+
+    def takeable(self) -> int:
+        """Return at how many cells a unit that was not there on the row's day can give way to the only one that was."""
+        dated = bool(self.sheet.day)
+        return sum(dated and item.code == _NOT_THERE for item in self.findings())
+
     def leave_out(self, column: str) -> Job:
         """Read the file without a column, called by the title of the template's."""
         key = next(item.key for item in self.sheet.columns if item.title == column)
@@ -98,24 +120,24 @@ class ImportPresenter(QObject):
 
     def compare(self) -> Job:
         """Compare the rows with the book; nothing is written."""
-        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.typing_day
+        file, book = self._file, self.workplace.book
 
         def work(tell: Progress) -> ImportPlan:
-            table = record_lists.table_of(file, sheet)
+            table = record_lists.table_of(file, self.sheet)
             with book.reading() as session:
-                return importing.plan(session, sheet, table, today=day, tell=_telling(tell, texts.COMPARING))
+                return self._planned(session, table, tell)
 
         return self._run(work, self._on_compared)
 
     def store(self) -> Job:
         """Compare once more, for the book may have changed, and store all rows as one step."""
-        file, sheet, book, day = self._file, self.sheet, self.workplace.book, self.workplace.typing_day
+        file, sheet, book = self._file, self.sheet, self.workplace.book
         officer, kept = self.workplace.officer, self._kept_mapping()
 
         def work(tell: Progress) -> tuple[ImportPlan, int | None]:
             table = record_lists.table_of(file, sheet)
             with book.writing(who=officer) as session:
-                plan = importing.plan(session, sheet, table, today=day, tell=_telling(tell, texts.COMPARING))
+                plan = self._planned(session, table, tell)
                 importing.store(session, plan, _telling(tell, texts.STORING))
                 if kept is not None:
                     import_mappings.keep(session, sheet.kind, kept)
@@ -146,10 +168,10 @@ class ImportPresenter(QObject):
     def told(self) -> tuple[Finding, ...]:
         """Return what is wrong, then what would change, then what was told of the file."""
         plan = self.plan
-        return (*plan.findings, *plan.changes, *plan.table.notes) if plan is not None else ()
+        return (*plan.findings, *plan.taken, *plan.changes, *plan.table.notes) if plan is not None else ()
 
-    def personal_columns(self) -> tuple[str, ...]:
-        """Return the titles of columns that hold traces of people."""
+    def columns_to_leave_out(self) -> tuple[str, ...]:
+        """Return the titles of columns without which the list could be taken."""
         return tuple(
             dict.fromkeys(item.facts["column"] for item in self.findings() if "column" in item.facts)
         )
@@ -164,10 +186,23 @@ class ImportPresenter(QObject):
         return self.file
 
     def _kept_mapping(self) -> ImportMapping | None:
-        return ImportMapping(self.mapping_name, self.mapping) if self.mapping_name and self.mapping else None
+        if not self.mapping_name or not self.mapping:
+            return None
+        return ImportMapping(self.mapping_name, self.mapping, self.units.codes)
+
+    def _planned(self, session: Session, table: Table, tell: Progress) -> ImportPlan:
+        return importing.plan(
+            session,
+            self.sheet,
+            table,
+            today=self.workplace.typing_day,
+            units=self.units,
+            tell=_telling(tell, texts.COMPARING),
+        )
 
     def _on_read(self, file: ListFile) -> None:
         self.file, self.plan = file, None
+        self.units = UnitReading(record_lists.codes_of(file))
         self.preview = record_lists.old_text(file)
         if self.preview is None:
             self._on_unicode(file)
@@ -192,6 +227,7 @@ class ImportPresenter(QObject):
             }
             if set(mapping.columns) <= titles and not mapped.heads.missing(self.sheet):
                 self.file, self.mapping, self.remembered = mapped, dict(mapping.columns), mapping.name
+                self.units = UnitReading(mapping.codes)
                 return
 
     def _on_compared(self, plan: ImportPlan) -> None:

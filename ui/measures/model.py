@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 
 from db.rules.formats import Number
+from db.rules.successions import Gap
 from ui.common.columns import cell_text
 from ui.measures import texts
 from ui.measures.presenter import Line
@@ -14,11 +15,11 @@ from ui.measures.presenter import Line
 Index = QModelIndex | QPersistentModelIndex
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+_DISPLAY, _TOOL_TIP = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.ToolTipRole)
 
 
 class MeasureModel(QAbstractTableModel):
-    """Shows lines; what was not recorded is an en dash. The first line is the whole scope."""
+    """Shows lines, the whole scope first. What was not recorded is an en dash, what is not comparable says why."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,10 @@ class MeasureModel(QAbstractTableModel):
         """Return the number of a cell; none in the column of units."""
         return self.lines[row].values[column - 1] if column > 0 else None
 
+    def gap(self, row: int, column: int) -> Gap | None:
+        """Return why the number of a cell is not comparable."""
+        return self.lines[row].gaps[column - 1] if column > 0 else None
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)
 
@@ -44,10 +49,10 @@ class MeasureModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _DISPLAY) -> Any:
         row, column = index.row(), index.column()
-        if role == _DISPLAY:
+        if role in (_DISPLAY, _TOOL_TIP):
             return self._text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if column else _LEFT
+            return _RIGHT if column and self.gap(row, column) is None else _LEFT
         if role == Qt.ItemDataRole.FontRole:
             return self._strong if row == 0 else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -60,4 +65,5 @@ class MeasureModel(QAbstractTableModel):
         return None
 
     def _text(self, row: int, column: int) -> str:
-        return cell_text(self.lines[row].values[column - 1]) if column else self.lines[row].title
+        line = self.lines[row]
+        return cell_text(line.cell(column - 1)) if column else line.title

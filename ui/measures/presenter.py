@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal
 from db.rules.formats import Number, Value
 from db.rules.measures import Measure, MeasureKind, MeasureRef
 from db.rules.periods import Period, parse_period, periods_of_year
+from db.rules.successions import Gap
 from db.rules.text import folded
 from db.services import content, measure_tables, measures, search
 from db.services.measure_tables import Behind, MeasureTable
 from db.services.search import Found
 from db.sessions import Session
+from ui.common.borders import gap_text
+from ui.common.borders_texts import UNDIVIDED
 from ui.common.period_texts import part_title, period_title
 from ui.common.workplace import Changed, Workplace
 from ui.measures import texts
@@ -38,6 +41,12 @@ class Line:
     unit_id: int
     title: str
     values: tuple[Number | None, ...]
+    gaps: tuple[Gap | None, ...]
+
+    def cell(self, at: int) -> Value:
+        """Return what stands in a cell: a number, or why it is not comparable."""
+        gap = self.gaps[at]
+        return self.values[at] if gap is None else gap_text(gap)
 
 
 class MeasuresPresenter(QObject):
@@ -62,6 +71,7 @@ class MeasuresPresenter(QObject):
         self._watched, self._stale = False, False
         workplace.changed.connect(self._follow)
         workplace.period_changed.connect(self._follow)
+        workplace.borders_changed.connect(self._follow)
 
     @property
     def measure(self) -> Measure:
@@ -147,10 +157,10 @@ class MeasuresPresenter(QObject):
     def behind(self, line: Line, column: int) -> Behind:
         """Return the records behind a number of the table."""
         span = self.periods[column].span(self.workplace.cut_off)
-        unit_id = self.workplace.office.unit.id
+        unit_id, day = self.workplace.office.unit.id, self.workplace.borders
         return self.workplace.read(
             lambda session: measure_tables.behind(
-                session, self.ref, unit_id=unit_id, span=span, only=line.unit_id or None
+                session, self.ref, unit_id=unit_id, span=span, only=line.unit_id or None, day=day
             )
         )
 
@@ -163,7 +173,8 @@ class MeasuresPresenter(QObject):
 
     def rows(self) -> list[list[Value]]:
         """Return the table as values, the whole scope last."""
-        return [[line.title, *line.values] for line in (*self.lines[1:], *self.lines[:1])]
+        whole, *units = self.lines
+        return [[line.title, *map(line.cell, range(len(line.values)))] for line in (*units, whole)]
 
     def _follow_catalogue(self) -> None:
         """Take measures that came or went; in place of one that is gone the first is shown."""
@@ -187,12 +198,22 @@ class MeasuresPresenter(QObject):
 
     def _read(self, session: Session) -> MeasureTable:
         spans = [period.span(self.workplace.cut_off) for period in self.periods]
-        return measure_tables.table(session, self.ref, unit_id=self.workplace.office.unit.id, spans=spans)
+        unit_id, day = self.workplace.office.unit.id, self.workplace.borders
+        return measure_tables.table(session, self.ref, unit_id=unit_id, spans=spans, day=day)
 
     def _lines(self, table: MeasureTable) -> tuple[Line, ...]:
-        whole = texts.WHOLE.format(unit=self.workplace.office.unit.name)
-        units = (Line(unit.id, unit.name, table.by_unit[unit.id]) for unit in table.units)
-        return (Line(0, whole, table.totals), *units)
+        own = self.workplace.office.unit
+        whole = Line(0, texts.WHOLE.format(unit=own.name), table.totals, table.total_gaps)
+        units = (
+            Line(
+                unit.id,
+                UNDIVIDED.format(unit=unit.name) if table.shared_out and unit.id == own.id else unit.name,
+                table.by_unit[unit.id],
+                table.gaps[unit.id],
+            )
+            for unit in table.units
+        )
+        return (whole, *units)
 
     def _narrowings(self, session: Session) -> tuple[Narrowing, ...]:
         measure, found = self.measure, []

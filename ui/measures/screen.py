@@ -16,7 +16,8 @@ from PySide6.QtWidgets import (
 from db.rules.formats import Value
 from db.services.search import Found
 from ui.common import icons, theme
-from ui.common.columns import Column, cell_text, number_column
+from ui.common.borders import BordersNote, borders_lines, gap_text
+from ui.common.columns import Column, number_column
 from ui.common.record_keys import record_key
 from ui.common.screen import Screen
 from ui.common.screen_head import ScreenHead
@@ -79,16 +80,16 @@ class MeasuresScreen(Screen):
     def open_number(self, row: int, column: int) -> None:
         """Show the records behind a number, and open the one that is chosen there."""
         presenter, line = self.presenter, self.table_model.lines[row]
-        number = self.table_model.number(row, column)
-        if number is None:
+        number, gap = self.table_model.number(row, column), self.table_model.gap(row, column)
+        if number is None and gap is None:
             self.workplace.say(texts.NO_NUMBER)
             return
         behind = presenter.behind(line, column - 1)
         if not behind.added:
-            self.workplace.say(texts.NO_ROWS)
+            self.workplace.say(gap_text(gap) if gap else texts.NO_ROWS)
             return
         title = presenter.behind_title(line, column - 1)
-        found = BehindDialog.ask(cell_text(number), title, behind, presenter.describe, self)
+        found = BehindDialog.ask(number, title, behind, presenter.describe, self)
         if found is not None:
             self.found_requested.emit(found)
 
@@ -190,7 +191,8 @@ class MeasuresScreen(Screen):
         row, column = max(index.row(), 0), max(index.column(), 1)
         self.table.setCurrentIndex(self.table_model.index(row, min(column, len(titles))))
         parts = len(titles) if len(titles) == 1 or presenter.step == YEARS else len(titles) - 1
-        self.bars.show_numbers(titles[:parts], presenter.lines[0].values[:parts])
+        whole = presenter.lines[0]
+        self.bars.show_numbers(titles[:parts], whole.values[:parts], whole.gaps[:parts])
 
     def _reader(self) -> ReadContent:
         presenter, office = self.presenter, self.workplace.office
@@ -198,7 +200,8 @@ class MeasuresScreen(Screen):
         columns = (Column(texts.UNIT, "unit", 190), *(number_column(title, title, 76) for title in titles))
         *rows, whole = presenter.rows()
         about, facts = presenter.about()
-        lines = (office.unit.name, *(line for line in (about, facts) if line))
+        above = (about, facts, *borders_lines(self.workplace))
+        lines = (office.unit.name, *(line for line in above if line))
         total: list[Value] = [*whole]
         content = TableContent(presenter.title(), lines, columns, rows, total, sample=office.sample)
         return lambda: content
@@ -262,7 +265,8 @@ class MeasuresScreen(Screen):
         filters = QWidget()
         filters.setLayout(self._filters)
         self._filters.setContentsMargins(0, 0, 0, 0)
-        return _stacked(self.title, self.about, self.facts, filters, self.table, self.bars)
+        note = BordersNote(self.workplace)
+        return _stacked(self.title, self.about, self.facts, filters, note, self.table, self.bars)
 
 
 def _stacked(*widgets: QWidget) -> QWidget:

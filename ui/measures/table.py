@@ -1,15 +1,21 @@
 """The view of a measure's table: cells chosen as in Excel, copied as a block, opened by Enter or a double click."""
 
+from collections.abc import Iterator
+from itertools import groupby
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.common import theme
+from ui.common.borders_texts import NOT_COMPARABLE_WHY
 from ui.measures import texts
 from ui.measures.model import MeasureModel
 
 _UNIT_WIDTH, _PERIOD_WIDTH = 200, 54
 _ROOM = 20
+# So many columns side by side have room for a reason.
+_ROOMY = 3
 
 
 class MeasureView(QTableView):
@@ -19,6 +25,7 @@ class MeasureView(QTableView):
 
     def __init__(self, model: MeasureModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._lines = model
         self.setModel(model)
         self.setAccessibleName(texts.TABLE)
         self.setAlternatingRowColors(True)
@@ -32,12 +39,32 @@ class MeasureView(QTableView):
         self.doubleClicked.connect(self._open)
 
     def fit_columns(self) -> None:
-        """Give every column its width: that of the largest numbers, which stand in the first line."""
-        model = self.model()
-        for column in range(model.columnCount()):
-            words = str(model.index(0, column).data())
-            needed = self.fontMetrics().horizontalAdvance(words) + _ROOM
-            self.setColumnWidth(column, max(needed, _PERIOD_WIDTH) if column else _UNIT_WIDTH)
+        """Give every column its width: that of the largest numbers, which stand in the first line.
+
+        Cells side by side that are not comparable for one reason are one cell, with room for it.
+        """
+        self.clearSpans()
+        stretches = [stretch for row in range(self._lines.rowCount()) for stretch in self._gaps_of(row)]
+        for row, first, count in stretches:
+            if count > 1:
+                self.setSpan(row, first, 1, count)
+        wide = {first for _, first, count in stretches if count < _ROOMY}
+        for column in range(self._lines.columnCount()):
+            self.setColumnWidth(column, self._width_of(column, column in wide) if column else _UNIT_WIDTH)
+
+    def _width_of(self, column: int, is_wide: bool) -> int:
+        largest = "" if self._lines.gap(0, column) else str(self._lines.index(0, column).data())
+        words = [largest, NOT_COMPARABLE_WHY.format(why="…")] if is_wide else [largest]
+        needed = max(map(self.fontMetrics().horizontalAdvance, words)) + _ROOM
+        return max(needed, _PERIOD_WIDTH)
+
+    def _gaps_of(self, row: int) -> Iterator[tuple[int, int, int]]:
+        """Yield where cells of one reason begin in a row, and how many they are."""
+        columns = range(1, self._lines.columnCount())
+        for gap, stretch in groupby(columns, lambda column: self._lines.gap(row, column)):
+            first, *rest = stretch
+            if gap is not None:
+                yield row, first, 1 + len(rest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

@@ -60,6 +60,18 @@ BEHIND = "Các dòng đứng sau số {number}"
 BEHIND_OF = "{measure} – {unit} – {period}"
 BEHIND_UPPER = "{measure} – {unit} – {period} (các dòng của tử số)"
 WHAT, WHERE, DAY, ADDS = "Nội dung", "Ở đâu", "Ngày, kỳ", "Góp vào"
+SOURCES = "Các đơn vị làm nên số này"
+SOURCE_UNIT, SOURCE_CODE, SOURCE_DAYS, SOURCE_VALUE = (
+    "Đơn vị đã báo cáo",
+    "Mã",
+    "Có từ – đến",
+    "Số của đơn vị",
+)
+SOURCE_FROM_TO, OPEN_END = "{first} – {last}", "…"
+SOURCES_SUM = "Cộng các đơn vị trên: {sum}, đúng bằng số đang xem ({number})."
+SOURCES_ANEW = (
+    "Số đang xem ({number}) được tính lại từ các dòng bên dưới, không phải tổng của các đơn vị trên."
+)
 BEHIND_COUNT = "{count} dòng"
 OPEN_ROW, CLOSE = "Mở dòng đang chọn", "Đóng"
 NO_NUMBER = "Ô này không có số liệu."

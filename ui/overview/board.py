@@ -8,13 +8,15 @@ from decimal import Decimal
 
 from db.rules.formats import Number, Value
 from db.rules.periods import Period, periods_of_year
+from db.rules.successions import Gap
 from db.rules.targets import planned_text
-from db.services import drafts, measures, offices, progress
+from db.services import drafts, measures, offices, progress, restating
 from db.services.kinds import STORED
 from db.services.listings import ListRow
 from db.services.offices import OfficeInfo
 from db.services.progress import KeyNumber, Overview, TargetProgress
 from db.sessions import Session
+from ui.common.borders import causes_cell, shown_number
 from ui.common.standing_cells import TONE_KEY
 from ui.common.standing_texts import target_words
 from ui.overview import texts
@@ -32,11 +34,16 @@ _SUBJECTS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Months:
-    """Outreach sessions of a reporting year month by month, and of the year before; what was not recorded is none."""
+    """Outreach sessions of a reporting year month by month, and of the year before; what was not recorded is none.
+
+    The gaps tell of each month why it is not comparable.
+    """
 
     year: int
     this: tuple[Number | None, ...]
     before: tuple[Number | None, ...]
+    this_gaps: tuple[Gap | None, ...] = (None,) * 12
+    before_gaps: tuple[Gap | None, ...] = (None,) * 12
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,11 @@ class Board:
     is_empty: bool
 
 
-def read_board(session: Session, period: Period, today: date) -> Board:
-    """Read all that the home page shows by the end of a period."""
+def read_board(session: Session, period: Period, today: date, borders: date | None = None) -> Board:
+    """Read all that the home page shows by the end of a period, as reported or in the borders of a day."""
     office = offices.current(session)
     span = period.span(office.cut_off)
-    found = progress.overview(session, period, today)
+    found = progress.overview(session, period, today, borders)
     waiting = _waiting(session)
     return Board(
         span.year,
@@ -72,14 +79,16 @@ def read_board(session: Session, period: Period, today: date) -> Board:
         tuple(_number_row(at, number) for at, number in enumerate(found.numbers, start=1)),
         found.silent,
         waiting,
-        _months(session, office, span.year),
+        _months(session, office, span.year, borders),
         is_empty=_is_empty(found) and not waiting,
     )
 
 
 def _is_empty(found: Overview) -> bool:
     recorded = (
-        value for number in found.numbers for value in (number.period, number.year, number.year_before)
+        value
+        for number in found.numbers
+        for value in (number.period, number.year, number.year_before, *number.gaps)
     )
     return not found.targets and all(value is None for value in recorded)
 
@@ -94,19 +103,17 @@ def _target_row(target: TargetProgress) -> ListRow:
         "share": _shown(found.share),
         "standing": words,
         TONE_KEY: tone.value,
+        **causes_cell(found.causes, "standing"),
     }
     return ListRow(target.id, cells)
 
 
 def _number_row(at: int, number: KeyNumber) -> ListRow:
     title = texts.MEASURED_IN.format(title=number.measure.title, unit=number.measure.unit)
-    cells: dict[str, Value] = {
-        "measure": title,
-        NAME_KEY: number.measure.name,
-        "period": _shown(number.period),
-        "year": _shown(number.year),
-        "year_before": _shown(number.year_before),
-    }
+    cells: dict[str, Value] = {"measure": title, NAME_KEY: number.measure.name}
+    values = (number.period, number.year, number.year_before)
+    for key, value, gap in zip(("period", "year", "year_before"), values, number.gaps, strict=True):
+        cells |= shown_number(_shown(value), gap, key)
     return ListRow(at, cells)
 
 
@@ -114,16 +121,20 @@ def _shown(number: Number | None) -> Number | None:
     return round(number, 1) if isinstance(number, Decimal) else number
 
 
-def _months(session: Session, office: OfficeInfo, year: int) -> Months:
-    return Months(year, _by_month(session, office, year), _by_month(session, office, year - 1))
+def _months(session: Session, office: OfficeInfo, year: int, borders: date | None) -> Months:
+    this, this_gaps = _by_month(session, office, year, borders)
+    before, before_gaps = _by_month(session, office, year - 1, borders)
+    return Months(year, this, before, this_gaps, before_gaps)
 
 
-def _by_month(session: Session, office: OfficeInfo, year: int) -> tuple[Number | None, ...]:
-    ref = measures.refer(session, _SESSIONS)
+def _by_month(
+    session: Session, office: OfficeInfo, year: int, borders: date | None
+) -> tuple[tuple[Number | None, ...], tuple[Gap | None, ...]]:
+    ref, unit_id = measures.refer(session, _SESSIONS), office.unit.id
     spans = [month.span(office.cut_off) for month in periods_of_year(year)[-12:]]
-    return tuple(
-        measures.answers(session, [ref], unit_id=office.unit.id, span=span)[_SESSIONS].total for span in spans
-    )
+    found = [restating.seen(session, [ref], unit_id=unit_id, span=span, day=borders) for span in spans]
+    values = tuple(restated.number(ref) for restated in found)
+    return values, tuple(restated.gap_of(ref.measure) for restated in found)
 
 
 def _waiting(session: Session) -> tuple[Waiting, ...]:

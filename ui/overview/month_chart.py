@@ -5,7 +5,10 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.rules.formats import Number, number_text
+from db.rules.successions import Gap
 from ui.common import theme
+from ui.common.borders import gap_text
+from ui.common.borders_texts import DIFFERENT
 from ui.overview import texts
 from ui.overview.board import Months
 
@@ -64,10 +67,13 @@ class MonthChart(QWidget):
         assert self._months is not None
         step = self.width() / _MONTHS
         left, width = at * step + step * 0.12, step * 0.38
-        self._draw_bar(painter, QRectF(left, 0, width, 0), self._months.before[at], most, self._faint())
-        self._draw_bar(
-            painter, QRectF(left + width, 0, width, 0), self._months.this[at], most, theme.accent_words()
-        )
+        months, right = self._months, QRectF(left + width, 0, width, 0)
+        self._draw_bar(painter, QRectF(left, 0, width, 0), months.before[at], most, self._faint())
+        self._draw_bar(painter, right, months.this[at], most, theme.accent_words())
+        for gap, place in ((months.before_gaps[at], left), (months.this_gaps[at], left + width)):
+            if gap is not None:
+                sign = QRectF(place, self.height() - 2 * _LINE, width, _LINE)
+                painter.drawText(sign, Qt.AlignmentFlag.AlignCenter, DIFFERENT)
         painter.setPen(self.palette().color(QPalette.ColorRole.Text))
         foot = QRectF(at * step, self.height() - _LINE, step, _LINE)
         painter.drawText(foot, Qt.AlignmentFlag.AlignCenter, texts.MONTH.format(month=at + 1))
@@ -94,7 +100,7 @@ class MonthChart(QWidget):
 
 def _spoken(months: Months) -> list[str]:
     return [
-        texts.MONTH_LINE.format(month=month, this=number_text(this), before=number_text(before))
+        texts.MONTH_LINE.format(month=month, this=this, before=before)
         for month, this, before in _rows(months)
     ]
 
@@ -105,11 +111,17 @@ def _table(months: Months) -> str:
         *(texts.CHART_YEAR.format(year=year) for year in (months.year, months.year - 1)),
     )
     lines = ["".join(f"<th>{head}&nbsp;&nbsp;</th>" for head in heads)]
-    for month, this, before in _rows(months):
-        cells = (str(month), number_text(this), number_text(before))
+    for month, *numbers in _rows(months):
+        cells = (str(month), *numbers)
         lines.append("".join(f'<td align="right">{cell}&nbsp;&nbsp;</td>' for cell in cells))
     return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
 
-def _rows(months: Months) -> list[tuple[int, Number | None, Number | None]]:
-    return list(zip(range(1, _MONTHS + 1), months.this, months.before, strict=True))
+def _rows(months: Months) -> list[tuple[int, str, str]]:
+    this = map(_written, months.this, months.this_gaps)
+    before = map(_written, months.before, months.before_gaps)
+    return list(zip(range(1, _MONTHS + 1), this, before, strict=True))
+
+
+def _written(number: Number | None, gap: Gap | None) -> str:
+    return number_text(number) if gap is None else gap_text(gap)

@@ -19,10 +19,11 @@ class OverviewPresenter(QObject):
         self.is_outdated = True
         workplace.changed.connect(lambda _: self._grow_old())
         workplace.period_changed.connect(self._grow_old)
+        workplace.borders_changed.connect(self._grow_old)
 
     def reload(self) -> None:
-        period, today = self.workplace.period, self.workplace.today
-        self.board = self.workplace.read(lambda session: read_board(session, period, today))
+        period, today, borders = self.workplace.period, self.workplace.today, self.workplace.borders
+        self.board = self.workplace.read(lambda session: read_board(session, period, today, borders))
         self.is_outdated = False
         self.changed.emit()
 

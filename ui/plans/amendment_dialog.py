@@ -11,7 +11,8 @@ from db.services.amendments import AmendmentInfo
 from ui.common import theme
 from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
-from ui.common.options import OptionSource
+from ui.common.options import shared_options
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.plans import amendment_texts as texts
 
@@ -32,12 +33,12 @@ class IssueAmendmentDialog(QDialog):
         self._workplace, self._issue = workplace, issue
         self.setWindowTitle(texts.DIALOG_TITLE)
         self.setMinimumWidth(_WIDTH)
-        options = OptionSource(workplace)
+        options = shared_options(workplace)
         self.rows = {
             field.key: FieldRow(field, texts.WORDS.fields[field.key], options) for field in AMENDMENT.fields
         }
         self.rows["symbol"].show_text(amendment.symbol)
-        self.issue_button, self.back_button = QPushButton(texts.ISSUE.rstrip("…")), QPushButton(texts.BACK)
+        self.issue_button, self.back_button = QPushButton(texts.ISSUE.rstrip("…")), QPushButton(TURN_BACK)
         self.issue_button.setDefault(True)
         self.issue_button.clicked.connect(self._try)
         self.back_button.clicked.connect(self.reject)

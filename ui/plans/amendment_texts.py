@@ -43,7 +43,6 @@ NO_CHANGES = "Chưa có chỗ nào khác so với bản đã ban hành."
 
 DIALOG_TITLE = "Ban hành văn bản sửa đổi"
 DIALOG_WORDS = "Văn bản sửa đổi lần {ordinal} có {count} chỗ sửa. Lý do được in thành căn cứ của văn bản."
-BACK = "Quay lại"
 DRAWING = "Đang dựng văn bản sửa đổi…"
 FILE_NAME = "Sửa đổi lần {ordinal} kế hoạch {number}"
 UNNUMBERED = "chưa có số"

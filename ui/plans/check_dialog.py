@@ -59,8 +59,6 @@ class CheckDialog(QDialog):
     def _lay_out(self) -> None:
         words = QLabel(texts.CHECK_WORDS.format(count=len(self._findings)))
         words.setWordWrap(True)
-        for button in (self.copy_button, self.print_button):
-            button.setAutoDefault(False)
         theme.make_primary(self.mend_button)
         self.mend_button.setDefault(True)
         self.copy_button.clicked.connect(self.table.copy_all)

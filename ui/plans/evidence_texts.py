@@ -49,7 +49,7 @@ DIALOG_WORDS = (
 DIALOG_NAME = "Hoạt động chưa gắn với nhiệm vụ nào"
 DIALOG_EMPTY_TITLE = "Không có hoạt động nào chưa gắn"
 DIALOG_EMPTY = "Mọi hoạt động của năm {year} đã được gắn, hoặc năm này chưa ghi hoạt động nào."
-DIALOG_LINK, DIALOG_LINK_COUNT, DIALOG_BACK = "Gắn", "Gắn {count} hoạt động", "Thôi"
+DIALOG_LINK, DIALOG_LINK_COUNT = "Gắn", "Gắn {count} hoạt động"
 
 KEYS = (
     ("Ctrl+G", "Nhiệm vụ: sửa danh mục cơ quan được gợi ý"),

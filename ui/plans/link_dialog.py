@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from db.rules.formats import number_text
 from db.rules.text import folded
 from db.services.evidence import Activity
 from ui.common import texts as shared
 from ui.common import theme
+from ui.common.enter_button import EnterButton
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
 from ui.common.workplace import Workplace
@@ -39,7 +40,7 @@ class LinkDialog(QDialog):
         self.list.table.setAccessibleName(texts.DIALOG_NAME)
         head = self.list.table.horizontalHeader()
         head.setSectionResizeMode(WHAT_COLUMN, QHeaderView.ResizeMode.Stretch)
-        self.link_button, self.back_button = QPushButton(texts.DIALOG_LINK), QPushButton(texts.DIALOG_BACK)
+        self.link_button, self.back_button = EnterButton(texts.DIALOG_LINK), EnterButton(shared.TURN_BACK)
         self._lay_out(task)
         self._connect()
         self._filter("")
@@ -79,7 +80,7 @@ class LinkDialog(QDialog):
             self.list.empty.say(shared.EMPTY_FILTERED, shared.EMPTY_FILTERED_HINT, shared.CLEAR_FILTER)
         else:
             words = texts.DIALOG_EMPTY.format(year=self._year)
-            self.list.empty.say(texts.DIALOG_EMPTY_TITLE, words, texts.DIALOG_BACK)
+            self.list.empty.say(texts.DIALOG_EMPTY_TITLE, words, shared.TURN_BACK)
 
     def _on_step(self) -> None:
         if self._all:
@@ -108,8 +109,6 @@ class LinkDialog(QDialog):
         words.setWordWrap(True)
         words.setTextFormat(Qt.TextFormat.PlainText)
         theme.make_primary(self.link_button)
-        for button in (self.link_button, self.back_button):
-            button.setAutoDefault(False)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.link_button)

@@ -12,6 +12,7 @@ from db.services.listings import ListRow
 from db.services.progress import TargetProgress
 from db.services.tasks import TaskLine
 from db.sessions import Session
+from ui.common.borders import causes_cell
 from ui.common.record_list import RecordList
 from ui.common.standing_cells import TONE_KEY
 from ui.common.standing_texts import target_words, task_words
@@ -35,8 +36,9 @@ class TargetList(RecordList):
         return self._workplace.read(lambda session: self._rows(session, ids))
 
     def _rows(self, session: Session, ids: tuple[int, ...]) -> Sequence[ListRow]:
-        period, today = self._workplace.period, self._workplace.today
-        found = {item.id: item for item in progress.of_plan(session, self.parent["plan_id"], period, today)}
+        workplace, plan_id = self._workplace, self.parent["plan_id"]
+        listed = progress.of_plan(session, plan_id, workplace.period, workplace.today, workplace.borders)
+        found = {item.id: item for item in listed}
         rows = listings.rows(session, "targets", ids)
         return [_with(row, _measured(session, row, found[row.id])) for row in rows if row.id in found]
 
@@ -79,6 +81,7 @@ def _measured(session: Session, row: ListRow, target: TargetProgress) -> Mapping
         "forecast": found.forecast,
         "measure": measured_by(session, row.id),
         TONE_KEY: tone.value,
+        **causes_cell(found.causes, "standing"),
     }
 
 

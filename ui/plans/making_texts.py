@@ -16,7 +16,7 @@ SOURCE, YEAR, SUBJECT = "Từ", "Năm", "Trích yếu"
 NO_SOURCE = "Chưa có kế hoạch nào để lấy"
 SUBJECT_OF_YEAR = "Phòng, chống mại dâm năm {year}"
 SOURCE_PLAN = "{years}: {subject}"
-MAKE, BACK = "Lập kế hoạch", "Quay lại"
+MAKE = "Lập kế hoạch"
 MADE = "Đã lập dự thảo kế hoạch năm {year}. Hoàn tác bằng Ctrl+Z."
 MADE_OUT_OF_SIGHT = "Đã lập dự thảo kế hoạch năm {year}. Hãy chọn năm {year} ở trên để thấy kế hoạch đó."
 

@@ -20,6 +20,7 @@ from ui.common import theme
 from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.text_editors import LineEditor, NumberEditor
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.plans import making_texts as texts
 from ui.plans.plan_maker import PlanMaker, Way, Wish
@@ -47,7 +48,7 @@ class NewPlanDialog(QDialog):
         self.ways = {way: _way(words, tip) for way, words, tip in _WAYS}
         self.source, self.year, self.subject = QComboBox(), NumberEditor(), LineEditor()
         self.message = Message()
-        self.make_button, self.back_button = QPushButton(texts.MAKE), QPushButton(texts.BACK)
+        self.make_button, self.back_button = QPushButton(texts.MAKE), QPushButton(TURN_BACK)
         self._labels: dict[QWidget, QLabel] = {
             editor: _label(words, editor)
             for editor, words in (

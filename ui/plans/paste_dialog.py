@@ -20,6 +20,7 @@ from db.rules.outline_text import PastedPart, read_outline
 from db.rules.section_order import level_of
 from ui.common import theme
 from ui.common.finding_texts import finding_text
+from ui.common.texts import TURN_BACK
 from ui.plans import texts
 
 _SIZE = (1180, 620)
@@ -42,7 +43,7 @@ class PasteDialog(QDialog):
         theme.fit_screen(self, *_SIZE)
         self.source, self.tree = QPlainTextEdit(text), QTreeWidget()
         self.count = QLabel()
-        self.accept_button, self.cancel_button = QPushButton(), QPushButton(texts.PASTE_CANCEL)
+        self.accept_button, self.cancel_button = QPushButton(), QPushButton(TURN_BACK)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)

@@ -88,9 +88,12 @@ class TargetsPresenter(PartPresenter):
     subject_of, list_of = subjects.TARGETS, TargetList
     defaults: Mapping[str, str] = {"operator": "at_least"}
 
-    def __init__(self, workplace: Workplace, parent: QObject) -> None:
-        super().__init__(workplace, parent)
-        self.options = MeasureOptions(workplace)
+    def make_options(self) -> MeasureOptions:
+        return MeasureOptions(self.workplace)
+
+    @property
+    def follows_borders(self) -> bool:
+        return True
 
     def _on_changed(self, change: Changed) -> None:
         super()._on_changed(change)

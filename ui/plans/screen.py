@@ -12,6 +12,7 @@ from db.rules.periods import parse_period
 from db.services import plans
 from db.services.search import Found
 from ui.common import theme
+from ui.common.dropped_files import dropped_files
 from ui.common.record_keys import record_key
 from ui.common.record_presenter import RecordPresenter
 from ui.common.record_screen import RecordScreen
@@ -21,20 +22,16 @@ from ui.common.workplace import Workplace
 from ui.plans import amendment_texts, evidence_texts, making_texts, texts
 from ui.plans.amendment_panel import AmendmentPanel, LockBanner
 from ui.plans.amendments_presenter import AmendmentsPresenter
-from ui.plans.new_plan_dialog import NewPlanDialog
 from ui.plans.paper import save_as_word, show_plan
 from ui.plans.part_panel import PartPanel
 from ui.plans.places import spot_of
 from ui.plans.plan_maker import PlanMaker, Way, Wish
 from ui.plans.presenter import PlansPresenter
 from ui.plans.sections_panel import SectionsPanel
-from ui.plans.stale_years_dialog import StaleYearsDialog
 from ui.plans.subjects import plans_subject
 from ui.plans.targets_panel import TargetsPanel
 from ui.plans.tasks_panel import TasksPanel
 from ui.received import texts as received_texts
-from ui.received.review_dialog import ReviewDialog
-from ui.received.start_page import dropped_files
 
 # The list of plans is short: it takes a share of the height, within these bounds, until the officer moves the divider.
 _LEAST_LIST, _MOST_LIST = 96, 160
@@ -90,6 +87,8 @@ class PlansScreen(RecordScreen):
 
     def new_row(self) -> None:
         """Ask from what the new plan is made, and make it; an empty one is typed in the form."""
+        from ui.plans.new_plan_dialog import NewPlanDialog
+
         self.settle()
         maker = PlanMaker(self.workplace)
         wish = NewPlanDialog.ask(self.workplace, maker, self)
@@ -129,6 +128,8 @@ class PlansScreen(RecordScreen):
 
     def read_plan(self, path: Path | None = None) -> None:
         """Read a plan that was received and make a draft of it."""
+        from ui.received.review_dialog import ReviewDialog  # Only wanted now: it brings the reader of plans.
+
         self.settle()
         made = ReviewDialog.ask(self.workplace, self, path)
         if made is None:
@@ -212,6 +213,8 @@ class PlansScreen(RecordScreen):
         self._splitter.setSizes([round(wanted), round(height - wanted)])
 
     def _make(self, maker: PlanMaker, wish: Wish) -> None:
+        from ui.plans.stale_years_dialog import StaleYearsDialog
+
         stale = maker.stale(wish)
         accepted = StaleYearsDialog.ask(stale, self) if stale else ()
         made = None if accepted is None else maker.make(wish, accepted)

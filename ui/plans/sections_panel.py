@@ -11,7 +11,6 @@ from ui.common.workplace import Workplace
 from ui.plans import texts
 from ui.plans.outline import section_of
 from ui.plans.part_panel import PartPanel
-from ui.plans.paste_dialog import PasteDialog
 from ui.plans.section_tree import OutlineDelegate, SectionTree
 from ui.plans.sections_presenter import SectionsPresenter
 
@@ -54,6 +53,10 @@ class SectionsPanel(PartPanel):
         chosen = self.list.table.current_id()
         after = chosen if chosen in self.presenter.shown.ids else None
         text = QGuiApplication.clipboard().text()
+        from ui.plans.paste_dialog import (
+            PasteDialog,  # Only wanted now: it brings the reader of numbered text.
+        )
+
         parts = PasteDialog.ask(self, text, lambda parts: self.presenter.numbered(parts, after))
         made = self.presenter.paste(parts, after) if parts else ()
         if made:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from db.services.plan_making import StaleText
 from ui.common import theme
+from ui.common.texts import TURN_BACK
 from ui.plans import making_texts as texts
 
 _SIZE = (940, 520)
@@ -36,7 +37,7 @@ class StaleYearsDialog(QDialog):
         theme.fit_screen(self, *_SIZE)
         self.table = _table(self._stale)
         self.all_button, self.none_button = QPushButton(texts.ALL), QPushButton(texts.NONE)
-        self.make_button, self.back_button = QPushButton(texts.MAKE), QPushButton(texts.BACK)
+        self.make_button, self.back_button = QPushButton(texts.MAKE), QPushButton(TURN_BACK)
         self.make_button.setDefault(True)
         self.all_button.clicked.connect(lambda: self._mark(Qt.CheckState.Checked))
         self.none_button.clicked.connect(lambda: self._mark(Qt.CheckState.Unchecked))
@@ -88,7 +89,6 @@ class StaleYearsDialog(QDialog):
         words.setWordWrap(True)
         buttons = QHBoxLayout()
         for button in (self.all_button, self.none_button):
-            button.setAutoDefault(False)
             buttons.addWidget(button)
         buttons.addStretch(1)
         buttons.addWidget(self.make_button)

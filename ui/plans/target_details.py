@@ -11,6 +11,7 @@ from db.rules.entries import Field, FieldKind, read_field
 from db.rules.formats import Number
 from db.rules.measures import total
 from db.rules.periods import parse_period
+from db.rules.successions import Gap
 from db.services import target_details
 from db.services.entries import Gone
 from db.sessions import Session
@@ -40,6 +41,7 @@ class DetailRow:
     value: Decimal | None
     done: Number | None = None
     share: Decimal | None = None
+    gap: Gap | None = None
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ class Details:
     parts: tuple[Part, ...] = ()
     rows: tuple[DetailRow, ...] = ()
     warning: str = ""
+    is_restated: bool = False
 
     @property
     def sum(self) -> Number | None:
@@ -70,6 +73,7 @@ class TargetDetailsPresenter(QObject):
         self.details = Details()
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self.reload)
+        workplace.borders_changed.connect(self.reload)
 
     def show_target(self, target_id: int | None) -> None:
         self.target_id = target_id
@@ -121,7 +125,10 @@ class TargetDetailsPresenter(QObject):
         if self.part not in parts:
             self.part = Part.COMMUNES
         finding = target_details.check_shares(session, self.target_id) if self.part is Part.COMMUNES else None
-        return Details(parts, self._rows(session, self.target_id), finding_text(finding) if finding else "")
+        rows, warning = self._rows(session, self.target_id), finding_text(finding) if finding else ""
+        # The numbers of communes that became one are not typed in, and are not those of any one record.
+        is_restated = self.part is Part.COMMUNES and self.workplace.borders is not None
+        return Details(parts, rows, warning, is_restated)
 
     def _rows(self, session: Session, target_id: int) -> tuple[DetailRow, ...]:
         workplace = self.workplace
@@ -135,5 +142,9 @@ class TargetDetailsPresenter(QObject):
             return tuple(
                 DetailRow(item.period, period_title(parse_period(item.period)), item.value) for item in kept
             )
-        shares = target_details.shares(session, target_id, workplace.period, workplace.today)
-        return tuple(DetailRow(item.unit_id, item.name, item.value, item.done, item.share) for item in shares)
+        shares = target_details.shares(
+            session, target_id, workplace.period, workplace.today, workplace.borders
+        )
+        return tuple(
+            DetailRow(item.unit_id, item.name, item.value, item.done, item.share, item.gap) for item in shares
+        )

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.formats import number_text
 from ui.common import theme
+from ui.common.borders import gap_text
 from ui.common.columns import cell_text
 from ui.common.field_row import Message
 from ui.common.record_screen import action_button
@@ -48,6 +49,10 @@ class DetailsModel(QAbstractTableModel):
     def titles(self) -> tuple[str, ...]:
         return texts.DETAIL_TITLES[self._part]
 
+    def is_gap(self, row: int) -> bool:
+        """Tell whether a reason stands in the place of a row's numbers."""
+        return self._rows[row].gap is not None
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -56,16 +61,17 @@ class DetailsModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if index.column() == _VALUE else flags
+        is_typed = index.column() == _VALUE and not self._presenter.details.is_restated
+        return flags | Qt.ItemFlag.ItemIsEditable if is_typed else flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() else _LEFT
+            return _RIGHT if index.column() and row.gap is None else _LEFT
         if role == Qt.ItemDataRole.EditRole:
             return "" if row.value is None else number_text(row.value)
-        words = cell_text((row.title, row.value, row.done, _rounded(row))[index.column()])
-        if role == Qt.ItemDataRole.DisplayRole:
+        words = _words(row, index.column())
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return words
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{row.title}, {self.titles[index.column()]}: {words}"
@@ -81,7 +87,7 @@ class DetailsModel(QAbstractTableModel):
         return self.titles[section] if role == Qt.ItemDataRole.DisplayRole else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.EditRole:
+        if role != Qt.ItemDataRole.EditRole or not index.flags() & Qt.ItemFlag.ItemIsEditable:
             return False
         self._presenter.keep(self._rows[index.row()], str(value))
         return True
@@ -104,6 +110,7 @@ class DetailsGrid(QTableView):
 
     def __init__(self, model: DetailsModel) -> None:
         super().__init__()
+        self._details = model
         self.setModel(model)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
@@ -116,6 +123,7 @@ class DetailsGrid(QTableView):
         # After the view's own slot: by then the editor of this row is gone.
         self.itemDelegate().closeEditor.connect(self._on_editor_closed)
         model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._span_gaps)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -154,6 +162,14 @@ class DetailsGrid(QTableView):
             head.setSectionResizeMode(at, mode)
             if at:
                 self.setColumnWidth(at, _NUMBER_WIDTH)
+        self._span_gaps()
+
+    def _span_gaps(self) -> None:
+        """Give the reason why a commune has no numbers the room of all of them."""
+        self.clearSpans()
+        for row in range(self._details.rowCount()):
+            if self._details.is_gap(row):
+                self.setSpan(row, _VALUE, 1, self._details.columnCount() - _VALUE)
 
 
 class TargetDetailsPanel(QWidget):
@@ -213,11 +229,15 @@ class TargetDetailsPanel(QWidget):
             self.grid.setAccessibleName(texts.DETAIL_PARTS[part])
         self.grid.setVisible(has_target and not self._is_folded)
         self.hint.setVisible(not self._is_low)
-        hint = (
-            texts.DETAIL_HINTS[part].format(sum=number_text(details.sum)) if has_target else texts.DETAIL_NONE
-        )
-        self.hint.setText(hint)
+        self.hint.setText(self._hint())
         self.warning.say("" if self._is_folded else details.warning)
+
+    def _hint(self) -> str:
+        details = self.presenter.details
+        if not details.parts:
+            return texts.DETAIL_NONE
+        words = texts.DETAIL_RESTATED if details.is_restated else texts.DETAIL_HINTS[self.presenter.part]
+        return words.format(sum=number_text(details.sum))
 
     def _show_tabs(self, parts: tuple[Part, ...]) -> None:
         self.tabs.blockSignals(True)
@@ -242,6 +262,12 @@ class TargetDetailsPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self.grid, 1)
         column.addStretch()
+
+
+def _words(row: DetailRow, column: int) -> str:
+    if column and row.gap is not None:
+        return gap_text(row.gap)
+    return cell_text((row.title, row.value, row.done, _rounded(row))[column])
 
 
 def _rounded(row: DetailRow) -> Any:

@@ -77,7 +77,7 @@ PASTE_COUNT = "Nhận ra {headings} mục, {paragraphs} đoạn văn; {doubts} c
 PASTE_NOTHING = "Chưa có chữ nào để chèn. Hãy dán văn bản vào ô bên trái."
 PASTE_LINE, PASTE_LINES = "dòng {first}", "dòng {first}–{last}, đã nối"
 PASTE_LABELLED = "{label}  ({lines})"
-PASTE_ACCEPT, PASTE_CANCEL = "Chèn {count} mục", "Không chèn"
+PASTE_ACCEPT = "Chèn {count} mục"
 
 OUTLINE, SHAPE = "Nội dung như sẽ in", "Loại"
 OUTLINE_LABELLED = "{label} {text}"
@@ -123,6 +123,9 @@ DETAIL_TITLES = {
     "years": ("Năm", "Mức"),
     "periods": ("Từ đầu năm đến hết", "Đã làm"),
 }
+DETAIL_RESTATED = (
+    "Số giao và số đã làm quy về địa giới đang chọn, cộng lại {sum}. Muốn sửa, hãy nhìn theo như đã báo cáo."
+)
 DETAIL_HINTS = {
     "communes": "Gõ số giao cho từng xã, Enter sang xã sau. Cộng: {sum}.",
     "years": "Gõ mức của từng năm; kế hoạch cộng dồn thì ghi mức tính đến hết năm đó.",

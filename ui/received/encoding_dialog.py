@@ -32,7 +32,6 @@ class EncodingDialog(QDialog):
             QPushButton(texts.ENCODING_KEEP),
             QPushButton(texts.ENCODING_UNDO),
         )
-        self.undo_button.setAutoDefault(False)
         self.undo_button.setVisible(not preview.certain)
         self.keep_button.setDefault(True)
         self.keep_button.clicked.connect(self.reject)

@@ -22,7 +22,7 @@ from db.services.review_drafts import UnderWay
 from db.sessions import Session
 from exports.readers.plan_files import read_pasted, read_plan_file
 from ui.common.finding_texts import finding_text
-from ui.common.options import OptionSource
+from ui.common.options import shared_options
 from ui.common.worker import Job, Progress
 from ui.common.workplace import Workplace
 from ui.received import texts
@@ -40,7 +40,7 @@ class ReviewPresenter(QObject):
     def __init__(self, workplace: Workplace, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
-        self.options = OptionSource(workplace)
+        self.options = shared_options(workplace)
         self.name = ""
         self.lines: tuple[str, ...] = ()
         self.items: list[ReviewItem] = []

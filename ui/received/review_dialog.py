@@ -21,7 +21,7 @@ from ui.common import theme
 from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.progress_dialog import watch
-from ui.common.texts import CLOSE
+from ui.common.texts import CLOSE, TURN_BACK
 from ui.common.workplace import Workplace
 from ui.received import texts
 from ui.received.presenter import ReviewPresenter
@@ -135,7 +135,7 @@ class ReviewDialog(QDialog):
         words = texts.TWICE.format(subject=twin.subject)
         box = QMessageBox(QMessageBox.Icon.Question, texts.TWICE_TITLE, words, parent=self)
         again = box.addButton(texts.STORE_AGAIN, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(texts.TURN_BACK, QMessageBox.ButtonRole.RejectRole))
+        box.setDefaultButton(box.addButton(TURN_BACK, QMessageBox.ButtonRole.RejectRole))
         box.exec()
         return box.clickedButton() is again
 

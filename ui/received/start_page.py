@@ -1,7 +1,6 @@
 """Where a received plan comes from: a file, pasted text, or a review that was begun before."""
 
 from itertools import pairwise
-from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -17,16 +16,12 @@ from PySide6.QtWidgets import (
 
 from db.services.review_drafts import UnderWay
 from ui.common import icons, theme
+from ui.common.dropped_files import dropped_files
 from ui.common.field_row import Message
 from ui.received import texts
 from ui.received.presenter import ReviewPresenter
 
 _MOST_UNDER_WAY = 3
-
-
-def dropped_files(event: QDropEvent) -> list[Path]:
-    """Return the files and folders of this computer that were dropped."""
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
 
 
 class StartPage(QWidget):

@@ -83,7 +83,7 @@ STILL_WRONG = "Còn {count} chỗ cần sửa trước khi lưu: {words}"
 NEEDED = "Kế hoạch phải có {field}; hãy nhận lại dòng đó (Phím cách)."
 TWICE_TITLE = "Sổ đã có kế hoạch này"
 TWICE = "Sổ đã có kế hoạch “{subject}” cùng số và năm. Lưu thêm một dự thảo nữa?"
-STORE_AGAIN, TURN_BACK = "Lưu thêm", "Quay lại"
+STORE_AGAIN = "Lưu thêm"
 
 KEYS = (
     ("Ctrl+Shift+O", "Đọc kế hoạch nhận được (Word, PDF, văn bản dán)"),

@@ -3,8 +3,9 @@
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
 from db.rules.returns import ColumnForm, FilledReturn
-from exports.returns.content import SheetContent, sheet_content
+from exports.returns.content import Row, SheetContent, sheet_content
 from ui.common import theme
+from ui.common.borders import gap_text
 from ui.common.columns import Align, Column
 from ui.common.table_papers import TableContent
 from ui.returns import texts
@@ -65,11 +66,19 @@ class Forms(QTabWidget):
         return self.page(self.currentIndex()).view.form.content if self.count() else None
 
 
-def form_paper(content: SheetContent, *, sample: bool) -> TableContent:
-    """Return a form as a plain table to be printed."""
+def form_paper(content: SheetContent, *, sample: bool, compared: tuple[str, ...] = ()) -> TableContent:
+    """Return a form as a plain table to be printed; `compared` says how earlier years stand in it."""
     columns = tuple(map(_paper_column, content.form.columns))
-    lines = (content.reporting_line, content.period_line, content.measured_line)
-    return TableContent(content.title, lines, columns, content.rows, content.total, sample)
+    lines = (content.reporting_line, content.period_line, *compared, content.measured_line)
+    rows = [_told(content, at, row) for at, row in enumerate(content.rows)]
+    total = _told(content, len(content.rows), content.total)
+    return TableContent(content.title, lines, columns, rows, total, sample)
+
+
+def _told(content: SheetContent, at: int, row: Row) -> Row:
+    """Return a row with what is said of figures that are not comparable."""
+    gaps = {column: gap for (row_at, column), gap in content.gaps.items() if row_at == at}
+    return tuple(gap_text(gaps[column]) if column in gaps else cell for column, cell in enumerate(row))
 
 
 def _paper_column(column: ColumnForm) -> Column:

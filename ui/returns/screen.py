@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLa
 from db.rules.returns import FilledReturn
 from ui.common import texts as shared
 from ui.common import theme
+from ui.common.borders import compared_lines
 from ui.common.choice_editor import ChoiceEditor
 from ui.common.record_keys import record_key
 from ui.common.saving import ask_target, write_file
@@ -77,7 +78,8 @@ class ReturnsScreen(Screen):
         content = self.forms.content()
         if content is None or self.presenter.filled is None:
             return
-        paper = form_paper(content, sample=self.workplace.office.sample)
+        compared = compared_lines(self.workplace)
+        paper = form_paper(content, sample=self.workplace.office.sample, compared=compared)
         self.papers.show_print(content.form.code, lambda: paper)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

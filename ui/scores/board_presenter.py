@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from db.rules.findings import Unknown
 from db.rules.formats import Number, Value, day_text, number_text
+from db.rules.periods import parse_period
 from db.rules.scoring import ScoreClass, parse_rule_set
 from db.rules.text import folded, sort_key
 from db.rules.units import bare_name
 from db.services import measures, scores
-from db.services.scores import BoardRow
+from db.services.scores import Before, BoardRow
 from db.sessions import Session
+from ui.common.borders import WHY, shown_number
 from ui.common.workplace import Changed, Workplace
 from ui.scores import texts
 
@@ -69,6 +71,7 @@ class BoardPresenter(QObject):
         self._lines: dict[int, BoardLine] = {}
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self.reload)
+        workplace.borders_changed.connect(self.reload)
 
     @property
     def narrowed(self) -> bool:
@@ -106,8 +109,9 @@ class BoardPresenter(QObject):
         self.changed.emit()
 
     def _read(self, session: Session) -> tuple[tuple[BoardRow, ...], Summary]:
-        unit_id, span = self.workplace.office.unit.id, self.workplace.span
-        rows = scores.board(session, unit_id=unit_id, span=span)
+        workplace, unit_id, span = self.workplace, self.workplace.office.unit.id, self.workplace.span
+        before = parse_period(str(span.year - 1)).span(workplace.cut_off)
+        rows = scores.board(session, unit_id=unit_id, span=span, before=before, borders=workplace.borders)
         classes = {item.code: item.title for item in _classes(session, span.year)}
         wanted = [*_COUNTS, *(f"scores.communes[class={code}]" for code in classes)]
         refs = [measures.refer(session, name) for name in wanted]
@@ -141,8 +145,23 @@ def _line(number: int, row: BoardRow) -> BoardLine:
             "appraised_points": row.appraised_points,
             "appraised_class": row.appraised_class,
             "difference": row.difference,
+            **_before(row.before),
         },
     )
+
+
+def _before(before: Before | None) -> dict[str, Value]:
+    """Return the points of the year before, or why there are none, with the communes that had some."""
+    if before is None:
+        return {"before": None}
+    cells = shown_number(before.points, before.gap, "before")
+    parts = "; ".join(
+        texts.BEFORE_PART.format(unit=name, points=number_text(points)) for name, points in before.parts
+    )
+    if parts:
+        told = str(cells.get("before" + WHY, ""))
+        cells["before" + WHY] = texts.BEFORE_WHY.format(why=told, parts=parts) if told else parts
+    return cells
 
 
 def _search(line: BoardLine) -> str:

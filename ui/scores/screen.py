@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from db.rules.formats import Value, number_text
 from ui.common import texts as shared
 from ui.common import theme
+from ui.common.borders import BordersNote, compared_lines, told_cell
 from ui.common.columns import Column, number_column
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
@@ -22,23 +23,25 @@ from ui.scores.sheet_panel import SheetPanel
 from ui.scores.sheet_presenter import SheetPresenter
 
 _NAME = "scores"
-_SPLIT = (580, 600)
+_SPLIT = (630, 550)
 _LEAST_LIST = 300
 
 COLUMNS = (
-    number_column(texts.NUMBER, "number", 40),
-    Column(texts.UNIT, "unit", 130),
-    number_column(texts.SELF, "self_points", 72),
-    Column(texts.SELF_CLASS, "self_class", 80, "center"),
-    number_column(texts.APPRAISED, "appraised_points", 76),
-    Column(texts.APPRAISED_CLASS, "appraised_class", 80, "center"),
-    number_column(texts.DIFFERENCE, "difference", 78),
+    number_column(texts.NUMBER, "number", 36),
+    Column(texts.UNIT, "unit", 126),
+    number_column(texts.SELF, "self_points", 70),
+    Column(texts.SELF_CLASS, "self_class", 66, "center"),
+    number_column(texts.APPRAISED, "appraised_points", 74),
+    Column(texts.APPRAISED_CLASS, "appraised_class", 66, "center"),
+    number_column(texts.DIFFERENCE, "difference", 76),
+    number_column(texts.BEFORE, "before", 80),
 )
 _PAPER_TITLES = {
     "self_points": texts.PAPER_SELF,
     "self_class": texts.PAPER_SELF_CLASS,
     "appraised_points": texts.PAPER_APPRAISED,
     "appraised_class": texts.PAPER_APPRAISED_CLASS,
+    "before": texts.PAPER_BEFORE,
 }
 PAPER_COLUMNS = tuple(
     Column(_PAPER_TITLES.get(column.key, column.title), column.key, column.width, column.align)
@@ -156,9 +159,10 @@ class ScoresScreen(Screen):
         """Take what the board shows now, with the summary under the title."""
         board, office = self.board, self.workplace.office
         rows: list[list[Value]] = [
-            [line.cells[column.key] for column in COLUMNS] for line in board.rows(board.shown)
+            [told_cell(line.cells, column.key) for column in COLUMNS] for line in board.rows(board.shown)
         ]
-        lines = (office.unit.name, period_line(self.workplace), *board.summary.lines(), board.counted_until())
+        above = (office.unit.name, period_line(self.workplace), *compared_lines(self.workplace))
+        lines = (*above, *board.summary.lines(), board.counted_until())
         content = TableContent(self._title(), lines, PAPER_COLUMNS, rows, sample=office.sample)
         return lambda: content
 
@@ -199,6 +203,7 @@ class ScoresScreen(Screen):
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addWidget(head)
+        column.addWidget(BordersNote(self.workplace, compared_lines))
         column.addWidget(self._splitter, 1)
 
     def _left(self) -> QWidget:

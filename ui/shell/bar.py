@@ -12,6 +12,7 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
+_BORDERS_LETTERS = 19
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -30,6 +31,8 @@ class Bar(QWidget):
         self.office.setFont(theme.strong(self.font()))
         self.year, self.period = _box(texts.YEAR, texts.YEAR_TIP), _box(texts.PERIOD, texts.PERIOD_TIP)
         self.span = QLabel()
+        self.borders = _box(texts.BORDERS, texts.BORDERS_TIP)
+        self.borders_label = QLabel(texts.BORDERS_KEY)
         self.search = QToolButton()
         self.search.setText(texts.SEARCH)
         self.search.setToolTip(texts.SEARCH_TIP)
@@ -54,9 +57,9 @@ class Bar(QWidget):
 
     def attach(self, workplace: "Workplace") -> None:
         """Show the office and its period, and let both be chosen."""
-        from ui.shell.period_choice import (
-            PeriodChoice,
-        )  # After the first paint: it brings the rules of periods.
+        # After the first paint: they bring the rules of periods and the services.
+        from ui.shell.borders_choice import BordersChoice
+        from ui.shell.period_choice import PeriodChoice
 
         self._workplace = workplace
         self.setEnabled(True)
@@ -66,6 +69,7 @@ class Bar(QWidget):
         workplace.undo_changed.connect(self._show_undo)
         self._show_undo()
         PeriodChoice(self.year, self.period, self.span, workplace)
+        BordersChoice(self.borders, workplace)
         self._show_officer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -76,10 +80,11 @@ class Bar(QWidget):
             super().keyPressEvent(event)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave the days of the period to the tooltip where there is no room."""
+        """Leave the days of the period and the officer's name to the tooltips where there is no room."""
         self.span.setVisible(not narrow)
         icon_only, beside = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.search.setToolButtonStyle(icon_only if narrow else beside)
+        for tool in (self.search, self.officer):
+            tool.setToolButtonStyle(icon_only if narrow else beside)
 
     def _show_undo(self) -> None:
         if self._workplace is not None:
@@ -89,6 +94,7 @@ class Bar(QWidget):
     def _show_officer(self) -> None:
         if self._workplace is not None:
             self.officer.setText(self._workplace.officer)
+            self.officer.setToolTip(texts.OFFICER_NAMED.format(name=self._workplace.officer))
 
     def _ask_officer(self) -> None:
         if self._workplace is None:
@@ -116,6 +122,11 @@ class Bar(QWidget):
             row.addWidget(box)
         self.span.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(self.span)
+        self.borders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.borders.setMinimumContentsLength(_BORDERS_LETTERS)
+        self.borders_label.setBuddy(self.borders)
+        row.addWidget(self.borders_label)
+        row.addWidget(self.borders)
         row.addStretch(1)
         for tool in (self.search, self.undo, self.redo, self.help, self.officer):
             row.addWidget(tool)

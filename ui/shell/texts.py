@@ -23,7 +23,13 @@ YEAR, PERIOD = "Năm", "Kỳ"
 YEAR_KEY, PERIOD_KEY = "&Năm", "&Kỳ"
 YEAR_TIP, PERIOD_TIP = "Năm báo cáo, dùng cho mọi mục (Alt+N)", "Kỳ báo cáo, dùng cho mọi mục (Alt+K)"
 SPAN = "từ {first} đến {last}"
+BORDERS, BORDERS_KEY = "Nhìn theo", "Nhìn th&eo"
+BORDERS_TIP = (
+    "Xem số liệu như đã báo cáo hay quy về địa giới của một ngày, dùng cho mọi mục (Alt+E). "
+    "Số đã ghi trong sổ không thay đổi."
+)
 OFFICER_TIP = "Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
+OFFICER_NAMED = "{name}. Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
 OFFICER_TITLE, OFFICER_ASK = "Người nhập", "Họ tên người đang nhập sổ này:"
 KEEP = "Ghi tên"
 SEARCH = "Tìm (Ctrl+K)"
@@ -43,6 +49,7 @@ KEYS_HERE, KEYS_EVERYWHERE = "Phím ở đây", "Phím ở mọi nơi"
 WINDOW_KEYS = (
     ("Alt+1 … Alt+9", "Mở mục theo thứ tự"),
     ("Alt+N, Alt+K", "Chọn năm, chọn kỳ"),
+    ("Alt+E", "Nhìn số liệu như đã báo cáo hoặc theo địa giới của một ngày"),
     ("Ctrl+K", "Tìm trong toàn bộ sổ"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("F1", "Hướng dẫn tại chỗ"),

@@ -117,17 +117,17 @@ class Window(QMainWindow):
         if self.workplace is None or subject is None:
             return
         if subject.key != self.screen_key:
-            self._turn_to_subject(subject.key, self.workplace)
-        else:
+            self._turn_to_subject(subject.key, self.workplace, key)
+        elif key == subject.key:
             self._take_focus()
-        if key != subject.key:
+        else:
             self._show_page(subject.key, key)
 
-    def _turn_to_subject(self, key: str, workplace: "Workplace") -> None:
+    def _turn_to_subject(self, key: str, workplace: "Workplace", page: str) -> None:
         if self.screen_key:
             self.screens[self.screen_key].settle()
         first = not self.screens
-        screen = self._screen(key, workplace)
+        screen = self._screen(key, workplace, page)
         self.selection.clear()
         self.rail.mark(key)
         self.pages.setCurrentWidget(screen)
@@ -217,28 +217,31 @@ class Window(QMainWindow):
         QTimer.singleShot(0, self._take_focus)
 
     def _show_page(self, key: str, page: str) -> None:
-        from ui.common.tabbed_screen import TabbedScreen
-
-        screen = self.screens[key]
-        if isinstance(screen, TabbedScreen):
-            screen.show_page(page)
-            screen.take_focus()
+        self.screens[key].show_page(page)
+        self._take_focus()
 
     def _take_focus(self) -> None:
         if self.screen_key:
             self.screens[self.screen_key].take_focus()
 
-    def _screen(self, key: str, workplace: "Workplace") -> "Screen":
-        if key not in self.screens:
-            screen = _make_screen(next(subject for subject in SUBJECTS if subject.key == key), workplace)
-            screen.badge_changed.connect(self.rail.buttons[key].show_badge)
-            screen.subject_requested.connect(self.open_subject)
-            screen.record_requested.connect(self.open_record)
-            screen.found_requested.connect(lambda found: self._make_finding(workplace).open(found))
-            self.pages.addWidget(screen)
-            self.screens[key] = screen
+    def _screen(self, key: str, workplace: "Workplace", page: str) -> "Screen":
+        made = self.screens.get(key)
+        screen = made or self._made_screen(key, workplace)
+        if page != key:
+            screen.show_page(page)
+        if made is None:
             screen.begin()
-        return self.screens[key]
+        return screen
+
+    def _made_screen(self, key: str, workplace: "Workplace") -> "Screen":
+        screen = _make_screen(next(subject for subject in SUBJECTS if subject.key == key), workplace)
+        screen.badge_changed.connect(self.rail.buttons[key].show_badge)
+        screen.subject_requested.connect(self.open_subject)
+        screen.record_requested.connect(self.open_record)
+        screen.found_requested.connect(lambda found: self._make_finding(workplace).open(found))
+        self.pages.addWidget(screen)
+        self.screens[key] = screen
+        return screen
 
     def _make_finding(self, workplace: "Workplace") -> "Finding":
         if self._finding is None:

@@ -1,7 +1,7 @@
 """The roster under the form of a training session: type part of a name, Enter, next."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
@@ -38,7 +38,30 @@ class RosterPanel(QWidget):
         self.remove_button.clicked.connect(self._remove)
         self.names.installEventFilter(self)
         presenter.changed.connect(self._show)
+        self._is_folded = False
         self._show()
+
+    def take_focus(self) -> None:
+        self.fold(False)
+        self.finder.setFocus()
+
+    def fold(self, folded: bool) -> None:
+        """Show the title alone, so that a form above has the room; a click on it or Tab opens the roster again."""
+        self._is_folded = folded
+        self.setMinimumHeight(0 if folded else _LEAST_HEIGHT)
+        # Tab has to find something to go to.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if folded else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor if folded else Qt.CursorShape.ArrowCursor)
+        self._show_parts()
+
+    def focusInEvent(self, _: QFocusEvent) -> None:
+        self.take_focus()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._is_folded:
+            self.take_focus()
+        else:
+            super().mousePressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -65,17 +88,25 @@ class RosterPanel(QWidget):
 
     def _show(self) -> None:
         officials, is_open = self._presenter.officials, self._presenter.training_id is not None
-        self.title.setText(texts.ROSTER.format(count=len(officials)))
+        self._words = texts.ROSTER.format(count=len(officials))
         self.names.clear()
         self.names.addItems([official_line(official) for official in officials])
         for at in range(self.names.count()):
             self.names.item(at).setToolTip(self.names.item(at).text())
-        self.names.setAccessibleName(self.title.text())
+        self.names.setAccessibleName(self._words)
         self.hint.setText(texts.ROSTER_EMPTY if is_open else texts.ROSTER_CLOSED)
-        self.hint.setVisible(not officials)
-        self.names.setVisible(bool(officials))
         self.finder.setEnabled(is_open)
         self.remove_button.setEnabled(bool(officials))
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        is_open, has_names = not self._is_folded, bool(self._presenter.officials)
+        folded = texts.ROSTER_FOLDED.format(title=self._words)
+        self.title.setText(self._words if is_open else folded)
+        self.hint.setVisible(is_open and not has_names)
+        self.names.setVisible(is_open and has_names)
+        self.finder.setVisible(is_open)
+        self.remove_button.setVisible(is_open)
 
     def _lay_out(self) -> None:
         self.hint = QLabel()

@@ -1,7 +1,8 @@
 """The screen of training sessions, with the roster of each."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from db.rules import entry_kinds
 from ui.common.columns import Column, number_column
@@ -13,6 +14,8 @@ from ui.trainings import texts
 from ui.trainings.presenter import RosterPresenter
 from ui.trainings.roster_panel import RosterPanel
 
+# Below this the roster would leave three fields of the form in sight.
+_LOW = 480
 _TURNS = {"Ctrl+Tab": 1, "Ctrl+Shift+Tab": -1}
 SUBJECT = RecordSubject(
     kind=entry_kinds.TRAININGS,
@@ -47,6 +50,9 @@ class TrainingsScreen(RecordScreen):
         self.presenter.entry_opened.connect(self._show_roster)
         self.presenter.entry_kept.connect(self._show_roster)
         add_turning_keys(self, _TURNS, lambda _: self.turn())
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
 
     def help(self) -> ScreenHelp:
         shared = super().help()
@@ -62,13 +68,27 @@ class TrainingsScreen(RecordScreen):
         elif self.roster.training_id is None:
             self.workplace.say(texts.ROSTER_CLOSED)
         else:
-            self.roster_panel.finder.setFocus()
+            self.roster_panel.take_focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.roster_panel.isAncestorOf(self.focusWidget()):
             self.take_focus()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()
+
+    def _on_focus_changed(self, _: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._give_room()
+
+    def _give_room(self) -> None:
+        """Leave the room of a low screen to the form until the cursor goes to the roster."""
+        focused = self.focusWidget()
+        is_there = focused is not None and self.roster_panel.isAncestorOf(focused)
+        self.roster_panel.fold(self.height() < _LOW and not is_there)
 
     def _show_roster(self) -> None:
         entry = self.presenter.entry

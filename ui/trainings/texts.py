@@ -43,6 +43,7 @@ TASK = "Thuộc nhiệm vụ"
 OFFICIALS, ATTENDANCES, FEMALE, COST = "Cán bộ", "Lượt dự", "Nữ", "Kinh phí"
 
 ROSTER = "Cán bộ dự lớp ({count})"
+ROSTER_FOLDED = "{title} – bấm hoặc Ctrl+Tab để mở"
 ROSTER_HINT = "Gõ tên, chức vụ hoặc xã rồi Enter"
 ROSTER_EMPTY = "Chưa điểm danh cán bộ nào."
 ROSTER_CLOSED = "Nhập xong các ô bắt buộc của lớp rồi điểm danh."

@@ -33,7 +33,7 @@ NAME_HINT = "Như: Xã Quài Tở"
 WHOLE, PART = "Toàn bộ", "Một phần"
 REMOVE_LINE = "Bỏ dòng này"
 PREVIEW = "Xem trước  F9"
-APPLY, BACK = "Ghi thay đổi", "Thôi"
+APPLY, BACK = "Ghi thay đổi", "Quay lại"
 PREVIEW_TITLE = "Thay đổi này sẽ:"
 PREVIEW_FIRST = (
     "Bấm Xem trước để thấy thay đổi chạm đến những gì. Chưa bấm Ghi thay đổi thì sổ chưa thay đổi."

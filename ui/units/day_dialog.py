@@ -13,6 +13,7 @@ from ui.common import theme
 from ui.common.day_editor import DayEditor
 from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
+from ui.common.texts import TURN_BACK
 from ui.units import texts
 
 _WIDTH = 460
@@ -55,7 +56,7 @@ class UnitListDayDialog(QDialog):
         question.setWordWrap(True)
         label = QLabel(words.label)
         label.setBuddy(self.editor)
-        self.read_button, back = QPushButton(words.read), QPushButton(texts.BACK)
+        self.read_button, back = QPushButton(words.read), QPushButton(TURN_BACK)
         self.read_button.setDefault(True)
         self.read_button.clicked.connect(self._accept_day)
         back.clicked.connect(self.reject)

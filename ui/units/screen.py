@@ -23,6 +23,9 @@ from ui.common.screen_head import ScreenHead
 from ui.common.subject import ScreenHelp
 from ui.common.table_papers import ReadContent, TableContent, TablePapers
 from ui.common.workplace import Workplace
+from ui.handing.hand_on_dialog import HandOnDialog
+from ui.handing.take_in_dialog import TakeInDialog
+from ui.office.earlier_names_dialog import EarlierNamesDialog
 from ui.office.form import OfficeForm
 from ui.office.presenter import OfficePresenter
 from ui.unit_changes import texts as change_texts
@@ -101,6 +104,21 @@ class UnitsScreen(Screen):
         self.settle()
         AgenciesDialog.edit(self.workplace, self)
 
+    def change_names(self) -> None:
+        """Ask from which day on the office prints other names."""
+        self.settle()
+        EarlierNamesDialog.ask(self.workplace, self)
+
+    def hand_on(self) -> None:
+        """Hand the office's book on."""
+        self.settle()
+        HandOnDialog.ask(self.workplace, self)
+
+    def take_in(self) -> None:
+        """Take another office's book in."""
+        self.settle()
+        TakeInDialog.ask(self.workplace, self)
+
     def change_units(self) -> None:
         """Ask for a merger, split, renaming or the like, of the chosen unit to begin with."""
         self.settle()
@@ -178,6 +196,9 @@ class UnitsScreen(Screen):
         panel.filters.text_changed.connect(presenter.filter_text)
         panel.empty.step_taken.connect(self._on_first_step)
         self.form.list_requested.connect(panel.take_focus)
+        self.form.rename_requested.connect(self.change_names)
+        self.form.hand_on_requested.connect(self.hand_on)
+        self.form.take_in_requested.connect(self.take_in)
         sizes = self.workplace.preferences.numbers(f"{_NAME}/split")
         self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
         self._splitter.splitterMoved.connect(

@@ -43,7 +43,7 @@ DAY_ASK = (
 )
 DAY_LABEL = "Ngày của danh mục"
 DAY_NEEDED = "Hãy gõ ngày, như 1/7/2025."
-READ_NOW, BACK = "Đọc danh mục", "Thôi"
+READ_NOW = "Đọc danh mục"
 
 READING = "Đang đọc tệp {name}…"
 CHECKING = "Đang kiểm tra {count} dòng…"

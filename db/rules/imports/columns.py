@@ -12,6 +12,7 @@ from db.rules.imports.cells import cell_text
 from db.rules.imports.names import Choices
 from db.rules.imports.sheets import ImportColumn
 from db.rules.imports.tables import CellValue
+from db.rules.likely_years import unlikely_time
 from db.rules.personal_data import is_free_text, personal_finding
 
 # So many different values of a column are held; a column of free text has more and is read anew.
@@ -32,12 +33,16 @@ class ReadCell:
 
 @dataclass(frozen=True)
 class Reading:
-    """How the cells of a list are read: the style of its numbers, its catalogues, who may be named, today."""
+    """How the cells of a list are read: the style of its numbers, its catalogues, who may be named, today.
+
+    `day` is the key of the column that says when what is recorded happened.
+    """
 
     style: NumberStyle
     choices: Mapping[str, Choices]
     officials: Container[str]
     today: date
+    day: str = ""
 
 
 class ColumnReader:
@@ -78,11 +83,19 @@ class ColumnReader:
         read, finding = read_field(field, text, today=self._reading.today)
         if finding is not None:
             return ReadCell(text, None, replace(finding, place=column.key, value=finding.value[:_SHOWN]))
-        return ReadCell(text, read, self._personal(text) if self._is_free else None)
+        return ReadCell(text, read, self._personal(text) if self._is_free else self._unlikely(read))
+
+    def _unlikely(self, value: Value) -> Finding | None:
+        column, reading = self.column, self._reading
+        happened = bool(column.part) or column.key == reading.day
+        found = unlikely_time(column.field.kind, value, reading.today, happened=happened)
+        return replace(found, place=column.key) if found is not None else None
 
     def _personal(self, text: str) -> Finding | None:
         finding = personal_finding(text, self._reading.officials)
         if finding is None:
             return None
+        if self.column.required:  # No list can do without it: only the cell can be mended.
+            return replace(finding, place=self.column.key)
         facts = {**finding.facts, "column": self.column.title}
         return replace(finding, code=f"{finding.code}_column", place=self.column.key, facts=facts)

@@ -44,11 +44,12 @@ def test_a_good_row_has_values_and_no_findings() -> None:
 WRONG = [
     (("31/02/2025", "Quế Lâm", "Tin, bài", "", ""), [("no_such_day", "held_on", "31/02/2025", "")]),
     (("14/5", "Que Lan", "Tin, bài"), [("near_names", "unit_id", "Que Lan", "Xã Quế Lâm")]),
+    (("14/5", "Xã Quế Lầm", "Tin, bài"), [("near_names", "unit_id", "Xã Quế Lầm", "Xã Quế Lâm")]),
     (("14/5", "zzzz", "Tin, bài"), [("not_in_list", "unit_id", "zzzz", "")]),
     (("14/5", "Đạt Thành", "Tin bài bài"), [("near_names", "form", "Tin bài bài", "Tin, bài")]),
     (("14/5", "Đạt Thành", ""), [("required", "form", "", "")]),
     (("14/5", "99103", "Tin, bài", "5", "6"), [("part_over_whole", "female", "6", "")]),
-    (("14/5", "99103", "Tin, bài", "nhiều", "6"), [("not_number", "people", "nhiều", "")]),
+    (("14/5", "99103", "Tin, bài", "nhiều", "6"), [("not_count", "people", "nhiều", "")]),
 ]
 
 

@@ -5,11 +5,11 @@ from datetime import date
 
 import pytest
 
-from db.records import Content
+from db.records import Content, Task
 from db.rules.agencies import Agency
 from db.rules.findings import Refused
 from db.rules.periods import Span
-from db.services import agencies, content, history
+from db.services import agencies, content, history, plans
 from db.sessions import Book
 from tests.helpers.sample_records import added, contents, step
 
@@ -36,12 +36,31 @@ def test_names_are_offered_in_their_time(book: Book) -> None:
     assert offered(book, "so y te", NEW) == ("Sở Y tế",)
 
 
-def test_names_of_tasks_are_offered_whenever_they_were_written(book: Book) -> None:
+def test_names_of_tasks_are_offered_but_not_under_a_name_of_another_time(book: Book) -> None:
     added(book, "tasks", lead="Công an huyện Hòa Lâm", joining="Phòng Y tế; Đài truyền thanh Hòa Lâm;")
     added(book, "tasks", lead=None, joining=None)
     assert offered(book, "hoa lam", NEW) == ("Công an huyện Hòa Lâm", "Đài truyền thanh Hòa Lâm")
-    assert offered(book, "phong y te", NEW) == ("Phòng Y tế",)
+    assert offered(book, "phong y te", OLD) == ("Phòng Y tế",)
+    assert offered(book, "phong y te", NEW) == ()
     assert offered(book, "khác hẳn", NEW) == ()
+
+
+def test_a_renamed_agency_is_one_under_two_names_and_an_old_plan_keeps_the_old(book: Book) -> None:
+    old, new = "Ban Dân vận", "Ban Tuyên giáo và Dân vận"
+    two = (Agency("x", old, None, date(2025, 2, 28)), Agency("x", new, date(2025, 3, 1)))
+    step(book, lambda session: agencies.keep(session, [*agencies.listed(session), *two]))
+    task = added(book, "tasks", lead=old)
+    assert [offered(book, "dan van", span) for span in (OLD, NEW)] == [(old,), (new,)]
+    with book.reading() as session:
+        plan = session.get_one(Task, task).plan_id
+        assert plans.paper(session, plan).tasks[0].lead == old
+
+
+def test_an_agency_has_one_name_at_a_time(book: Book) -> None:
+    two = (Agency("x", "Ban cũ", None, date(2025, 3, 1)), Agency("x", "Ban mới", date(2025, 3, 1)))
+    with pytest.raises(Refused) as refused:
+        step(book, lambda session: agencies.keep(session, two))
+    assert [finding.code for finding in refused.value.findings] == ["agency_two_names"]
 
 
 def test_a_changed_list_is_one_step_and_leaves_tasks_alone(book: Book) -> None:

@@ -64,7 +64,9 @@ def test_what_is_wrong_beside_other_records_is_found_before_storing(book: Book) 
     added(book, "commitments", establishment_id=parent)
     row = BlockRow(1, {}, {"signed_on": date(2025, 3, 1), "note": None}, ())
     with book.reading() as session:
-        (found,) = entry_blocks.judge(session, "commitments", [row], {"establishment_id": parent})
+        (found,) = entry_blocks.judge(
+            session, "commitments", [row], {"establishment_id": parent}, today=TODAY
+        )
     assert [item.code for item in found.findings] == ["kept_already"]
 
 

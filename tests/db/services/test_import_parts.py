@@ -132,7 +132,7 @@ def test_figures_come_by_unit_and_period(book: Book, tmp_path: Path) -> None:
     [
         ("establishments", PLACES, (*INN[:4], None, 4, 3), [("E2", "required")]),
         ("establishments", PLACES, (*INN[:6], 5), [("G2", "part_over_whole")]),
-        ("inspections", CHECKS, CHECK, [("D2", "not_in_list")]),
+        ("inspections", CHECKS, CHECK, [("D2", "record_unknown")]),
         ("inspections", CHECKS, (*CHECK[:3], None, "x", None, 5, None, None), [("F2", "required")]),
         (
             "inspections",
@@ -164,7 +164,7 @@ def test_figures_come_by_unit_and_period(book: Book, tmp_path: Path) -> None:
             "trainings",
             CLASSES,
             ("1/9/2025", "1/9/2025", "Quế Lâm", "Lớp", "Lò Bích", 1, 1),
-            [("E2", "not_in_list")],
+            [("E2", "record_unknown")],
         ),
         ("figures", FIGURES, ("quý 5/2025", "Quế Lâm", "cases", 3), [("A2", "not_period")]),
         ("figures", FIGURES, ("quý III/2025", "Quế Lâm", "cases", None), [("D2", "required")]),

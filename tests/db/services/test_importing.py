@@ -7,6 +7,7 @@ from sqlalchemy import func, select
 
 from db.records import Change, OutreachActivity, Step
 from db.rules.findings import Refused
+from db.rules.imports.tables import LEFT_OUT
 from db.services import entries, history
 from db.sessions import Book
 from tests.helpers.books import OFFICER
@@ -91,9 +92,9 @@ def test_nothing_is_stored_while_a_row_is_refused(book: Book, tmp_path: Path) ->
         ("B", None, "required"),
         ("C", "Nói chuyện", "near_names"),
         ("C", "Múa lân sư rồng", "not_in_list"),
-        ("D", "một", "not_number"),
+        ("D", "một", "not_count"),
         ("D", 1.5, "not_whole"),
-        ("D", -1, "not_number"),
+        ("D", -1, "not_count"),
         ("F", 87, "part_over_whole"),
         ("G", "x" * 251, "too_long"),
         ("G", "Lò Thị Mai, Nguyễn Văn An", "personal_names_column"),
@@ -121,7 +122,7 @@ def test_a_unit_is_found_by_code_name_or_label(book: Book, tmp_path: Path) -> No
 def test_rows_that_are_one_activity_are_told(book: Book, tmp_path: Path) -> None:
     plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, [GOOD, GOOD]))
     assert told(plan) == [("Danh sách!A3", "row_twice")]
-    assert plan.findings[0].facts == {"first": "Danh sách!A2"}
+    assert plan.findings[0].facts["first"] == "Danh sách!A2"
 
 
 def test_a_row_like_several_records_is_not_guessed(book: Book, tmp_path: Path) -> None:
@@ -156,6 +157,31 @@ def test_a_file_that_is_wrong_throughout_is_not_read_to_its_end(book: Book, tmp_
     plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS[:3], rows))
     assert (len(plan.findings), plan.refused) == (2_002, 667)
     assert (plan.findings[0].code, plan.findings[0].value) == ("list_too_wrong", "2.333")
+
+
+def test_sums_in_thousands_are_never_read_as_dong(book: Book, tmp_path: Path) -> None:
+    rows = [("Ngày", "Xã", "Hình thức", "Kinh phí"), (*GOOD[:3], 500)]
+    path = list_file(tmp_path / "a.xlsx", ("Biểu tổng hợp", None, "Đơn vị tính: nghìn đồng"), rows)
+    plan = planned(book, "outreach", path)
+    assert told(plan) == [("Danh sách!C1", "sums_in_thousands")]
+    assert told(planned(book, "outreach", path, {"kinh phi": LEFT_OUT})) == []
+
+
+def test_many_columns_that_are_not_read_are_told_in_one_line(book: Book, tmp_path: Path) -> None:
+    heads = (*HEADS, *(f"Cột {number}" for number in range(300)), None, None)
+    path = list_file(tmp_path / "a.xlsx", heads, [(*GOOD, *range(302))])
+    notes = planned(book, "outreach", path).table.notes
+    assert [(note.place, note.code, note.value) for note in notes] == [
+        ("Danh sách!I1", "columns_not_read", "300"),
+        ("Danh sách!KW1", "column_without_head", "KW"),
+        ("Danh sách!KX1", "column_without_head", "KX"),
+    ]
+
+
+def test_a_file_that_repeats_one_row_is_not_told_of_each(book: Book, tmp_path: Path) -> None:
+    plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, [GOOD] * 3_000))
+    assert (len(plan.findings), plan.refused, plan.ready) == (2_002, 2_001, False)
+    assert (plan.findings[0].place, plan.findings[0].value) == ("Danh sách!A2004", "998")
 
 
 @pytest.mark.parametrize("formula", ["=1/0", "=D2+1"])

@@ -24,7 +24,7 @@ from db.services.restating import Restated
 from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers.books import DISTRICT, unit_lines
 from tests.helpers.chance import Chance
-from tests.helpers.dien_bien import EVE, JULY, OFFICE, PROVINCE, country_lines, load, settled_lines
+from tests.helpers.dien_bien import EVE, JULY, OFFICE, PROVINCE, country_lines, settled_lines
 from tests.helpers.sample_records import add, step
 from tests.helpers.statements import statements
 
@@ -34,20 +34,6 @@ ACROSS = Span(date(2025, 1, 1), date(2025, 12, 31), 2025)
 THREE = ("03253", "03289", "03274")
 FLOWS = [name for name, measure in MEASURES.items() if measure.kind is MeasureKind.FLOW]
 ASKED = [*MEASURES, "outreach.people[audience=worker]"]
-
-
-@pytest.fixture
-def merged(dien_bien: Book, shared: Path) -> Book:
-    """The province's book with its successions, four of them not settled."""
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    return dien_bien
-
-
-@pytest.fixture
-def settled(merged: Book, shared: Path) -> Book:
-    """The province's book with every succession settled."""
-    step(merged, lambda session: load(session, settled_lines(shared)))
-    return merged
 
 
 def restated(book: Book, code: str, span: Span = YEAR, on: date = LATER) -> Restated:

@@ -134,6 +134,17 @@ def test_styled_rows_down_to_the_end_of_the_sheet_are_harmless(tmp_path: Path) -
     assert admit(path).kind is FileKind.WORKBOOK
 
 
+@pytest.mark.parametrize(
+    "after",
+    ['<row r="100001"><c r="A100001"><v>1</v></c></row>', "<row><c><v>1</v></c></row>"],
+    ids=["numbered", "counted"],
+)
+def test_a_far_cell_after_rows_of_styled_cells_is_refused(tmp_path: Path, after: str) -> None:
+    styled = "".join(f'<row r="{at}"><c r="A{at}" s="1"/></row>' for at in range(99_990, 100_001))
+    data = changed({SHEET: sheet_xml(styled + after)})
+    assert refused(tmp_path / "a.xlsx", data)[0] == "workbook_far_cell"
+
+
 def test_a_text_that_begins_like_a_package_is_a_text(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b"PK,name\n")

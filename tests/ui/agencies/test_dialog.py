@@ -101,3 +101,16 @@ def test_closing_asks_before_typed_changes_are_lost(
     message_boxes.expect("Bỏ chỗ đã sửa", "chưa được lưu")
     dialog.reject()
     assert not dialog.isVisible()
+
+
+def test_a_renamed_agency_gets_its_new_name_below_the_old_one(
+    dialog: AgenciesDialog, workplace: Workplace
+) -> None:
+    dialog.table.setCurrentCell(0, 0)
+    press(dialog.table, Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    type_text(QApplication.focusWidget() or dialog, "UBND tỉnh mới")
+    put(dialog, 0, 2, "30/6/2025")
+    put(dialog, 1, 1, "1/7/2025")
+    dialog.keep()
+    old, new = workplace.read(agencies.listed)[:2]
+    assert (old.code, new.code, new.name) == ("ubnd_province", "ubnd_province", "UBND tỉnh mới")

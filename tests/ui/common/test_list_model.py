@@ -65,6 +65,14 @@ def test_the_same_ids_keep_every_view_in_its_place() -> None:
     assert model.show_ids((2, 1, 3, 4, 5), {}) is True
 
 
+def test_rows_that_follow_are_added_and_those_there_are_read_afresh() -> None:
+    model, book = _model(5)
+    model.index(4, 0).data()
+    assert model.show_ids((1, 2, 3, 4, 5, 6, 7), {}) is False
+    assert (model.rowCount(), model.index(6, 1).data()) == (7, "7")
+    assert book.asked == [1, 2, 3, 4, 5, 1, 2, 3, 4, 5, 6, 7]
+
+
 def test_a_screen_reader_hears_column_and_value() -> None:
     model, _ = _model(1)
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Ngày: 14/09/2025"

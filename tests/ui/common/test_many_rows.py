@@ -101,6 +101,17 @@ def test_a_wrong_cell_is_told_and_mended_in_the_preview(screen: OutreachScreen, 
     assert texts(screen, 0) == ["15/09/2025", "28/02/2025"]
 
 
+def test_enter_on_the_way_back_adds_nothing(screen: OutreachScreen, dialogs: Modals) -> None:
+    def turn_back(dialog: PasteRowsDialog) -> None:
+        dialog.back_button.setFocus()
+        press(dialog, Key.Key_Return)
+        assert not dialog.isVisible()
+
+    dialogs.expect(PasteRowsDialog, turn_back)
+    paste(screen, HEADED)
+    assert texts(screen, 0) == []
+
+
 def test_traces_of_a_person_are_told_and_can_be_added(screen: OutreachScreen, dialogs: Modals) -> None:
     told: list[str] = []
 
@@ -275,6 +286,30 @@ def test_what_one_row_refuses_is_told_and_set_in_none(filled: OutreachScreen, di
     dialogs.expect(SetFieldDialog, choose)
     press(filled, Key.Key_D, _CONTROL)
     assert texts(filled, 4) == ["86", "1.234"]
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "words"),
+    [
+        ("note", "gọi 0912345678", "“0912345678” giống số điện thoại"),
+        ("held_on", "14/9/95", "Ngày 14/09/1995 quá xa"),
+    ],
+)
+def test_what_wants_a_look_is_told_before_it_is_set_in_all(
+    filled: OutreachScreen, dialogs: Modals, key: str, text: str, words: str
+) -> None:
+    def choose(dialog: SetFieldDialog) -> None:
+        dialog.field.setCurrentIndex(dialog.field.findData(key))
+        type_text(dialog.rows[key].editor, text)
+        dialog.keep_button.click()
+        told = (dialog.rows[key].message.text(), dialog.keep_button.text())
+        assert (told[0].startswith(words), told[1]) == (True, "Vẫn ghi 2 dòng")
+        dialog.keep_button.click()
+        assert not dialog.isVisible()
+
+    filled.list.table.selectAll()
+    dialogs.expect(SetFieldDialog, choose)
+    press(filled, Key.Key_D, _CONTROL)
 
 
 def test_what_was_typed_before_is_offered_and_never_put_in_unasked(filled: OutreachScreen) -> None:

@@ -82,7 +82,7 @@ def test_a_value_that_cannot_be_kept_comes_back_with_its_record(
     presenter.close_entry()
     presenter.open_row(record_id)
     assert presenter.entry.texts()["people"] == "nhiều"
-    assert [finding.code for finding in presenter.entry.findings] == ["not_number"]
+    assert [finding.code for finding in presenter.entry.findings] == ["not_count"]
 
 
 def test_the_unit_of_a_new_row_is_the_one_used_last(presenter: RecordPresenter, commune: str) -> None:

@@ -1,6 +1,7 @@
 """The window of an import: file, mapping, what would happen, import; nothing is written before the last button."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import openpyxl
@@ -10,15 +11,20 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import func, select
 
 from db.records import OutreachActivity
+from db.rules.periods import parse_period
+from db.sessions import Book
+from tests.exports.readers.made_files import far_cell
 from tests.helpers.keyboard import press as type_keys
 from tests.helpers.modals import FileDialogs, Modals
 from tests.helpers.record_lists import list_file
+from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.imports.dialog import ImportDialog
 from ui.imports.presenter import Stage
 from ui.outreach.screen import OutreachScreen
 
 HEADS = ("Ngày", "Xã", "Hình thức", "Số người", "Ghi chú")
+SEEN = [("4/5/2025", "Xã Quài Cang", "Nói chuyện chuyên đề", 5, None)]
 GOOD = ("14/9/2025", "Xã Quế Lâm", "Nói chuyện chuyên đề", 86, None)
 
 
@@ -57,6 +63,47 @@ def test_a_good_list_is_told_then_stored_as_one_step(
     assert counted(workplace) == 0
 
 
+def test_units_of_another_day_are_taken_at_one_key(
+    qtbot: QtBot, settled: Book, preferences: Preferences, tmp_path: Path
+) -> None:
+    workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 3, 1))
+    path = list_file(tmp_path / "a.xlsx", HEADS, [("4/8/2025", "Xã Quài Cang", *GOOD[2:]), *SEEN])
+    dialog = opened(qtbot, workplace, path)
+    assert dialog.take_button.text() == "Nhận đơn vị của ngày đó ở 1 dòng  F8"
+    assert not dialog.go_button.isVisible()
+    type_keys(dialog, Qt.Key.Key_F8)
+    qtbot.waitUntil(lambda: dialog.go_button.isVisible(), timeout=20_000)
+    assert (dialog.go_button.text(), dialog.take_button.isHidden()) == ("Nhập 2 dòng", True)
+    assert [item.code for item in dialog.presenter.told()] == ["unit_taken"]
+    workplace.worker.wait()
+
+
+def test_the_list_of_codes_is_chosen_where_it_matters(
+    qtbot: QtBot, settled: Book, preferences: Preferences, tmp_path: Path
+) -> None:
+    workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 3, 1))
+    path = list_file(tmp_path / "a.xlsx", HEADS, [("6/5/2024", "03253", *GOOD[2:])])
+    dialog = opened(qtbot, workplace, path)
+    box = dialog.codes.box
+    assert [box.itemText(at) for at in range(box.count())] == [
+        "chưa chọn",
+        "vào ngày của từng dòng",
+        "ngày 01/03/2025",
+        "ngày 01/07/2025",
+    ]
+    assert dialog.presenter.findings() == ()
+    box.setCurrentIndex(3)
+    box.activated.emit(3)
+    qtbot.waitUntil(lambda: bool(dialog.presenter.findings()), timeout=20_000)
+    assert [item.code for item in dialog.presenter.findings()] == ["unit_not_on_day_several"]
+    workplace.worker.wait()
+
+
+def test_a_book_of_one_list_asks_for_none(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD]))
+    assert dialog.codes.isHidden()
+
+
 def test_a_wrong_list_cannot_be_imported_but_marked(
     qtbot: QtBot, workplace: Workplace, tmp_path: Path, file_dialogs: FileDialogs
 ) -> None:
@@ -93,6 +140,39 @@ def test_own_heads_are_mapped_once_and_remembered(qtbot: QtBot, workplace: Workp
     assert other.go_button.text() == "Nhập 1 dòng"
 
 
+def test_a_mapping_that_lacks_a_column_is_told_beside_it(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    path = list_file(tmp_path / "a.xlsx", ("Hôm", *HEADS[1:]), [GOOD])
+    dialog = opened(qtbot, workplace, path, Stage.MAPPING)
+    press(qtbot, dialog, lambda: dialog.mapping.message.text().startswith("Thiếu cột: Ngày."))
+    assert dialog.presenter.stage is Stage.MAPPING
+    dialog.mapping.box(0).setCurrentIndex(dialog.mapping.box(0).findData("held_on"))
+    press(qtbot, dialog, lambda: dialog.presenter.stage is Stage.RESULT)
+    assert dialog.go_button.text() == "Nhập 1 dòng"
+
+
+def test_enter_presses_the_button_that_has_the_focus(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD]))
+    dialog.outcome.table.setFocus()
+    type_keys(dialog, Qt.Key.Key_Return)
+    assert (dialog.isVisible(), counted(workplace)) == (True, 0)
+    dialog.go_button.setFocus()
+    type_keys(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not dialog.isVisible(), timeout=20_000)
+    assert counted(workplace) == 1
+
+
+def test_a_list_of_another_year_than_the_one_on_screen_is_taken(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    workplace.choose_period(parse_period("2020"))
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD]))
+    assert dialog.go_button.text() == "Nhập 1 dòng"
+
+
 def test_old_texts_are_shown_before_and_after(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
     row = (*GOOD[:4], "Tuyªn truyÒn phßng, chèng m¹i d©m t¹i x· QuÕ L©m")
     dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [row]), Stage.OLD_TEXT)
@@ -111,6 +191,16 @@ def test_what_is_no_list_is_told_at_the_start(qtbot: QtBot, workplace: Workplace
     with qtbot.waitSignal(dialog.presenter.refused):
         dialog.presenter.read_file(tmp_path / "a.xlsx")
     assert dialog.start.message.text() == "a.xlsx: Tệp trống, không có dòng nào."
+
+
+def test_a_far_cell_is_named_at_the_start(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(far_cell("XFD1048576"))
+    dialog = ImportDialog(workplace, "outreach")
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.presenter.refused):
+        dialog.presenter.read_file(tmp_path / "a.xlsx")
+    assert dialog.start.message.text().startswith("a.xlsx XFD1048576: Có chữ, số ở một ô nằm quá xa")
+    assert "100.000 dòng" in dialog.start.message.text()
 
 
 def test_an_empty_list_offers_it_beside_the_first_row(

@@ -18,6 +18,7 @@ from tests.db.rules.plan_reading import made_plans
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from tests.helpers.sample_records import contents
+from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.plans.screen import PlansScreen
 from ui.received import texts
@@ -278,7 +279,7 @@ def test_a_plan_that_is_there_already_is_asked_about(
     second = open_dialog()
     with qtbot.waitSignal(second.presenter.opened):
         second.read_file(plan_file)
-    message_boxes.expect(texts.TURN_BACK, "Lưu thêm một dự thảo nữa")
+    message_boxes.expect(TURN_BACK, "Lưu thêm một dự thảo nữa")
     second.store()
     assert every_plan(workplace) == 1
 

@@ -146,6 +146,14 @@ def test_a_page_of_a_subject_is_opened_by_its_own_key(
     assert (screen.key, screen.page.isAncestorOf(window.focusWidget())) == ("establishments", True)
 
 
+def test_only_the_page_that_is_wanted_is_made(window: Window, workplace: Workplace, qtbot: QtBot) -> None:
+    _open(window, workplace, qtbot)
+    window.open_subject("models")
+    screen = window.screens["numbers"]
+    assert isinstance(screen, TabbedScreen)
+    assert list(screen.pages) == ["models"]
+
+
 def test_a_record_of_a_page_is_opened_from_another_page(
     window: Window, workplace: Workplace, qtbot: QtBot
 ) -> None:

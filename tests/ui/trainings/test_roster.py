@@ -103,3 +103,16 @@ def test_the_key_that_removes_takes_the_name_not_the_session(
     press(screen.roster_panel.names, Qt.Key.Key_F6)
     assert _names(screen, training_id) == []
     assert screen.presenter.entry.record_id == training_id
+
+
+def test_on_a_low_screen_the_form_has_the_room_until_the_roster_is_wanted(screen: TrainingsScreen) -> None:
+    screen.resize(900, 400)
+    screen.form.focus_field()
+    folded = (screen.roster_panel.finder.isVisible(), screen.roster_panel.title.text())
+    screen.turn()
+    assert folded == (False, "Cán bộ dự lớp (0) – bấm hoặc Ctrl+Tab để mở")
+    assert screen.roster_panel.finder.hasFocus()
+    screen.turn()
+    assert not screen.roster_panel.finder.isVisible()
+    screen.resize(900, 700)
+    assert screen.roster_panel.finder.isVisible()

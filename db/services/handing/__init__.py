@@ -1,0 +1,1 @@
+"""Books that are handed on and taken in."""
