@@ -216,6 +216,9 @@ class SuccessionsPresenter(QObject):
             # The office goes on with its unit, and back with a step taken back.
             self.workplace.reload_office()
             self.reload()
+        if change.kind == KIND:
+            # What is shown in the borders of a day may be other numbers now.
+            self.workplace.borders_changed.emit()
 
 
 def unit_option(unit: Place) -> Option:

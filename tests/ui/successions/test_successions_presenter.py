@@ -111,6 +111,14 @@ def test_an_open_row_is_settled_and_taken_back(presenter: SuccessionsPresenter) 
     assert len(presenter.shown) == 3
 
 
+def test_who_shows_restated_numbers_hears_of_it(presenter: SuccessionsPresenter, qtbot: QtBot) -> None:
+    row = presenter.row(open_row(presenter, "Xã Xá Nhè"))
+    with qtbot.waitSignal(presenter.workplace.borders_changed):
+        presenter.keep(row, row.id, old_id(presenter, "03244"), True)
+    with qtbot.waitSignal(presenter.workplace.borders_changed):
+        presenter.workplace.undo()
+
+
 def test_what_is_settled_with_it_is_told(workplace: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
     twins = ("03253,,03289,,unknown", "03283,,03289,,unknown")
     presenter, said = SuccessionsPresenter(workplace), list[str]()
