@@ -8,9 +8,9 @@ from db.rules.formats import Value
 from db.rules.periods import Span
 from db.rules.text import sort_key
 from db.rules.units import bare_name
-from db.services import listings, restating
+from db.services import listings
 from db.services.listings import ListRow
-from db.services.restating import UnitHomes
+from db.services.looking import Looking, UnitHomes
 from ui.common import borders_texts as texts
 from ui.common.borders import WHY
 from ui.common.choosing import Option, option
@@ -71,7 +71,7 @@ class UnitsOfDay:
             return None
         if (day, days) not in self._held:
             self._held[day, days] = self._workplace.read(
-                lambda session: restating.unit_homes(session, unit_id=own, span=days, day=day)
+                lambda session: Looking(session, unit_id=own, day=day).homes(days)
             )
         return self._held[day, days]
 
