@@ -8,10 +8,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
+from db.rules.successions import Gap, GapKind
 from db.sessions import Book
+from desktop.cli import texts as cli_texts
 from tests.helpers.changed_borders import JULY
 from tests.helpers.keyboard import press
 from tests.helpers.modals import FileDialogs
+from ui.common.borders import Footnotes, gap_text, names_listed
 from ui.common.screen import Screen
 from ui.common.table_papers import TableContent
 from ui.common.workplace import Workplace
@@ -136,3 +139,25 @@ def test_an_exported_return_is_as_reported(
     (new,) = [row for row in rows if "Phường Đồi Thông" in row]
     assert (old[-1], new[-1]) == (60, None)
     returns.workplace.worker.wait()
+
+
+def test_on_paper_a_sign_with_a_number_leads_to_the_reason() -> None:
+    notes = Footnotes()
+    why = gap_text(Gap(GapKind.PART, ("Xã Đạt Thành",)))
+    other = gap_text(Gap(GapKind.MERGED, ("Xã Đạt Thành",)))
+    assert [notes.signed(words) for words in (why, "12", other, why, "–")] == ["≠ 1", "12", "≠ 2", "≠ 1", "–"]
+    assert notes.lines == (f"≠ 1: {why}.", f"≠ 2: {other}.")
+
+
+def test_many_units_are_named_in_part() -> None:
+    names = tuple(f"Xã {number}" for number in range(1, 10))
+    assert names_listed(names) == "Xã 1, Xã 2, Xã 3, Xã 4, Xã 5, Xã 6 và 3 đơn vị khác"
+
+
+@pytest.mark.parametrize("kind", GapKind)
+def test_every_reason_has_its_words(kind: GapKind) -> None:
+    words = gap_text(Gap(kind, ("Xã Đạt Thành",)))
+    assert words.startswith("Không so sánh được: ")
+    # Of what did not exist its own row already says which it is.
+    assert ("Xã Đạt Thành" in words) is (kind is not GapKind.ABSENT)
+    assert "Xã Đạt Thành" in cli_texts.CAUSE[kind].format(units="Xã Đạt Thành")
