@@ -34,7 +34,7 @@ NO_RECORDS_MORE = "{names} và {rest} xã khác"
 NO_TARGETS = "Biểu {code} còn trống: kế hoạch năm {year} của đơn vị này chưa ban hành hoặc chưa có chỉ tiêu."
 
 EXPORT_AS_REPORTED = (
-    "Ô có dấu ≠ là không so sánh được, trỏ vào để xem lý do. Tệp kết xuất vẫn ghi đúng số như đã báo cáo."
+    "Ô có dấu ≠ là không so sánh được, chọn ô để xem lý do. Tệp kết xuất vẫn ghi đúng số như đã báo cáo."
 )
 
 NO_SETS = "Chưa có bộ biểu nào áp dụng cho kỳ này. Hãy chọn kỳ khác."
