@@ -32,8 +32,13 @@ def store(session: Session, planned: TakingPlan, *, file_name: str, tell: Tell |
     """
     if planned.refused:
         raise Refused(planned.refused, file_name)
-    if planned.has_news:
-        _Storing(session, planned, tell or _silent).store(file_name)
+    if not planned.has_news:
+        return
+    storing = _Storing(session, planned, tell or _silent)
+    try:
+        storing.store(file_name)
+    except IntegrityError as error:
+        raise Refused([Finding("handed_row_refused", TABLE_WORDS[storing.table])], file_name) from error
 
 
 class _Storing:
@@ -46,6 +51,8 @@ class _Storing:
         }
         self._left_out = planned.personal if planned.leaves_out else ()
         self._done = 0
+        # What is being written: where the database refuses a row, it names none.
+        self.table = "unit"
 
     def store(self, file_name: str) -> None:
         session, brought = self._session, self._brought
@@ -56,19 +63,17 @@ class _Storing:
             for mapped in RECORDS:
                 self._store_table(mapped)
         self._store_printed_names()
+        self.table = "origin"
         origins.store(session, brought, self._numbers, file_name)
         offices.go_on(session)
 
     def _store_table(self, mapped: type[Base]) -> None:
-        table = mapped.__tablename__
+        self.table = table = mapped.__tablename__
         fresh = list(self._planned.fresh.get(table, ()))
-        try:
-            for first in range(0, len(fresh), _AT_ONCE):
-                self._add(mapped, fresh[first : first + _AT_ONCE])
-            for number in self._planned.changed.get(table, ()):
-                self._change(mapped, number)
-        except IntegrityError as error:
-            raise Refused([Finding("handed_row_refused", TABLE_WORDS[table])]) from error
+        for first in range(0, len(fresh), _AT_ONCE):
+            self._add(mapped, fresh[first : first + _AT_ONCE])
+        for number in self._planned.changed.get(table, ()):
+            self._change(mapped, number)
 
     def _add(self, mapped: type[Base], numbers: list[int]) -> None:
         table = mapped.__tablename__
