@@ -12,7 +12,7 @@ from db.rules.findings import Finding, Refused
 from db.rules.handing.document import Tell
 from db.services import many_rows, offices, search_words
 from db.services.handing import contents, guards, origins, taking_units
-from db.services.handing.checking import Typed
+from db.services.handing.checking import PAPERS, Typed
 from db.services.handing.comparing import TakingPlan
 from db.services.handing.renumbering import Numbers, in_our_numbers, paper_in_our_numbers
 from db.services.handing.tables import RECORDS
@@ -106,7 +106,7 @@ class _Storing:
     def _made(self, mapped: type[Base], row: Typed, values: Typed) -> Typed:
         """Return what is made from the rest of a row: its words for the search, an amended plan in our numbers."""
         if mapped is PlanAmendment:
-            return {key: self._paper(row[key]) for key in ("before", "after")}
+            return {key: self._paper(row[key]) for key in PAPERS}
         stored = _STORED.get(mapped.__tablename__)
         return {} if stored is None else {"search": search_words.of(self._session, stored, values)}
 
