@@ -1,7 +1,9 @@
 """The window of a hand-over: whole or split, what each commune gets, what wants a decision, the files."""
 
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +23,6 @@ from db.services.handing.sharing import ARCHIVE
 from ui.common import theme
 from ui.common.field_row import Message
 from ui.common.findings_dialog import FindingsDialog
-from ui.common.progress_dialog import watch
 from ui.common.workplace import Workplace
 from ui.handing import texts
 from ui.handing.hand_on_presenter import HandOnPresenter, Written
@@ -66,7 +67,7 @@ class HandOnDialog(QDialog):
 
     def begin(self) -> None:
         """Read what the book holds."""
-        watch(self.presenter.reload(), self)
+        self.presenter.reload()
 
     def write(self) -> None:
         """Ask for a folder and write the files there."""
@@ -76,7 +77,7 @@ class HandOnDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, texts.CHOOSE_FOLDER, folder)
         if chosen:
             self.workplace.preferences.set_text(_FOLDER, chosen)
-            watch(self.presenter.write(Path(chosen)), self)
+            self.presenter.write(Path(chosen))
 
     def see_personal(self) -> None:
         """Show what looks like traces of people."""
@@ -141,6 +142,10 @@ class HandOnDialog(QDialog):
         self.told.setText(f"{texts.COMPANIONS} {stays}" if presenter.is_split else stays)
 
     def _on_written(self, written: Written) -> None:
+        # When the progress of the work has gone: a box of its own would hold it up.
+        QTimer.singleShot(0, partial(self._tell_written, written))
+
+    def _tell_written(self, written: Written) -> None:
         words = texts.WRITTEN.format(count=len(written.names), folder=written.folder)
         box = QMessageBox(QMessageBox.Icon.Information, texts.WRITTEN_TITLE, words, parent=self)
         box.setInformativeText("\n".join(written.names))
