@@ -10,8 +10,9 @@ from db.rules.formats import Number, day_text, number_text, plain_number
 from db.rules.measures import MeasureRef
 from db.rules.periods import Period, Span, parse_period
 from db.rules.successions import Gap
-from db.services import content, measures, offices, restating, units
-from db.services.restating import Restated, Source
+from db.services import content, looking, measures, offices, units
+from db.services.looking import Source
+from db.services.restating import Restated
 from db.services.units import UnitInfo
 from db.sessions import Session
 from desktop.cli import texts
@@ -45,7 +46,7 @@ class _Found:
         return self.seen.gap_of(self.ref.measure, unit_id)
 
     def behind(self, unit_id: int | None = None) -> tuple[Source, ...]:
-        return restating.named([source for source in self.sources if unit_id in (None, source.home)])
+        return looking.named([source for source in self.sources if unit_id in (None, source.home)])
 
 
 def show(arguments: Namespace) -> Outcome:
@@ -53,17 +54,26 @@ def show(arguments: Namespace) -> Outcome:
     period = parse_period(arguments.period)
     with open_book(arguments) as book, book.reading() as session:
         span = period.span(offices.current(session).cut_off)
-        unit = offices.unit_in_scope(session, arguments.unit, span)
+        unit = _unit(session, arguments.unit, span, arguments.borders, arguments.on)
         names = [arguments.name] if arguments.name else content.measure_catalogue(session)
         refs = [measures.refer(session, name) for name in names]
-        seen = restating.seen(session, refs, unit_id=unit.id, span=span, day=arguments.borders)
+        seen = looking.seen(session, refs, unit_id=unit.id, span=span, day=arguments.borders)
         listed = _listed(session, unit, span, seen) if arguments.by else ()
-        sources = restating.sources(session, refs, seen, span=span)
+        sources = looking.sources(session, refs, seen, span=span)
     found = [_Found(ref, seen, sources[ref.expression]) for ref in refs]
     asked = _Asked(unit, period, span, arguments.borders, listed)
     shown = [_values(each, asked) for each in found]
     lines = [line for each in found for line in _lines(each, asked)]
     return Outcome(shown[0] if arguments.name else shown, lines)
+
+
+def _unit(session: Session, code: str, span: Span, borders: date | None, on: date | None) -> UnitInfo:
+    """Find the unit that is asked for; in borders of a day it need not have existed in the period."""
+    own = offices.current(session).unit
+    if borders is not None and on is None and code.strip() == own.code:
+        return own
+    days = [span.first, span.last, *([borders] if borders else [])]
+    return offices.unit_in_scope(session, code, Span(min(days), max(days), span.year), on)
 
 
 def _listed(session: Session, unit: UnitInfo, span: Span, seen: Restated) -> tuple[UnitInfo, ...]:
@@ -113,7 +123,7 @@ def _lines(found: _Found, asked: _Asked) -> Iterator[str]:
     yield texts.MEASURE_HEAD.format(title=measure.title, unit=measure.unit, first=first, last=last)
     yield from _borders_lines(asked)
     for item in asked.listed:
-        is_left = bool(found.seen.homes) and item.id == asked.unit.id
+        is_left = item.id == asked.unit.id and found.seen.shares_out(asked.unit)
         name = texts.UNDIVIDED.format(unit=item.name) if is_left else item.name
         yield f"  {item.code:<6}{name:<28}{_shown(found, item.id):>15}"
         yield from _source_lines(found.behind(item.id))

@@ -6,7 +6,7 @@ from typing import Any
 
 from db.rules.formats import day_text, number_text, plain_number
 from db.rules.periods import parse_period
-from db.rules.targets import planned_text
+from db.rules.targets import CHANGES, planned_text
 from db.services import offices, plans, progress, tasks
 from db.services.evidence import TaskEvidence
 from db.services.progress import TargetProgress
@@ -19,13 +19,14 @@ from desktop.cli.outcome import Outcome
 def show(arguments: Namespace) -> Outcome:
     """Show the progress of a plan's targets and tasks; NUMBER is the plan's number with or without the symbol.
 
-    A change on the year before compares with that year restated into the borders of the last day counted.
+    A change on the year before compares with that year restated into the borders of the last day counted; all is
+    restated into those of a day that is asked for.
     """
     period = parse_period(arguments.period)
     with open_book(arguments) as book, book.reading() as session:
         plan = plans.find(session, arguments.number)
         span = period.since_year_start(offices.current(session).cut_off)
-        found = progress.of_plan(session, plan.id, period, date.today())
+        found = progress.of_plan(session, plan.id, period, date.today(), arguments.borders)
         lines = tasks.timeline(session, plan.id, date.today())
     number = plans.called(plan)
     values = {
@@ -33,11 +34,13 @@ def show(arguments: Namespace) -> Outcome:
         "period": period.label,
         "first": span.first.isoformat(),
         "last": span.last.isoformat(),
+        "borders": arguments.borders.isoformat() if arguments.borders else None,
         "targets": [_values(target) for target in found],
         "tasks": [_task_values(line) for line in lines],
     }
     head = texts.PROGRESS_HEAD.format(plan=number, first=day_text(span.first), last=day_text(span.last))
-    told = [*(map(_line, found) if found else [f"  {texts.NO_TARGETS}"]), *map(_task_line, lines)]
+    borders = [texts.MEASURE_BORDERS.format(day=day_text(arguments.borders))] if arguments.borders else []
+    told = [*borders, *(map(_line, found) if found else [f"  {texts.NO_TARGETS}"]), *map(_task_line, lines)]
     return Outcome(values, [head, *told])
 
 
@@ -95,6 +98,8 @@ def _missing_words(found: TaskEvidence) -> str:
 def _line(target: TargetProgress) -> str:
     found = target.progress
     state = texts.TARGET_STATES[found.reason or found.standing]
+    if found.causes and target.goal.operator not in CHANGES:
+        state = texts.OTHER_BORDERS
     if found.causes:
         causes = (texts.CAUSE[cause.kind].format(units=", ".join(cause.names)) for cause in found.causes)
         state = texts.CAUSES.format(state=state, causes="; ".join(causes))

@@ -36,6 +36,7 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
 UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
+UNIT_ON = "đơn vị mang mã đó vào ngày này, khi trong kỳ mã đổi đơn vị"
 UNITS_CHANGE = "ghi một thay đổi đơn vị: sáp nhập, chia tách, đổi tên, đổi loại, đổi cấp trên"
 CHANGE_HELP = {
     "whole": "mã đơn vị cũ, toàn bộ",
@@ -114,6 +115,8 @@ TARGET_STATES = {
     "no_planned_value": "chưa ghi mức",
     "not_comparable": "không so sánh được với năm trước",
 }
+# Of a target that asks for no change.
+OTHER_BORDERS = "không so sánh được"
 CAUSES = "{state} ({causes})"
 CAUSE = {
     "part": "chia về nhiều nơi: {units}",

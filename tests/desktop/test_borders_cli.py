@@ -1,14 +1,19 @@
 """`pcmd measures … --borders DAY`: numbers in the borders of a day, their sources, and why some have none."""
 
 import hashlib
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from db.sessions import BOOK_NAME
+from db.rules.entries import Values
+from db.services import entries
+from db.sessions import BOOK_NAME, Book
+from tests.desktop.test_restated_progress import AFTER, BEFORE, recorded
 from tests.helpers.books import DISTRICT
 from tests.helpers.command_line import Ran, pcmd
+from tests.helpers.dien_bien import country_lines, load
 
 PAST, NOW = ("2024", "2025-07-01"), ("2026", "2025-06-30")
 
@@ -106,3 +111,61 @@ def test_looking_leaves_the_file_as_it_was(changed_folder: Path) -> None:
     for look in (PAST, NOW):
         asked(changed_folder, look, "--by", "unit", measure="")
     assert content() == before
+
+
+def test_progress_of_a_plan_can_be_asked_in_borders(changed_folder: Path) -> None:
+    with Book(changed_folder) as book, book.writing(who="x") as session:
+        plan: Values = {
+            "subject": "KH",
+            "first_year": 2024,
+            "last_year": 2024,
+            "state": "submitted",
+            "number": 5,
+        }
+        goal: Values = {"text": "Người dự", "operator": "at_least", "value": Decimal(140)}
+        plan_id = entries.add(session, "plans", plan)
+        entries.add(session, "targets", {**goal, "measure": "outreach.people", "plan_id": plan_id})
+    told = ("--data", changed_folder, "plans", "progress", "5", "--period", "2024")
+    seen = pcmd(*told, "--borders", "2025-07-01").out.splitlines()
+    assert "đã làm 150" in pcmd(*told).out
+    assert seen[1] == "  Quy về địa giới ngày 01/07/2025."
+    assert seen[2].endswith("không so sánh được (chưa xác định hết nguồn gốc: Xã Khe Sâu)")
+
+
+@pytest.fixture
+def merged_folder(dien_bien_folder: Path, shared: Path) -> Path:
+    """The book of Xã Tuần Giáo, made of three communes that recorded 20, 30 and 50 people in 2025, and 130 in 2026."""
+    with Book(dien_bien_folder) as book, book.writing(who="x") as session:
+        load(session, country_lines(shared))
+        recorded(session, (*BEFORE, *AFTER))
+    return dien_bien_folder
+
+
+# Of the new commune's own code: the period, the day, what stands behind its name, the sources.
+OWN: tuple[tuple[str, str, int | None, list[int]], ...] = (
+    ("2025-Q1", "2025-07-01", 100, [20, 50, 30]),
+    ("2024", "2025-07-01", None, []),
+    ("2026", "2025-07-01", 130, []),
+    ("2025-Q1", "2025-06-30", 100, []),
+    ("2026", "2025-06-30", 130, []),
+)
+
+
+@pytest.mark.parametrize(("period", "day", "total", "sources"), OWN)
+def test_a_new_commune_answers_for_the_years_before_it_was(
+    merged_folder: Path, period: str, day: str, total: int | None, sources: list[int]
+) -> None:
+    ran = pcmd(
+        *("--data", merged_folder, "measures", "outreach.people", "--unit", "03253"),
+        *("--period", period, "--borders", day, "--json"),
+    )
+    assert (ran.code, ran.values["total"]) == (0, total)
+    if day == "2025-07-01":
+        assert [source["value"] for source in ran.values["sources"]] == sources
+
+
+def test_the_own_borders_of_a_commune_divide_nothing(merged_folder: Path) -> None:
+    asking = ("--data", merged_folder, "measures", "outreach.people", "--unit", "03253", "--by", "unit")
+    own = pcmd(*asking, "--period", "2025-Q1", "--borders", "2025-07-01").out
+    assert "không chia được" not in own
+    assert "03274 Xã Quài Nưa" in own

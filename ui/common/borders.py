@@ -14,6 +14,7 @@ from ui.common.workplace import Workplace
 _MOST_NAMED = 6
 # Beside the key of a cell: why it is as it is.
 WHY = "/why"
+_REASON = texts.NOT_COMPARABLE_WHY.partition("{")[0]
 Say = Callable[[Workplace], tuple[str, ...]]
 
 
@@ -70,6 +71,27 @@ def told_cell(cells: Mapping[str, Value], key: str) -> Value:
     if not why:
         return value
     return why if value == texts.NOT_COMPARABLE else texts.WITH_REASON.format(value=value, why=why)
+
+
+class Footnotes:
+    """Puts a sign with a number in the place of each reason, where narrow columns have no room for the words."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(
+            texts.FOOTNOTE.format(sign=self.sign(words), words=words) for words in tuple(self._numbers)
+        )
+
+    def sign(self, words: str) -> str:
+        number = self._numbers.setdefault(words, len(self._numbers) + 1)
+        return texts.FOOTNOTE_SIGN.format(sign=texts.DIFFERENT, number=number)
+
+    def signed(self, words: str) -> str:
+        """Return what a cell says, with a sign for a reason."""
+        return self.sign(words) if words.startswith(_REASON) else words
 
 
 class BordersNote(QLabel):

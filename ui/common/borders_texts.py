@@ -14,16 +14,17 @@ NO_LONGER = (
 WITH_REASON = "{value} ({why})"
 
 NOT_COMPARABLE = "Không so sánh được"
-# Where a bar has no room for the words; they are told by its tooltip.
+# Where there is no room for the words; they are told by the tooltip.
 DIFFERENT = "≠"
 NOT_COMPARABLE_WHY = "Không so sánh được: {why}"
+FOOTNOTE_SIGN, FOOTNOTE = "{sign} {number}", "{sign}: {words}."
 GAPS = {
     GapKind.PART: "{units} chia về nhiều nơi",
     GapKind.UNSETTLED: "chưa rõ nguồn gốc hoặc nơi đến của {units}",
     GapKind.JOINED: "{units} gộp từ nhiều xã",
     GapKind.MERGED: "nay nằm chung với nơi khác trong {units}",
     GapKind.OUTSIDE: "gồm cả {units} ở ngoài phạm vi của sổ",
-    GapKind.ABSENT: "{units} không có vào ngày của địa giới",
+    GapKind.ABSENT: "đơn vị này không có vào ngày của địa giới",
 }
 NAMES_MORE = "{names} và {rest} đơn vị khác"
 UNPLACED = "không xếp được vào một đơn vị của ngày này"

@@ -8,12 +8,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.entries import FieldKind
-from db.rules.formats import number_text
+from db.rules.formats import day_text, number_text
 from db.rules.imports.kinds import IMPORT_KINDS
 from db.services import origins
 from ui.common import block_texts, icons, texts, theme
 from ui.common.block_actions import BlockActions
 from ui.common.borders import BordersNote
+from ui.common.borders_texts import IN_BORDERS
 from ui.common.choosing import Option, option
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
@@ -41,6 +42,8 @@ class RecordScreen(Screen):
     """
 
     usual_sizes = (1000, _FORM_WIDTH)
+    # Whether a line over the list says in which borders it is looked at; else it stands beside the number of rows.
+    has_borders_line = True
     # Fields for which a subclass offers something of its own.
     own_offers: tuple[str, ...] = ()
     # What F1 says of printing; a subclass that prints a document has its own words.
@@ -222,9 +225,15 @@ class RecordScreen(Screen):
         elif entry.row_id is not None and self.list_model.row_of(entry.row_id) < 0:
             # What is being edited left the list: no other row may look as if it stood in the form.
             self.list.choose_none()
-        count = texts.ROWS.format(count=number_text(len(shown.ids)))
+        count = self._count_words(len(shown.ids))
         self.list.filters.show_count(count if shown.whole else texts.ROWS_COUNTING)
         self._say_empty()
+
+    def _count_words(self, count: int) -> str:
+        words, day = texts.ROWS.format(count=number_text(count)), self.workplace.borders
+        if day is None or self.has_borders_line or not self.presenter.follows_borders:
+            return words
+        return f"{words} · {IN_BORDERS.format(day=day_text(day))}"
 
     def _choose_first(self) -> None:
         if not self.presenter.entry.open:
@@ -267,7 +276,7 @@ class RecordScreen(Screen):
             here = option(origins.OWN, texts.ENTERED_HERE)
             options = [here, *(option(item.book_key, item.office) for item in sources)]
             self.list.filters.set_options(ORIGIN, options)
-            self.list.filters.show_box(ORIGIN, bool(sources))
+            self.list.filters.show_box(ORIGIN, shown=bool(sources))
 
     @property
     def _asks_origin(self) -> bool:
@@ -343,7 +352,7 @@ class RecordScreen(Screen):
             self.list.filters.add_box(key, self.subject.words.label(key))
         if self._asks_origin:
             self.list.filters.add_box(ORIGIN, texts.ORIGIN)
-            self.list.filters.show_box(ORIGIN, False)
+            self.list.filters.show_box(ORIGIN, shown=False)
 
     def _lay_out(self, upright: bool) -> None:
         side = QWidget()
@@ -360,7 +369,7 @@ class RecordScreen(Screen):
         column.setContentsMargins(margin, margin, margin, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addLayout(self._head())
-        if self.presenter.follows_borders:
+        if self.presenter.follows_borders and self.has_borders_line:
             column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._splitter, 1)
 

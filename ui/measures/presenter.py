@@ -207,7 +207,7 @@ class MeasuresPresenter(QObject):
         units = (
             Line(
                 unit.id,
-                UNDIVIDED.format(unit=unit.name) if table.is_restated and unit.id == own.id else unit.name,
+                UNDIVIDED.format(unit=unit.name) if table.shared_out and unit.id == own.id else unit.name,
                 table.by_unit[unit.id],
                 table.gaps[unit.id],
             )

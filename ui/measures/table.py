@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.common import theme
-from ui.common.borders_texts import NOT_COMPARABLE
+from ui.common.borders_texts import NOT_COMPARABLE_WHY
 from ui.measures import texts
 from ui.measures.model import MeasureModel
 
@@ -54,7 +54,7 @@ class MeasureView(QTableView):
 
     def _width_of(self, column: int, is_wide: bool) -> int:
         largest = "" if self._lines.gap(0, column) else str(self._lines.index(0, column).data())
-        words = [largest, NOT_COMPARABLE] if is_wide else [largest]
+        words = [largest, NOT_COMPARABLE_WHY.format(why="…")] if is_wide else [largest]
         needed = max(map(self.fontMetrics().horizontalAdvance, words)) + _ROOM
         return max(needed, _PERIOD_WIDTH)
 

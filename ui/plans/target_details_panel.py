@@ -49,6 +49,10 @@ class DetailsModel(QAbstractTableModel):
     def titles(self) -> tuple[str, ...]:
         return texts.DETAIL_TITLES[self._part]
 
+    def is_gap(self, row: int) -> bool:
+        """Tell whether a reason stands in the place of a row's numbers."""
+        return self._rows[row].gap is not None
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
@@ -63,7 +67,7 @@ class DetailsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _RIGHT if index.column() else _LEFT
+            return _RIGHT if index.column() and row.gap is None else _LEFT
         if role == Qt.ItemDataRole.EditRole:
             return "" if row.value is None else number_text(row.value)
         words = _words(row, index.column())
@@ -106,6 +110,7 @@ class DetailsGrid(QTableView):
 
     def __init__(self, model: DetailsModel) -> None:
         super().__init__()
+        self._details = model
         self.setModel(model)
         triggers = QAbstractItemView.EditTrigger
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
@@ -118,6 +123,7 @@ class DetailsGrid(QTableView):
         # After the view's own slot: by then the editor of this row is gone.
         self.itemDelegate().closeEditor.connect(self._on_editor_closed)
         model.modelReset.connect(self._fit)
+        model.dataChanged.connect(self._span_gaps)
         self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,6 +162,14 @@ class DetailsGrid(QTableView):
             head.setSectionResizeMode(at, mode)
             if at:
                 self.setColumnWidth(at, _NUMBER_WIDTH)
+        self._span_gaps()
+
+    def _span_gaps(self) -> None:
+        """Give the reason why a commune has no numbers the room of all of them."""
+        self.clearSpans()
+        for row in range(self._details.rowCount()):
+            if self._details.is_gap(row):
+                self.setSpan(row, _VALUE, 1, self._details.columnCount() - _VALUE)
 
 
 class TargetDetailsPanel(QWidget):

@@ -22,6 +22,7 @@ class TargetsPanel(PartPanel):
     """Targets, each with a bar of how far it is. Ctrl+B goes to the numbers of the chosen one and back."""
 
     presenter_of = TargetsPresenter
+    has_borders_line = False
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)

@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from db.rules.formats import UNRECORDED, value_text
 from db.rules.returns import ColumnForm
+from db.rules.successions import Gap
 from exports.returns.content import Cell, HeadCell, SheetContent
 from ui.common import theme
 from ui.common.borders import gap_text
+from ui.common.borders_texts import DIFFERENT
 from ui.returns import texts
 
 Index = QModelIndex | QPersistentModelIndex
@@ -57,7 +59,9 @@ class FormModel(QAbstractTableModel):
         if not index.isValid():
             return None
         column = self.columns[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
+            return DIFFERENT if self._gap(index) else self._words(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self._words(index)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(column, self._value(index))
@@ -65,10 +69,18 @@ class FormModel(QAbstractTableModel):
             return theme.strong(QApplication.font()) if self._is_total(index) else None
         return self._spoken(index, column) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
+    def _gap(self, index: Index) -> Gap | None:
+        return self.content.gaps.get((index.row(), index.column())) if self.content else None
+
+    def reason(self, index: Index) -> str:
+        """Return why a figure is not comparable; nothing where it is."""
+        gap = self._gap(index) if index.isValid() else None
+        return gap_text(gap) if gap else ""
+
     def _words(self, index: Index) -> str:
-        gap = self.content.gaps.get((index.row(), index.column())) if self.content else None
-        if gap is not None:
-            return gap_text(gap)
+        reason = self.reason(index)
+        if reason:
+            return reason
         return cell_words(self._value(index), self.columns[index.column()], total=self._is_total(index))
 
     def _spoken(self, index: Index, column: ColumnForm) -> str:

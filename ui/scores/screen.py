@@ -23,18 +23,18 @@ from ui.scores.sheet_panel import SheetPanel
 from ui.scores.sheet_presenter import SheetPresenter
 
 _NAME = "scores"
-_SPLIT = (580, 600)
+_SPLIT = (630, 550)
 _LEAST_LIST = 300
 
 COLUMNS = (
-    number_column(texts.NUMBER, "number", 40),
-    Column(texts.UNIT, "unit", 130),
-    number_column(texts.SELF, "self_points", 72),
-    Column(texts.SELF_CLASS, "self_class", 80, "center"),
-    number_column(texts.APPRAISED, "appraised_points", 76),
-    Column(texts.APPRAISED_CLASS, "appraised_class", 80, "center"),
-    number_column(texts.DIFFERENCE, "difference", 78),
-    number_column(texts.BEFORE, "before", 78),
+    number_column(texts.NUMBER, "number", 36),
+    Column(texts.UNIT, "unit", 126),
+    number_column(texts.SELF, "self_points", 70),
+    Column(texts.SELF_CLASS, "self_class", 66, "center"),
+    number_column(texts.APPRAISED, "appraised_points", 74),
+    Column(texts.APPRAISED_CLASS, "appraised_class", 66, "center"),
+    number_column(texts.DIFFERENCE, "difference", 76),
+    number_column(texts.BEFORE, "before", 80),
 )
 _PAPER_TITLES = {
     "self_points": texts.PAPER_SELF,

@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QToolButton, QWidget
 
 from ui.common import icons, theme
@@ -12,8 +12,19 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
-_BORDERS_BOX, _NARROW_BOX = 25, 12
+_BORDERS_LETTERS = 19
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class WholeLabel(QLabel):
+    """Shows its words whole or not at all: of half a date another would be read."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class Bar(QWidget):
@@ -30,7 +41,7 @@ class Bar(QWidget):
         self.office = QLabel()
         self.office.setFont(theme.strong(self.font()))
         self.year, self.period = _box(texts.YEAR, texts.YEAR_TIP), _box(texts.PERIOD, texts.PERIOD_TIP)
-        self.span = QLabel()
+        self.span = WholeLabel()
         self.borders = _box(texts.BORDERS, texts.BORDERS_TIP)
         self.borders_label = QLabel(texts.BORDERS_KEY)
         self.search = QToolButton()
@@ -80,11 +91,11 @@ class Bar(QWidget):
             super().keyPressEvent(event)
 
     def set_narrow(self, narrow: bool) -> None:
-        """Leave the days of the period and the label of the borders to the tooltips where there is no room."""
+        """Leave the days of the period and the officer's name to the tooltips where there is no room."""
         self.span.setVisible(not narrow)
-        self.borders.setMinimumContentsLength(_NARROW_BOX if narrow else _BORDERS_BOX)
         icon_only, beside = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.search.setToolButtonStyle(icon_only if narrow else beside)
+        for tool in (self.search, self.officer):
+            tool.setToolButtonStyle(icon_only if narrow else beside)
 
     def _show_undo(self) -> None:
         if self._workplace is not None:
@@ -94,6 +105,7 @@ class Bar(QWidget):
     def _show_officer(self) -> None:
         if self._workplace is not None:
             self.officer.setText(self._workplace.officer)
+            self.officer.setToolTip(texts.OFFICER_NAMED.format(name=self._workplace.officer))
 
     def _ask_officer(self) -> None:
         if self._workplace is None:
@@ -122,6 +134,7 @@ class Bar(QWidget):
         self.span.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(self.span)
         self.borders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.borders.setMinimumContentsLength(_BORDERS_LETTERS)
         self.borders_label.setBuddy(self.borders)
         row.addWidget(self.borders_label)
         row.addWidget(self.borders)

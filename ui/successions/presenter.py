@@ -75,7 +75,7 @@ class SuccessionsPresenter(QObject):
         found, self._own = self.workplace.read(
             lambda session: (succession_rows.listed(session), succession_rows.own_units(session, office))
         )
-        self._rows = {item.id: item for item in map(_listed, found)}
+        self._rows = {item.id: item for item in map(self._listed, found)}
         self._origins = Origins(found)
         self._arrange()
 
@@ -130,11 +130,13 @@ class SuccessionsPresenter(QObject):
                 return succession_sources.add(session, source)
             return succession_sources.change(session, replaced, source)
 
+        kept_before = self._kept_count()
         try:
             number = self.workplace.write(store, KIND)
         except Refused as refused:
             return refused.findings
-        self.workplace.say(_settled_words(self._rows[_row_number(number)].row))
+        settled = kept_before - self._kept_count() + (replaced is None)
+        self.workplace.say(_settled_words(self._rows[_row_number(number)].row, settled))
         return ()
 
     def remove(self, ids: Iterable[int]) -> None:
@@ -162,6 +164,12 @@ class SuccessionsPresenter(QObject):
 
         self.workplace.worker.run(work, lambda done: self._on_loaded(*done, on, path.name), self._on_failed)
 
+    def _listed(self, row: SuccessionRow) -> ListedRow:
+        """Return a row as the list shows it; one that stayed as it was is not written anew."""
+        number = _row_number(row.id) if row.id else _silent_number(row.new.id)
+        known = self._rows.get(number)
+        return known if known is not None and known.row == row else _listed(number, row)
+
     def _arrange(self) -> None:
         wanted = folded(self.text).split()
         found = [
@@ -185,6 +193,9 @@ class SuccessionsPresenter(QObject):
     def _is_own(self, item: ListedRow) -> bool:
         return item.row.new.id in self._own or (item.row.old is not None and item.row.old.id in self._own)
 
+    def _kept_count(self) -> int:
+        return sum(item.row.id is not None for item in self._rows.values())
+
     def _on_loaded(self, done: LoadedSuccessions, step_id: int | None, on: date, name: str) -> None:
         if step_id is not None:
             self.workplace.wrote(step_id, KIND)
@@ -205,6 +216,9 @@ class SuccessionsPresenter(QObject):
             # The office goes on with its unit, and back with a step taken back.
             self.workplace.reload_office()
             self.reload()
+        if change.kind == KIND:
+            # What is shown in the borders of a day may be other numbers now.
+            self.workplace.borders_changed.emit()
 
 
 def unit_option(unit: Place) -> Option:
@@ -234,12 +248,12 @@ def _loaded_words(done: LoadedSuccessions, on: date) -> str:
     return words
 
 
-def _settled_words(row: SuccessionRow) -> str:
-    old = row.old.name if row.old else ""
-    return texts.SETTLED.format(old=old, new=row.new.name)
+def _settled_words(row: SuccessionRow, settled: int) -> str:
+    words = texts.SETTLED.format(old=row.old.name if row.old else "", new=row.new.name)
+    return words + (texts.SETTLED_TOO.format(count=number_text(settled)) if settled else "")
 
 
-def _listed(row: SuccessionRow) -> ListedRow:
+def _listed(number: int, row: SuccessionRow) -> ListedRow:
     old, new = row.old, row.new
     cells: dict[str, Value] = {
         "on": row.on,
@@ -253,7 +267,7 @@ def _listed(row: SuccessionRow) -> ListedRow:
     }
     parts = (cells["old_code"], cells["old"], new.code, new.name, new.parent)
     search = folded(" ".join(str(part or "") for part in parts))
-    return ListedRow(_row_number(row.id) if row.id else _silent_number(new.id), row, cells, search)
+    return ListedRow(number, row, cells, search)
 
 
 def _open_words(row: SuccessionRow) -> str:

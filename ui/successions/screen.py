@@ -149,10 +149,12 @@ class SuccessionsScreen(Screen):
             super().keyPressEvent(event)
 
     def _ask(self, *, is_new: bool) -> None:
-        chosen, presenter = self.list.table.current_id(), self.presenter
-        if chosen is None:
+        # What is marked counts: with Ctrl the cursor goes elsewhere and marks nothing.
+        chosen, presenter = self.list.table.chosen_ids(), self.presenter
+        if len(chosen) != 1:
+            self.workplace.say(texts.ONE_ROW)
             return
-        row = presenter.row(chosen)
+        row = presenter.row(chosen[0])
         replaced = None if is_new else row.id
         question = SourceQuestion(
             row if not is_new else presenter.asked_anew(row),
@@ -183,9 +185,9 @@ class SuccessionsScreen(Screen):
         self._show_tree()
 
     def _show_tree(self) -> None:
-        chosen = self.list.table.current_id()
+        chosen = self.list.table.chosen_ids()
         self.tree.clear()
-        nodes = self.presenter.tree(chosen) if chosen is not None else ()
+        nodes = self.presenter.tree(chosen[0]) if len(chosen) == 1 else ()
         for node in nodes:
             self.tree.addTopLevelItem(_item(node))
         self.tree.expandToDepth(0)

@@ -28,6 +28,8 @@ from ui.handing.take_in_dialog import TakeInDialog
 from ui.office.earlier_names_dialog import EarlierNamesDialog
 from ui.office.form import OfficeForm
 from ui.office.presenter import OfficePresenter
+from ui.unit_changes import texts as change_texts
+from ui.unit_changes.dialog import UnitChangeDialog
 from ui.units import texts
 from ui.units.day_dialog import UnitListDayDialog
 from ui.units.presenter import UnitsPresenter
@@ -117,6 +119,12 @@ class UnitsScreen(Screen):
         self.settle()
         TakeInDialog.ask(self.workplace, self)
 
+    def change_units(self) -> None:
+        """Ask for a merger, split, renaming or the like, of the chosen unit to begin with."""
+        self.settle()
+        UnitChangeDialog.ask(self.workplace, self.list.table.current_id(), self)
+        self.take_focus()
+
     def export_list(self) -> None:
         self.papers.export(texts.LIST_TITLE, self._reader())
 
@@ -137,6 +145,8 @@ class UnitsScreen(Screen):
             self.read_list()
         elif event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.edit_agencies()
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.change_units()
         else:
             super().keyPressEvent(event)
 
@@ -198,6 +208,7 @@ class UnitsScreen(Screen):
     def _lay_out(self) -> None:
         head = ScreenHead(texts.TITLE)
         head.add_primary(texts.READ, texts.READ_TIP).clicked.connect(self.read_list)
+        head.add_button(change_texts.BUTTON, change_texts.BUTTON_TIP).clicked.connect(self.change_units)
         head.add_button(agency_texts.BUTTON, agency_texts.BUTTON_TIP).clicked.connect(self.edit_agencies)
         head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(self.export_list)
         head.add_button(texts.PRINT, texts.PRINT_TIP, "print").clicked.connect(self.print_list)

@@ -89,7 +89,7 @@ REFUSED: list[tuple[dict[str, str], str]] = [
     ({"old_code": "3289"}, "unit_code_length"),
     ({"old_code": "0328x"}, "unit_code_form"),
     ({"old_code": "03999"}, "succession_old_unknown_near"),
-    ({"old_code": "03999", "old_name": "Xã Khác Hẳn"}, "succession_old_unknown"),
+    ({"old_code": "03999", "old_name": "Xã Bbbbbbb"}, "succession_old_unknown"),
     ({"new_code": "03999"}, "succession_new_unknown_near"),
     ({"new_code": "03999", "new_name": "Phường Zz"}, "succession_new_unknown"),
     ({"old_name": "Xã Quài Nưa"}, "succession_name_differs_near"),

@@ -205,9 +205,9 @@ def test_what_lies_in_no_unit_of_the_day_alone_stays_and_says_so(
     outreach: OutreachScreen, past: Workplace
 ) -> None:
     past.choose_borders(JULY)
-    assert "Xã Đạt Thành" in column(outreach, "unit")
-    told = [words for words in column(outreach, "unit", TOOL_TIP) if words.startswith("Xã Đạt Thành")]
-    assert told == ["Xã Đạt Thành (không xếp được vào một đơn vị của ngày này)"]
+    assert "≠ Xã Đạt Thành" in column(outreach, "unit")
+    told = [words for words in column(outreach, "unit", TOOL_TIP) if "Xã Đạt Thành" in words]
+    assert told == ["≠ Xã Đạt Thành (không xếp được vào một đơn vị của ngày này)"]
     box = outreach.list.filters._boxes["unit_id"]
     box.setCurrentIndex(box.findText("Huyện Hòa Lâm (không chia được cho các đơn vị dưới)"))
     assert sorted(column(outreach, "people")) == ["20", "5"]
