@@ -16,6 +16,7 @@ from hypothesis import settings
 from tests.helpers.books import book, book_folder, template_folder
 from tests.helpers.changed_borders import changed_book, changed_folder
 from tests.helpers.dien_bien import dien_bien, dien_bien_folder, dien_bien_template, merged, settled
+from tests.helpers.handed_books import ended_book, ended_folder, ended_template
 from tests.helpers.leftovers import Leftovers, MadeObjects
 from tests.helpers.log_lines import LogLines
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
@@ -30,6 +31,9 @@ __all__ = [
     "dien_bien",
     "dien_bien_folder",
     "dien_bien_template",
+    "ended_book",
+    "ended_folder",
+    "ended_template",
     "merged",
     "open_workplace",
     "preferences",

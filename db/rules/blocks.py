@@ -67,7 +67,7 @@ def joined_block(rows: Iterable[Sequence[str]]) -> str:
 
 def is_blank(text: str) -> bool:
     """Tell whether a cell says that nothing was recorded: empty, only spaces, or a dash."""
-    return cleaned(text) in _BLANKS
+    return not text[:1].isalnum() and cleaned(text) in _BLANKS
 
 
 def plain_text(cell: Cell) -> str:

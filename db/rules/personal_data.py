@@ -16,6 +16,8 @@ from db.rules.text import cleaned
 _FREE_TEXT = frozenset(
     {"note", "topic", "topics", "title", "place", "organiser", "target_groups", "lecturer"}
 )
+# A name is two words with capitals at least: most texts have none, and are not looked through for families.
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]\S* [A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ]")
 _SYLLABLE = r"[A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ][a-zà-öø-ýăđĩũơưạ-ỹ']*"
 _NAME = re.compile(rf"(?<![\w'])(?:{FAMILY_NAMES})(?: {_SYLLABLE}){{1,4}}")
 # Fewer digits are no day of birth; what stands around them says what they are.
@@ -66,7 +68,7 @@ def personal_finding(text: str, officials: Container[str] = ()) -> Finding | Non
     plain = cleaned(text)
     for code, found in _numbers(plain):
         return Finding(code, value=found)
-    names = _people(plain, officials)
+    names = _people(plain, officials) if _CAPITALS.search(plain) else []
     return Finding("personal_names", value=", ".join(names)) if names else None
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any
 
 from db.rules.formats import Number, Value, plain_number
+from db.rules.levels import KnownLevels, read_levels
 from db.rules.periods import Span
 from db.rules.successions import Gap
 
@@ -70,13 +71,14 @@ class SheetForm:
 
 @dataclass(frozen=True)
 class ReturnSet:
-    """The forms that one report asks for."""
+    """The forms that one report asks for, and the levels of government that it knows."""
 
     code: str
     title: str
     citation: str
     version: str
     sheets: tuple[SheetForm, ...]
+    levels: tuple[KnownLevels, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,8 @@ class FilledReturn:
 
 def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> ReturnSet:
     """Read a set of forms from its TOML."""
-    return ReturnSet(code, body["title"], body["citation"], version, tuple(map(_sheet, body["sheet"])))
+    sheets = tuple(map(_sheet, body["sheet"]))
+    return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body))
 
 
 def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Number | None]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from db.rules.findings import Finding
 from db.rules.formats import number_text
+from db.rules.levels import KnownLevels, read_levels
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,11 @@ class ScoreClass:
 
 @dataclass(frozen=True)
 class RuleSet:
-    """Groups of criteria, and classes from the highest threshold down."""
+    """Groups of criteria, classes from the highest threshold down, and which levels score, appraise, recognise."""
 
     groups: tuple[CriterionGroup, ...]
     classes: tuple[ScoreClass, ...]
+    levels: tuple[KnownLevels, ...] = ()
 
     @property
     def criteria(self) -> tuple[Criterion, ...]:
@@ -90,7 +92,8 @@ def parse_rule_set(body: Mapping[str, Any]) -> RuleSet:
         for group in body["group"]
     )
     classes = (ScoreClass(item["code"], item["title"], Decimal(str(item["least"]))) for item in body["class"])
-    return RuleSet(groups, tuple(sorted(classes, key=lambda item: item.least, reverse=True)))
+    ordered = tuple(sorted(classes, key=lambda item: item.least, reverse=True))
+    return RuleSet(groups, ordered, read_levels(body))
 
 
 def result(rule_set: RuleSet, points: Mapping[str, Decimal | None]) -> Result:

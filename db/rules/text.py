@@ -38,7 +38,7 @@ def cleaned(text: str) -> str:
 
 def cleaned_lines(text: str) -> str:
     """Return a text of several lines, each cleaned, without empty lines at the ends."""
-    return "\n".join(cleaned(line) for line in _seen(text).splitlines()).strip("\n")
+    return "\n".join(" ".join(line.split()) for line in _seen(text).splitlines()).strip("\n")
 
 
 def folded(text: str) -> str:

@@ -12,7 +12,7 @@ from db.rules.entries import FieldKind
 from db.rules.formats import Value
 from db.rules.periods import Span
 from db.rules.text import folded
-from db.services import content
+from db.services import content, origins
 from db.services.kinds import STORED, Stored, column
 from db.services.listing_columns import LISTINGS
 
@@ -22,7 +22,8 @@ class ListQuery:
     """Which records: of a kind, in a span of days, with all words of `text` (tone marks or not), equal in `where`.
 
     `where` names fields, the parent's key or columns of the list; False means: not said to be so, several values: any.
-    `unit_keys` give units another place in their order than their names do.
+    `unit_keys` give units another place in their order than their names do. `origin` is the key of the book that they
+    came from, or OWN of `origins`; empty: any.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class ListQuery:
     where: Mapping[str, Value | tuple[int, ...]] = field(default_factory=dict)
     sort: str = ""
     descending: bool = False
+    origin: str = ""
     unit_keys: Mapping[int, str] = field(default_factory=dict)
 
 
@@ -108,6 +110,8 @@ def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
     statement = statement.select_from(stored.record)
     if query.span is not None and listing.during is not None:
         statement = statement.where(listing.during(query.span))
+    if query.origin:
+        statement = statement.where(origins.came_from(query.kind, query.origin))
     for key, value in query.where.items():
         held: Any = column(stored.record, key) if hasattr(stored.record, key) else listing.at(query.span)[key]
         statement = statement.where(_is_held(held, value))

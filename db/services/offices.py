@@ -9,7 +9,10 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from db.records import Office, Succession
+from db.rules.block_rows import Named
 from db.rules.findings import Finding, Refused, Unknown
+from db.rules.imports.codes import bearers_told
+from db.rules.imports.names import named_unit
 from db.rules.near_names import near_names
 from db.rules.periods import CALENDAR, DECREE_09, STANDARD_CUT_OFFS, CutOff, Span, own_cut_off
 from db.rules.successions import WHOLE
@@ -91,14 +94,21 @@ def book_key(session: Session) -> str:
     return _office(session).book_key
 
 
-def unit_in_scope(session: Session, code: str, span: Span) -> UnitInfo:
-    """Return the office's unit or one below it that had the code in a span of days; raises Unknown with near names."""
-    unit = units.find_during(session, code, span)
-    own = current(session).unit
-    listed = units.below(session, own.id, span)
-    if unit.id not in {item.id for item in listed}:
+def unit_in_scope(session: Session, code: str, span: Span, on: date | None = None) -> UnitInfo:
+    """Return the unit of the office that had a code in a span of days, the last of one name, or on a day of them.
+
+    Raises Unknown with near names, and Refused where the code went from one place to another within the span.
+    """
+    days = Span(on, on, span.year) if on else span
+    listed = units_kept(session, days)
+    bearers = [item for item in listed if item.code == code.strip()]
+    if not bearers:
+        unit = units.find_during(session, code, days)
         raise Unknown("unit_in_scope", code, near_names(unit.name, (item.name for item in listed)))
-    return unit
+    told = bearers_told([_named(item) for item in bearers], days.first, days.last)
+    if told:
+        raise Refused([Finding("unit_of_several", "unit", code, {"units": told})])
+    return bearers[-1]
 
 
 def units_kept(session: Session, span: Span) -> tuple[UnitInfo, ...]:
@@ -176,6 +186,10 @@ def parse_cut_off(text: str) -> CutOff:
     raise Refused(
         [Finding("cut_off", "cut_off", text, {"known": f"{DECREE_09.name}, {CALENDAR.name}, own:20"})]
     )
+
+
+def _named(unit: UnitInfo) -> Named:
+    return named_unit(unit.id, unit.code, unit.name, unit.valid_from, unit.valid_to)
 
 
 def _taken_over(unit_id: int) -> Select[int]:

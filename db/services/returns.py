@@ -7,7 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Return
-from db.rules.periods import Period
+from db.rules import levels
+from db.rules.findings import Finding, Refused
+from db.rules.periods import Period, Span
 from db.rules.returns import (
     FilledReturn,
     ReturnHead,
@@ -44,6 +46,19 @@ def sets(session: Session, on: date) -> tuple[ReturnSet, ...]:
     return tuple(return_set(session, code, on) for code in sorted(held))
 
 
+def level_finding(form: ReturnSet, unit: UnitInfo, span: Span) -> Finding | None:
+    """Return why a set is not for a unit in a span of days: it was not there, or the set does not know its level."""
+    day = valid_on(unit, span)
+    if day < span.first:
+        return levels.ended_finding("unit", unit.name, day)
+    return levels.level_finding(form.levels, unit.level, day, "set", form.title)
+
+
+def valid_on(unit: UnitInfo, span: Span) -> date:
+    """Return the day on which the code of a unit stands in a return: the last of the span, or its own last one."""
+    return min(unit.valid_to or span.last, span.last)
+
+
 def return_set(session: Session, code: str, on: date) -> ReturnSet:
     """Return the set of forms of that code as it holds on a day; raises Unknown with near codes."""
     held = content.in_force(session, "return_set", code, on)
@@ -56,18 +71,22 @@ def fill(
     """Fill every form of a set for a unit and all below it, under the names that the office printed on the last day.
 
     The revision is the one that an export would get. To be looked at in the `borders` of a day, its columns of an
-    earlier year are restated; what is exported is not.
+    earlier year are restated; what is exported is not. Raises Refused for a unit that ended before the period, or
+    whose level the set does not know.
     """
     office = offices.current(session)
     span = period.span(office.cut_off)
     form = return_set(session, set_code, span.last)
+    finding = level_finding(form, unit, span)
+    if finding is not None:
+        raise Refused([finding])
     sheets = fill_sheets(session, form.sheets, unit, period, office.cut_off)
     filled = FilledReturn(
         set=form,
         head=_head(office_names.on_day(session, span.last), office.sample),
         unit_code=unit.code,
         unit_name=unit.name,
-        unit_valid_on=min(unit.valid_to or span.last, span.last),
+        unit_valid_on=valid_on(unit, span),
         period=period.label,
         span=span,
         sheets=sheets,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from db.records import ScoreMark, ScoreSheet
 from db.rules.findings import Refused, Unknown
+from db.rules.levels import Chain, chain_on, level_finding, read_levels
 from db.rules.periods import Span
 from db.rules.scoring import Mark, RuleSet, check_mark, parse_rule_set, result
 from db.rules.successions import Gap, GapKind
@@ -53,7 +54,10 @@ class Before:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A commune's sheet of a year: its rule set for ever, the marks given, and the days that count for returns."""
+    """A commune's sheet of a year: its rule set for ever, the marks given, and the days that count for returns.
+
+    `chain` tells which level takes each step, as the rule set has it at the end of the commune's year.
+    """
 
     unit: UnitInfo
     year: int
@@ -63,17 +67,18 @@ class Sheet:
     marks: Mapping[str, Mark]
     self_on: date | None = None
     appraised_on: date | None = None
+    chain: Chain = ()
 
 
 def board(
     session: Session, *, unit_id: int, span: Span, before: Span | None = None, borders: date | None = None
 ) -> tuple[BoardRow, ...]:
-    """Return every commune of the scope with its result of the span's year, by code.
+    """Return every commune of which an office keeps records with its result of the span's year, by code.
 
     With the days of the year `before`, each with its points of that year too, as reported or in `borders` of a day:
     points do not add up, so that a commune that several became has none, and they are named.
     """
-    communes = [unit for unit in units.below(session, unit_id, span) if unit.level == Level.COMMUNE]
+    communes = [unit for unit in units.kept_by(session, unit_id, span) if unit.level == Level.COMMUNE]
     sheets = {
         sheet.unit_id: sheet for sheet in _sheets_of(session, span.year, [unit.id for unit in communes])
     }
@@ -109,7 +114,9 @@ def sheet(session: Session, *, unit_id: int, year: int) -> Sheet:
     unit = units.by_id(session, unit_id)
     stored = _stored(session, unit_id, year)
     held = content.by_id(session, stored.rule_set_id) if stored else rule_set_of(session, year)
-    blank = Sheet(unit, year, parse_rule_set(held.body), held.title, held.citation, {})
+    rule_set = parse_rule_set(held.body)
+    chain = chain_on(rule_set.levels, min(date(year, 12, 31), unit.valid_to or date.max))
+    blank = Sheet(unit, year, rule_set, held.title, held.citation, {}, chain=chain)
     if stored is None:
         return blank
     marks = {mark.criterion: _mark(mark) for mark in stored.marks}
@@ -117,11 +124,21 @@ def sheet(session: Session, *, unit_id: int, year: int) -> Sheet:
 
 
 def rule_set_of(session: Session, year: int) -> content.Content:
-    """Return the rule set in force at the end of a year, the newest of several; raises Unknown where there is none."""
-    held = content.holding(session, "rule_set", date(year, 12, 31))
+    """Return the rule set in force at the end of a year, the newest of several that know communes then.
+
+    Raises Unknown where none is in force, Refused where all that are know none.
+    """
+    last = date(year, 12, 31)
+    held = sorted(content.holding(session, "rule_set", last), key=lambda item: item.valid_from)
     if not held:
         raise Unknown("rule_set", str(year))
-    return max(held, key=lambda item: item.valid_from)
+    found = [
+        level_finding(read_levels(item.body), Level.COMMUNE, last, "rule_set", item.title) for item in held
+    ]
+    known = [item for item, finding in zip(held, found, strict=True) if finding is None]
+    if not known:
+        raise Refused(filter(None, found))
+    return known[-1]
 
 
 def give_mark(session: Session, *, unit_id: int, year: int, mark: Mark, today: date) -> None:

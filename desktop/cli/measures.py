@@ -54,7 +54,7 @@ def show(arguments: Namespace) -> Outcome:
     period = parse_period(arguments.period)
     with open_book(arguments) as book, book.reading() as session:
         span = period.span(offices.current(session).cut_off)
-        unit = _unit(session, arguments.unit, span, arguments.borders)
+        unit = _unit(session, arguments.unit, span, arguments.borders, arguments.on)
         names = [arguments.name] if arguments.name else content.measure_catalogue(session)
         refs = [measures.refer(session, name) for name in names]
         seen = looking.seen(session, refs, unit_id=unit.id, span=span, day=arguments.borders)
@@ -67,13 +67,13 @@ def show(arguments: Namespace) -> Outcome:
     return Outcome(shown[0] if arguments.name else shown, lines)
 
 
-def _unit(session: Session, code: str, span: Span, borders: date | None) -> UnitInfo:
+def _unit(session: Session, code: str, span: Span, borders: date | None, on: date | None) -> UnitInfo:
     """Find the unit that is asked for; in borders of a day it need not have existed in the period."""
     own = offices.current(session).unit
-    if borders is None or code.strip() != own.code:
-        days = [span.first, span.last, *([borders] if borders else [])]
-        return offices.unit_in_scope(session, code, Span(min(days), max(days), span.year))
-    return own
+    if borders is not None and on is None and code.strip() == own.code:
+        return own
+    days = [span.first, span.last, *([borders] if borders else [])]
+    return offices.unit_in_scope(session, code, Span(min(days), max(days), span.year), on)
 
 
 def _listed(session: Session, unit: UnitInfo, span: Span, seen: Restated) -> tuple[UnitInfo, ...]:

@@ -220,6 +220,7 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
     measures.add_argument("name", nargs="?", metavar=texts.NAME)
     measures.add_argument("--unit", required=True, metavar=texts.CODE)
     measures.add_argument("--period", required=True, metavar=texts.PERIOD)
+    measures.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     measures.add_argument("--by", choices=("unit",))
     measures.add_argument("--borders", type=day, metavar=texts.DAY, help=texts.BORDERS)
     measures.add_argument("--json", action="store_true", help=texts.JSON)
@@ -233,6 +234,7 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--set", required=True, metavar=texts.CODE)
     export.add_argument("--unit", required=True, metavar=texts.CODE)
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
+    export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
 
 

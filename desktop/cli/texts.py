@@ -36,6 +36,7 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
 UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
+UNIT_ON = "đơn vị mang mã đó vào ngày này, khi trong kỳ mã đổi đơn vị"
 UNITS_CHANGE = "ghi một thay đổi đơn vị: sáp nhập, chia tách, đổi tên, đổi loại, đổi cấp trên"
 CHANGE_HELP = {
     "whole": "mã đơn vị cũ, toàn bộ",

@@ -11,7 +11,7 @@ import pytest
 
 from db.records import OutreachActivity
 from db.sessions import Book
-from tests.exports.readers.made_files import SHEET, changed, far_cell, sheet_xml
+from tests.exports.readers.made_files import SHEET, changed, compound, far_cell, sheet_xml
 from tests.helpers.books import NOW
 from tests.helpers.command_line import pcmd
 from tests.helpers.record_lists import list_file
@@ -132,12 +132,10 @@ FILES: list[tuple[str, Callable[[], bytes], str]] = [
     ("cut.xlsx", lambda: changed({})[:-30], "hỏng"),
     ("junk.xlsx", lambda: b"PK\x03\x04" + bytes(500), "hỏng"),
     ("empty.xlsx", lambda: b"", "trống"),
-    ("old.xls", lambda: bytes.fromhex("D0CF11E0A1B11AE1") + "Workbook".encode("utf-16-le"), ".xls"),
-    (
-        "locked.xlsx",
-        lambda: bytes.fromhex("D0CF11E0A1B11AE1") + "EncryptedPackage".encode("utf-16-le"),
-        "mật khẩu",
-    ),
+    ("old.xls", lambda: compound("Workbook"), ".xls"),
+    ("locked.xlsx", lambda: compound("EncryptionInfo", "EncryptedPackage"), "mật khẩu"),
+    ("locked.csv", lambda: compound("EncryptionInfo", "EncryptedPackage"), "mật khẩu"),
+    ("word.xlsx", lambda: compound("WordDocument"), "không phải là sổ tính"),
     ("text.xlsx", lambda: "Ngày;Xã".encode(), "chỉ là văn bản"),
     ("long.csv", lambda: ("Ngày;Xã\n" + "x" * 300_000).encode(), "ô quá dài"),
     ("quote.csv", lambda: 'Ngày;Xã\n"14/9/2025;x'.encode(), "ngoặc kép"),

@@ -4,9 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from db.sessions import Book
-from tests.helpers import handed_books
-from tests.helpers.books import OFFICER
 from tests.helpers.command_line import pcmd
 from tests.helpers.handed_books import TOWN, new_office
 from tests.helpers.same_records import same_records
@@ -15,12 +12,9 @@ DECIDED = ("--decide", "99104=99106", "--decide", "99105:outreach=99103", "--dec
 
 
 @pytest.fixture
-def district(book_folder: Path) -> Path:
+def district(ended_folder: Path) -> Path:
     """The folder of a district's book that ended, not open."""
-    with Book(book_folder) as book, book.writing(who=OFFICER) as session:
-        handed_books.fill(session, seed=3)
-        handed_books.end_district(session)
-    return book_folder
+    return ended_folder
 
 
 @pytest.fixture

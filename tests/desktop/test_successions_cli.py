@@ -2,8 +2,11 @@
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 
+from db.services import offices
+from db.sessions import Book
 from tests.helpers.bad_successions import BAD_LISTS, LOOP, BadList
 from tests.helpers.command_line import Ran, pcmd
 from tests.ui.units.unit_files import COMMUNES, DISTRICT, write_list
@@ -99,3 +102,40 @@ def test_an_office_below_a_renamed_province_goes_on(dien_bien_folder: Path, tmp_
         "--data", dien_bien_folder, "measures", "units.communes", "--unit", "03253", "--period", "2026-12"
     )
     assert (first.code, ran.code, ran.values["added"], shown.code) == (0, 0, 46, 0)
+
+
+@pytest.fixture
+def two_levels(shared: Path, tmp_path: Path) -> tuple[str, Path]:
+    """`--data FOLDER` of a commune that answers to its province, made from the list of two levels."""
+    rows = (shared / "data" / "units-2025-07-01.csv").read_text(encoding="utf-8").splitlines()
+    own = [row for row in rows if row.startswith(("code,", "11,")) or row.endswith(",11")]
+    (tmp_path / "units.csv").write_text("\n".join(own), encoding="utf-8")
+    data = ("--data", tmp_path / "so")
+    words = ("office", "create", "--units", tmp_path / "units.csv", "--code", "03253", "--on", "2025-07-01")
+    assert pcmd(*data, *words).code == 0
+    return data
+
+
+def test_an_office_of_a_commune_answers_to_its_province(two_levels: tuple[str, Path]) -> None:
+    with Book(two_levels[1], lock=False) as book, book.reading() as session:
+        office = offices.current(session)
+    assert (office.unit.name, office.unit.parent) == ("Xã Tuần Giáo", "11")
+    assert (office.names.parent_agency, office.names.receiving_unit) == (
+        "Ủy ban nhân dân tỉnh Điện Biên",
+        "Ủy ban nhân dân tỉnh Điện Biên",
+    )
+
+
+def test_it_measures_and_reports_without_a_district(two_levels: tuple[str, Path], tmp_path: Path) -> None:
+    sets = pcmd(*two_levels, "returns", "sets", "--on", "2026-03-01", "--json").values
+    assert [(item["set"], item["levels"], item["refused"]) for item in sets] == [
+        ("quarterly", [1, 2, 3], None)
+    ]
+    measured = pcmd(*two_levels, "measures", "--unit", "03253", "--period", "2026", "--by", "unit", "--json")
+    assert measured.code == 0
+    words = ("--set", "quarterly", "--unit", "03253", "--period", "2026-Q1", tmp_path / "r.xlsx")
+    assert pcmd(*two_levels, "returns", "export", *words).code == 0
+    marks = openpyxl.load_workbook(tmp_path / "r.xlsx")["_pcmd"].iter_rows(values_only=True)
+    known = {row[0]: row[1] for row in marks}
+    assert (known["unit"], known["unit_valid_on"]) == ("03253", "2026-03-14")
+    assert pcmd(*two_levels, "measures", "--unit", "099", "--period", "2026").code == 2

@@ -1,9 +1,13 @@
 """A district that ended, with records of every kind, and the offices that take its book over."""
 
+import shutil
+from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from random import Random
+
+import pytest
 
 from db.migrations.store import SCHEMA
 from db.new_book import NewOffice, make_book
@@ -26,7 +30,7 @@ from db.services.handing import comparing, handing_on, sharing, taking_in
 from db.services.handing.comparing import Answers, TakingPlan
 from db.services.handing.sharing import Decisions
 from db.services.handing.tables import KINDS
-from db.sessions import Book, Session
+from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers import random_registers, random_year
 from tests.helpers.books import COMMUNES, DISTRICT, OFFICER, ON, unit_lines
 from tests.helpers.chance import Chance
@@ -47,6 +51,33 @@ _WENT = (
 # The communes whose records do not follow by themselves.
 PARTED, LOST = "99104", "99105"
 _SIGNED: Values = {"number": 5, "issued_on": date(2025, 1, 10), "signatory_name": "Lò Văn Bảo"}
+
+
+@pytest.fixture(scope="session")
+def ended_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the book of a district that ended, with records of every kind; never opened by a test itself."""
+    folder = tmp_path_factory.mktemp("ended")
+    shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
+    with Book(folder, clock=lambda: NOW) as book, book.writing(who=OFFICER) as session:
+        fill(session, seed=5)
+        end_district(session)
+    return folder
+
+
+@pytest.fixture
+def ended_folder(ended_template: Path, tmp_path: Path) -> Path:
+    """A folder with a fresh copy of the ended district's book, not open."""
+    folder = tmp_path / "ended"
+    folder.mkdir()
+    shutil.copy(ended_template / BOOK_NAME, folder / BOOK_NAME)
+    return folder
+
+
+@pytest.fixture
+def ended_book(ended_folder: Path) -> Iterator[Book]:
+    """The ended district's book, open for writing."""
+    with Book(ended_folder, clock=lambda: NOW) as opened:
+        yield opened
 
 
 def later_lines() -> list[UnitLine]:

@@ -101,6 +101,10 @@ class FilterRow(QWidget):
         box.view().setMinimumWidth(box.view().sizeHintForColumn(0) + theme.GROUP * 2)
         box.setCurrentIndex(max(box.findData(chosen), 0))
 
+    def show_box(self, key: str, *, shown: bool) -> None:
+        """Show a box, or hide it where it has nothing to choose from."""
+        self._boxes[key].setVisible(shown)
+
     def choose(self, key: str, code: str) -> None:
         """Choose an option of a box, as a click does."""
         self._boxes[key].setCurrentIndex(max(self._boxes[key].findData(code), 0))

@@ -46,6 +46,11 @@ _TYPED = {
     "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",
     "reason_without_words": "“{value}” chưa phải là lý do. Hãy ghi lý do bằng chữ.",
     "office_of_province": "{value} là cấp tỉnh. Sổ này dành cho huyện và xã; hãy chọn một huyện hoặc một xã.",
+    "level_not_known": (
+        "“{value}” không dùng cho {level} vào ngày {day}; khi đó chỉ có: {known}. Hãy chọn đơn vị hoặc kỳ khác."
+    ),
+    "unit_of_several": "Mã {value} trong kỳ này là: {units}. Hãy ghi thêm --on NGÀY để chọn một đơn vị.",
+    "unit_ended": "{value} chỉ có đến ngày {last}, trước kỳ này. Hãy chọn đơn vị hoặc kỳ khác.",
     "cut_off": "“{value}” không phải là cách chốt số liệu. Có thể dùng: {known}.",
 }
 _REGISTERS = {
@@ -216,6 +221,7 @@ _CHANGES = {
         "Một lần chỉ ghi được nhiều đơn vị thành một, hoặc một đơn vị thành nhiều. Hãy ghi thành hai thay đổi."
     ),
     "change_unit_twice": "{value} được chọn hai lần.",
+    "change_unit_unknown": "“{value}” chưa rõ là đơn vị nào. Hãy chọn một dòng trong danh sách.",
     "change_levels_differ": "Các đơn vị đã chọn không cùng cấp.",
     "change_before_beginning": (
         "{value} bắt đầu ngày {began} nên không thể hết hiệu lực trước ngày {on}. Hãy ghi một ngày sau ngày {began}."
@@ -254,6 +260,9 @@ FINDING_TEXTS: Mapping[str, str] = {
 
 # Their blanks are labels of periods, which nobody should have to read.
 _OF_PERIODS = ("figure_overlaps",)
+_OF_LEVELS = ("level_not_known",)
+NO_LEVEL = "không cấp nào"
+LEVELS = {"1": "cấp tỉnh", "2": "cấp huyện", "3": "cấp xã"}
 
 
 class _Blanks(dict[str, str]):
@@ -266,7 +275,14 @@ def finding_text(finding: Finding) -> str:
     blanks = _Blanks(finding.facts, value=finding.value)
     if finding.code in _OF_PERIODS:
         blanks = _Blanks({key: _period_words(label) for key, label in blanks.items()})
+    if finding.code in _OF_LEVELS:
+        named = {key: _level_words(finding.facts.get(key, "")) for key in ("level", "known")}
+        blanks = _Blanks({**blanks, **named})
     return FINDING_TEXTS[finding.code].format_map(blanks)
+
+
+def _level_words(levels: str) -> str:
+    return ", ".join(LEVELS[level] for level in levels.split(", ") if level) or NO_LEVEL
 
 
 def _period_words(label: str) -> str:

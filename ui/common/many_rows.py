@@ -80,8 +80,11 @@ class ManyRows:
         """Return what to look at before a text is given to several rows; it can be kept all the same."""
         from db.services import cautions
 
-        name = self._presenter.subject.name
-        return self._presenter.workplace.read(lambda session: cautions.personal(session, name, {key: text}))
+        name, workplace = self._presenter.subject.name, self._presenter.workplace
+        field = self._presenter.subject.kind.field(key)
+        value, _ = read_field(field, text, today=workplace.typing_day)
+        personal = workplace.read(lambda session: cautions.personal(session, name, {key: text}))
+        return (*cautions.unlikely(name, {key: value}, workplace.today), *personal)
 
     def new_row_like(self, row_id: int | None) -> None:
         """Begin a new row with what it is likely to have in common with another."""

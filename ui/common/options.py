@@ -1,7 +1,7 @@
 """What can be chosen in a field: entries of a catalogue, units below the office, records to be linked with."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject
@@ -110,10 +110,15 @@ class OptionSource(QObject):
         return _units(offices.units_kept(session, self._workplace.span))
 
 
+def unit_options(found: Sequence[UnitInfo]) -> tuple[Option, ...]:
+    """Return units to choose from, in their order; days tell those of one name apart."""
+    names = Counter(unit.name for unit in found)
+    return tuple(option(str(unit.id), _unit_title(unit, names[unit.name])) for unit in found)
+
+
 def _units(found: Iterable[UnitInfo]) -> tuple[Option, ...]:
     ordered = sorted(found, key=lambda unit: (-unit.level, sort_key(unit.name), unit.valid_from or date.min))
-    names = Counter(unit.name for unit in ordered)
-    return tuple(option(str(unit.id), _unit_title(unit, names[unit.name])) for unit in ordered)
+    return unit_options(ordered)
 
 
 def _unit_title(unit: UnitInfo, bearers: int) -> str:

@@ -18,6 +18,7 @@ from ui.common.units_of_day import UnitsOfDay
 from ui.common.workplace import Workplace
 
 # Longer lists show their rows first and are added up after.
+ORIGIN = "origin"
 _LONG = 2_000
 # So many rows are on the screen long before a whole list is matched.
 _HEAD = 400
@@ -50,6 +51,8 @@ class RecordList:
         self.parent = parent
         self.text = ""
         self.chosen: dict[str, str | int] = {}
+        # The book that rows came from, by its key; empty: any.
+        self.origin = ""
         self.sort, self.descending = subject.sort, subject.descending
         self.units = UnitsOfDay(workplace)
         self._has_units = any(field.kind is FieldKind.UNIT for field in subject.kind.fields)
@@ -57,7 +60,7 @@ class RecordList:
     @property
     def narrowed(self) -> bool:
         """Return whether a filter hides rows."""
-        return bool(self.text or self.chosen)
+        return bool(self.text or self.chosen or self.origin)
 
     def query(self) -> ListQuery:
         return ListQuery(
@@ -65,13 +68,17 @@ class RecordList:
             span=self._span(),
             text=self.text,
             where={**self.parent, **self.chosen, **self._chosen_units()},
+            origin=self.origin,
             sort=self.sort,
             descending=self.descending,
             unit_keys=self.units.keys(self._span()) if self._has_units else {},
         )
 
     def choose(self, key: str, code: str) -> None:
-        """Narrow by one field; an empty code takes the narrowing away."""
+        """Narrow by one field or by ORIGIN; an empty code takes the narrowing away."""
+        if key == ORIGIN:
+            self.origin = code
+            return
         self.chosen.pop(key, None)
         if code:
             self.chosen[key] = _NARROWING.get(self._subject.filter_field(key).kind, str)(code)

@@ -1,13 +1,14 @@
 """The state of a screen with records: list, form, and what happens between them. No widgets."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from db.rules.entries import FieldKind, read_entry
 from db.rules.findings import Finding, Refused
-from db.services import cautions, drafts, entries
+from db.rules.formats import day_text
+from db.services import cautions, drafts, entries, origins
 from db.services.drafts import Draft
 from db.services.entries import Gone
 from db.services.listings import ListRow
@@ -124,7 +125,16 @@ class RecordPresenter(QObject):
         if self.entry.findings:
             return texts.FORM_HELD_BACK
         listed = self.entry.record_id in self.shown.ids
-        return texts.FORM_COMPLETE if listed else texts.FORM_OUT_OF_SIGHT
+        note = texts.FORM_COMPLETE if listed else texts.FORM_OUT_OF_SIGHT
+        return " ".join((note, *self._origins()))
+
+    def _origins(self) -> Iterator[str]:
+        """Return from which offices' books the record came."""
+        name, number = self.subject.name, self.entry.record_id
+        if number is not None:
+            for origin in self.workplace.read(lambda session: origins.of_record(session, name, number)):
+                day = day_text(origin.handed_on)
+                yield texts.CAME_FROM.format(office=origin.office, day=day, number=origin.number)
 
     def filter_text(self, text: str) -> None:
         if text != self.list.text:
@@ -139,6 +149,7 @@ class RecordPresenter(QObject):
         """Take every narrowing away at once."""
         self.list.text = ""
         self.list.chosen.clear()
+        self.list.origin = ""
         self.reload()
 
     def sort_by(self, key: str, descending: bool) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSp
 from db.rules.entries import FieldKind
 from db.rules.formats import day_text, number_text
 from db.rules.imports.kinds import IMPORT_KINDS
+from db.services import origins
 from ui.common import block_texts, icons, texts, theme
 from ui.common.block_actions import BlockActions
 from ui.common.borders import BordersNote
@@ -21,10 +22,11 @@ from ui.common.list_papers import ListPapers
 from ui.common.many_rows import ManyRows
 from ui.common.record_form import RecordForm
 from ui.common.record_keys import record_key
+from ui.common.record_list import ORIGIN
 from ui.common.record_presenter import RecordPresenter
 from ui.common.screen import Screen
 from ui.common.subject import RecordSubject, ScreenHelp
-from ui.common.workplace import Workplace
+from ui.common.workplace import HANDED_BOOKS, Changed, Workplace
 
 _FORM_WIDTH = 400
 # The boxes over a list are filled when its rows have been painted.
@@ -269,6 +271,21 @@ class RecordScreen(Screen):
     def _fill_filters(self) -> None:
         for key in self.subject.filters:
             self.list.filters.set_options(key, self._filter_options(key))
+        if self._asks_origin:
+            sources = self.workplace.read(origins.sources)
+            here = option(origins.OWN, texts.ENTERED_HERE)
+            options = [here, *(option(item.book_key, item.office) for item in sources)]
+            self.list.filters.set_options(ORIGIN, options)
+            self.list.filters.show_box(ORIGIN, shown=bool(sources))
+
+    @property
+    def _asks_origin(self) -> bool:
+        # What belongs to a record came from where that came from.
+        return not self.presenter.list.parent
+
+    def _on_changed(self, change: Changed) -> None:
+        if change.kind == HANDED_BOOKS:
+            self._fill_filters()
 
     def _filter_options(self, key: str) -> tuple[Option, ...]:
         field, label = self.subject.filter_field(key), self.subject.words.label(key)
@@ -303,6 +320,7 @@ class RecordScreen(Screen):
         panel.empty.step_taken.connect(self._on_first_step)
         panel.empty.import_requested.connect(self.import_rows)
         self.workplace.period_changed.connect(self._fill_filters)
+        self.workplace.changed.connect(self._on_changed)
         self.workplace.borders_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:
@@ -332,6 +350,9 @@ class RecordScreen(Screen):
     def _add_filters(self) -> None:
         for key in self.subject.filters:
             self.list.filters.add_box(key, self.subject.words.label(key))
+        if self._asks_origin:
+            self.list.filters.add_box(ORIGIN, texts.ORIGIN)
+            self.list.filters.show_box(ORIGIN, shown=False)
 
     def _lay_out(self, upright: bool) -> None:
         side = QWidget()

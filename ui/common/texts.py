@@ -21,6 +21,8 @@ FORM_COMPLETE = "Mỗi ô được lưu ngay khi rời ô."
 FORM_DRAFT = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}."
 FORM_DRAFT_BOTH = "Bản nháp. Sẽ tự lưu thành dòng khi đủ: {fields}, và đã sửa các chỗ báo đỏ."
 FORM_DRAFT_WRONG = "Bản nháp. Sẽ tự lưu thành dòng khi đã sửa các chỗ báo đỏ."
+CAME_FROM = "Nhận từ sổ của {office}, bàn giao ngày {day}; ở đó là số {number}."
+ORIGIN, ENTERED_HERE = "Nguồn", "Ghi tại sổ này"
 FORM_OUT_OF_SIGHT = (
     "Đã lưu, nhưng dòng này không nằm trong kỳ hoặc bộ lọc đang chọn nên không có trong danh sách."
 )

@@ -26,6 +26,27 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _OFFICER, _PERIOD, _BORDERS = "officer", "period", "borders"
+# A handed book brings records of every kind: whoever shows any of them reads anew.
+HANDED_BOOKS = "handed_books"
+_BROUGHT = (
+    "units",
+    "office",
+    "figure_definitions",
+    "plans",
+    "sections",
+    "targets",
+    "tasks",
+    "officials",
+    "trainings",
+    "outreach",
+    "establishments",
+    "inspections",
+    "hotspots",
+    "models",
+    "figures",
+    "scores",
+    HANDED_BOOKS,
+)
 # A step of so many rows is taken back in a moment; a longer one would hold up the window.
 _AT_ONCE = 1_000
 
@@ -192,7 +213,7 @@ class Workplace(QObject):
     def _revert(self, step: UndoStep, move: Callable[[UndoStep, int], None], words: str) -> None:
         def done(reverting: int) -> None:
             move(step, reverting)
-            self.changed.emit(Changed(step.kind, step.record_id))
+            self._tell_changed(Changed(step.kind, step.record_id))
             self.undo_changed.emit()
             self.say(words)
 
@@ -238,9 +259,14 @@ class Workplace(QObject):
             return int(session.info["step_id"])
 
     def _tell_kept(self, change: Changed) -> None:
-        self.changed.emit(change)
+        self._tell_changed(change)
         self.undo_changed.emit()
         self.say(texts.KEPT_AT.format(time=f"{self._clock():%H:%M}"))
+
+    def _tell_changed(self, change: Changed) -> None:
+        kinds = _BROUGHT if change.kind == HANDED_BOOKS else (change.kind,)
+        for kind in kinds:
+            self.changed.emit(Changed(kind, change.record_id))
 
     def _remembered_period(self) -> Period:
         label = self.preferences.text(_PERIOD)

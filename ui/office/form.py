@@ -1,8 +1,9 @@
 """The form of the office: names as printed, each kept as it is left, and the cut-off rule."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from ui.common import theme
 from ui.common.record_form import RecordForm
 from ui.office import texts
 from ui.office.cut_off_box import CutOffBox
@@ -14,6 +15,9 @@ class OfficeForm(QWidget):
     """Shows a presenter's office."""
 
     list_requested = Signal()
+    hand_on_requested = Signal()
+    take_in_requested = Signal()
+    rename_requested = Signal()
 
     def __init__(self, presenter: OfficePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,6 +28,7 @@ class OfficeForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.names, 1)
         column.addWidget(self.cut_off)
+        column.addLayout(self._buttons())
         self.names.field_left.connect(presenter.leave)
         self.names.list_requested.connect(self.list_requested)
         self.cut_off.rule_chosen.connect(presenter.choose_rule)
@@ -34,6 +39,22 @@ class OfficeForm(QWidget):
     def settle(self) -> None:
         """Keep the field in which the cursor stands."""
         self.names.settle()
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(theme.STEP * 3, 0, theme.STEP * 2, theme.STEP)
+        row.setSpacing(theme.STEP * 2)
+        for words, tip, asked in (
+            (texts.RENAME, texts.RENAME_TIP, self.rename_requested),
+            (texts.HAND_ON, texts.HAND_ON_TIP, self.hand_on_requested),
+            (texts.TAKE_IN, texts.TAKE_IN_TIP, self.take_in_requested),
+        ):
+            button = QPushButton(words)
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+            button.clicked.connect(asked)
+            row.addWidget(button)
+        return row
 
     def _show(self, *, fresh: bool) -> None:
         presenter = self._presenter

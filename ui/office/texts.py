@@ -28,6 +28,21 @@ OFFICE = SubjectWords(
         "preparer_name": FieldWords("Người lập biểu", "", "In dưới chữ “Người lập biểu” của báo cáo."),
     },
 )
+RENAME, RENAME_TIP = "Đổi tên từ ngày…", "Đổi tên in từ một ngày; văn bản của những ngày trước giữ tên cũ"
+HAND_ON, HAND_ON_TIP = "Bàn giao sổ…", "Bàn giao sổ cho đơn vị khác, cả sổ hoặc chia theo xã mới"
+TAKE_IN, TAKE_IN_TIP = "Nhận sổ…", "Nhận sổ do đơn vị khác bàn giao (tệp .pcmd)"
+NAMES_TITLE = "Tên in theo thời gian"
+NAMES_WORDS = (
+    "Chọn ngày đầu tiên dùng tên mới. Tên đang có được giữ cho văn bản của những ngày trước; "
+    "sau đó sửa tên mới ở các ô của biểu mẫu."
+)
+NAMES_DAY = "Dùng tên mới từ ngày"
+NAMES_HEADS = ("Đến hết ngày", "Cơ quan cấp trên", "Nơi ban hành")
+NAMES_LIST = "Các tên đã in trước đây"
+KEEP_NAMES, FORGET_NAMES = "Giữ tên cũ, sửa tên mới", "Bỏ tên cũ đang chọn"
+NAMES_KEPT = "Từ ngày {day} in tên mới. Hãy sửa các ô tên; văn bản của những ngày trước giữ tên cũ."
+NAMES_FORGOTTEN = "Đã bỏ tên cũ. Hoàn tác bằng Ctrl+Z."
+CLOSE = "Đóng"
 NOTE = "Mỗi ô được lưu ngay khi rời ô; hoàn tác bằng Ctrl+Z."
 WRONG = "Ô báo đỏ chưa lưu; tên cũ vẫn đang được dùng."
 

@@ -1,11 +1,22 @@
 """The home page: targets, key numbers, outreach by month, communes without any, drafts."""
 
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from db.rules.formats import day_text
 from db.services.search import Found
 from ui.common import theme
 from ui.common.borders import BordersNote
+from ui.common.field_row import Message
 from ui.common.period_texts import period_title
 from ui.common.screen import Screen
 from ui.common.subject import ScreenHelp
@@ -34,6 +45,7 @@ class OverviewScreen(Screen):
         self.chart = MonthChart()
         self.silent, self.waiting = SubjectList(), SubjectList()
         self.welcome = Welcome()
+        self.ended, self.hand_on_button = Message(theme.soon), QPushButton(texts.HAND_ON)
         self._targets, self._numbers, self._chart, self._silent, self._waiting = (
             Block(content) for content in (self.targets, self.numbers, self.chart, self.silent, self.waiting)
         )
@@ -41,6 +53,7 @@ class OverviewScreen(Screen):
         self._lay_out()
         self.presenter.changed.connect(self._show)
         self.presenter.outdated.connect(self._on_outdated)
+        self.hand_on_button.clicked.connect(self.hand_on)
         self.numbers.row_opened.connect(self._on_number_opened)
         for part in (self.silent, self.waiting, self.welcome):
             part.subject_requested.connect(self.subject_requested)
@@ -51,6 +64,12 @@ class OverviewScreen(Screen):
 
     def help(self) -> ScreenHelp:
         return ScreenHelp(texts.TITLE, texts.PURPOSE, texts.KEYS)
+
+    def hand_on(self) -> None:
+        """Hand on the book of an office whose unit ended."""
+        from ui.handing.hand_on_dialog import HandOnDialog  # Only wanted where a unit ended.
+
+        HandOnDialog.ask(self.workplace, self)
 
     def take_focus(self) -> None:
         board = self.presenter.board
@@ -88,8 +107,15 @@ class OverviewScreen(Screen):
         assert board is not None
         self._pages.setCurrentIndex(1 if board.is_empty else 0)
         self.welcome.show_year(board.year)
+        self._show_ended()
         self._show_measured(board)
         self._show_lists(board)
+
+    def _show_ended(self) -> None:
+        unit, today = self.workplace.office.unit, self.workplace.today
+        last = unit.valid_to if unit.valid_to is not None and unit.valid_to < today else None
+        self.ended.say(texts.ENDED.format(name=unit.name, day=day_text(last)) if last else "")
+        self.hand_on_button.setVisible(last is not None)
 
     def _show_measured(self, board: Board) -> None:
         self.targets.show_rows(board.targets)
@@ -124,6 +150,10 @@ class OverviewScreen(Screen):
         column.setContentsMargins(margin, margin, margin, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addWidget(title)
+        told = QHBoxLayout()
+        told.addWidget(self.ended, 1)
+        told.addWidget(self.hand_on_button)
+        column.addLayout(told)
         column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._pages, 1)
         self._pages.addWidget(self._scrolled(self._board()))

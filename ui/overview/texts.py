@@ -10,6 +10,8 @@ KEYS = (
     ("Ctrl+C", "Chép các dòng đang chọn để dán sang Excel"),
 )
 
+ENDED = "{name} kết thúc ngày {day}. Hãy bàn giao sổ cho đơn vị kế thừa; sổ này vẫn xem được như trước."
+HAND_ON = "Bàn giao sổ…"
 TARGETS = "Chỉ tiêu năm {year}"
 NO_TARGETS = (
     "Chưa có kế hoạch nào của năm {year} đã trình ký hoặc ban hành, nên chưa có chỉ tiêu để theo dõi."

@@ -10,18 +10,20 @@ from PySide6.QtCore import QObject, Signal
 
 from db.rules.periods import Period
 from db.rules.text import sort_key
-from db.services import returns, units
+from db.services import offices, returns
 from db.services.returns import ExportedReturn
 from db.services.units import UnitInfo
 from db.sessions import Session
 from ui.common.borders import compared_lines
 from ui.common.choosing import Option, option
+from ui.common.finding_texts import finding_text
+from ui.common.options import unit_options
 from ui.common.workplace import Workplace
 from ui.returns import texts
 from ui.returns.notes import Note, notes
 
 if TYPE_CHECKING:
-    from db.rules.returns import FilledReturn
+    from db.rules.returns import FilledReturn, ReturnSet
 
 _FOLDER, _SET = "returns/folder", "returns/set"
 Tell = Callable[[str], None]
@@ -60,6 +62,8 @@ class ReturnsPresenter(QObject):
         self.exports: tuple[ExportedReturn, ...] = ()
         self.stale = True
         self._known: dict[int, UnitInfo] = {}
+        self._held: tuple[ReturnSet, ...] = ()
+        self._refused: tuple[str, ...] = ()
         self.busy = False
         self._latest: Asked | None = None
         self._filled_for: Asked | None = None
@@ -69,15 +73,12 @@ class ReturnsPresenter(QObject):
 
     def reload(self) -> None:
         """Read what can be chosen and fill anew."""
-        held, listed = self.workplace.read(self._read_options)
-        self.sets = tuple(option(code, title) for code, title in held)
+        self._held, listed = self.workplace.read(self._read_options)
         self._known = {unit.id: unit for unit in listed}
-        ordered = sorted(listed, key=lambda unit: (unit.level, sort_key(unit.name)))
-        self.units = tuple(option(str(unit.id), unit.name) for unit in ordered)
-        if self.set_code not in {item.code for item in self.sets}:
-            self.set_code = self.sets[0].code if self.sets else ""
+        self.units = unit_options(sorted(listed, key=lambda unit: (unit.level, sort_key(unit.name))))
         if self.unit_id not in self._known:
-            self.unit_id = self.workplace.office.unit.id
+            self.unit_id = self._own_unit(listed)
+        self._offer_sets()
         self.options_changed.emit()
         self.fill()
 
@@ -91,6 +92,8 @@ class ReturnsPresenter(QObject):
         """Choose a unit by its number as digits; anything else leaves the one that was chosen."""
         if code.isdecimal() and int(code) in self._known and int(code) != self.unit_id:
             self.unit_id = int(code)
+            self._offer_sets()
+            self.options_changed.emit()
             self.fill()
 
     def asked(self) -> Asked | None:
@@ -124,10 +127,17 @@ class ReturnsPresenter(QObject):
     def notes(self) -> tuple[Note, ...]:
         """Return what stands above the forms."""
         if self.filled is None:
-            return (Note(texts.NOT_FILLED if self.sets else texts.NO_SETS, True),)
+            return tuple(Note(words, True) for words in self._why_not())
         told = notes(self.filled, self.workplace.period, self.exports, self.workplace.today)
         compared = compared_lines(self.workplace)
         return (*told, *(Note(f"{words} {texts.EXPORT_AS_REPORTED}", True) for words in compared))
+
+    def _why_not(self) -> tuple[str, ...]:
+        if self.unit_id not in self._known:
+            return (texts.NO_UNIT.format(name=self.workplace.office.unit.name),)
+        if self.sets:
+            return (texts.NOT_FILLED,)
+        return self._refused or (texts.NO_SETS,)
 
     def proposed_target(self, usual_folder: Path) -> Path:
         """Return the file to propose: the return's own name in the folder used last, else in the usual one."""
@@ -153,10 +163,23 @@ class ReturnsPresenter(QObject):
 
         return write
 
-    def _read_options(self, session: Session) -> tuple[list[tuple[str, str]], tuple[UnitInfo, ...]]:
+    def _own_unit(self, listed: tuple[UnitInfo, ...]) -> int | None:
+        """Return the office's unit; in a time before it the first that it came from, none where there is none."""
+        own = self.workplace.office.unit.id
+        return own if own in self._known or not listed else listed[0].id
+
+    def _read_options(self, session: Session) -> "tuple[tuple[ReturnSet, ...], tuple[UnitInfo, ...]]":
         span = self.workplace.span
-        held = [(item.code, item.title) for item in returns.sets(session, span.last)]
-        return held, units.below(session, self.workplace.office.unit.id, span)
+        return returns.sets(session, span.last), offices.units_kept(session, span)
+
+    def _offer_sets(self) -> None:
+        """Offer the sets that know the level of the chosen unit on the day of the period; keep why others do not."""
+        unit, span = self._known.get(self.unit_id or 0), self.workplace.span
+        found = [(item, returns.level_finding(item, unit, span) if unit else None) for item in self._held]
+        self.sets = tuple(option(item.code, item.title) for item, finding in found if finding is None)
+        self._refused = tuple(finding_text(finding) for _, finding in found if finding)
+        if self.set_code not in {item.code for item in self.sets}:
+            self.set_code = self.sets[0].code if self.sets else ""
 
     def _take(
         self, asked: Asked | None, filled: "FilledReturn | None", exports: tuple[ExportedReturn, ...]

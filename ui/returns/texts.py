@@ -38,6 +38,7 @@ EXPORT_AS_REPORTED = (
 )
 
 NO_SETS = "Chưa có bộ biểu nào áp dụng cho kỳ này. Hãy chọn kỳ khác."
+NO_UNIT = "{name} chưa có hoặc không còn trong kỳ này nên không có báo cáo. Hãy chọn kỳ khác."
 NOT_FILLED = "Chưa tính xong số liệu của kỳ này. Hãy bấm Nạp lại."
 RELOAD, RELOAD_TIP = "Nạp lại", "Tính lại số liệu của các biểu"
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QStackedWidget, 
 
 from db.rules.findings import Finding
 from db.rules.formats import day_text, number_text
+from db.rules.levels import Chain
 from ui.common import theme
 from ui.common.day_editor import DayEditor
 from ui.common.field_row import Message
-from ui.common.finding_texts import finding_text
+from ui.common.finding_texts import LEVELS, finding_text
 from ui.scores import texts
 from ui.scores.mark_table import MarkTable
 from ui.scores.marks import APPRAISED, COLUMNS, SELF
@@ -97,7 +98,8 @@ class SheetPanel(QWidget):
         if sheet is None:
             return
         self.title.setText(texts.SHEET_TITLE.format(unit=sheet.unit.name, year=sheet.year))
-        self.rule_set.setText(texts.RULE_SET.format(title=sheet.title, citation=sheet.citation.rstrip(".")))
+        rule_set = texts.RULE_SET.format(title=sheet.title, citation=sheet.citation.rstrip("."))
+        self.rule_set.setText(" ".join(filter(None, (rule_set, _chain_words(sheet.chain)))))
         self.results.setText(self._results())
         for key, editor in self.days.items():
             if not (editor.hasFocus() and editor.isModified()):
@@ -192,6 +194,12 @@ class SheetPanel(QWidget):
         self.hint.setWordWrap(True)
         grid.addWidget(self.hint, 1, 0, 1, 5)
         return grid
+
+
+def _chain_words(chain: Chain) -> str:
+    """Say which level scores, appraises and recognises."""
+    steps = [texts.STEPS[step].format(level=LEVELS[str(int(level))]) for step, level in chain]
+    return texts.CHAIN.format(steps=", ".join(steps).capitalize()) if steps else ""
 
 
 def _result_words(label: str, points: Decimal | None, title: str) -> str:

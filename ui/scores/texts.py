@@ -2,7 +2,7 @@
 
 TITLE = "Chấm điểm"
 PURPOSE = (
-    "Chấm điểm từng xã theo bộ tiêu chí của năm: xã tự chấm, huyện thẩm định. Mỗi điểm được lưu ngay khi rời ô. "
+    "Chấm điểm từng xã theo bộ tiêu chí của năm: xã tự chấm, cấp trên thẩm định. Mỗi điểm được lưu ngay khi rời ô. "
     "Xã chỉ được xếp loại khi đã chấm đủ mọi tiêu chí."
 )
 KEYS = (
@@ -52,6 +52,12 @@ RESULT, PART_RESULT = "{label}: {points} điểm – {title}", "{label}: {points
 NO_RESULT, BETWEEN = "{label}: chưa chấm", "   ·   "
 SHEET_TITLE = "{unit} – phiếu năm {year}"
 RULE_SET = "{title}. {citation}."
+CHAIN = "{steps}."
+STEPS = {
+    "self": "{level} tự chấm",
+    "appraised": "{level} thẩm định",
+    "recognised": "{level} công nhận",
+}
 SELF_ON, APPRAISED_ON = "Ngày tự chấm", "Ngày thẩm định"
 DAYS_HINT = "Điểm được tính vào báo cáo từ kỳ có chứa ngày này trở đi, trong cùng năm."
 DAY_LATER = "{label} {day} sau ngày cuối kỳ đang chọn ({last}): điểm chưa tính vào báo cáo kỳ này."

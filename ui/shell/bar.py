@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QToolButton, QWidget
 
 from ui.common import icons, theme
@@ -14,6 +14,17 @@ if TYPE_CHECKING:
 
 _BORDERS_LETTERS = 19
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class WholeLabel(QLabel):
+    """Shows its words whole or not at all: of half a date another would be read."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class Bar(QWidget):
@@ -30,7 +41,7 @@ class Bar(QWidget):
         self.office = QLabel()
         self.office.setFont(theme.strong(self.font()))
         self.year, self.period = _box(texts.YEAR, texts.YEAR_TIP), _box(texts.PERIOD, texts.PERIOD_TIP)
-        self.span = QLabel()
+        self.span = WholeLabel()
         self.borders = _box(texts.BORDERS, texts.BORDERS_TIP)
         self.borders_label = QLabel(texts.BORDERS_KEY)
         self.search = QToolButton()

@@ -22,7 +22,7 @@ OPENING = "Đang mở sổ…"
 YEAR, PERIOD = "Năm", "Kỳ"
 YEAR_KEY, PERIOD_KEY = "&Năm", "&Kỳ"
 YEAR_TIP, PERIOD_TIP = "Năm báo cáo, dùng cho mọi mục (Alt+N)", "Kỳ báo cáo, dùng cho mọi mục (Alt+K)"
-SPAN = "từ {first} đến {last}"
+SPAN = "{first} – {last}"
 BORDERS, BORDERS_KEY = "Nhìn theo", "Nhìn th&eo"
 BORDERS_TIP = (
     "Xem số liệu như đã báo cáo hay quy về địa giới của một ngày, dùng cho mọi mục (Alt+E). "

@@ -31,12 +31,11 @@ class Origins:
 
     def around(self, row: SuccessionRow) -> tuple[Node, ...]:
         """Return what the new unit of a row was made of, and what its old unit became."""
-        day = day_text(row.on)
-        came = texts.CAME.format(unit=_unit(row.new), day=day)
+        came = texts.CAME.format(unit=_unit(row.new))
         made = Node(came, self._sources(row.new, date.max, row.on))
         if row.old is None or row.old.id == row.new.id:
             return (made,)
-        became = texts.BECAME.format(unit=_unit(row.old), day=day)
+        became = texts.BECAME.format(unit=_unit(row.old))
         return (made, Node(became, self._results(row.old, date.min, row.on)))
 
     def _sources(self, unit: Place, before: date, told: date) -> tuple[Node, ...]:

@@ -27,6 +27,7 @@ from ui.common.choosing import Option
 from ui.common.field_row import Message
 from ui.common.finder_editor import FinderEditor
 from ui.common.finding_texts import finding_text
+from ui.common.texts import TURN_BACK
 from ui.successions import texts
 
 _WIDTH, _HEIGHT = 640, 440
@@ -66,7 +67,7 @@ class SourceDialog(QDialog):
         self.near_label, self.near = QLabel(), NearNames()
         self.finder = FinderEditor(question.seek)
         self.extent, self.message = QComboBox(), Message()
-        self.keep_button, self.back_button = QPushButton(texts.SOURCE_KEEP), QPushButton(texts.SOURCE_BACK)
+        self.keep_button, self.back_button = QPushButton(texts.SOURCE_KEEP), QPushButton(TURN_BACK)
         self._lay_out()
         self._fill()
         self._connect()

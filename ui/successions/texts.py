@@ -35,10 +35,10 @@ STATE, SCOPE, OWN = "Mức", "Phạm vi", "Của sổ này"
 STATES = {"whole": WHOLE, "part": PART, "open": OPEN}
 
 READ, READ_TIP = (
-    "Đọc danh sách kế thừa…  Ctrl+O",
+    "Đọc danh sách…  Ctrl+O",
     "Đọc danh sách đơn vị nào nhập vào đơn vị nào từ tệp .csv hoặc .xlsx (Ctrl+O)",
 )
-EDIT, EDIT_TIP = "Xác định, sửa…  F2", "Xác định hoặc sửa đơn vị cũ của dòng đang chọn (F2)"
+EDIT, EDIT_TIP = "Sửa…  F2", "Xác định hoặc sửa đơn vị cũ của dòng đang chọn (F2)"
 ADD, ADD_TIP = "+ Thêm  F5", "Thêm một đơn vị cũ cho đơn vị mới của dòng đang chọn (F5 hoặc Insert)"
 REMOVE, REMOVE_TIP = "Bỏ  F6", "Bỏ các dòng đang chọn (F6 hoặc Delete)"
 EXPORT, EXPORT_TIP = "Kết xuất", "Kết xuất danh sách ra Excel (Ctrl+E)"
@@ -80,8 +80,8 @@ NOTHING_TO_REMOVE = "Dòng này cho biết đơn vị mới chưa có nguồn g�
 
 TREE = "Nguồn gốc và kết quả"
 TREE_NONE = "Chọn một dòng để xem đơn vị mới gồm những đơn vị nào và đơn vị cũ trở thành gì."
-CAME = "{unit}, {day}, gồm:"
-BECAME = "{unit}, {day}, trở thành:"
+CAME = "{unit} gồm:"
+BECAME = "{unit} thành:"
 NODE, GOES_ON = "{unit} – {remarks}", "đi tiếp"
 NODE_OPEN = "Chưa xác định: {written}"
 UNIT = "{name} ({code})"
@@ -90,13 +90,13 @@ SOURCE_TITLE = "Đơn vị cũ của {name}"
 SOURCE_NEW = "Đơn vị mới: {unit}, {parent}, từ {day}."
 SOURCE_WRITTEN = "Danh sách ghi: {written}."
 SOURCE_NEAR = "Tên gần giống vào ngày trước đó; chọn một dòng rồi bấm Enter"
-SOURCE_FREE_LIST = "Đơn vị cũ quanh đó chưa vào đơn vị nào; chọn một dòng rồi bấm Enter"
+SOURCE_FREE_LIST = "Đơn vị cũ quanh đó chưa có nơi đến; chọn một dòng rồi bấm Enter"
 SOURCE_NO_NEAR = "Không có tên nào gần giống. Hãy gõ mã hoặc tên."
 SOURCE_OLD, SOURCE_OLD_HINT = "Đơn vị cũ", "Gõ mã hoặc vài chữ của tên"
 SOURCE_EXTENT = "Mức"
-SOURCE_KEEP, SOURCE_BACK = "Ghi", "Thôi"
+SOURCE_KEEP = "Ghi"
 SOURCE_NEEDED = "Hãy chọn một đơn vị cũ."
 SOURCE_UNKNOWN = "Không có hoặc có nhiều đơn vị cũ như “{typed}”. Hãy chọn một dòng trong danh sách."
 OPTION = "{code} {name} – {parent}"
-HAS_CODE, IS_FREE, IS_TAKEN = "đúng mã đã ghi", "chưa vào đơn vị nào", "đã vào đơn vị khác"
+HAS_CODE, IS_FREE, IS_TAKEN = "đúng mã đã ghi", "chưa có nơi đến", "đã có nơi đến"
 CANDIDATE = "{unit} · {remarks}"

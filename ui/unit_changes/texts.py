@@ -23,25 +23,34 @@ WORDS = {
 DAY = "Ngày thay đổi"
 SOURCES = "Đơn vị cũ"
 SOURCE_HINT = "Gõ mã hoặc vài chữ của tên"
-SOURCE_ADD = "Thêm một đơn vị cũ"
-TARGET = "Nhập vào"
+SOURCE_ADD = "+ Thêm đơn vị cũ"
 TARGET_NEW, TARGET_OLD = "Đơn vị mới", "Đơn vị đang có"
-RESULTS = "Đơn vị sau chia tách"
+RESULTS = "Đơn vị sau đó"
 RESULT_ADD = "+ Thêm đơn vị"
 CODE, NAME, PARENT, NEW_KIND, NEW_NAME = "Mã", "Tên đầy đủ", "Thuộc", "Loại mới", "Tên mới"
+PARENT_HINT = "Để trống: như đơn vị cũ"
 NAME_HINT = "Như: Xã Quài Tở"
 WHOLE, PART = "Toàn bộ", "Một phần"
 REMOVE_LINE = "Bỏ dòng này"
 PREVIEW = "Xem trước  F9"
-APPLY, BACK = "Ghi thay đổi", "Thôi"
+APPLY, BACK = "Ghi thay đổi", "Quay lại"
 PREVIEW_TITLE = "Thay đổi này sẽ:"
 PREVIEW_FIRST = (
     "Bấm Xem trước để thấy thay đổi chạm đến những gì. Chưa bấm Ghi thay đổi thì sổ chưa thay đổi."
 )
 WRONG = "Chưa ghi được:"
 DONE = "Đã ghi thay đổi đơn vị ngày {on}. Hoàn tác bằng Ctrl+Z."
-UNKNOWN_UNIT = "“{typed}” không phải là một đơn vị vào ngày đó. Hãy chọn trong danh sách."
-NEEDED = "Cần ghi ô này."
+PLACES = {
+    "on": DAY,
+    "sources": SOURCES,
+    "results": RESULTS,
+    "code": CODE,
+    "name": NAME,
+    "parent": PARENT,
+    "kind": NEW_KIND,
+}
+PLACED = "{label}: {words}"
+PLACE_OF = "{label} {number}"
 OPTION = "{code} {name} – {parent}"
 
 UNIT = "{name} ({code})"

@@ -124,6 +124,8 @@ class UnitsPresenter(QObject):
 
     def _on_changed(self, change: Changed) -> None:
         if change.kind == KIND:
+            # The office goes on with its unit, and back with a step taken back.
+            self.workplace.reload_office()
             self.reload()
 
 

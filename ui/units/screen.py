@@ -23,8 +23,13 @@ from ui.common.screen_head import ScreenHead
 from ui.common.subject import ScreenHelp
 from ui.common.table_papers import ReadContent, TableContent, TablePapers
 from ui.common.workplace import Workplace
+from ui.handing.hand_on_dialog import HandOnDialog
+from ui.handing.take_in_dialog import TakeInDialog
+from ui.office.earlier_names_dialog import EarlierNamesDialog
 from ui.office.form import OfficeForm
 from ui.office.presenter import OfficePresenter
+from ui.unit_changes import texts as change_texts
+from ui.unit_changes.dialog import UnitChangeDialog
 from ui.units import texts
 from ui.units.day_dialog import UnitListDayDialog
 from ui.units.presenter import UnitsPresenter
@@ -99,6 +104,27 @@ class UnitsScreen(Screen):
         self.settle()
         AgenciesDialog.edit(self.workplace, self)
 
+    def change_names(self) -> None:
+        """Ask from which day on the office prints other names."""
+        self.settle()
+        EarlierNamesDialog.ask(self.workplace, self)
+
+    def hand_on(self) -> None:
+        """Hand the office's book on."""
+        self.settle()
+        HandOnDialog.ask(self.workplace, self)
+
+    def take_in(self) -> None:
+        """Take another office's book in."""
+        self.settle()
+        TakeInDialog.ask(self.workplace, self)
+
+    def change_units(self) -> None:
+        """Ask for a merger, split, renaming or the like, of the chosen unit to begin with."""
+        self.settle()
+        UnitChangeDialog.ask(self.workplace, self.list.table.current_id(), self)
+        self.take_focus()
+
     def export_list(self) -> None:
         self.papers.export(texts.LIST_TITLE, self._reader())
 
@@ -119,6 +145,8 @@ class UnitsScreen(Screen):
             self.read_list()
         elif event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.edit_agencies()
+        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self.change_units()
         else:
             super().keyPressEvent(event)
 
@@ -168,6 +196,9 @@ class UnitsScreen(Screen):
         panel.filters.text_changed.connect(presenter.filter_text)
         panel.empty.step_taken.connect(self._on_first_step)
         self.form.list_requested.connect(panel.take_focus)
+        self.form.rename_requested.connect(self.change_names)
+        self.form.hand_on_requested.connect(self.hand_on)
+        self.form.take_in_requested.connect(self.take_in)
         sizes = self.workplace.preferences.numbers(f"{_NAME}/split")
         self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
         self._splitter.splitterMoved.connect(
@@ -177,6 +208,7 @@ class UnitsScreen(Screen):
     def _lay_out(self) -> None:
         head = ScreenHead(texts.TITLE)
         head.add_primary(texts.READ, texts.READ_TIP).clicked.connect(self.read_list)
+        head.add_button(change_texts.BUTTON, change_texts.BUTTON_TIP).clicked.connect(self.change_units)
         head.add_button(agency_texts.BUTTON, agency_texts.BUTTON_TIP).clicked.connect(self.edit_agencies)
         head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(self.export_list)
         head.add_button(texts.PRINT, texts.PRINT_TIP, "print").clicked.connect(self.print_list)

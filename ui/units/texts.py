@@ -7,6 +7,7 @@ PURPOSE = (
 )
 KEYS = (
     ("Ctrl+O", "Đọc danh mục đơn vị từ tệp .csv hoặc .xlsx"),
+    ("Ctrl+D", "Thay đổi đơn vị: sáp nhập, chia tách, đổi tên, đổi loại, đổi cấp trên"),
     ("Ctrl+G", "Sửa danh mục cơ quan, ban ngành, đoàn thể"),
     ("Ctrl+F", "Lọc danh mục"),
     ("F2", "Sửa tên đơn vị sử dụng"),

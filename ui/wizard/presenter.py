@@ -103,7 +103,8 @@ class WizardPresenter(QObject):
     def read_words(self) -> str:
         """Return what was read."""
         counts = {name: number_text(self.index.count(level)) for name, level in _COUNTED.items()}
-        return texts.READ.format(day=day_text(self.source().day), **counts)
+        words = texts.READ if self.index.count(Level.DISTRICT) else texts.READ_TWO_LEVELS
+        return words.format(day=day_text(self.source().day), **counts)
 
     def choose_unit(self, candidate_id: int) -> None:
         """Choose the unit; its usual names replace those of another unit."""

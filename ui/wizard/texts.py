@@ -49,6 +49,7 @@ REFUSED = (
 COPY_FINDINGS, COPY_FINDINGS_TIP = "Chép danh sách", "Chép mọi chỗ cần sửa"
 READING, ARRANGING = "Đang đọc tệp {name}…", "Đang xếp {count} đơn vị…"
 READ = "Đã đọc {provinces} tỉnh, {districts} huyện, {communes} xã của ngày {day}."
+READ_TWO_LEVELS = "Đã đọc {provinces} tỉnh, {communes} xã của ngày {day}; không có cấp huyện."
 
 UNIT_WORDS = (
     "Sổ của huyện thấy huyện và các xã; sổ của xã chỉ thấy xã. Gõ một phần tên, có dấu hoặc không dấu."

@@ -79,6 +79,7 @@ class UnitPage(Page):
 
     def _on_units_read(self) -> None:
         self.filters.set_options("province", _options(self.presenter.index.within(Level.PROVINCE)))
+        self.filters.show_box("district", shown=bool(self.presenter.index.count(Level.DISTRICT)))
         self.filters.clear()
         self._offer_districts()
         self._find()

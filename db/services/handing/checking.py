@@ -94,7 +94,7 @@ class _Checking:
         typed: Typed = {}
         for column in _columns(mapped):
             try:
-                typed[column.key] = typed_value(column, row.get(column.key))
+                typed[column.key] = typed_value(column, row.get(column.key, _usual(column)))
             except (ValueError, InvalidOperation):
                 self._say(table, row, [column.key], "handed_value")
         if mapped is PlanAmendment and not _are_papers(typed):
@@ -183,6 +183,11 @@ _READERS: tuple[tuple[Any, Any], ...] = (
 @cache
 def _columns(mapped: type[Base]) -> tuple[Any, ...]:
     return tuple(column for column in mapped.__table__.columns if column.key not in LEFT_OUT)
+
+
+def _usual(column: Any) -> Any:
+    """Return what stands in a column that an older program did not know."""
+    return getattr(column.default, "arg", None)
 
 
 def _is_number(value: Any) -> bool:

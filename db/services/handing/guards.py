@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -17,6 +17,7 @@ from db.rules.periods import parse_period
 from db.rules.personal_data import personal_findings
 from db.services import content, measures, record_checks
 from db.services.handing.checking import Checked, Typed
+from db.services.handing.collecting import Collected
 from db.services.handing.contents import ContentsToTake
 from db.services.handing.renumbering import Numbers
 from db.services.handing.words import place_of
@@ -45,10 +46,19 @@ def findings(session: Session, written: Written, numbers: Numbers, contents: Con
 
 def personal(session: Session, brought: Checked, written: Written) -> tuple[Finding, ...]:
     """Return what looks like a trace of a person; officials of either book may be named."""
-    officials = {
-        *session.scalars(select(Official.name)),
-        *(row["name"] for row in brought.of(Official.__tablename__).values()),
-    }
+    theirs = (row["name"] for row in brought.of(Official.__tablename__).values())
+    return _personal({*session.scalars(select(Official.name)), *theirs}, written)
+
+
+def personal_in(collected: Collected) -> tuple[Finding, ...]:
+    """Return what in a book that is to be handed on looks like a trace of a person: whoever gets it will refuse it."""
+    officials = {str(row["name"]) for row in collected.of(Official.__tablename__).values()}
+    return _personal(officials, collected.tables)
+
+
+def _personal(
+    officials: Container[str], written: Mapping[str, Mapping[int, Mapping[str, Any]]]
+) -> tuple[Finding, ...]:
     return tuple(
         replace(finding, place=place_of(table, number), facts={"row": f"{table}:{number}:{finding.place}"})
         for table, rows in written.items()
@@ -74,7 +84,7 @@ def without(
     return left
 
 
-def _texts(values: Typed) -> dict[str, str]:
+def _texts(values: Mapping[str, Any]) -> dict[str, str]:
     return {key: value for key, value in values.items() if isinstance(value, str)}
 
 

@@ -16,12 +16,6 @@ from db.services.handing.sharing import Shares
 from db.services.handing.tables import KINDS
 
 
-def ended_on(session: Session, today: date) -> date | None:
-    """Return the last day of the office's unit where that is past: its book waits to be handed on."""
-    last = offices.current(session).unit.valid_to
-    return last if last is not None and last < today else None
-
-
 def day_after(session: Session) -> date:
     """Return the day in whose borders a book is split: the first without its office's unit; raises Refused."""
     unit = offices.current(session).unit

@@ -1,11 +1,8 @@
-"""Where records came from: kept when a book is taken in, told where a record is looked at, asked in lists."""
+"""Where the rows of a book that was taken in came from, kept beside them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Origin, SourceBook
@@ -13,50 +10,8 @@ from db.services import many_rows, offices
 from db.services.handing.checking import Checked, Typed
 from db.services.handing.known_rows import earlier_books
 from db.services.handing.renumbering import Numbers
-from db.services.kinds import STORED, column
 
 _Place = tuple[str, str, int]
-
-
-@dataclass(frozen=True)
-class OriginInfo:
-    """The book that a record came from: its office, the day on which it was handed on, the record's number there."""
-
-    office: str
-    handed_on: date
-    number: int
-
-
-@dataclass(frozen=True)
-class SourceInfo:
-    """An office whose records are held, and how many rows of its books."""
-
-    book_key: str
-    office: str
-    rows: int
-
-
-def of_record(session: Session, kind: str, record_id: int) -> tuple[OriginInfo, ...]:
-    """Return where a record came from, the first book first; nothing for one that was entered here."""
-    table = STORED[kind].record.__tablename__
-    columns = SourceBook.office_name, SourceBook.handed_on, Origin.number
-    rows = select(*columns).join(Origin, Origin.source_id == SourceBook.id)
-    mine = rows.where(Origin.table_name == table, Origin.record_id == record_id)
-    found = session.execute(mine.order_by(SourceBook.handed_on, Origin.id))
-    return tuple(OriginInfo(*row) for row in found)
-
-
-def sources(session: Session) -> tuple[SourceInfo, ...]:
-    """Return the offices of which records are held, by name."""
-    counted = select(SourceBook.book_key, func.max(SourceBook.office_name), func.count(Origin.id))
-    rows = counted.join(Origin, Origin.source_id == SourceBook.id).group_by(SourceBook.book_key)
-    return tuple(sorted((SourceInfo(*row) for row in session.execute(rows)), key=lambda item: item.office))
-
-
-def came_from(kind: str, book_key: str) -> ColumnElement[bool]:
-    """Return the condition that a record came from a book."""
-    record: Any = STORED[kind].record
-    return column(record, "id").in_(_of_book(record.__tablename__, book_key))
 
 
 def store(session: Session, brought: Checked, numbers: Numbers, file_name: str) -> None:
@@ -85,11 +40,6 @@ def store(session: Session, brought: Checked, numbers: Numbers, file_name: str) 
         if place in held and place[0] == brought.book.head.book_key and held[place].said != row["said"]:
             held[place].said = row["said"]
     session.flush()
-
-
-def _of_book(table: str, book_key: str) -> Select[int]:
-    rows = select(Origin.record_id).join(SourceBook, Origin.source_id == SourceBook.id)
-    return rows.where(Origin.table_name == table, SourceBook.book_key == book_key)
 
 
 def _of_head(brought: Checked, file_name: str) -> Typed:

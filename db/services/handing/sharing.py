@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -15,12 +15,15 @@ from db.rules.findings import Finding, Refused
 from db.rules.handing.heirs import Follows, Heirs, heirs
 from db.rules.successions import WHOLE, UnitDays
 from db.rules.successions import Succession as Row
+from db.rules.units import Level
 from db.services.handing.collecting import Collected, collect
 from db.services.handing.tables import KINDS
 from db.services.handing.words import TABLE_WORDS
 
 # Where a group goes that no commune's book gets: it stays in the file of the whole book alone.
 ARCHIVE = 0
+# How the records of a unit follow it where a person has to say which commune's book gets them.
+WANT_DECISION = frozenset({Follows.PARTS, Follows.UNKNOWN})
 Counts = Mapping[str, int]
 
 
@@ -44,12 +47,16 @@ class Decisions:
 
 @dataclass(frozen=True)
 class Shares:
-    """How a book would be split: groups by where they go, those that want a decision, and what stays behind."""
+    """How a book would be split: groups by where they go, those that want a decision, and how many drafts stay behind.
+
+    `heirs` are all communes of the day, any of which may get what is not settled.
+    """
 
     collected: Collected
     names: Mapping[int, str]
     codes: Mapping[int, str]
     groups: tuple[Group, ...]
+    heirs: frozenset[int]
     places: Mapping[int, tuple[Group, ...]]
     undecided: tuple[Group, ...]
     drafts: int
@@ -60,6 +67,14 @@ class Shares:
         return tuple(
             sorted((unit for unit in self.places if unit != ARCHIVE), key=lambda unit: self.codes[unit])
         )
+
+    @property
+    def all_counts(self) -> Counts:
+        """Return how many records of each kind the book holds."""
+        found: Counter[str] = Counter()
+        for group in self.groups:
+            found[group.kind] += len(group.numbers)
+        return {kind: found[kind] for kind in KINDS if found[kind]}
 
     def counts(self, unit_id: int) -> Counts:
         """Return how many records of each kind go to a commune's book, or to none (ARCHIVE)."""
@@ -77,18 +92,24 @@ def share(session: Session, *, day: date, decisions: Decisions) -> Shares:
     collected = collect(session)
     known = {unit.id: unit for unit in session.scalars(select(Unit))}
     following = heirs(map(_days, known.values()), _successions(session), day=day)
-    groups = tuple(_groups(collected, following))
-    places, undecided = _placed(groups, decisions)
-    _refuse_others(decisions, following, known)
-    return Shares(
+    shares = Shares(
         collected,
         {number: unit.name for number, unit in known.items()},
         {number: unit.code for number, unit in known.items()},
-        groups,
-        places,
-        undecided,
+        tuple(_groups(collected, following)),
+        _communes_of(known.values(), day),
+        {},
+        (),
         session.scalar(select(func.count()).select_from(Draft)) or 0,
     )
+    return with_decisions(shares, decisions)
+
+
+def with_decisions(shares: Shares, decisions: Decisions) -> Shares:
+    """Return the same book, shared as is decided; raises Refused as `share` does."""
+    _refuse_others(shares, decisions)
+    places, left = _placed(shares.groups, decisions)
+    return replace(shares, places=places, undecided=left)
 
 
 def refuse_undecided(shares: Shares) -> None:
@@ -102,7 +123,9 @@ def undecided(shares: Shares) -> tuple[Finding, ...]:
     by_unit: dict[int, list[Group]] = defaultdict(list)
     for group in shares.undecided:
         by_unit[group.unit_id].append(group)
-    return tuple(_undecided(shares, unit, groups) for unit, groups in by_unit.items())
+    return tuple(
+        _undecided(shares, unit, by_unit[unit]) for unit in sorted(by_unit, key=shares.codes.__getitem__)
+    )
 
 
 def _undecided(shares: Shares, unit: int, groups: list[Group]) -> Finding:
@@ -149,20 +172,27 @@ def _place(group: Group, decisions: Decisions) -> int | None:
     return decided
 
 
-def _refuse_others(decisions: Decisions, following: Mapping[int, Heirs], known: Mapping[int, Unit]) -> None:
-    there = {unit for item in following.values() for unit in item.units}
+def _refuse_others(shares: Shares, decisions: Decisions) -> None:
+    parted = {group.unit_id: set(group.heirs.units) for group in shares.groups if _is_parted(group)}
     findings = []
-    for (unit_id, kind), place in decisions.groups.items():
-        allowed = there if following[unit_id].follows is not Follows.PARTS else set(following[unit_id].units)
-        if place != ARCHIVE and place not in allowed:
-            facts = {"unit": known[unit_id].name}
-            findings.append(
-                Finding("handed_not_an_heir", f"{known[unit_id].code}:{kind}", known[place].name, facts)
-            )
-    if decisions.own != ARCHIVE and decisions.own not in there:
-        findings.append(Finding("handed_no_commune", "own", known[decisions.own].name))
+    for (unit, kind), place in decisions.groups.items():
+        if place not in (ARCHIVE, *parted.get(unit, shares.heirs)):
+            facts = {"unit": shares.names[unit]}
+            where = f"{shares.codes[unit]}:{kind}"
+            findings.append(Finding("handed_not_an_heir", where, shares.names[place], facts))
+    if decisions.own not in (ARCHIVE, *shares.heirs):
+        findings.append(Finding("handed_no_commune", "own", shares.names[decisions.own]))
     if findings:
         raise Refused(findings)
+
+
+def _is_parted(group: Group) -> bool:
+    return group.heirs.follows is Follows.PARTS
+
+
+def _communes_of(units: Iterable[Unit], day: date) -> frozenset[int]:
+    there = (unit for unit in units if _days(unit).lived_in(day, day))
+    return frozenset(unit.id for unit in there if unit.level == Level.COMMUNE)
 
 
 def _days(unit: Unit) -> UnitDays:

@@ -3,12 +3,12 @@
 Units are not taken back by undo, for records rest on them; so what a book brings of them stays too.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from db.records import Succession, Unit, UnitList
@@ -83,27 +83,48 @@ def _of_time(rows: Iterable[Mapping[str, Any]], first_list: date | None) -> list
 
 def _columns(row: Typed, numbers: _Numbers) -> dict[str, Any]:
     return {
-        **{key: row[key] for key in ("code", "level", "kind", "name", "valid_from", "valid_to")},
+        **_without_number(row),
         "parent_id": numbers[row["parent_id"]] if row["parent_id"] else None,
         "sort_key": sort_key(bare_name(row["name"])),
         "search": folded(f"{row['name']} {row['code']}"),
     }
 
 
+def _without_number(row: Typed) -> Typed:
+    return {key: value for key, value in row.items() if key != "id"}
+
+
 def _store_lists(session: Session, brought: Checked) -> None:
     held = set(session.scalars(select(UnitList.on)))
     rows = [row for row in brought.of(UnitList.__tablename__).values() if row["on"] not in held]
     for row in sorted(rows, key=lambda row: row["on"]):
-        session.execute(insert(UnitList).values({key: row[key] for key in ("on", "file_name", "rows")}))
+        session.execute(insert(UnitList).values(_without_number(row)))
 
 
 def _store_successions(session: Session, brought: Checked, numbers: _Numbers) -> None:
-    held = set(session.execute(select(Succession.on, Succession.old_id, Succession.new_id)))
-    for row in brought.of(Succession.__tablename__).values():
-        old, new = numbers.get(row["old_id"] or 0), numbers[row["new_id"]]
-        if (row["on"], old, new) not in held:
-            values = {"on": row["on"], "old_id": old, "new_id": new, "extent": row["extent"]}
-            session.execute(insert(Succession).values(values))
+    """Add what is new. Of a unit whose sources one of the two books knows all of, nothing stays open."""
+    theirs = [
+        {**_without_number(row), "old_id": numbers.get(row["old_id"] or 0), "new_id": numbers[row["new_id"]]}
+        for row in brought.of(Succession.__tablename__).values()
+    ]
+    keys = ("on", "old_id", "new_id", "written")
+    columns = [Succession.__table__.columns[key] for key in keys]
+    ours = [dict(row) for row in session.execute(select(*columns)).mappings()]
+    held = {(row["old_id"], row["new_id"], row["written"] if row["old_id"] is None else "") for row in ours}
+    settled = _settled(ours)
+    for row in theirs:
+        is_open = row["old_id"] is None
+        place = (row["old_id"], row["new_id"], row["written"] if is_open else "")
+        if place not in held and not (is_open and row["new_id"] in settled):
+            session.execute(insert(Succession).values(row))
+    open_here = Succession.old_id.is_(None) & Succession.new_id.in_(_settled(theirs))
+    session.execute(delete(Succession).where(open_here))
+
+
+def _settled(rows: Sequence[Mapping[str, Any]]) -> set[int]:
+    """Return the new units of which every source is named."""
+    named = {row["new_id"] for row in rows if row["old_id"] is not None}
+    return named - {row["new_id"] for row in rows if row["old_id"] is None}
 
 
 def _contradictions(session: Session, brought: Checked, numbers: _Numbers) -> list[Finding]:

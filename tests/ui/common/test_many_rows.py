@@ -288,13 +288,22 @@ def test_what_one_row_refuses_is_told_and_set_in_none(filled: OutreachScreen, di
     assert texts(filled, 4) == ["86", "1.234"]
 
 
-def test_a_trace_of_a_person_is_told_before_it_is_set_in_all(filled: OutreachScreen, dialogs: Modals) -> None:
+@pytest.mark.parametrize(
+    ("key", "text", "words"),
+    [
+        ("note", "gọi 0912345678", "“0912345678” giống số điện thoại"),
+        ("held_on", "14/9/95", "Ngày 14/09/1995 quá xa"),
+    ],
+)
+def test_what_wants_a_look_is_told_before_it_is_set_in_all(
+    filled: OutreachScreen, dialogs: Modals, key: str, text: str, words: str
+) -> None:
     def choose(dialog: SetFieldDialog) -> None:
-        dialog.field.setCurrentIndex(dialog.field.findData("note"))
-        type_text(dialog.rows["note"].editor, "gọi 0912345678")
+        dialog.field.setCurrentIndex(dialog.field.findData(key))
+        type_text(dialog.rows[key].editor, text)
         dialog.keep_button.click()
-        told = (dialog.rows["note"].message.text(), dialog.keep_button.text())
-        assert (told[0].startswith("“0912345678” giống số điện thoại"), told[1]) == (True, "Vẫn ghi 2 dòng")
+        told = (dialog.rows[key].message.text(), dialog.keep_button.text())
+        assert (told[0].startswith(words), told[1]) == (True, "Vẫn ghi 2 dòng")
         dialog.keep_button.click()
         assert not dialog.isVisible()
 

@@ -1,14 +1,21 @@
 """What is previewed is what is exported, and what the measures say."""
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.records import Content
+from db.rules.periods import parse_period
 from db.services import measures
+from db.sessions import Book, Session
 from exports.returns.layout import BODY
 from tests.helpers.books import unit_id
+from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.returns.forms import Forms
 from ui.returns.presenter import ReturnsPresenter
@@ -102,3 +109,44 @@ def refill(presenter: ReturnsPresenter, qtbot: QtBot, act: Callable[[], None]) -
     act()
     presenter.workplace.worker.wait()
     qtbot.waitUntil(lambda: not presenter.busy and presenter.filled is not None)
+
+
+@pytest.mark.parametrize(
+    ("period", "units", "chosen"),
+    [
+        ("2024", ["Thị trấn Tuần Giáo", "Xã Quài Cang", "Xã Quài Nưa"], "Thị trấn Tuần Giáo"),
+        ("2026", ["Xã Tuần Giáo"], "Xã Tuần Giáo"),
+    ],
+)
+def test_a_merged_commune_reports_what_was_there_in_the_period(
+    settled: Book, preferences: Preferences, qtbot: QtBot, period: str, units: list[str], chosen: str
+) -> None:
+    workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 12, 31))
+    workplace.choose_period(parse_period(period))
+    made = ReturnsPresenter(workplace)
+    refill(made, qtbot, made.reload)
+    assert [item.title for item in made.units] == units
+    assert made.filled is not None
+    assert made.filled.unit_name == chosen
+
+
+def test_a_set_for_another_level_is_not_offered_and_it_is_told_why(
+    presenter: ReturnsPresenter, qtbot: QtBot
+) -> None:
+    def narrow(session: Session) -> None:
+        held = session.scalars(select(Content).where(Content.kind == "return_set")).one()
+        held.body = held.body.replace('"province", "district", "commune"', '"province", "commune"')
+        held.sha256 = "0" * 64
+
+    presenter.workplace.write_aside(narrow)
+    presenter.reload()
+    assert (presenter.sets, [note.words for note in presenter.notes()]) == (
+        (),
+        [
+            "“Bộ biểu báo cáo quý” không dùng cho cấp huyện vào ngày 14/09/2025; khi đó chỉ có: "
+            "cấp tỉnh, cấp xã. Hãy chọn đơn vị hoặc kỳ khác."
+        ],
+    )
+    commune = next(item for item in presenter.units if item.title == "Xã Quế Lâm")
+    refill(presenter, qtbot, lambda: presenter.choose_unit(commune.code))
+    assert [item.title for item in presenter.sets] == ["Bộ biểu báo cáo quý"]

@@ -100,7 +100,7 @@ def test_what_no_unit_is_called_brings_near_names(screen: SuccessionsScreen, dia
     open_one(screen, "Xã Xá Nhè")
     dialogs.expect(SourceDialog, answer)
     press(screen, Qt.Key.Key_F2)
-    assert "Xã Pú Nhi – Huyện Điện Biên Đông · đã vào đơn vị khác" in " ".join(offered)
+    assert "Xã Pú Nhi – Huyện Điện Biên Đông · đã có nơi đến" in " ".join(offered)
     assert offered[-1] == (
         "Không có hoặc có nhiều đơn vị cũ như “pu nhjj”. Hãy chọn một dòng trong danh sách."
     )

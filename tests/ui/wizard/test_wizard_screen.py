@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from db.services import offices, units
@@ -186,3 +187,20 @@ def test_a_folder_that_cannot_be_written_is_told(
 
     assert wizard.pages[-1][1].message.text().startswith(f"Không ghi được vào thư mục {folder}.")
     assert not (folder / BOOK_NAME).exists()
+
+
+def test_a_list_of_two_levels_asks_for_no_district(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lines = ("code,name,kind,level,parent_code", "99,Tỉnh Đồng Lam,Tỉnh,1,", "99102,Xã Quế Lâm,Xã,3,99")
+    path = tmp_path / "hai-cap.csv"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    press(wizard, ENTER)
+    choose_list(wizard, file_dialogs, path)
+    with qtbot.waitSignal(wizard.presenter.units_read):
+        press(wizard, ENTER)
+    assert wizard.presenter.read_words() == "Đã đọc 1 tỉnh, 1 xã của ngày 01/03/2025; không có cấp huyện."
+    boxes = wizard.unit_page.filters.findChildren(QComboBox)
+    assert [box.isVisible() for box in boxes] == [True, False]
+    choose_unit(wizard, "que lam")
+    assert wizard.presenter.names["parent_agency"] == "Ủy ban nhân dân tỉnh Đồng Lam"

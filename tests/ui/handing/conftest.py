@@ -1,0 +1,45 @@
+"""A district that ended, at its officer's desk; and the desk of the commune that takes its book over."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from pytestqt.qtbot import QtBot
+
+from db.rules.handing.document import HandedBook
+from db.rules.periods import parse_period
+from db.sessions import Book
+from exports.handed_books import write_handed
+from tests.helpers import handed_books
+from tests.helpers.handed_books import NOW, new_office
+from ui.common.preferences import Preferences
+from ui.common.workplace import Workplace
+
+
+@pytest.fixture
+def ended(ended_book: Book, preferences: Preferences, qtbot: QtBot) -> Iterator[Workplace]:
+    """The desk of the district that ended, its book full of records."""
+    made = Workplace(ended_book, preferences, clock=lambda: NOW)
+    made.choose_period(parse_period("2025"))
+    yield made
+    made.worker.wait()
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Workplace]:
+    """The desk of the new commune, its book empty."""
+    with new_office(tmp_path / "town") as book:
+        settings = QSettings(str(tmp_path / "town.ini"), QSettings.Format.IniFormat)
+        made = Workplace(book, Preferences(settings), clock=lambda: NOW)
+        made.choose_period(parse_period("2025"))
+        yield made
+        made.worker.wait()
+
+
+@pytest.fixture
+def handed(ended: Workplace, tmp_path: Path) -> Path:
+    """The file of the whole book."""
+    book: HandedBook = ended.read(handed_books.whole_book)
+    write_handed(book, tmp_path / "so.pcmd")
+    return tmp_path / "so.pcmd"
