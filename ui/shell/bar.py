@@ -12,7 +12,7 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
-_ARROW_WIDTH = 44
+_ARROW_WIDTH = 30
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -125,7 +125,7 @@ class Bar(QWidget):
         row.setContentsMargins(theme.STEP * 3, 0, theme.STEP * 3, 0)
         row.setSpacing(theme.STEP * 2)
         row.addWidget(self.office)
-        row.addSpacing(theme.GROUP)
+        row.addSpacing(theme.STEP)
         for words, box in ((texts.YEAR_KEY, self.year), (texts.PERIOD_KEY, self.period)):
             label = QLabel(words)
             label.setBuddy(box)
