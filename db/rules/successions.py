@@ -107,6 +107,24 @@ def borders(
     return Restating(tuple(units), successions, unit_id, span, day).borders()
 
 
+def has_moved(
+    units: Iterable[UnitDays], successions: Iterable[Succession], unit_id: int, first: date, last: date
+) -> bool:
+    """Tell whether anything in a unit began, ended, was taken over or took over after the first of two days."""
+    there = [unit for unit in units if unit.lived_in(first, last)]
+    scope, added = {unit_id}, {unit_id}
+    while added:
+        added = {unit.id for unit in there if unit.parent_id in added} - scope
+        scope |= added
+    if any(
+        (unit.valid_from or first) > first or (unit.valid_to or last) < last
+        for unit in there
+        if unit.id in scope
+    ):
+        return True
+    return any(first < row.on <= last and (row.new in scope or row.old in scope) for row in successions)
+
+
 class Restating:
     """Finds for each unit the units of a later day that hold what it was."""
 

@@ -13,7 +13,8 @@ from db.rules.periods import CutOff, Period, Span
 from db.rules.returns import ColumnForm, FilledSheet, Over, RowsOf, SheetForm
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
-from db.services import measures, restating, units
+from db.services import measures, units
+from db.services.looking import Looking
 from db.services.restating import Restated
 from db.services.target_sheets import TargetSheets
 from db.services.units import UnitInfo
@@ -87,11 +88,12 @@ def _ask(
     for form in forms:
         for over, name in _of_units(form):
             wanted[over][name] = measures.refer(session, name)
+    reported = Looking(session, unit_id=unit.id, day=None)
+    compared = Looking(session, unit_id=unit.id, day=borders)
     found = {}
     for over, span in spans.items():
-        refs, day = tuple(wanted[over].values()), borders if over.is_earlier else None
-        seen = restating.seen(session, refs, unit_id=unit.id, span=span, day=day)
-        found[over] = _Asked(wanted[over], seen)
+        look = compared if over.is_earlier else reported
+        found[over] = _Asked(wanted[over], look.seen(wanted[over].values(), span))
     return found
 
 

@@ -22,8 +22,8 @@ class ListQuery:
     """Which records: of a kind, in a span of days, with all words of `text` (tone marks or not), equal in `where`.
 
     `where` names fields, the parent's key or columns of the list; False means: not said to be so, several values: any.
-    `unit_order` gives units another order than that of their names. `origin` is the key of the book that they came
-    from, or OWN of `origins`; empty: any.
+    `unit_keys` give units another place in their order than their names do. `origin` is the key of the book that they
+    came from, or OWN of `origins`; empty: any.
     """
 
     kind: str
@@ -33,7 +33,7 @@ class ListQuery:
     sort: str = ""
     descending: bool = False
     origin: str = ""
-    unit_order: tuple[int, ...] = ()
+    unit_keys: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -163,10 +163,8 @@ def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
 
 
 def _by_unit(query: ListQuery) -> ColumnElement[Any]:
-    if not query.unit_order:
-        return Unit.sort_key.expression
-    places = {unit: place for place, unit in enumerate(query.unit_order)}
-    return case(places, value=Unit.id, else_=len(places))
+    own = Unit.sort_key.expression
+    return case(dict(query.unit_keys), value=Unit.id, else_=own) if query.unit_keys else own
 
 
 def _choice_words(session: Session, stored: Stored, beside: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -24,8 +24,9 @@ from db.rules.formats import Number
 from db.rules.measures import MeasureKind, MeasureRef
 from db.rules.periods import Span
 from db.rules.successions import Gap
-from db.services import content, measures, restating, units
-from db.services.restating import Restated, Source
+from db.services import content, looking, measures, units
+from db.services.looking import Looking, Source
+from db.services.restating import Restated
 from db.services.units import UnitInfo
 
 
@@ -98,7 +99,8 @@ def table(
     Totals are asked for and never added up here: what does not add up is counted anew, a ratio comes from its parts.
     With a `day`, each span is restated into its borders.
     """
-    seen = [restating.seen(session, [ref], unit_id=unit_id, span=span, day=day) for span in spans]
+    look = Looking(session, unit_id=unit_id, day=day)
+    seen = [look.seen([ref], span) for span in spans]
     known = _known(session, unit_id, spans, seen)
     rows = {unit.id: tuple(restated.number(ref, unit.id) for restated in seen) for unit in known}
     gaps = {unit.id: tuple(restated.gap_of(ref.measure, unit.id) for restated in seen) for unit in known}
@@ -110,7 +112,9 @@ def table(
         tuple(restated.number(ref) for restated in seen),
         {unit.id: gaps[unit.id] for unit in shown},
         tuple(restated.gap_of(ref.measure) for restated in seen),
-        shared_out=any(restated.shares_out(units.by_id(session, unit_id)) for restated in seen),
+        shared_out=any(
+            unit.id == unit_id and restated.shares_out(unit) for unit in known for restated in seen
+        ),
     )
 
 
@@ -132,15 +136,15 @@ def behind(
         upper = (ref.measure.parts or ("",))[0]
         counted = ref.part(upper, content.measure_catalogue(session))
     kind, key = ORIGINS[counted.measure.source]
-    seen = restating.seen(session, [ref], unit_id=unit_id, span=span, day=day)
+    seen = looking.seen(session, [ref], unit_id=unit_id, span=span, day=day)
     if not seen.homes:
         return Behind(kind, measures.counted(session, counted, key, unit_id=unit_id, span=span, only=only))
     homes = {unit: home for unit, home in seen.homes.items() if only in (None, home)}
-    sources = restating.sources(session, [ref], seen, span=span)[ref.expression]
+    sources = looking.sources(session, [ref], seen, span=span)[ref.expression]
     return Behind(
         kind,
         measures.counted_in(session, counted, key, homes=homes, span=span),
-        restating.named([source for source in sources if source.unit.id in homes]),
+        looking.named([source for source in sources if source.unit.id in homes]),
         ref.measure.kind in _ADDS_UP and not ref.measure.of_scores,
         seen.gap_of(ref.measure, only),
     )

@@ -16,8 +16,9 @@ from db.rules.target_days import target_days
 from db.rules.target_progress import Progress, target_progress
 from db.rules.targets import Goal
 from db.rules.units import Level
-from db.services import measures, offices, plans, restating, units
+from db.services import measures, offices, plans, units
 from db.services.filling import spans_of
+from db.services.looking import Looking
 from db.services.plans import TargetInfo
 from db.services.restating import Restated
 from db.services.target_facts import TargetFacts
@@ -76,10 +77,8 @@ def overview(session: Session, period: Period, today: date, borders: date | None
     spans = spans_of(period, office.cut_off)
     targets = plans.targets_of_year(session, unit_id=office.unit.id, year=spans[Over.PERIOD].year)
     refs = [measures.refer(session, name) for name in KEY_MEASURES]
-    seen = {
-        over: restating.seen(session, refs, unit_id=office.unit.id, span=spans[over], day=borders)
-        for over in _SHOWN
-    }
+    look = Looking(session, unit_id=office.unit.id, day=borders)
+    seen = {over: look.seen(refs, spans[over]) for over in _SHOWN}
     return Overview(
         of_targets(session, targets, period, today, borders),
         tuple(_key_number(MEASURES[name], seen) for name in KEY_MEASURES),

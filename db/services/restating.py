@@ -1,7 +1,7 @@
 """Answer measures in the borders of a day: what units had that have since become others, or were others before."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from db.records import Succession, Unit
-from db.rules import both_ways, successions
+from db.rules import successions
 from db.rules.formats import Number
 from db.rules.measures import Measure, MeasureRef
 from db.rules.periods import Span
@@ -65,109 +65,17 @@ class Restated:
         return measure.of_communes and bool(self.joined)
 
 
-@dataclass(frozen=True)
-class Source:
-    """A unit that stands behind a restated number, the one that it counts for, and its own value."""
-
-    unit: UnitInfo
-    home: int
-    value: Number
-
-
-@dataclass(frozen=True)
-class UnitHomes:
-    """Where records belong in the borders of a day, by the unit that they name.
-
-    `homes` names for each unit the one of the day that it lies in; the scope's own stands for the `undivided`, which
-    lie in several or in none that is known. `gaps` are the units that do not have all of their own, `scope` the units
-    of the day; all have `names`.
-    """
-
-    homes: Mapping[int, int]
-    undivided: frozenset[int]
-    gaps: Mapping[int, Gap]
-    scope: frozenset[int]
-    names: Mapping[int, str]
-
-
-_EVER = Span(date.min, date.max, date.max.year)
-
-
 def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span: Span, day: date) -> Restated:
     """Answer measures over a span of days for a unit and all below it as of a later day; keyed by expression.
 
     A day before the unit began or after it ended gives way to the first or the last day of the unit. What counts
     without repetition is counted anew over all that went whole into a unit.
     """
-    day = _within_its_days(session, unit_id, day)
+    day = within_its_days(units.by_id(session, unit_id), day)
     if _is_unmoved(session, unit_id, span, day):
         return Restated(measures.answers(session, refs, unit_id=unit_id, span=span))
     found = borders(session, unit_id=unit_id, span=span, day=day)
-    return _restated(found, measures.answers_in(session, refs, homes=found.homes, span=span))
-
-
-def seen(
-    session: Session, refs: Sequence[MeasureRef], *, unit_id: int, span: Span, day: date | None
-) -> Restated:
-    """Answer measures as they were reported, or in the borders of a day of any time; keyed by expression.
-
-    Where the unit did not exist on the day, the units in which it lay then stand for it, each with its own; the whole
-    is that of the unit on the first or the last of its own days.
-    """
-    if day is None:
-        return Restated(measures.answers(session, refs, unit_id=unit_id, span=span))
-    return _seen(session, refs, unit_id, span, day)
-
-
-def sources(
-    session: Session, refs: Sequence[MeasureRef], found: Restated, *, span: Span
-) -> Mapping[str, tuple[Source, ...]]:
-    """Return the units behind restated measures that recorded something, each with its own value; keyed by expression.
-
-    Of a flow or a stock they add up to it. A ratio and what counts without repetition are of each unit alone.
-    """
-    if not found.homes:
-        return {ref.expression: () for ref in refs}
-    alone = measures.answers_in(session, refs, homes={unit: unit for unit in found.homes}, span=span)
-    known = units.by_ids(session, found.homes)
-    return {name: _sources_of(answer, known, found.homes) for name, answer in alone.items()}
-
-
-def named(sources: Sequence[Source]) -> tuple[Source, ...]:
-    """Return the sources of one number that are worth a name; a unit that went on alone is not."""
-    is_told = len(sources) > 1 or any(source.unit.id != source.home for source in sources)
-    return tuple(sources) if is_told else ()
-
-
-def _sources_of(alone: Answer, known: Sequence[UnitInfo], homes: Mapping[int, int]) -> tuple[Source, ...]:
-    there = (unit for unit in known if unit.id in alone.by_unit)
-    return tuple(Source(unit, homes[unit.id], alone.by_unit[unit.id]) for unit in there)
-
-
-def _seen(session: Session, refs: Sequence[MeasureRef], unit_id: int, span: Span, day: date) -> Restated:
-    own_day = _within_its_days(session, unit_id, day)
-    if own_day != day:
-        return _seen_through(session, refs, unit_id, span, (day, own_day))
-    if day >= span.last:
-        return answers(session, refs, unit_id=unit_id, span=span, day=day)
-    if _is_unmoved(session, unit_id, Span(min(span.first, day), span.last, span.year), span.last):
-        return Restated(measures.answers(session, refs, unit_id=unit_id, span=span))
-    found = borders_of_day(session, unit_id=unit_id, span=span, day=day)
-    return _restated(found, measures.answers_in(session, refs, homes=found.homes, span=span))
-
-
-def unit_homes(session: Session, *, unit_id: int, span: Span, day: date) -> UnitHomes:
-    """Return where every unit that a record may name lies in the borders of a day.
-
-    A unit of the span lies where its figures of the span belong, another one where all that it ever was does.
-    """
-    near = borders_of_day(session, unit_id=unit_id, span=span, day=day)
-    far = borders_of_day(session, unit_id=unit_id, span=_EVER, day=day)
-    lost = far.lost - near.homes.keys()
-    homes = {**far.homes, **dict.fromkeys(lost, unit_id), **near.homes}
-    known = units.by_ids(session, {*homes, *near.scope, unit_id})
-    undivided = near.undivided | lost | (far.undivided - near.homes.keys())
-    return UnitHomes(homes, undivided, near.gaps, near.scope, {unit.id: unit.name for unit in known})
+    return restated(found, measures.answers_in(session, refs, homes=found.homes, span=span))
 
 
 def borders(session: Session, *, unit_id: int, span: Span, day: date) -> Borders:
@@ -177,31 +85,14 @@ def borders(session: Session, *, unit_id: int, span: Span, day: date) -> Borders
     return successions.borders(known, rows, unit_id=unit_id, span=span, day=day)
 
 
-def borders_of_day(session: Session, *, unit_id: int, span: Span, day: date) -> Borders:
-    """Tell which units of a span of days lie in a unit and all below it as of a day of any time."""
-    unit = units.by_id(session, unit_id)
-    first = min(span.first, day, unit.valid_to or day)
-    last = max(span.last, day, unit.valid_from or day)
-    kin = _sources(session, _kin(session, unit_id, first, last), first, last)
-    known, rows = _known(session, kin, first, last)
-    return both_ways.borders_of_day(known, rows, unit_id=unit_id, span=span, day=day)
+def lineage(session: Session, unit_id: int) -> tuple[list[UnitDays], list[successions.Succession]]:
+    """Return all units that ever mattered to a scope, and which of them took over which."""
+    kin = _sources(session, _kin(session, unit_id, date.min, date.max), date.min, date.max)
+    return _known(session, kin, date.min, date.max)
 
 
-def _seen_through(
-    session: Session, refs: Sequence[MeasureRef], unit_id: int, span: Span, days: tuple[date, date]
-) -> Restated:
-    """Answer for a unit that did not exist on the first of two days, but on the second."""
-    day, own_day = days
-    whole = _seen(session, refs, unit_id, span, own_day)
-    found = borders_of_day(session, unit_id=unit_id, span=span, day=day)
-    parts = _restated(found, measures.answers_in(session, refs, homes=found.homes, span=span))
-    together = {
-        name: Answer(answer.by_unit, whole.answers[name].total) for name, answer in parts.answers.items()
-    }
-    return replace(parts, answers=together, gap=whole.gap)
-
-
-def _restated(found: Borders, counted: Answers) -> Restated:
+def restated(found: Borders, counted: Answers) -> Restated:
+    """Return what was counted for the units of a day, without what is not comparable."""
     comparable = {name: _comparable(answer, found) for name, answer in counted.items()}
     return Restated(comparable, found.gaps, found.gap, found.joined, found.joins, found.homes, found.scope)
 
@@ -253,8 +144,8 @@ def _unit_days() -> Select[int, str, int, int | None, date | None, date | None]:
     return select(Unit.id, Unit.name, Unit.level, Unit.parent_id, Unit.valid_from, Unit.valid_to)
 
 
-def _within_its_days(session: Session, unit_id: int, day: date) -> date:
-    unit = units.by_id(session, unit_id)
+def within_its_days(unit: UnitInfo, day: date) -> date:
+    """Return a day, or the first or the last one of a unit that did not exist on it."""
     day = max(day, unit.valid_from or day)
     return min(day, unit.valid_to or day)
 

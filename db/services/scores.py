@@ -15,7 +15,7 @@ from db.rules.periods import Span
 from db.rules.scoring import Mark, RuleSet, check_mark, parse_rule_set, result
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
-from db.services import content, measures, restating, unit_days, units
+from db.services import content, looking, measures, unit_days, units
 from db.services.units import UnitInfo
 
 _APPRAISED = "scores.appraised_points"
@@ -96,8 +96,8 @@ class _Earlier:
 
     def __init__(self, session: Session, unit_id: int, span: Span, borders: date | None) -> None:
         self._ref = measures.refer(session, _APPRAISED)
-        self._seen = restating.seen(session, [self._ref], unit_id=unit_id, span=span, day=borders)
-        self._sources = restating.sources(session, [self._ref], self._seen, span=span)[self._ref.expression]
+        self._seen = looking.seen(session, [self._ref], unit_id=unit_id, span=span, day=borders)
+        self._sources = looking.sources(session, [self._ref], self._seen, span=span)[self._ref.expression]
 
     def of(self, unit: UnitInfo) -> Before:
         seen, gap = self._seen, self._seen.gap_of(self._ref.measure, unit.id)
@@ -105,7 +105,7 @@ class _Earlier:
             gap = Gap(GapKind.ABSENT, (unit.name,))
         points = None if gap else seen.number(self._ref, unit.id)
         parts = [source for source in self._sources if source.home == unit.id]
-        told = tuple((source.unit.name, Decimal(source.value)) for source in restating.named(parts))
+        told = tuple((source.unit.name, Decimal(source.value)) for source in looking.named(parts))
         return Before(None if points is None else Decimal(points), gap, told)
 
 

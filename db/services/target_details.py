@@ -18,10 +18,10 @@ from db.rules.successions import Gap, GapKind
 from db.rules.target_days import target_days
 from db.rules.targets import TargetKind
 from db.rules.units import Level
-from db.services import measures, offices, plan_gate, plans, restating, unit_days, units
+from db.services import measures, offices, plan_gate, plans, unit_days, units
 from db.services.entries import Gone
+from db.services.looking import Looking, UnitHomes
 from db.services.plans import TargetInfo
-from db.services.restating import UnitHomes
 from db.services.target_facts import TargetFacts
 
 _Detail = TargetYear | TargetShare | TargetValue
@@ -98,7 +98,7 @@ def shares(
     own = office.unit.id
     facts = TargetFacts(session, [(target, days)], unit_id=own, cut_off=office.cut_off, borders=borders)
     done, gaps, span = facts.by_unit(target, days), facts.gaps(target, days), period.span(office.cut_off)
-    seen = restating.unit_homes(session, unit_id=own, span=days.counted, day=borders) if borders else None
+    seen = Looking(session, unit_id=own, day=borders).homes(days.counted) if borders else None
     communes = units.by_ids(session, seen.scope) if seen else units.below(session, own, span)
     asked = _shares(session, target_id)
     if seen:

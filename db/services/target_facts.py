@@ -17,6 +17,7 @@ from db.rules.target_days import TargetDays
 from db.rules.target_progress import Facts, Reason
 from db.rules.targets import CHANGES, Goal, TargetKind
 from db.services import measures, restating
+from db.services.looking import Looking
 from db.services.measures import Answers
 from db.services.plans import TargetInfo
 from db.services.restating import Restated
@@ -26,14 +27,10 @@ _PER_CENT = 100
 
 @dataclass(frozen=True)
 class _Asked:
-    """Days, and the day in whose borders they are counted; none counts them as they were reported.
-
-    A day that somebody has `chosen` may be of any time.
-    """
+    """Days, and the later day into whose borders they are `compared`; none counts them as they are looked at."""
 
     span: Span
-    borders: date | None = None
-    chosen: bool = False
+    compared: date | None = None
 
 
 @dataclass(frozen=True)
@@ -91,8 +88,12 @@ class TargetFacts:
         for target, days in asking:
             for asked in self._all_asked(target, days) if target.measure else ():
                 wanted[asked].update({ref.expression: ref for ref in self._measured[target.id].refs})
+        look = Looking(session, unit_id=unit_id, day=borders)
         self._found: Mapping[_Asked, Restated] = {
-            asked: _answers(session, asked, refs, unit_id) for asked, refs in wanted.items()
+            asked: _answers(session, asked, refs, unit_id)
+            if asked.compared
+            else look.seen(refs.values(), asked.span)
+            for asked, refs in wanted.items()
         }
 
     def of(self, target: TargetInfo, days: TargetDays) -> Facts:
@@ -107,7 +108,7 @@ class TargetFacts:
             done=None if is_frequency or (causes and self._borders) else measured.value(counted),
             before=None if causes else self._before(target.goal, measured, days),
             gone=days.gone,
-            slots=tuple(measured.value(self._found[self._reported(span)].answers) for span in days.slots),
+            slots=tuple(measured.value(self._found[_Asked(span)].answers) for span in days.slots),
             adds_up=measured.adds_up,
             missing=Reason.NOT_COMPARABLE if causes else _missing(measured, counted),
             causes=causes,
@@ -123,7 +124,7 @@ class TargetFacts:
     def _answers(self, target: TargetInfo, days: TargetDays) -> Answers:
         """Return what was counted; of a change in the borders in which it compares, as reported where it cannot."""
         found = self._found[self._counted(target, days)]
-        return self._found[self._reported(days.counted)].answers if found.gap else found.answers
+        return self._found[_Asked(days.counted)].answers if found.gap else found.answers
 
     def gaps(self, target: TargetInfo, days: TargetDays) -> Mapping[int, Gap]:
         """Return which units of the chosen borders are not comparable, and why; none as reported."""
@@ -156,21 +157,20 @@ class TargetFacts:
         return tuple(dict.fromkeys(gaps))
 
     def _all_asked(self, target: TargetInfo, days: TargetDays) -> Iterator[_Asked]:
-        yield from map(self._reported, (days.counted, *days.slots))
+        yield from map(_Asked, (days.counted, *days.slots))
         if _compares(target.goal):
             yield self._counted(target, days)
             yield self._year_before(days)
 
-    def _reported(self, span: Span) -> _Asked:
-        return _Asked(span, self._borders, chosen=self._borders is not None)
-
     def _counted(self, target: TargetInfo, days: TargetDays) -> _Asked:
-        if self._borders is not None or not _compares(target.goal):
-            return self._reported(days.counted)
-        return _Asked(days.counted, days.counted.last)
+        return _Asked(days.counted, self._own_day(days) if _compares(target.goal) else None)
 
     def _year_before(self, days: TargetDays) -> _Asked:
-        return self._reported(days.before) if self._borders else _Asked(days.before, days.counted.last)
+        return _Asked(days.before, self._own_day(days))
+
+    def _own_day(self, days: TargetDays) -> date | None:
+        """Return the day into whose borders a change is compared where nobody has chosen any."""
+        return days.counted.last if self._borders is None else None
 
     def _kept_by_hand(self, target: TargetInfo, days: TargetDays) -> Facts:
         if not target.kept:
@@ -203,10 +203,8 @@ def _measured(session: Session, target: TargetInfo) -> _Measured:
 
 
 def _answers(session: Session, asked: _Asked, refs: Mapping[str, MeasureRef], unit_id: int) -> Restated:
-    wanted = tuple(refs.values())
-    if asked.borders is None or asked.chosen:
-        return restating.seen(session, wanted, unit_id=unit_id, span=asked.span, day=asked.borders)
-    return restating.answers(session, wanted, unit_id=unit_id, span=asked.span, day=asked.borders)
+    assert asked.compared is not None
+    return restating.answers(session, refs.values(), unit_id=unit_id, span=asked.span, day=asked.compared)
 
 
 def _compares(goal: Goal) -> bool:

@@ -10,8 +10,9 @@ from db.rules.formats import Number, day_text, number_text, plain_number
 from db.rules.measures import MeasureRef
 from db.rules.periods import Period, Span, parse_period
 from db.rules.successions import Gap
-from db.services import content, measures, offices, restating, units
-from db.services.restating import Restated, Source
+from db.services import content, looking, measures, offices, units
+from db.services.looking import Source
+from db.services.restating import Restated
 from db.services.units import UnitInfo
 from db.sessions import Session
 from desktop.cli import texts
@@ -45,7 +46,7 @@ class _Found:
         return self.seen.gap_of(self.ref.measure, unit_id)
 
     def behind(self, unit_id: int | None = None) -> tuple[Source, ...]:
-        return restating.named([source for source in self.sources if unit_id in (None, source.home)])
+        return looking.named([source for source in self.sources if unit_id in (None, source.home)])
 
 
 def show(arguments: Namespace) -> Outcome:
@@ -56,9 +57,9 @@ def show(arguments: Namespace) -> Outcome:
         unit = _unit(session, arguments.unit, span, arguments.borders, arguments.on)
         names = [arguments.name] if arguments.name else content.measure_catalogue(session)
         refs = [measures.refer(session, name) for name in names]
-        seen = restating.seen(session, refs, unit_id=unit.id, span=span, day=arguments.borders)
+        seen = looking.seen(session, refs, unit_id=unit.id, span=span, day=arguments.borders)
         listed = _listed(session, unit, span, seen) if arguments.by else ()
-        sources = restating.sources(session, refs, seen, span=span)
+        sources = looking.sources(session, refs, seen, span=span)
     found = [_Found(ref, seen, sources[ref.expression]) for ref in refs]
     asked = _Asked(unit, period, span, arguments.borders, listed)
     shown = [_values(each, asked) for each in found]

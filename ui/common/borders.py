@@ -14,6 +14,7 @@ from ui.common.workplace import Workplace
 _MOST_NAMED = 6
 # Beside the key of a cell: why it is as it is.
 WHY = "/why"
+_REASON = texts.NOT_COMPARABLE_WHY.partition("{")[0]
 Say = Callable[[Workplace], tuple[str, ...]]
 
 
@@ -36,6 +37,12 @@ def compared_lines(workplace: Workplace) -> tuple[str, ...]:
     return (texts.COMPARED.format(day=day_text(day)),) if day else ()
 
 
+def compared_note(workplace: Workplace) -> tuple[str, ...]:
+    """Return what is said of them on screen, with what the sign in narrow cells means."""
+    lines = compared_lines(workplace)
+    return (*lines, texts.COMPARED_SIGN) if lines else ()
+
+
 def gap_words(gap: Gap) -> str:
     """Return why numbers are not comparable, as a part of a sentence."""
     return texts.GAPS[gap.kind].format(units=names_listed(gap.names))
@@ -52,11 +59,11 @@ def names_listed(names: Sequence[str]) -> str:
     return texts.NAMES_MORE.format(names=shown, rest=rest) if rest > 0 else shown
 
 
-def shown_number(number: Value, gap: Gap | None, key: str) -> dict[str, Value]:
-    """Return a cell with a number, or that it is not comparable with the reason beside it."""
-    if gap is None:
-        return {key: number}
-    return {key: texts.NOT_COMPARABLE, key + WHY: gap_text(gap)}
+def shown_number(
+    number: Value, gap: Gap | None, key: str, words: str = texts.NOT_COMPARABLE
+) -> dict[str, Value]:
+    """Return a cell with a number, or with words that it is not comparable and the reason beside it."""
+    return {key: number} if gap is None else {key: words, key + WHY: gap_text(gap)}
 
 
 def causes_cell(causes: Sequence[Gap], key: str) -> dict[str, Value]:
@@ -69,7 +76,29 @@ def told_cell(cells: Mapping[str, Value], key: str) -> Value:
     value, why = cells.get(key), cells.get(key + WHY)
     if not why:
         return value
-    return why if value == texts.NOT_COMPARABLE else texts.WITH_REASON.format(value=value, why=why)
+    is_sign = value in (texts.NOT_COMPARABLE, texts.DIFFERENT)
+    return why if is_sign else texts.WITH_REASON.format(value=value, why=why)
+
+
+class Footnotes:
+    """Puts a sign with a number in the place of each reason, where narrow columns have no room for the words."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        return tuple(
+            texts.FOOTNOTE.format(sign=self.sign(words), words=words) for words in tuple(self._numbers)
+        )
+
+    def sign(self, words: str) -> str:
+        number = self._numbers.setdefault(words, len(self._numbers) + 1)
+        return texts.FOOTNOTE_SIGN.format(sign=texts.DIFFERENT, number=number)
+
+    def signed(self, words: str) -> str:
+        """Return what a cell says, with a sign for a reason."""
+        return self.sign(words) if words.startswith(_REASON) else words
 
 
 class BordersNote(QLabel):

@@ -55,6 +55,7 @@ class RecordList:
         self.origin = ""
         self.sort, self.descending = subject.sort, subject.descending
         self.units = UnitsOfDay(workplace)
+        self._has_units = any(field.kind is FieldKind.UNIT for field in subject.kind.fields)
 
     @property
     def narrowed(self) -> bool:
@@ -70,7 +71,7 @@ class RecordList:
             origin=self.origin,
             sort=self.sort,
             descending=self.descending,
-            unit_order=self.units.order(self._span()),
+            unit_keys=self.units.keys(self._span()) if self._has_units else {},
         )
 
     def choose(self, key: str, code: str) -> None:
@@ -99,7 +100,7 @@ class RecordList:
             return ()
         name, span = self._subject.name, self._span()
         found = self._workplace.read(lambda session: listings.rows(session, name, ids, span))
-        return self.units.placed(name, found, span)
+        return self.units.placed(name, found, span) if self._has_units else found
 
     def unit_options(self) -> tuple[Option, ...]:
         """Return the units of the chosen borders, to narrow by."""

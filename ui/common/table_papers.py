@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.rules.formats import Value, day_text
 from ui.common import texts
+from ui.common.borders import Footnotes
 from ui.common.columns import Column, cell_text
 from ui.common.period_texts import period_title
 from ui.common.saving import ask_target, write_file
@@ -101,9 +102,11 @@ def _list_paper(content: TableContent) -> "ListPaper":
     columns = tuple(
         PaperColumn(column.title, column.width * _MM_PER_PIXEL, column.align) for column in content.columns
     )
-    rows = tuple(Row(tuple(cell_text(value) for value in row)) for row in content.rows)
-    total = tuple("" if value is None else cell_text(value) for value in content.totals)
-    return ListPaper(content.title, content.subtitles, Table(columns, rows, total), content.sample)
+    notes = Footnotes()
+    rows = tuple(Row(tuple(notes.signed(cell_text(value)) for value in row)) for row in content.rows)
+    total = tuple("" if value is None else notes.signed(cell_text(value)) for value in content.totals)
+    lines = (*content.subtitles, *notes.lines)
+    return ListPaper(content.title, lines, Table(columns, rows, total), content.sample)
 
 
 def _draw_pdf(paper: "ListPaper", target: Path) -> None:

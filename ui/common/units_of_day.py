@@ -1,6 +1,6 @@
 """Where the units that records name lie in the chosen borders: for the column of units, its order and its filter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -8,9 +8,9 @@ from db.rules.formats import Value
 from db.rules.periods import Span
 from db.rules.text import sort_key
 from db.rules.units import bare_name
-from db.services import listings, restating
+from db.services import listings
 from db.services.listings import ListRow
-from db.services.restating import UnitHomes
+from db.services.looking import Looking, UnitHomes
 from ui.common import borders_texts as texts
 from ui.common.borders import WHY
 from ui.common.choosing import Option, option
@@ -32,12 +32,15 @@ class UnitsOfDay:
         """Read anew what is asked next: the units of the book changed."""
         self._held.clear()
 
-    def order(self, span: Span | None) -> tuple[int, ...]:
-        """Return all units in the order of the names of those in which they lie."""
+    def keys(self, span: Span | None) -> Mapping[int, str]:
+        """Return for units that lie in another by what they are ordered: the name of that one."""
         seen = self._seen(span)
         if seen is None:
-            return ()
-        return tuple(sorted(seen.homes, key=lambda unit: sort_key(bare_name(seen.names[seen.homes[unit]]))))
+            return {}
+        moved = {
+            unit: home for unit, home in seen.homes.items() if home != unit and unit not in seen.undivided
+        }
+        return {unit: sort_key(bare_name(seen.names[home])) for unit, home in moved.items()}
 
     def within(self, home: int, span: Span | None) -> tuple[int, ...]:
         """Return the units that lie in one of the chosen borders."""
@@ -59,7 +62,7 @@ class UnitsOfDay:
     def placed(self, kind: str, rows: Sequence[ListRow], span: Span | None) -> Sequence[ListRow]:
         """Return rows with the unit of the chosen borders in their column of units, and the one they were kept for."""
         seen = self._seen(span)
-        if seen is None or not rows or _UNIT not in rows[0].cells:
+        if seen is None or not rows:
             return rows
         ids = [row.id for row in rows]
         named = self._workplace.read(lambda session: listings.units_of(session, kind, ids))
@@ -71,7 +74,7 @@ class UnitsOfDay:
             return None
         if (day, days) not in self._held:
             self._held[day, days] = self._workplace.read(
-                lambda session: restating.unit_homes(session, unit_id=own, span=days, day=day)
+                lambda session: Looking(session, unit_id=own, day=day).homes(days)
             )
         return self._held[day, days]
 

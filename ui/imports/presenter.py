@@ -195,7 +195,7 @@ class ImportPresenter(QObject):
             session,
             self.sheet,
             table,
-            today=self.workplace.typing_day,
+            today=self.workplace.today,
             units=self.units,
             tell=_telling(tell, texts.COMPARING),
         )

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QV
 from db.rules.formats import Number, Value, day_text, number_text
 from db.rules.measures import total
 from db.rules.periods import parse_period
+from db.services.looking import Source
 from db.services.measure_tables import Behind
-from db.services.restating import Source
 from db.services.search import Found
 from ui.common import theme
 from ui.common.borders import gap_text

@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 
 from db.rules.formats import Number, Value
-from db.rules.periods import Period, periods_of_year
+from db.rules.measures import MeasureRef
+from db.rules.periods import CutOff, Period, periods_of_year
 from db.rules.successions import Gap
 from db.rules.targets import planned_text
-from db.services import drafts, measures, offices, progress, restating
+from db.services import drafts, measures, offices, progress
 from db.services.kinds import STORED
 from db.services.listings import ListRow
+from db.services.looking import Looking
 from db.services.offices import OfficeInfo
 from db.services.progress import KeyNumber, Overview, TargetProgress
 from db.sessions import Session
@@ -122,17 +124,18 @@ def _shown(number: Number | None) -> Number | None:
 
 
 def _months(session: Session, office: OfficeInfo, year: int, borders: date | None) -> Months:
-    this, this_gaps = _by_month(session, office, year, borders)
-    before, before_gaps = _by_month(session, office, year - 1, borders)
+    look = Looking(session, unit_id=office.unit.id, day=borders)
+    ref = measures.refer(session, _SESSIONS)
+    this, this_gaps = _by_month(look, ref, office.cut_off, year)
+    before, before_gaps = _by_month(look, ref, office.cut_off, year - 1)
     return Months(year, this, before, this_gaps, before_gaps)
 
 
 def _by_month(
-    session: Session, office: OfficeInfo, year: int, borders: date | None
+    look: Looking, ref: MeasureRef, cut_off: CutOff, year: int
 ) -> tuple[tuple[Number | None, ...], tuple[Gap | None, ...]]:
-    ref, unit_id = measures.refer(session, _SESSIONS), office.unit.id
-    spans = [month.span(office.cut_off) for month in periods_of_year(year)[-12:]]
-    found = [restating.seen(session, [ref], unit_id=unit_id, span=span, day=borders) for span in spans]
+    spans = [month.span(cut_off) for month in periods_of_year(year)[-12:]]
+    found = [look.seen([ref], span) for span in spans]
     values = tuple(restated.number(ref) for restated in found)
     return values, tuple(restated.gap_of(ref.measure) for restated in found)
 

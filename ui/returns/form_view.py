@@ -72,10 +72,15 @@ class FormModel(QAbstractTableModel):
     def _gap(self, index: Index) -> Gap | None:
         return self.content.gaps.get((index.row(), index.column())) if self.content else None
 
+    def reason(self, index: Index) -> str:
+        """Return why a figure is not comparable; nothing where it is."""
+        gap = self._gap(index) if index.isValid() else None
+        return gap_text(gap) if gap else ""
+
     def _words(self, index: Index) -> str:
-        gap = self._gap(index)
-        if gap is not None:
-            return gap_text(gap)
+        reason = self.reason(index)
+        if reason:
+            return reason
         return cell_words(self._value(index), self.columns[index.column()], total=self._is_total(index))
 
     def _spoken(self, index: Index, column: ColumnForm) -> str:

@@ -20,17 +20,30 @@ class FormPage(QWidget):
         self.title, self.measured = QLabel(), QLabel()
         self.title.setFont(theme.strong(self.font()))
         self.view = FormView()
+        self.reason = QLabel()
+        self.reason.setWordWrap(True)
+        self.reason.hide()
+        self.view.selectionModel().currentChanged.connect(
+            lambda now, _: self._say_reason(self.view.form.reason(now))
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 2, theme.STEP, theme.STEP * 2, theme.STEP * 2)
         column.setSpacing(theme.STEP)
         column.addWidget(self.title)
         column.addWidget(self.measured)
         column.addWidget(self.view, 1)
+        column.addWidget(self.reason)
+
+    def _say_reason(self, words: str) -> None:
+        """Say under the form why the chosen figure is not comparable."""
+        self.reason.setText(words)
+        self.reason.setVisible(bool(words))
 
     def show_content(self, content: SheetContent) -> None:
         self.title.setText(content.title)
         self.measured.setText(content.measured_line)
         self.view.show_content(content)
+        self._say_reason("")
 
 
 class Forms(QTabWidget):

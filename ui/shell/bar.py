@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QToolButton, QWidget
 
 from ui.common import icons, theme
@@ -12,8 +12,19 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
-_BORDERS_LETTERS = 19
+_ARROW_WIDTH = 30
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+
+
+class WholeLabel(QLabel):
+    """Shows its words whole or not at all: of half a date another would be read."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.width() >= self.sizeHint().width():
+            super().paintEvent(event)
 
 
 class Bar(QWidget):
@@ -30,7 +41,7 @@ class Bar(QWidget):
         self.office = QLabel()
         self.office.setFont(theme.strong(self.font()))
         self.year, self.period = _box(texts.YEAR, texts.YEAR_TIP), _box(texts.PERIOD, texts.PERIOD_TIP)
-        self.span = QLabel()
+        self.span = WholeLabel()
         self.borders = _box(texts.BORDERS, texts.BORDERS_TIP)
         self.borders_label = QLabel(texts.BORDERS_KEY)
         self.search = QToolButton()
@@ -114,7 +125,7 @@ class Bar(QWidget):
         row.setContentsMargins(theme.STEP * 3, 0, theme.STEP * 3, 0)
         row.setSpacing(theme.STEP * 2)
         row.addWidget(self.office)
-        row.addSpacing(theme.GROUP)
+        row.addSpacing(theme.STEP)
         for words, box in ((texts.YEAR_KEY, self.year), (texts.PERIOD_KEY, self.period)):
             label = QLabel(words)
             label.setBuddy(box)
@@ -122,8 +133,9 @@ class Bar(QWidget):
             row.addWidget(box)
         self.span.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(self.span)
-        self.borders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.borders.setMinimumContentsLength(_BORDERS_LETTERS)
+        # Of one width whatever is chosen: the days of the period stand beside it.
+        widest = self.borders.fontMetrics().horizontalAdvance(texts.BORDERS_WIDEST)
+        self.borders.setFixedWidth(widest + _ARROW_WIDTH)
         self.borders_label.setBuddy(self.borders)
         row.addWidget(self.borders_label)
         row.addWidget(self.borders)

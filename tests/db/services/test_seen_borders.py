@@ -9,7 +9,7 @@ from db.records import Unit
 from db.rules.formats import Number
 from db.rules.periods import Span
 from db.rules.successions import Gap, GapKind
-from db.services import measure_tables, measures, restating, units
+from db.services import looking, measure_tables, measures, units
 from db.services.measure_tables import MeasureTable
 from db.services.restating import Restated
 from db.sessions import Book
@@ -102,7 +102,7 @@ def seen(book: Book, code: str, on: date, day: date, span: Span) -> dict[str, Nu
     """The people reached of a unit and what is seen for it, by name; the whole has no name."""
     with book.reading() as session:
         ref, unit = measures.refer(session, PEOPLE), units.find(session, code, on)
-        found = restating.seen(session, [ref], unit_id=unit.id, span=span, day=day)
+        found = looking.seen(session, [ref], unit_id=unit.id, span=span, day=day)
         listed = units.by_ids(session, found.scope)
     return {"": _value(found), **{unit.name: _value(found, unit.id) for unit in listed}}
 
@@ -130,7 +130,7 @@ def test_the_sources_of_a_number_add_up_to_it(changed_book: Book, measure: str) 
         ref, own = measures.refer(session, measure), units.find(session, DISTRICT, JULY)
         new = units.find(session, "99101", JULY).id
         held = measure_tables.behind(session, ref, unit_id=own.id, span=PAST, only=new, day=JULY)
-        value = restating.seen(session, [ref], unit_id=own.id, span=PAST, day=JULY).answers[measure]
+        value = looking.seen(session, [ref], unit_id=own.id, span=PAST, day=JULY).answers[measure]
     assert [source.unit.name for source in held.sources] == ["Thị trấn Đồi Thông", "Xã Quế Lâm"]
     assert held.adds_up
     assert sum(source.value for source in held.sources) == value.by_unit[new]

@@ -1,10 +1,11 @@
 """The window of an import: file, mapping, what would happen, import; nothing is written before the last button."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
 import openpyxl
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -26,6 +27,14 @@ from ui.outreach.screen import OutreachScreen
 HEADS = ("Ngày", "Xã", "Hình thức", "Số người", "Ghi chú")
 SEEN = [("4/5/2025", "Xã Quài Cang", "Nói chuyện chuyên đề", 5, None)]
 GOOD = ("14/9/2025", "Xã Quế Lâm", "Nói chuyện chuyên đề", 86, None)
+
+
+@pytest.fixture
+def later(settled: Book, preferences: Preferences) -> Iterator[Workplace]:
+    """A workplace after communes were merged, on the day after which no list was read."""
+    made = Workplace(settled, preferences, clock=lambda: datetime(2026, 3, 1))
+    yield made
+    made.worker.wait()
 
 
 def counted(workplace: Workplace) -> int:
@@ -63,27 +72,21 @@ def test_a_good_list_is_told_then_stored_as_one_step(
     assert counted(workplace) == 0
 
 
-def test_units_of_another_day_are_taken_at_one_key(
-    qtbot: QtBot, settled: Book, preferences: Preferences, tmp_path: Path
-) -> None:
-    workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 3, 1))
+def test_units_of_another_day_are_taken_at_one_key(qtbot: QtBot, later: Workplace, tmp_path: Path) -> None:
     path = list_file(tmp_path / "a.xlsx", HEADS, [("4/8/2025", "Xã Quài Cang", *GOOD[2:]), *SEEN])
-    dialog = opened(qtbot, workplace, path)
+    dialog = opened(qtbot, later, path)
     assert dialog.take_button.text() == "Nhận đơn vị của ngày đó ở 1 dòng  F8"
     assert not dialog.go_button.isVisible()
     type_keys(dialog, Qt.Key.Key_F8)
     qtbot.waitUntil(lambda: dialog.go_button.isVisible(), timeout=20_000)
     assert (dialog.go_button.text(), dialog.take_button.isHidden()) == ("Nhập 2 dòng", True)
     assert [item.code for item in dialog.presenter.told()] == ["unit_taken"]
-    workplace.worker.wait()
+    later.worker.wait()
 
 
-def test_the_list_of_codes_is_chosen_where_it_matters(
-    qtbot: QtBot, settled: Book, preferences: Preferences, tmp_path: Path
-) -> None:
-    workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 3, 1))
+def test_the_list_of_codes_is_chosen_where_it_matters(qtbot: QtBot, later: Workplace, tmp_path: Path) -> None:
     path = list_file(tmp_path / "a.xlsx", HEADS, [("6/5/2024", "03253", *GOOD[2:])])
-    dialog = opened(qtbot, workplace, path)
+    dialog = opened(qtbot, later, path)
     box = dialog.codes.box
     assert [box.itemText(at) for at in range(box.count())] == [
         "chưa chọn",
@@ -96,7 +99,7 @@ def test_the_list_of_codes_is_chosen_where_it_matters(
     box.activated.emit(3)
     qtbot.waitUntil(lambda: bool(dialog.presenter.findings()), timeout=20_000)
     assert [item.code for item in dialog.presenter.findings()] == ["unit_not_on_day_several"]
-    workplace.worker.wait()
+    later.worker.wait()
 
 
 def test_a_book_of_one_list_asks_for_none(qtbot: QtBot, workplace: Workplace, tmp_path: Path) -> None:
