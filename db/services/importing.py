@@ -1,5 +1,6 @@
 """Records from a list: first a plan of what would be new, same or changed, and what is wrong; then all or nothing."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -22,6 +23,7 @@ from db.services.import_parts import PartMatches, PlannedPart
 from db.services.kinds import STORED
 from db.services.lists_once import reading_lists_once
 
+_ROW = re.compile(r"[0-9]+$")
 Tell = Callable[[int, int], None]
 _TOLD_EVERY = 1_000
 # Beyond this nobody reads on, and looking for near names would take for ever: the file is another than was meant.
@@ -184,7 +186,7 @@ class _Planning:
             dict(self._counts),
             self._refused,
             tuple(self._rows),
-            (*self._stopped, *self._findings),
+            (*self._stopped, *sorted(self._findings, key=_row_of)),
             tuple(self._changes),
             tuple(note for row in read for note in row.notes),
         )
@@ -274,6 +276,12 @@ class _Planning:
                     code = "value_added" if old is None else "value_changes"
                     place = self._table.place_of(number, column)
                     yield Finding(code, place, typed_text(value), {"old": value_text(old)})
+
+
+def _row_of(finding: Finding) -> int:
+    """Return the row of a place, `Sheet!C17` or `dòng 17`: what is seen of a whole list has its row too."""
+    digits = _ROW.search(finding.place)
+    return int(digits[0]) if digits else 0
 
 
 def _state(match: Match, parts: Sequence[PlannedPart]) -> RowState:

@@ -44,7 +44,9 @@ class SuccessionRow:
 def listed(session: Session) -> tuple[SuccessionRow, ...]:
     """Return every row by day and codes, then the communes of which no row tells."""
     known = places(session)
-    told = [_told(record, known) for record in session.scalars(select(Succession))]
+    columns = (Succession.id, Succession.on, Succession.old_id, Succession.new_id)
+    kept = session.execute(select(*columns, Succession.extent, Succession.written))
+    told = [_told(*row, known) for row in kept]
     told.sort(key=lambda row: (row.on, row.new.code, row.old.code if row.old else "", row.written))
     return (*told, *_silent(session, known))
 
@@ -65,10 +67,17 @@ def own_units(session: Session, unit_id: int) -> frozenset[int]:
     return became.union(old for old, new in pairs if old is not None and new in became)
 
 
-def _told(record: Succession, known: Mapping[int, Place]) -> SuccessionRow:
-    old = known[record.old_id] if record.old_id is not None else None
-    is_whole = old is not None and record.extent == WHOLE
-    return SuccessionRow(record.id, record.on, old, known[record.new_id], is_whole, record.written)
+def _told(
+    number: int,
+    on: date,
+    old_id: int | None,
+    new_id: int,
+    extent: str,
+    written: str,
+    known: Mapping[int, Place],
+) -> SuccessionRow:
+    old = None if old_id is None else known[old_id]
+    return SuccessionRow(number, on, old, known[new_id], old is not None and extent == WHOLE, written)
 
 
 def _silent(session: Session, known: Mapping[int, Place]) -> Iterator[SuccessionRow]:

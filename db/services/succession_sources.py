@@ -1,6 +1,6 @@
 """Where a unit comes from, said by hand: units that may be meant, one row added, changed or taken out."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -98,14 +98,15 @@ def remove(session: Session, row_ids: Iterable[int]) -> None:
 
 def _store(session: Session, source: Source, replaced: Succession | None) -> int:
     row = Row(source.on, source.old_id, source.new_id, source.whole)
-    held = session.scalars(select(Succession).where(Succession.on == source.on))
-    others = [kept for kept in held if kept is not replaced]
-    findings = _findings(session, row, [successions.row_of(kept) for kept in others])
+    others = successions.of_day(session, source.on)
+    before = others.pop(replaced.id, None) if replaced else None
+    findings = _findings(session, row, list(others.values()))
     if findings:
         raise Refused(findings)
-    for gone in (replaced, *_settled_with(session, row, replaced, others)):
-        if gone is not None:
-            session.delete(gone)
+    if replaced is not None:
+        session.delete(replaced)
+    for number in _settled_with(session, row, before, others):
+        session.delete(_record(session, number))
     # A pair is kept once: the row it replaces may be the same pair with another extent.
     session.flush()
     record = Succession(**successions.columns_of(row))
@@ -128,17 +129,15 @@ def _findings(session: Session, row: Row, others: Sequence[Row]) -> tuple[Findin
     return check_successions([("old", row)], others, before | after)
 
 
-def _settled_with(
-    session: Session, row: Row, replaced: Succession | None, others: Sequence[Succession]
-) -> list[Succession]:
+def _settled_with(session: Session, row: Row, replaced: Row | None, others: Mapping[int, Row]) -> list[int]:
     """Return what else is settled: open rows in the same words, where these name the unit by its code."""
     if replaced is None or not row.whole:
         return []
     code = units.by_id(session, row.old or 0).code
     return [
-        other
-        for other in others
-        if other.old_id is None and other.written == replaced.written and _parted(other.written)[0] == code
+        number
+        for number, other in others.items()
+        if other.old is None and other.written == replaced.written and _parted(other.written)[0] == code
     ]
 
 

@@ -82,6 +82,15 @@ def row_of(kept: Succession) -> _Row:
     return _Row(kept.on, kept.old_id, kept.new_id, kept.extent == WHOLE, kept.written)
 
 
+def of_day(session: Session, on: date) -> dict[int, _Row]:
+    """Return the successions of a day by number, read as columns: there are thousands."""
+    columns = (Succession.id, Succession.old_id, Succession.new_id, Succession.extent, Succession.written)
+    rows = session.execute(select(*columns).where(Succession.on == on))
+    return {
+        number: _Row(on, old, new, extent == WHOLE, written) for number, old, new, extent, written in rows
+    }
+
+
 def columns_of(row: _Row) -> dict[str, object]:
     """Return the columns of a succession as the book keeps it."""
     extent = WHOLE if row.whole else PART

@@ -109,9 +109,7 @@ def _row_findings(
         for unit in units.values()
     }
     named |= {unit.number: NamedUnit(unit.number, unit.code, unit.name, "", on) for unit in outcome.begun}
-    held = [
-        successions.row_of(kept) for kept in session.scalars(select(Succession).where(Succession.on == on))
-    ]
+    held = successions.of_day(session, on).values()
     known = [row for row in held if row.new in named and (row.old is None or row.old in named)]
     fresh = [row for row in outcome.rows if row not in known]
     return check_successions([("sources", row) for row in fresh], known, named)

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from db.rules.periods import Span
 from db.rules.unit_changes import Begins, GoesOn, Source, UnitChange
 from db.services import unit_changes, units
 from db.services.unit_changes import Preview
@@ -35,9 +36,11 @@ def _made(arguments: Namespace, today: date) -> tuple[UnitChange, Preview]:
 
 
 def _change(session: Session, arguments: Namespace) -> UnitChange:
-    on, eve = arguments.on, arguments.on - timedelta(days=1)
-    whole = [units.find(session, code, eve) for code in arguments.whole]
-    part = [units.find(session, code, eve) for code in arguments.part]
+    on = arguments.on
+    # What begins that very day is named too: it is refused as such, not as unknown.
+    around = Span(on - timedelta(days=1), on, on.year)
+    whole = [units.find_during(session, code, around) for code in arguments.whole]
+    part = [units.find_during(session, code, around) for code in arguments.part]
     parent = arguments.parent or next((unit.parent for unit in (*whole, *part)), None)
     parent_id = units.find(session, parent, on).id if parent else None
     into = [GoesOn(units.find(session, code, on).id) for code in arguments.into]

@@ -82,3 +82,43 @@ def test_a_unit_that_nobody_knows_is_told(book_folder: Path) -> None:
     ran = change(book_folder, "--from", "99999", "--into", "99103")
     assert (ran.code, ran.out) == (2, "")
     assert "Không có đơn vị “99999”" in ran.complaints[0]
+
+
+AFTER_FIRST: list[tuple[str, tuple[str, ...], str, str]] = [
+    (
+        "an end before the beginning",
+        ("--from", "99120", "--into", "99104"),
+        "2025-06-01",
+        "sources: Xã Quế An bắt đầu ngày 01/06/2025 nên không thể hết hiệu lực trước ngày 01/06/2025",
+    ),
+    (
+        "a code of two units",
+        ("--from", "99104", "--new", "99120", "Xã An Sơn"),
+        "2025-05-01",
+        "results.1.code: Mã 99120 đang là mã của Xã Quế An",
+    ),
+    (
+        "a child that began later than its parent ends",
+        ("--from", "991", "--new", "991", "Thị xã Hòa Lâm"),
+        "2025-05-01",
+        "sources: Xã Quế Lâm đã hết hiệu lực sau ngày 31/05/2025",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "on", "complaint"), [case[1:] for case in AFTER_FIRST], ids=[case[0] for case in AFTER_FIRST]
+)
+def test_what_an_earlier_change_forbids_is_refused(
+    book_folder: Path, words: tuple[str, ...], on: str, complaint: str
+) -> None:
+    assert change(book_folder, "--from", "99102", "99103", "--new", "99120", "Xã Quế An").code == 0
+    ran = change(book_folder, *words, on=on)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.complaints[0].startswith(complaint)
+
+
+def test_what_ended_is_not_known_any_more(book_folder: Path) -> None:
+    assert change(book_folder, "--from", "99102", "--into", "99103").code == 0
+    ran = change(book_folder, "--from", "99102", "--into", "99104", on="2025-07-01")
+    assert (ran.code, ran.out) == (2, "")

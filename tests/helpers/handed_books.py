@@ -133,12 +133,17 @@ def split_books(session: Session, decisions: Decisions) -> list[HandedBook]:
     return list(handing_on.split(session, shares, handed_on=HANDED_ON, day=MERGED_ON, schema=SCHEMA))
 
 
+def store(session: Session, handed: HandedBook, *accepted: str, leave_out: bool = False) -> TakingPlan:
+    """Take a handed book in; accepted are the keys of questions."""
+    planned = comparing.plan(session, handed, answers=Answers(frozenset(accepted), leave_out))
+    taking_in.store(session, planned, file_name="so.pcmd")
+    return planned
+
+
 def take_in(book: Book, handed: HandedBook, *accepted: str, leave_out: bool = False) -> TakingPlan:
     """Take a handed book in as one step; accepted are the keys of questions."""
     with book.writing(who=OFFICER) as session:
-        planned = comparing.plan(session, handed, answers=Answers(frozenset(accepted), leave_out))
-        taking_in.store(session, planned, file_name="so.pcmd")
-    return planned
+        return store(session, handed, *accepted, leave_out=leave_out)
 
 
 def new_office(folder: Path, code: str = TOWN) -> Book:

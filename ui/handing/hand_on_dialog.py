@@ -1,7 +1,9 @@
 """The window of a hand-over: whole or split, what each commune gets, what wants a decision, the files."""
 
+from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -21,7 +23,6 @@ from db.services.handing.sharing import ARCHIVE
 from ui.common import theme
 from ui.common.field_row import Message
 from ui.common.findings_dialog import FindingsDialog
-from ui.common.progress_dialog import watch
 from ui.common.workplace import Workplace
 from ui.handing import texts
 from ui.handing.hand_on_presenter import HandOnPresenter, Written
@@ -38,7 +39,8 @@ class HandOnDialog(QDialog):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
-        self.presenter = HandOnPresenter(workplace, self)
+        # Not a child of the window: work under way outlives one that is closed.
+        self.presenter = HandOnPresenter(workplace)
         self.setWindowTitle(texts.HAND_ON_TITLE)
         theme.fit_screen(self, *_SIZE)
         self.whole, self.split = QRadioButton(texts.WHOLE), QRadioButton(texts.SPLIT)
@@ -66,7 +68,7 @@ class HandOnDialog(QDialog):
 
     def begin(self) -> None:
         """Read what the book holds."""
-        watch(self.presenter.reload(), self)
+        self.presenter.reload()
 
     def write(self) -> None:
         """Ask for a folder and write the files there."""
@@ -76,7 +78,7 @@ class HandOnDialog(QDialog):
         chosen = QFileDialog.getExistingDirectory(self, texts.CHOOSE_FOLDER, folder)
         if chosen:
             self.workplace.preferences.set_text(_FOLDER, chosen)
-            watch(self.presenter.write(Path(chosen)), self)
+            self.presenter.write(Path(chosen))
 
     def see_personal(self) -> None:
         """Show what looks like traces of people."""
@@ -141,6 +143,10 @@ class HandOnDialog(QDialog):
         self.told.setText(f"{texts.COMPANIONS} {stays}" if presenter.is_split else stays)
 
     def _on_written(self, written: Written) -> None:
+        # When the progress of the work has gone: a box of its own would hold it up.
+        QTimer.singleShot(0, partial(self._tell_written, written))
+
+    def _tell_written(self, written: Written) -> None:
         words = texts.WRITTEN.format(count=len(written.names), folder=written.folder)
         box = QMessageBox(QMessageBox.Icon.Information, texts.WRITTEN_TITLE, words, parent=self)
         box.setInformativeText("\n".join(written.names))
@@ -149,11 +155,14 @@ class HandOnDialog(QDialog):
         self.workplace.say(words)
         self.accept()
 
+    def _on_refused(self, refused: Refused) -> None:
+        FindingsDialog.tell(refused, self)
+
     def _connect(self) -> None:
         presenter = self.presenter
         presenter.changed.connect(self._show)
         presenter.written.connect(self._on_written)
-        presenter.refused.connect(lambda refused: FindingsDialog.tell(refused, self))
+        presenter.refused.connect(self._on_refused)
         self.split.clicked.connect(lambda: presenter.choose_split(True))
         self.whole.clicked.connect(lambda: presenter.choose_split(False))
         self.own.currentIndexChanged.connect(lambda _: presenter.choose_own(self.own.currentData()))

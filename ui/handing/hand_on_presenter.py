@@ -50,7 +50,9 @@ class HandOnPresenter(QObject):
         """Return the groups that a person decides on, the decided ones too."""
         if self.shares is None:
             return ()
-        return tuple(group for group in self.shares.groups if group.heirs.follows in sharing.WANT_DECISION)
+        wanted = (group for group in self.shares.groups if group.heirs.follows in sharing.WANT_DECISION)
+        codes = self.shares.codes
+        return tuple(sorted(wanted, key=lambda group: codes[group.unit_id]))
 
     @property
     def ready(self) -> bool:

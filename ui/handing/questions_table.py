@@ -9,7 +9,7 @@ from ui.common import theme
 from ui.handing import texts
 from ui.handing.field_words import field_word
 
-_WIDTHS = (130, 280, 280)
+_WIDTHS = (120, 210, 210)
 _LONGEST = 80
 
 
@@ -72,7 +72,9 @@ def _row(question: Question) -> tuple[str, str, str, str]:
     is_alike = question.asked is Asked.ALIKE
     changes = "; ".join(
         texts.CHANGE.format(
-            column=field_word(question.table, key), ours=ours[:_LONGEST], theirs=theirs[:_LONGEST]
+            column=field_word(question.table, key),
+            ours=ours[:_LONGEST] or texts.EMPTY,
+            theirs=theirs[:_LONGEST] or texts.EMPTY,
         )
         for key, ours, theirs in question.changes
     )

@@ -12,7 +12,6 @@ from ui.common import theme
 from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.findings_table import FindingsTable
-from ui.common.progress_dialog import watch
 from ui.common.workplace import Workplace
 from ui.handing import texts
 from ui.handing.parts import plain_button, plain_words
@@ -31,7 +30,8 @@ class TakeInDialog(QDialog):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
-        self.presenter = TakeInPresenter(workplace, self)
+        # Not a child of the window: work under way outlives one that is closed.
+        self.presenter = TakeInPresenter(workplace)
         self.setWindowTitle(texts.TAKE_IN_TITLE)
         theme.fit_screen(self, *_SIZE)
         self.words, self.message = plain_words(texts.TAKE_IN_WORDS), Message()
@@ -61,12 +61,12 @@ class TakeInDialog(QDialog):
             path = Path(chosen)
             self.workplace.preferences.set_text(_FOLDER, str(path.parent))
             self.message.say("")
-            watch(self.presenter.read_file(path), self)
+            self.presenter.read_file(path)
 
     def take(self) -> None:
         """Take the book in."""
         if self.presenter.ready:
-            watch(self.presenter.store(), self)
+            self.presenter.store()
 
     def _show(self) -> None:
         presenter, plan = self.presenter, self.presenter.plan

@@ -156,7 +156,10 @@ class OverviewScreen(Screen):
         column.addLayout(told)
         column.addWidget(BordersNote(self.workplace))
         column.addWidget(self._pages, 1)
-        self._pages.addWidget(self._scrolled(self._board()))
+        board = self._scrolled(self._board())
+        self._pages.addWidget(board)
+        # It stands over them all, so Tab meets it before them.
+        self.setTabOrder(self.hand_on_button, board)
         self._pages.addWidget(self.welcome)
 
     def _board(self) -> QWidget:

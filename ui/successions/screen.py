@@ -34,7 +34,8 @@ from ui.common.table_papers import ReadContent, TableContent, TablePapers
 from ui.common.workplace import Workplace
 from ui.successions import texts
 from ui.successions.origins import Node
-from ui.successions.presenter import SuccessionsPresenter, unit_option
+from ui.successions.presenter import SuccessionsPresenter
+from ui.successions.rows import unit_option
 from ui.successions.source_dialog import SourceDialog, SourceQuestion
 from ui.units.day_dialog import DayWords, UnitListDayDialog
 
@@ -77,8 +78,7 @@ class SuccessionsScreen(Screen):
         filters.set_options("state", (option(code, title) for code, title in texts.STATES.items()))
         filters.set_options("scope", (option("own", texts.OWN),))
         self.presenter.reload()
-        if self.presenter.has_others:
-            filters.choose("scope", "own")
+        self._look_at_own()
         self.filled.emit()
 
     def help(self) -> ScreenHelp:
@@ -149,10 +149,12 @@ class SuccessionsScreen(Screen):
             super().keyPressEvent(event)
 
     def _ask(self, *, is_new: bool) -> None:
-        chosen, presenter = self.list.table.current_id(), self.presenter
-        if chosen is None:
+        # What is marked counts: with Ctrl the cursor goes elsewhere and marks nothing.
+        chosen, presenter = self.list.table.chosen_ids(), self.presenter
+        if len(chosen) != 1:
+            self.workplace.say(texts.ONE_ROW)
             return
-        row = presenter.row(chosen)
+        row = presenter.row(chosen[0])
         replaced = None if is_new else row.id
         question = SourceQuestion(
             row if not is_new else presenter.asked_anew(row),
@@ -163,6 +165,11 @@ class SuccessionsScreen(Screen):
         )
         SourceDialog.ask(question, self)
         self.take_focus()
+
+    def _look_at_own(self) -> None:
+        """Begin with the rows of the office's book, where there are any."""
+        if self.presenter.is_mixed:
+            self.list.filters.choose("scope", "own")
 
     def _filter(self) -> None:
         self.list.filters.line.setFocus()
@@ -183,9 +190,9 @@ class SuccessionsScreen(Screen):
         self._show_tree()
 
     def _show_tree(self) -> None:
-        chosen = self.list.table.current_id()
+        chosen = self.list.table.chosen_ids()
         self.tree.clear()
-        nodes = self.presenter.tree(chosen) if chosen is not None else ()
+        nodes = self.presenter.tree(chosen[0]) if len(chosen) == 1 else ()
         for node in nodes:
             self.tree.addTopLevelItem(_item(node))
         self.tree.expandToDepth(0)
@@ -214,6 +221,7 @@ class SuccessionsScreen(Screen):
     def _connect(self) -> None:
         presenter, panel = self.presenter, self.list
         presenter.changed.connect(self._on_changed)
+        presenter.loaded.connect(self._look_at_own)
         presenter.refused.connect(self._on_refused)
         presenter.doubted.connect(self._on_doubted)
         panel.selection_described.connect(self.workplace.selection_described)

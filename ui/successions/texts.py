@@ -76,6 +76,8 @@ DOUBTS_TOLD = (
 )
 REMOVED = "Đã bỏ {count} dòng. Hoàn tác bằng Ctrl+Z."
 SETTLED = "Đã ghi: {old} vào {new}. Hoàn tác bằng Ctrl+Z."
+SETTLED_TOO = " Cũng bỏ {count} dòng chưa xác định ghi cùng mã cũ đó ở đơn vị khác."
+ONE_ROW = "Hãy chọn một dòng trong danh sách."
 NOTHING_TO_REMOVE = "Dòng này cho biết đơn vị mới chưa có nguồn gốc, không có gì để bỏ. Hãy xác định bằng F2."
 
 TREE = "Nguồn gốc và kết quả"

@@ -136,7 +136,7 @@ class ChangePresenter:
         yield from _unknown("results", [result.unit for result in typed.results if not result.is_new])
         if typed.kind == PARENT or typed.parent:
             yield from _unknown("parent", [typed.parent])
-        single = {RENAMING: ("name", typed.name), KIND: ("kind", typed.new_kind)}.get(typed.kind)
+        single = {RENAMING: ("new_name", typed.name), KIND: ("new_kind", typed.new_kind)}.get(typed.kind)
         if single is not None and not single[1].strip():
             yield Finding("required", single[0])
 

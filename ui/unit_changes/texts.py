@@ -47,7 +47,8 @@ PLACES = {
     "code": CODE,
     "name": NAME,
     "parent": PARENT,
-    "kind": NEW_KIND,
+    "new_name": NEW_NAME,
+    "new_kind": NEW_KIND,
 }
 PLACED = "{label}: {words}"
 PLACE_OF = "{label} {number}"

@@ -25,7 +25,7 @@ _MOST = 10**15
 _DECIMALS = 3
 # Beyond this nobody reads on.
 _MOST_FINDINGS = 200
-_PAPERS = ("before", "after")
+PAPERS = ("before", "after")
 Typed = dict[str, Any]
 
 
@@ -98,7 +98,7 @@ class _Checking:
             except (ValueError, InvalidOperation):
                 self._say(table, row, [column.key], "handed_value")
         if mapped is PlanAmendment and not _are_papers(typed):
-            self._say(table, row, _PAPERS, "handed_value")
+            self._say(table, row, PAPERS, "handed_value")
         return typed
 
     def _say(self, table: str, row: Mapping[str, Any], keys: Iterable[str], code: str) -> None:
@@ -196,7 +196,7 @@ def _is_number(value: Any) -> bool:
 
 def _are_papers(typed: Typed) -> bool:
     try:
-        for key in _PAPERS:
+        for key in PAPERS:
             if typed.get(key) is not None:
                 paper_rows(typed[key])
     except (ValueError, InvalidOperation, RecursionError):

@@ -9,13 +9,13 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Base, Plan, SourceBook
+from db.records import Base, Plan, PlanAmendment, SourceBook
 from db.rules.findings import Finding
 from db.rules.formats import value_text
 from db.rules.handing.document import HandedBook, Tell
 from db.services import offices
-from db.services.handing import contents, guards, taking_units
-from db.services.handing.checking import Checked, Typed, checked
+from db.services.handing import contents, guards, renumbering, taking_units
+from db.services.handing.checking import PAPERS, Checked, Typed, checked
 from db.services.handing.contents import ContentsToTake
 from db.services.handing.known_rows import Known, KnownRows
 from db.services.handing.likeness import Likeness
@@ -217,7 +217,7 @@ class _Planning:
         table = mapped.__tablename__
         self._numbers[table][number] = known.record_id
         says_the_same = known.said == self._brought.said(table, number) if known.said else False
-        changes = () if says_the_same else tuple(_changes(ours, values))
+        changes = () if says_the_same else tuple(_changes(mapped, ours, values))
         if not changes:
             self._count(table, State.SAME)
             return
@@ -255,9 +255,15 @@ def _held(session: Session, mapped: type[Base], numbers: Iterable[int]) -> dict[
     return found
 
 
-def _changes(ours: Typed, values: Typed) -> Iterator[tuple[str, str, str]]:
+def _changes(mapped: type[Base], ours: Typed, values: Typed) -> Iterator[tuple[str, str, str]]:
     for key, value in values.items():
-        if key not in _NOT_COMPARED and ours[key] != value:
+        if key in _NOT_COMPARED or ours[key] == value:
+            continue
+        if (
+            mapped is not PlanAmendment
+            or key not in PAPERS
+            or not renumbering.says_the_same(ours[key], value)
+        ):
             yield key, value_text(ours[key]), value_text(value)
 
 

@@ -1,6 +1,7 @@
 """Where the rows of a book that was taken in came from, kept beside them."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Container, Iterator, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +18,7 @@ _Place = tuple[str, str, int]
 def store(session: Session, brought: Checked, numbers: Numbers, file_name: str) -> None:
     """Keep where the rows of a book that was taken in came from; `numbers` are ours by table and number there.
 
-    Of a book that came home nothing is kept: its rows are ours.
+    Of what came home nothing is kept: it is ours, whatever book it was in meanwhile.
     """
     own_key = offices.book_key(session)
     if brought.book.head.book_key == own_key:
@@ -30,7 +31,9 @@ def store(session: Session, brought: Checked, numbers: Numbers, file_name: str) 
     here = _book(session, _of_head(brought, file_name))
     keys = {row["book_key"] for row in earlier_books(brought).values()} | {brought.book.head.book_key}
     held = _held(session, keys)
-    rows = [*_own(brought, numbers, here), *_earlier(brought, numbers, books)]
+    ours = _came_home(brought, own_key)
+    others = {table: _without(found, ours.get(table, ())) for table, found in numbers.items()}
+    rows = [*_own(brought, others, here), *_earlier(brought, others, books)]
     fresh = {place: row for place, row in rows if place not in held}
     many = list(fresh.values())
     if many:
@@ -40,6 +43,20 @@ def store(session: Session, brought: Checked, numbers: Numbers, file_name: str) 
         if place in held and place[0] == brought.book.head.book_key and held[place].said != row["said"]:
             held[place].said = row["said"]
     session.flush()
+
+
+def _came_home(brought: Checked, own_key: str) -> Mapping[str, set[int]]:
+    """Return by table the numbers there of rows that were this book's own."""
+    own = {number for number, row in earlier_books(brought).items() if row["book_key"] == own_key}
+    found: dict[str, set[int]] = defaultdict(set)
+    for row in brought.of(Origin.__tablename__).values():
+        if row["source_id"] in own:
+            found[row["table_name"]].add(row["record_id"])
+    return found
+
+
+def _without(numbers: Mapping[int, int], left_out: Container[int]) -> dict[int, int]:
+    return {there: here for there, here in numbers.items() if there not in left_out}
 
 
 def _of_head(brought: Checked, file_name: str) -> Typed:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from db.records import Base, Figure, PlanAmendment, Target
-from db.services.handing.checking import Typed, paper_rows
+from db.services.handing.checking import PAPERS, Typed, paper_rows
 from db.services.handing.contents import ContentsToTake
 from db.services.handing.tables import TABLES, carried, links
 
@@ -30,7 +30,7 @@ def in_our_numbers(
     elif mapped is Target:
         values |= {key: contents.measure_of(values[key]) for key in ("measure", "denominator")}
     elif mapped is PlanAmendment:
-        values |= {key: paper_in_our_numbers(values[key], numbers, contents) for key in ("before", "after")}
+        values |= {key: paper_in_our_numbers(values[key], numbers, contents) for key in PAPERS}
     return values
 
 
@@ -51,6 +51,20 @@ def paper_in_our_numbers(
         for table, rows in said.items()
     }
     return json.dumps(renumbered, ensure_ascii=False)
+
+
+def says_the_same(text: str | None, other: str | None) -> bool:
+    """Tell whether two texts of an amended plan say the same, whatever the numbers of their rows."""
+    return _without_numbers(text) == _without_numbers(other)
+
+
+def _without_numbers(text: str | None) -> list[str]:
+    said: dict[str, list[Typed]] = json.loads(text) if text else {}
+    numbers = {"id", "search", *(key for table in said for key in links(TABLES[table]))}
+    rows = [
+        (table, {key: row[key] for key in row if key not in numbers}) for table in said for row in said[table]
+    ]
+    return sorted(json.dumps(row, ensure_ascii=False, sort_keys=True) for row in rows)
 
 
 def _paper_row(mapped: type[Base], row: Typed, numbers: Numbers, contents: ContentsToTake) -> dict[str, Any]:

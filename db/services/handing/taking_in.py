@@ -12,7 +12,7 @@ from db.rules.findings import Finding, Refused
 from db.rules.handing.document import Tell
 from db.services import many_rows, offices, search_words
 from db.services.handing import contents, guards, origins, taking_units
-from db.services.handing.checking import Typed
+from db.services.handing.checking import PAPERS, Typed
 from db.services.handing.comparing import TakingPlan
 from db.services.handing.renumbering import Numbers, in_our_numbers, paper_in_our_numbers
 from db.services.handing.tables import RECORDS
@@ -32,8 +32,13 @@ def store(session: Session, planned: TakingPlan, *, file_name: str, tell: Tell |
     """
     if planned.refused:
         raise Refused(planned.refused, file_name)
-    if planned.has_news:
-        _Storing(session, planned, tell or _silent).store(file_name)
+    if not planned.has_news:
+        return
+    storing = _Storing(session, planned, tell or _silent)
+    try:
+        storing.store(file_name)
+    except IntegrityError as error:
+        raise Refused([Finding("handed_row_refused", TABLE_WORDS[storing.table])], file_name) from error
 
 
 class _Storing:
@@ -46,6 +51,8 @@ class _Storing:
         }
         self._left_out = planned.personal if planned.leaves_out else ()
         self._done = 0
+        # What is being written: where the database refuses a row, it names none.
+        self.table = "unit"
 
     def store(self, file_name: str) -> None:
         session, brought = self._session, self._brought
@@ -56,19 +63,17 @@ class _Storing:
             for mapped in RECORDS:
                 self._store_table(mapped)
         self._store_printed_names()
+        self.table = "origin"
         origins.store(session, brought, self._numbers, file_name)
         offices.go_on(session)
 
     def _store_table(self, mapped: type[Base]) -> None:
-        table = mapped.__tablename__
+        self.table = table = mapped.__tablename__
         fresh = list(self._planned.fresh.get(table, ()))
-        try:
-            for first in range(0, len(fresh), _AT_ONCE):
-                self._add(mapped, fresh[first : first + _AT_ONCE])
-            for number in self._planned.changed.get(table, ()):
-                self._change(mapped, number)
-        except IntegrityError as error:
-            raise Refused([Finding("handed_row_refused", TABLE_WORDS[table])]) from error
+        for first in range(0, len(fresh), _AT_ONCE):
+            self._add(mapped, fresh[first : first + _AT_ONCE])
+        for number in self._planned.changed.get(table, ()):
+            self._change(mapped, number)
 
     def _add(self, mapped: type[Base], numbers: list[int]) -> None:
         table = mapped.__tablename__
@@ -101,7 +106,7 @@ class _Storing:
     def _made(self, mapped: type[Base], row: Typed, values: Typed) -> Typed:
         """Return what is made from the rest of a row: its words for the search, an amended plan in our numbers."""
         if mapped is PlanAmendment:
-            return {key: self._paper(row[key]) for key in ("before", "after")}
+            return {key: self._paper(row[key]) for key in PAPERS}
         stored = _STORED.get(mapped.__tablename__)
         return {} if stored is None else {"search": search_words.of(self._session, stored, values)}
 

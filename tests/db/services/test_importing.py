@@ -185,6 +185,13 @@ def test_a_file_that_repeats_one_row_is_not_told_of_each(book: Book, tmp_path: P
 
 
 @pytest.mark.parametrize("formula", ["=1/0", "=D2+1"])
+def test_findings_come_in_the_order_of_the_file(book: Book, tmp_path: Path, formula: str) -> None:
+    rows = [("31/2/2025", *GOOD[1:]), (*GOOD[:3], formula, *GOOD[4:]), (*GOOD[:4], "nhiều", *GOOD[5:])]
+    plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, rows))
+    assert [place for place, _ in told(plan)] == ["Danh sách!A2", "Danh sách!D3", "Danh sách!E4"]
+
+
+@pytest.mark.parametrize("formula", ["=1/0", "=D2+1"])
 def test_a_formula_without_a_value_is_no_blank(book: Book, tmp_path: Path, formula: str) -> None:
     plan = planned(book, "outreach", list_file(tmp_path / "a.xlsx", HEADS, [(*GOOD[:3], formula, *GOOD[4:])]))
     assert told(plan) == [("Danh sách!D2", "cell_without_value")]

@@ -111,6 +111,28 @@ def test_an_open_row_is_settled_and_taken_back(presenter: SuccessionsPresenter) 
     assert len(presenter.shown) == 3
 
 
+def test_who_shows_restated_numbers_hears_of_it(presenter: SuccessionsPresenter, qtbot: QtBot) -> None:
+    row = presenter.row(open_row(presenter, "Xã Xá Nhè"))
+    with qtbot.waitSignal(presenter.workplace.borders_changed):
+        presenter.keep(row, row.id, old_id(presenter, "03244"), True)
+    with qtbot.waitSignal(presenter.workplace.borders_changed):
+        presenter.workplace.undo()
+
+
+def test_what_is_settled_with_it_is_told(workplace: Workplace, qtbot: QtBot, tmp_path: Path) -> None:
+    twins = ("03253,,03289,,unknown", "03283,,03289,,unknown")
+    presenter, said = SuccessionsPresenter(workplace), list[str]()
+    with qtbot.waitSignal(presenter.loaded):
+        presenter.load(BadList("two open", twins, ()).write(tmp_path), JULY)
+    workplace.said.connect(said.append)
+    row = next(item.row for item in presenter.rows(presenter.shown) if item.row.id is not None)
+    assert presenter.keep(row, row.id, old_id(presenter, "03289"), True) == ()
+    assert said[-1] == (
+        "Đã ghi: Xã Quài Cang vào Xã Tuần Giáo. Hoàn tác bằng Ctrl+Z. "
+        "Cũng bỏ 1 dòng chưa xác định ghi cùng mã cũ đó ở đơn vị khác."
+    )
+
+
 def test_a_source_that_went_elsewhere_is_refused(presenter: SuccessionsPresenter) -> None:
     row, before = presenter.row(open_row(presenter, "Xã Xá Nhè")), contents(presenter.workplace.book)
     findings = presenter.keep(row, row.id, old_id(presenter, "03289"), True)

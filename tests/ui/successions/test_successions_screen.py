@@ -68,6 +68,20 @@ def test_an_open_row_is_settled_in_three_keys(screen: SuccessionsScreen, dialogs
     assert [row.words for row in screen.presenter.tree(screen.presenter.shown[0])[0].below]
 
 
+def test_what_is_marked_counts_not_the_cursor(screen: SuccessionsScreen, dialogs: Modals) -> None:
+    asked: list[str] = []
+
+    def answer(dialog: SourceDialog) -> None:
+        asked.append(dialog.windowTitle())
+        dialog.reject()
+
+    open_one(screen, "Xã Xá Nhè")
+    press(screen, Qt.Key.Key_Home, CONTROL)
+    dialogs.expect(SourceDialog, answer)
+    press(screen, Qt.Key.Key_F2)
+    assert asked == ["Đơn vị cũ của Xã Sáng Nhè"]
+
+
 def test_nothing_is_chosen_before_the_officer_does(screen: SuccessionsScreen, dialogs: Modals) -> None:
     said: list[str] = []
     before = contents(screen.workplace.book)

@@ -156,7 +156,7 @@ WRONG: list[tuple[str, Callable[[UnitChangeDialog], None], Callable[[ChangeForm]
         lambda form: form.day.setText("1/1/2026"),
         ["Ngày thay đổi: Ngày 01/01/2026 chưa đến. Hãy ghi thay đổi khi đã đến ngày đó."],
     ),
-    ("no name", rename, lambda form: form.name.setText(" "), ["Tên đầy đủ: Cần nhập ô này."]),
+    ("no name", rename, lambda form: form.name.setText(" "), ["Tên mới: Cần nhập ô này."]),
     ("no parent", change_parent, lambda form: retype(form.parent_unit, ""), ["Thuộc: Cần nhập ô này."]),
     (
         "no unit",

@@ -8,7 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from db.rules.findings import Refused
 from db.rules.periods import parse_period
-from tests.ui.units.unit_files import bad_list, good_list
+from tests.ui.units.unit_files import COMMUNES, DISTRICT, bad_list, good_list, write_list
+from ui.common.finding_texts import finding_text
 from ui.common.workplace import Workplace
 from ui.units.presenter import UnitsPresenter
 
@@ -81,6 +82,26 @@ def test_a_refused_list_stores_nothing_and_names_its_lines(
         ("unit_parent_unknown", "dòng 9"),
     ]
     assert len(names(presenter)) == 6
+
+
+def test_a_commune_that_outlives_its_district_is_named_by_line(
+    presenter: UnitsPresenter, qtbot: QtBot, tmp_path: Path
+) -> None:
+    neighbour = ("992,Huyện Hòa Sơn,Huyện,2,99", "99201,Xã Bên Kia,Xã,3,992")
+    with qtbot.waitSignal(presenter.loaded):
+        presenter.load(write_list(tmp_path / "a.csv", *DISTRICT, *COMMUNES, *neighbour), JULY)
+
+    with qtbot.waitSignal(presenter.refused) as told:
+        presenter.load(write_list(tmp_path / "b.csv", *DISTRICT, *COMMUNES, neighbour[1]), date(2025, 8, 1))
+
+    found = told.args[0].findings if told.args else ()
+    assert [(item.place, finding_text(item)) for item in found] == [
+        (
+            "dòng 8",
+            "Danh sách không còn Huyện Hòa Sơn (992) nên Xã Bên Kia không thể còn thuộc đơn vị đó. "
+            "Hãy thêm dòng của Huyện Hòa Sơn hoặc sửa mã cấp trên.",
+        )
+    ]
 
 
 def test_a_stopped_reading_stores_nothing(

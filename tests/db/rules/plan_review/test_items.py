@@ -31,7 +31,7 @@ def test_an_item_of_the_head_is_judged_by_its_own_fields_only() -> None:
     assert [field.key for field in item.entry.fields] == ["number", "symbol"]
     assert item.findings(date(2026, 1, 1)) == ()
     assert [found.code for found in item.with_text("number", "mười").findings(date(2026, 1, 1))] == [
-        "not_number"
+        "not_count"
     ]
 
 
