@@ -15,7 +15,15 @@ from db.rules.findings import Finding
 from db.rules.near_names import near_names
 from db.rules.successions import PART, WHOLE, Succession
 from db.rules.text import cleaned, folded
-from db.rules.units import bare_name, clean_unit_name, code_finding, kind_of_name, name_key
+from db.rules.units import (
+    CODE_LENGTHS,
+    Level,
+    bare_name,
+    clean_unit_name,
+    code_finding,
+    kind_of_name,
+    name_key,
+)
 
 UNKNOWN = "unknown"
 EXTENTS = (WHOLE, PART, UNKNOWN)
@@ -66,7 +74,12 @@ class Settled:
 def settle(
     lines: Iterable[SuccessionLine], on: date, before: Collection[NamedUnit], after: Collection[NamedUnit]
 ) -> Settled:
-    """Find the units that lines name among those of the day before and those of the day."""
+    """Find the units that lines name among those of the day before and those of the day.
+
+    Whoever knows units of one province only cannot know what those of others were made of: there, lines are left out
+    where none of their new unit names a unit known before. Whoever knows a single district of it cannot know what lay
+    beside: there, such a source of a unit of its own is taken as not settled.
+    """
     return _Settling(on, before, after).settled(lines)
 
 
@@ -125,6 +138,10 @@ class _Settling:
     def __init__(self, on: date, before: Collection[NamedUnit], after: Collection[NamedUnit]) -> None:
         self._on = on
         self._before, self._after = _Names(before), _Names(after)
+        self._knows_all = len({unit.province for unit in before}) > 1
+        districts = sum(len(unit.code) == CODE_LENGTHS[Level.DISTRICT] for unit in before)
+        self._knows_beside = self._knows_all or districts != 1
+        self._ours: frozenset[str] = frozenset()
         self._rows: dict[Succession, str] = {}
         self._pairs: dict[tuple[int, int], SuccessionLine] = {}
         self._findings: list[Finding] = []
@@ -132,7 +149,9 @@ class _Settling:
         self._left_out = 0
 
     def settled(self, lines: Iterable[SuccessionLine]) -> Settled:
-        for line in map(_clean, lines):
+        cleaned_lines = [_clean(line) for line in lines]
+        self._ours = frozenset(line.new_code for line in cleaned_lines if self._before.find(line.old_code))
+        for line in cleaned_lines:
             wrong = list(_own_findings(line))
             self._findings += wrong
             if not wrong:
@@ -142,16 +161,19 @@ class _Settling:
 
     def _settle(self, line: SuccessionLine) -> None:
         new, old = self._after.find(line.new_code), self._before.find(line.old_code)
-        if new is None and old is None:
+        if (new is None and old is None) or self._is_elsewhere(line):
             self._left_out += 1
         elif new is None:
             self._unknown(line, "new", self._after, old.province if old else "")
-        elif old is None and line.old_code:
+        elif old is None and line.old_code and self._knows_beside:
             self._unknown(line, "old", self._before, new.province)
         elif self._agrees(line, "new", self._after, new) and (
             old is None or self._agrees(line, "old", self._before, old)
         ):
             self._keep(line, old, new)
+
+    def _is_elsewhere(self, line: SuccessionLine) -> bool:
+        return not self._knows_all and line.new_code not in self._ours
 
     def _unknown(self, line: SuccessionLine, side: str, names: _Names, province: str) -> None:
         code, name = getattr(line, f"{side}_code"), getattr(line, f"{side}_name")
@@ -177,6 +199,11 @@ class _Settling:
         if old is not None:
             doubtful += self._doubtful(line, "old", old, self._before.namesakes(line.old_name, old))
             self._note_pair(line, old, new)
+        elif line.old_code:
+            facts = {"name": line.old_name, "new": new.name}
+            doubtful.append(
+                Finding("succession_old_elsewhere", line.place_of("old_code"), line.old_code, facts)
+            )
         self._doubts += doubtful
         if doubtful or old is None or line.extent == UNKNOWN:
             written = f"{line.old_code} {line.old_name}".strip()

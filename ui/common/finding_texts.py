@@ -190,6 +190,10 @@ _SUCCESSIONS = {
     ),
     "succession_name_differs": "Mã {code} là {name}, nhưng ở đây ghi “{value}”.",
     "succession_name_differs_near": "Mã {code} là {name}, nhưng ở đây ghi “{value}”. Có phải là: {near}?",
+    "succession_old_elsewhere": (
+        "Đơn vị cũ {value} ({name}) không có trong danh mục trước đó của sổ: nguồn gốc của {new} được ghi là chưa xác"
+        " định."
+    ),
     "succession_namesake": (
         "Mã {code} là {name}, còn tên “{value}” là của {other}; chưa rõ là đơn vị nào nên để chưa xác định."
     ),

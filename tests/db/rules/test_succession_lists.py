@@ -18,9 +18,11 @@ BEFORE = (
     NamedUnit(5, "03400", "Xã Vĩnh Kim", "11", None, EVE),
     NamedUnit(6, "03401", "Xã Vinh Kim", "11", None, EVE),
     NamedUnit(7, "03500", "Xã Ở Lại", "11"),
+    NamedUnit(8, "12", "Tỉnh Lai Châu", "12"),
 )
 AFTER = (
     BEFORE[0],
+    BEFORE[7],
     NamedUnit(10, "03253", "Xã Tuần Giáo", "11", JULY),
     NamedUnit(11, "03370", "Xã Văn Lăng", "11", JULY),
     NamedUnit(12, "03371", "Xã Văn Lang", "11", JULY),
@@ -79,6 +81,37 @@ def open_row(new: int, written: str) -> Succession:
 @pytest.mark.parametrize(("changes", "written"), OPEN)
 def test_what_no_source_settles_is_kept_as_open_in_its_words(changes: dict[str, str], written: str) -> None:
     assert settled(**changes) == ([open_row(10, written)], [], [], 0)
+
+
+# The units of one district alone, and those of the whole country after it.
+DISTRICT = (BEFORE[0], NamedUnit(9, "099", "Huyện Tuần Giáo", "11", None, EVE), *BEFORE[1:4])
+
+
+def in_district(*lines: SuccessionLine) -> tuple[list[Succession], list[str], list[str], int]:
+    found = settle(lines, JULY, DISTRICT, AFTER)
+    rows, findings, doubts = found.rows, found.findings, found.doubts
+    codes = [[item.code for item in items] for items in (findings, doubts)]
+    return [row for _, row in rows], codes[0], codes[1], found.left_out
+
+
+def test_a_district_leaves_out_what_was_made_of_units_it_does_not_know() -> None:
+    other = SuccessionLine("dòng 3", "03371", "Xã Văn Lang", "03111", "Xã Nơi Khác", "whole")
+    nameless = replace(other, old_code="", extent="unknown")
+    assert in_district(GOOD, other, nameless) == ([TAKEN], [], [], 2)
+
+
+def test_a_source_beside_a_district_is_not_settled() -> None:
+    beside = replace(GOOD, place="dòng 3", old_code="03111", old_name="Xã Nơi Khác")
+    rows, findings, doubts, left_out = in_district(GOOD, beside)
+    assert rows == [TAKEN, open_row(10, "03111 Xã Nơi Khác")]
+    assert (findings, doubts, left_out) == ([], ["succession_old_elsewhere"], 0)
+
+
+def test_a_province_knows_what_its_own_communes_were_made_of() -> None:
+    districts = (*DISTRICT, NamedUnit(19, "100", "Huyện Mường Ảng", "11", None, EVE))
+    wrong = replace(GOOD, place="dòng 3", old_code="03111", old_name="Xã Nơi Khác")
+    found = settle([GOOD, wrong], JULY, districts, AFTER)
+    assert [finding.place for finding in found.findings] == ["dòng 3"]
 
 
 REFUSED: list[tuple[dict[str, str], str]] = [
