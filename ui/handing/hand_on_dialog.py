@@ -110,7 +110,7 @@ class HandOnDialog(QDialog):
         if not self.own.count():
             self.own.blockSignals(True)
             self.own.addItem(texts.ONLY_ARCHIVE, ARCHIVE)
-            for unit in shares.communes:
+            for unit in presenter.receiving():
                 self.own.addItem(f"{shares.names[unit]} ({shares.codes[unit]})", unit)
             self.own.blockSignals(False)
 

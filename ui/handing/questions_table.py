@@ -1,7 +1,7 @@
 """The questions of a book that is taken in: a row each, Space marks it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from db.services.handing.comparing import Asked, Question
@@ -48,6 +48,11 @@ class QuestionsTable(QTableWidget):
             self._item(row).setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
             self._item(row).setCheckState(Qt.CheckState.Unchecked)
         self.blockSignals(False)
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rows as high as their words need at the new width."""
+        super().resizeEvent(event)
         self.resizeRowsToContents()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
