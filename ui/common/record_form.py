@@ -91,7 +91,7 @@ class RecordForm(QWidget):
         if self._is_built or told:
             for key, row in self.rows.items():
                 words = finding_text(told[key]) if key in told else ""
-                row.complain(words, _remedy(told[key]) if key in self._remedies else "")
+                row.complain(words, common_texts.TAKE_UNIT if key in self._remedies else "")
             for field in self._units:
                 stood = units.get(field.key, {}).get(UNITS_FACT, "")
                 self.rows[field.key].offer_first(tuple(stood.split()))
@@ -242,10 +242,6 @@ class RecordForm(QWidget):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._gap, 1)
         self.note.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-
-
-def _remedy(finding: Finding) -> str:
-    return common_texts.TAKE_UNIT.format(unit=finding.facts["then"])
 
 
 def _label_alignment(field: Field) -> Qt.AlignmentFlag:
