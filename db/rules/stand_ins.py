@@ -21,10 +21,19 @@ class CodedUnit(UnitDays):
 
 @dataclass(frozen=True)
 class StandIns:
-    """The units that stood there, by name; `is_sure` where the only one had, or has, the whole of the other."""
+    """The units that stood there, by name; `is_sure` where the only one had, or has, the whole of the other.
+
+    `elsewhere` are those of which the office keeps no records: they are named, never offered.
+    """
 
     units: tuple[CodedUnit, ...] = ()
     is_sure: bool = False
+    elsewhere: frozenset[int] = frozenset()
+
+    @property
+    def offered(self) -> tuple[CodedUnit, ...]:
+        """Return the units that a record of the office may name instead."""
+        return tuple(unit for unit in self.units if unit.id not in self.elsewhere)
 
 
 def stand_ins(unit: CodedUnit, day: date, known: Iterable[CodedUnit], rows: Iterable[Succession]) -> StandIns:
@@ -46,7 +55,9 @@ def not_there(place: str, value: str, day: date, found: StandIns) -> Finding:
     if not found.units:
         return Finding("unit_not_on_day", place, value, facts)
     facts["then"] = ", ".join(coded_name(unit.code, unit.name) for unit in found.units)
-    facts[UNITS_FACT] = " ".join(str(unit.id) for unit in found.units)
+    if not found.offered:
+        return Finding("unit_not_on_day_elsewhere", place, value, facts)
+    facts[UNITS_FACT] = " ".join(str(unit.id) for unit in found.offered)
     if found.is_sure:
         return Finding("unit_not_on_day_then", place, value, facts | {UNIT_FACT: str(found.units[0].id)})
     return Finding("unit_not_on_day_several", place, value, facts)
@@ -61,7 +72,8 @@ def joined(found: Sequence[StandIns]) -> StandIns:
     """Return those of several units that a text may mean."""
     if len(found) == 1:
         return found[0]
-    return StandIns(tuple(dict.fromkeys(unit for item in found for unit in item.units)))
+    units = dict.fromkeys(unit for item in found for unit in item.units)
+    return StandIns(tuple(units), elsewhere=frozenset().union(*(item.elsewhere for item in found)))
 
 
 # A unit, none where a source is open, and whether all of it is meant.

@@ -1,5 +1,6 @@
 """Which units stood on a day where another stands that was not there on it: asked when a record names such a one."""
 
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Select, or_, select
@@ -8,15 +9,18 @@ from sqlalchemy.orm import Session
 from db.records import Succession, Unit
 from db.rules import stand_ins, successions
 from db.rules.findings import Finding
+from db.rules.periods import Span
 from db.rules.stand_ins import CodedUnit, StandIns
+from db.services import offices
 from db.services.lists_once import once
 
+_EVER = Span(date.min, date.max, date.max.year)
 _COLUMNS = (Unit.id, Unit.name, Unit.level, Unit.parent_id, Unit.valid_from, Unit.valid_to, Unit.code)
 
 
 def of(session: Session, unit_id: int, day: date) -> StandIns:
     """Return the units that stood on a day where a unit stands that was not there on it; none of an unknown unit."""
-    return once(session, f"stand-ins {unit_id} {day}", lambda: _read(session, unit_id, day))
+    return once(session, f"stand-ins {unit_id} {day}", lambda: _told_apart(session, unit_id, day))
 
 
 def of_kept(session: Session, kept: str, day: date) -> StandIns:
@@ -30,6 +34,17 @@ def not_there(session: Session, place: str, unit_id: int, day: date) -> Finding:
     if unit is None:
         return Finding("not_chosen", place, str(unit_id))
     return stand_ins.not_there(place, unit.name, day, of(session, unit_id, day))
+
+
+def _told_apart(session: Session, unit_id: int, day: date) -> StandIns:
+    """Return them with those of which the office keeps no records: one that ended keeps none of what came after it."""
+    found = _read(session, unit_id, day)
+    kept = once(session, "units kept", lambda: _kept(session))
+    return replace(found, elsewhere=frozenset(unit.id for unit in found.units) - kept)
+
+
+def _kept(session: Session) -> frozenset[int]:
+    return frozenset(unit.id for unit in offices.units_kept(session, _EVER))
 
 
 def _read(session: Session, unit_id: int, day: date) -> StandIns:

@@ -41,6 +41,10 @@ _TYPED = {
     "unit_not_on_day_several": (
         "{value} không có vào ngày {day}; khi đó ở đây là: {then}. Hãy chọn một trong các đơn vị đó hoặc sửa ngày."
     ),
+    "unit_not_on_day_elsewhere": (
+        "{value} không có vào ngày {day}; khi đó là {then}, không thuộc sổ này. "
+        "Hãy sửa ngày, hoặc ghi dòng này ở sổ của nơi đó."
+    ),
     "shares_differ": "Các xã cộng lại là {value}, chỉ tiêu là {planned}. Số đã giao vẫn được giữ; hãy xem lại.",
     "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
     "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",

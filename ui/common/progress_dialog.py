@@ -30,5 +30,7 @@ def _show(job: Job, owner: QWidget) -> None:
     dialog.setMinimumDuration(0)
     job.told.connect(dialog.setLabelText)
     dialog.canceled.connect(job.cancel)
+    # What comes of the job may ask something: until that is answered, what was to be deleted stays.
+    job.finished.connect(dialog.hide)
     job.finished.connect(dialog.deleteLater)
     dialog.show()

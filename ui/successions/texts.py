@@ -71,7 +71,7 @@ LEFT_OUT = " Bỏ qua {count} dòng nói về đơn vị không có trong sổ."
 OFFICE_MOVED = " Đơn vị sử dụng nay là {name} ({code}); hãy xem lại tên cơ quan in trên văn bản."
 DOUBTS_TITLE = "Danh sách đã đọc, còn chỗ chưa rõ"
 DOUBTS_TOLD = (
-    "{source}: đã ghi vào sổ. Có {count} chỗ mã và tên nói hai đơn vị khác nhau nên để chưa xác định; "
+    "{source}: đã ghi vào sổ. Có {count} chỗ chưa rõ là đơn vị nào nên để chưa xác định; "
     "hãy xác định từng chỗ trong danh sách (F2)."
 )
 REMOVED = "Đã bỏ {count} dòng. Hoàn tác bằng Ctrl+Z."

@@ -1,5 +1,6 @@
 """Of a unit on a day on which it did not exist is named what it came from or became; sure only as a whole."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -88,3 +89,21 @@ def test_the_finding_names_them_and_offers_only_a_sure_one(
     finding = not_there("unit_id", asked.name, day, stand_ins(asked, day, UNITS, ROWS))
     day_fact = {"day": f"{day:%d/%m/%Y}"}
     assert (finding.code, finding.facts) == (code, day_fact | facts)
+
+
+@pytest.mark.parametrize(
+    ("unit", "day", "elsewhere", "code", "offered"),
+    [
+        (A, AFTER, {F}, "unit_not_on_day_elsewhere", None),
+        (C, AFTER, {G}, "unit_not_on_day_several", str(E)),
+        (C, AFTER, {E, G}, "unit_not_on_day_elsewhere", None),
+    ],
+)
+def test_what_the_office_keeps_no_records_of_is_named_but_not_offered(
+    unit: int, day: date, elsewhere: set[int], code: str, offered: str | None
+) -> None:
+    asked = next(item for item in UNITS if item.id == unit)
+    found = replace(stand_ins(asked, day, UNITS, ROWS), elsewhere=frozenset(elsewhere))
+    finding = not_there("unit_id", asked.name, day, found)
+    assert (finding.code, finding.facts.get("unit_ids")) == (code, offered)
+    assert all(item.name in finding.facts["then"] for item in found.units)

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from db.records import Office
 from db.rules.entries import Values
 from db.rules.findings import Finding, Refused
 from db.rules.periods import CALENDAR, Span, parse_period
@@ -156,3 +157,13 @@ def test_the_office_keeps_records_of_what_its_unit_came_from(settled: Book) -> N
         ]
     three = ["Thị trấn Tuần Giáo", "Xã Quài Nưa", "Xã Quài Cang"]
     assert kept == [three, [three[0], "Xã Tuần Giáo", *three[1:]], ["Xã Tuần Giáo"]]
+
+
+def test_a_district_that_ended_keeps_nothing_of_the_communes_after_it(settled: Book) -> None:
+    def become_the_district(session: Session) -> None:
+        session.get_one(Office, offices.OFFICE_ID).unit_id = units.find(session, "099", EVE).id
+
+    step(settled, become_the_district)
+    finding = refusal(settled, "outreach", "03253", EVE, {"held_on": AFTER})
+    assert (finding.code, finding.facts["then"]) == ("unit_not_on_day_elsewhere", NEW)
+    assert "unit_id" not in finding.facts

@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
@@ -65,6 +65,15 @@ def test_f8_takes_the_unit_of_the_day(screen: OutreachScreen) -> None:
     press(screen.form.rows["form"].editor, Qt.Key.Key_F8)
     assert (shown(row), row.message.text()) == (NEW, "")
     assert row.message.remedy.isHidden()
+
+
+def test_the_remedy_makes_the_form_no_wider_than_its_place(screen: OutreachScreen) -> None:
+    row = begin(screen, "3/8/2025", "03253", old=True)
+    QApplication.processEvents()
+    place = screen.form.findChild(QScrollArea)
+    assert place is not None
+    assert row.message.remedy.isVisible()
+    assert place.widget().minimumSizeHint().width() <= place.viewport().width()
 
 
 def test_the_button_does_the_same(screen: OutreachScreen) -> None:

@@ -1,0 +1,26 @@
+"""Progress is shown while work takes longer than a moment, and is out of the way of what comes of it."""
+
+from threading import Event
+
+from PySide6.QtWidgets import QProgressDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.common.progress_dialog import watch
+from ui.common.worker import Worker
+
+
+def is_shown(owner: QWidget) -> bool:
+    return any(dialog.isVisible() for dialog in owner.findChildren(QProgressDialog))
+
+
+def test_it_is_out_of_sight_before_what_follows_may_ask(qtbot: QtBot) -> None:
+    owner, go, seen = QWidget(), Event(), list[bool]()
+    qtbot.addWidget(owner)
+    owner.show()
+    worker = Worker(owner)
+    job = worker.run(lambda tell: go.wait(5), lambda _: seen.append(is_shown(owner)), print)
+    watch(job, owner)
+    qtbot.waitUntil(lambda: is_shown(owner))
+    go.set()
+    qtbot.waitUntil(lambda: bool(seen))
+    assert seen == [False]
