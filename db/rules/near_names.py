@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from db.rules.text import cleaned, folded
 
-_LEAST_LIKENESS = 60
+# As written, without marks, as heard: short keys without their spaces are soon somewhat alike.
+_LEAST_LIKENESS = (60, 60, 80)
 # Letters that some hear alike, or write either way, each with the one that stands for it.
 _HEARD = re.compile("tr|gi|qu|x|y|k|r|ph|[^a-z0-9]")
 _HEARD_AS = {"tr": "ch", "gi": "d", "qu": "cu", "x": "s", "y": "i", "k": "c", "r": "d", "ph": "f"}
@@ -22,8 +23,9 @@ def near_names(name: str, known: Iterable[str], *, most: int = 3) -> tuple[str, 
 
     others = list(set(known))
     likeness: dict[str, list[float]] = {}
-    for typed, compared in zip(_compared(name), zip(*map(_compared, others), strict=True), strict=False):
-        near = process.extract(typed, compared, scorer=fuzz.ratio, limit=None, score_cutoff=_LEAST_LIKENESS)
+    keys = zip(_compared(name), zip(*map(_compared, others), strict=True), _LEAST_LIKENESS, strict=False)
+    for typed, compared, least in keys:
+        near = process.extract(typed, compared, scorer=fuzz.ratio, limit=None, score_cutoff=least)
         for _, score, place in near:
             likeness.setdefault(others[place], []).append(score)
     ranked = sorted(likeness, key=lambda other: (-max(likeness[other]), -sum(likeness[other]), other))

@@ -11,7 +11,8 @@ from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text
 from db.rules.handing.document import HandedBook
 from db.services import units
-from db.services.handing import comparing, handing_on, sharing, taking_in
+from db.services.handing import comparing, guards, handing_on, sharing, taking_in
+from db.services.handing.collecting import Collected, collect
 from db.services.handing.comparing import Answers, Question, State, TakingPlan
 from db.services.handing.sharing import ARCHIVE, Decisions, Shares
 from db.services.handing.tables import KINDS
@@ -33,15 +34,15 @@ def hand_on(arguments: Namespace) -> Outcome:
     with open_book(arguments) as book, book.reading() as session:
         whole = handing_on.whole(session, handed_on=date.today(), schema=SCHEMA)
         if not arguments.split:
-            return _written(arguments, [whole], {}, [])
+            return _written(arguments, [whole], *_personal(collect(session)))
         day = handing_on.day_after(session)
         decisions = _decisions(session, arguments, day)
         shares = sharing.share(session, day=day, decisions=decisions)
-        lines, values = list(_share_lines(shares)), _share_values(shares)
+        personal, told = _personal(shares.collected)
+        lines, values = [*_share_lines(shares), *told], {**_share_values(shares), **personal}
         if arguments.dry_run:
-            findings = sharing.undecided(shares)
-            told = [finding_line(finding) for finding in findings]
-            return Outcome({**values, "undecided": told}, [*lines, *told])
+            undecided = [finding_line(finding) for finding in sharing.undecided(shares)]
+            return Outcome({**values, "undecided": undecided}, [*lines, *undecided])
         parts = handing_on.split(session, shares, handed_on=date.today(), day=day, schema=SCHEMA)
         return _written(arguments, [*parts, whole], values, lines)
 
@@ -98,6 +99,14 @@ def _place(session: Session, code: str, day: date) -> int:
     return ARCHIVE if code == _ARCHIVE_WORD else units.find(session, code, day).id
 
 
+def _personal(collected: Collected) -> tuple[dict[str, Any], list[str]]:
+    """Return what looks like traces of people, as a value and as lines: whoever gets the book will refuse it."""
+    findings = guards.personal_in(collected)
+    lines = [finding_line(finding) for finding in findings]
+    head = [texts.PERSONAL.format(count=len(findings))] if findings else []
+    return {"personal": lines}, [*head, *lines]
+
+
 def _share_values(shares: Shares) -> dict[str, Any]:
     communes = [{"code": shares.codes[unit], "records": shares.counts(unit)} for unit in shares.communes]
     return {"communes": communes, "archive_only": shares.counts(ARCHIVE), "drafts": shares.drafts}
@@ -143,7 +152,9 @@ def _plan_lines(planned: TakingPlan) -> Iterator[str]:
 
 def _changes(question: Question) -> str:
     return "; ".join(
-        texts.CHANGE.format(column=field_word(question.table, key), ours=ours, theirs=theirs)
+        texts.CHANGE.format(
+            column=field_word(question.table, key), ours=ours or texts.EMPTY, theirs=theirs or texts.EMPTY
+        )
         for key, ours, theirs in question.changes
     )
 

@@ -32,7 +32,9 @@ ASKED = {
     "differs": "  {key}: {words} – tệp ghi khác: {changes}",
     "alike": "  {key}: {words} – có thể là một với {ours}: {changes}",
 }
-CHANGE, NOTHING_DIFFERS = "{column}: “{ours}” → “{theirs}”", "không có ô nào khác"
+CHANGE, NOTHING_DIFFERS = "{column}: ở đây “{ours}”, trong tệp “{theirs}”", "không có ô nào khác"
+EMPTY = "–"
+PERSONAL = "Có {count} chỗ giống dấu vết cá nhân; nơi nhận sẽ từ chối. Hãy sửa trong sổ rồi bàn giao lại:"
 NAMES_KEPT = "Từ ngày {day} in tên mới; văn bản của những ngày trước giữ tên cũ."
 NAMES_LINE = "{when}: {parent} / {agency}"
 UNTIL, NOW = "đến hết ngày {day}", "hiện nay"

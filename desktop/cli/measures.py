@@ -63,7 +63,7 @@ def show(arguments: Namespace) -> Outcome:
     found = [_Found(ref, seen, sources[ref.expression]) for ref in refs]
     asked = _Asked(unit, period, span, arguments.borders, listed)
     shown = [_values(each, asked) for each in found]
-    lines = [line for each in found for line in _lines(each, asked)]
+    lines = [*_whose(asked), *(line for each in found for line in _lines(each, asked))]
     return Outcome(shown[0] if arguments.name else shown, lines)
 
 
@@ -91,6 +91,7 @@ def _values(found: _Found, asked: _Asked) -> dict[str, Any]:
         "about": measure.about,
         "kind": measure.kind.value,
         "unit": asked.unit.code,
+        "unit_name": asked.unit.name,
         "period": asked.period.label,
         "first": asked.span.first.isoformat(),
         "last": asked.span.last.isoformat(),
@@ -115,6 +116,15 @@ def _number(found: _Found, asked: _Asked, key: str, unit_id: int | None = None) 
         for source in found.behind(unit_id)
     ]
     return {**value, "not_comparable": why, "sources": behind}
+
+
+def _whose(asked: _Asked) -> Iterator[str]:
+    """Say whose numbers they are where a code may have been another unit's in a part of the period."""
+    unit, span = asked.unit, asked.span
+    if asked.borders is None and (unit.valid_from or span.first) > span.first:
+        yield texts.MEASURE_SINCE.format(unit=unit.name, day=day_text(unit.valid_from))
+    if asked.borders is None and (unit.valid_to or span.last) < span.last:
+        yield texts.MEASURE_UNTIL.format(unit=unit.name, day=day_text(unit.valid_to))
 
 
 def _lines(found: _Found, asked: _Asked) -> Iterator[str]:

@@ -36,6 +36,8 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
 )
 OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
 UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
+MEASURE_SINCE = "Số liệu của {unit}, có từ ngày {day}; đơn vị trước đó xem bằng --on NGÀY."
+MEASURE_UNTIL = "Số liệu của {unit}, có đến ngày {day}; đơn vị sau đó xem bằng --on NGÀY."
 UNIT_ON = "đơn vị mang mã đó vào ngày này, khi trong kỳ mã đổi đơn vị"
 UNITS_CHANGE = "ghi một thay đổi đơn vị: sáp nhập, chia tách, đổi tên, đổi loại, đổi cấp trên"
 CHANGE_HELP = {

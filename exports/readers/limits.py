@@ -24,4 +24,5 @@ class Limits:
 
 LIMITS = Limits()
 # A district's ten years are some 10 MB of text; the most rows that a handed book may have are some 200 MB.
-HANDED_LIMITS = Limits(file_bytes=64 * 2**20, unpacked_bytes=384 * 2**20)
+# Rows of one kind are much alike, so they pack far better than what people write.
+HANDED_LIMITS = Limits(file_bytes=64 * 2**20, unpacked_bytes=384 * 2**20, ratio=1_000)

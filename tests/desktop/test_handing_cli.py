@@ -3,7 +3,12 @@
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
+from db.records import OutreachActivity
+from db.services import entries
+from db.sessions import Book
+from tests.helpers.books import OFFICER
 from tests.helpers.command_line import pcmd
 from tests.helpers.handed_books import TOWN, new_office
 from tests.helpers.same_records import same_records
@@ -101,3 +106,28 @@ def test_names_are_changed_from_a_day_on(district: Path) -> None:
         ("2025-02-28", "Ủy ban nhân dân huyện Hòa Lâm"),
     ]
     assert pcmd("--data", district, *renamed).code == 1
+
+
+def test_traces_of_people_are_told_before_the_book_is_handed_on(district: Path, tmp_path: Path) -> None:
+    with Book(district) as book, book.writing(who=OFFICER) as session:
+        first = session.scalars(select(OutreachActivity.id)).first()
+        entries.change(session, "outreach", int(first or 0), {"note": "CCCD 011085001234"})
+    ran = pcmd("--data", district, "office", "hand-on", tmp_path, "--json")
+    assert (ran.code, len(ran.values["personal"])) == (0, 1)
+    assert "011085001234" in ran.values["personal"][0]
+
+
+def test_an_answer_is_given_by_the_key_of_its_question(district: Path, town: Path, tmp_path: Path) -> None:
+    pcmd("--data", district, "office", "hand-on", tmp_path)
+    (file,) = tmp_path.glob("*.pcmd")
+    pcmd("--data", town, "office", "take-in", file)
+    with Book(district) as book, book.writing(who=OFFICER) as session:
+        entries.change(session, "officials", 1, {"post": "Trưởng ban"})
+    pcmd("--data", district, "office", "hand-on", tmp_path)
+    asked = pcmd("--data", town, "office", "take-in", file, "--dry-run", "--json").values["books"][0][
+        "questions"
+    ]
+    assert [question["key"] for question in asked] == ["official:1"]
+    pcmd("--data", town, "office", "take-in", file, "--accept", "official:1")
+    with Book(town) as book, book.reading() as session:
+        assert entries.values_of(session, "officials", 1)["post"] == "Trưởng ban"

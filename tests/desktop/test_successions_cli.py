@@ -139,3 +139,13 @@ def test_it_measures_and_reports_without_a_district(two_levels: tuple[str, Path]
     known = {row[0]: row[1] for row in marks}
     assert (known["unit"], known["unit_valid_on"]) == ("03253", "2026-03-14")
     assert pcmd(*two_levels, "measures", "--unit", "099", "--period", "2026").code == 2
+
+
+def test_measures_say_whose_they_are_where_a_code_went_on_to_another(settled: Book) -> None:
+    settled.close()
+    words = ("--data", settled.folder, "measures", "outreach.people", "--unit", "03253", "--period", "2025")
+    new, old = pcmd(*words), pcmd(*words, "--on", "30/06/2025")
+    assert new.out.startswith("Số liệu của Xã Tuần Giáo, có từ ngày 01/07/2025;")
+    assert old.out.startswith("Số liệu của Thị trấn Tuần Giáo, có đến ngày 30/06/2025;")
+    assert pcmd(*words[:-1], "2026").out.startswith("Số lượt người")
+    assert pcmd(*words, "--on", "30/06/2025", "--json").values["unit_name"] == "Thị trấn Tuần Giáo"

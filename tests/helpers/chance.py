@@ -13,9 +13,13 @@ FIRST, DAYS = date(2023, 11, 20), 800
 
 @dataclass(frozen=True)
 class Chance:
-    """Draws records; the same seed draws the same ones."""
+    """Draws records; the same seed draws the same ones.
+
+    They are the district's, else of the units that `there` has from a day on, the latest day first.
+    """
 
     random: Random
+    there: tuple[tuple[date, tuple[int, ...]], ...] = ()
 
     def day(self) -> date:
         """Half of all days are the last or the first of a month's data, under the decree or the calendar."""
@@ -33,6 +37,8 @@ class Chance:
 
 
 def unit_on(session: Session, chance: Chance, day: date) -> int:
-    """A unit of the district that existed on a day."""
+    """A unit that existed on a day."""
+    if chance.there:
+        return chance.random.choice(next(ids for first, ids in chance.there if first <= day))
     known = [unit.id for unit in units.known_on(session, day) if unit.code in (DISTRICT, *COMMUNES)]
     return chance.random.choice(known)

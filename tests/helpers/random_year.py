@@ -35,15 +35,20 @@ def fill(session: Session, seed: int) -> None:
     """Fill a district's book with records of two years and a bit."""
     chance = Chance(Random(seed))
     units.load(session, later_lines(), on=MERGED_ON, file_name="later.csv")
+    activities(session, chance)
+    _plans(session, chance)
+    scores_of_all(session, chance)
+    _succeed(session)
+    random_registers.fill(session, chance)
+
+
+def activities(session: Session, chance: Chance) -> None:
+    """Add outreach, and training with its officials, each of a unit that was there on its day."""
     for _ in range(160):
         outreach(session, chance)
     officials = [official(session, chance) for _ in range(25)]
     for _ in range(45):
         training(session, chance, officials)
-    _plans(session, chance)
-    scores_of_all(session, chance)
-    _succeed(session)
-    random_registers.fill(session, chance)
 
 
 def _succeed(session: Session) -> None:

@@ -37,6 +37,12 @@ def compared_lines(workplace: Workplace) -> tuple[str, ...]:
     return (texts.COMPARED.format(day=day_text(day)),) if day else ()
 
 
+def compared_note(workplace: Workplace) -> tuple[str, ...]:
+    """Return what is said of them on screen, with what the sign in narrow cells means."""
+    lines = compared_lines(workplace)
+    return (*lines, texts.COMPARED_SIGN) if lines else ()
+
+
 def gap_words(gap: Gap) -> str:
     """Return why numbers are not comparable, as a part of a sentence."""
     return texts.GAPS[gap.kind].format(units=names_listed(gap.names))
@@ -53,11 +59,11 @@ def names_listed(names: Sequence[str]) -> str:
     return texts.NAMES_MORE.format(names=shown, rest=rest) if rest > 0 else shown
 
 
-def shown_number(number: Value, gap: Gap | None, key: str) -> dict[str, Value]:
-    """Return a cell with a number, or that it is not comparable with the reason beside it."""
-    if gap is None:
-        return {key: number}
-    return {key: texts.NOT_COMPARABLE, key + WHY: gap_text(gap)}
+def shown_number(
+    number: Value, gap: Gap | None, key: str, words: str = texts.NOT_COMPARABLE
+) -> dict[str, Value]:
+    """Return a cell with a number, or with words that it is not comparable and the reason beside it."""
+    return {key: number} if gap is None else {key: words, key + WHY: gap_text(gap)}
 
 
 def causes_cell(causes: Sequence[Gap], key: str) -> dict[str, Value]:
@@ -70,7 +76,8 @@ def told_cell(cells: Mapping[str, Value], key: str) -> Value:
     value, why = cells.get(key), cells.get(key + WHY)
     if not why:
         return value
-    return why if value == texts.NOT_COMPARABLE else texts.WITH_REASON.format(value=value, why=why)
+    is_sign = value in (texts.NOT_COMPARABLE, texts.DIFFERENT)
+    return why if is_sign else texts.WITH_REASON.format(value=value, why=why)
 
 
 class Footnotes:

@@ -7,6 +7,7 @@ AS_REPORTED, IN_BORDERS = "như đã báo cáo", "địa giới {day}"
 OTHER_DAY = "địa giới ngày khác…"
 NOTE = "Số liệu quy về địa giới ngày {day}. Sổ vẫn giữ nguyên số đã báo cáo."
 COMPARED = "Số của năm trước quy về địa giới ngày {day} để so sánh."
+COMPARED_SIGN = "Ô có dấu ≠ là không so sánh được, chọn ô hoặc dòng để xem lý do."
 NOT_YET = "{unit} chưa có vào ngày này: bảng nêu các đơn vị khi đó, nay thuộc {unit}; số chung là của {unit}."
 NO_LONGER = (
     "{unit} không còn vào ngày này: bảng nêu các đơn vị khi đó đã nhận {unit}; số chung là của {unit}."

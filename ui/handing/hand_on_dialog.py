@@ -39,7 +39,8 @@ class HandOnDialog(QDialog):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
-        self.presenter = HandOnPresenter(workplace, self)
+        # Not a child of the window: work under way outlives one that is closed.
+        self.presenter = HandOnPresenter(workplace)
         self.setWindowTitle(texts.HAND_ON_TITLE)
         theme.fit_screen(self, *_SIZE)
         self.whole, self.split = QRadioButton(texts.WHOLE), QRadioButton(texts.SPLIT)
@@ -109,7 +110,7 @@ class HandOnDialog(QDialog):
         if not self.own.count():
             self.own.blockSignals(True)
             self.own.addItem(texts.ONLY_ARCHIVE, ARCHIVE)
-            for unit in shares.communes:
+            for unit in presenter.receiving():
                 self.own.addItem(f"{shares.names[unit]} ({shares.codes[unit]})", unit)
             self.own.blockSignals(False)
 
@@ -154,11 +155,14 @@ class HandOnDialog(QDialog):
         self.workplace.say(words)
         self.accept()
 
+    def _on_refused(self, refused: Refused) -> None:
+        FindingsDialog.tell(refused, self)
+
     def _connect(self) -> None:
         presenter = self.presenter
         presenter.changed.connect(self._show)
         presenter.written.connect(self._on_written)
-        presenter.refused.connect(lambda refused: FindingsDialog.tell(refused, self))
+        presenter.refused.connect(self._on_refused)
         self.split.clicked.connect(lambda: presenter.choose_split(True))
         self.whole.clicked.connect(lambda: presenter.choose_split(False))
         self.own.currentIndexChanged.connect(lambda _: presenter.choose_own(self.own.currentData()))

@@ -13,7 +13,7 @@ from db.rules.findings import Finding, Refused
 from db.rules.handing.document import HandedBook
 from db.rules.handing.heirs import Follows
 from db.services.handing import guards, handing_on, sharing
-from db.services.handing.sharing import ARCHIVE, Decisions, Group, Shares
+from db.services.handing.sharing import Decisions, Group, Shares
 from db.sessions import Session
 from exports.handed_books import handed_name, write_handed
 from ui.common.worker import Job, Progress
@@ -50,7 +50,9 @@ class HandOnPresenter(QObject):
         """Return the groups that a person decides on, the decided ones too."""
         if self.shares is None:
             return ()
-        return tuple(group for group in self.shares.groups if group.heirs.follows in sharing.WANT_DECISION)
+        wanted = (group for group in self.shares.groups if group.heirs.follows in sharing.WANT_DECISION)
+        codes = self.shares.codes
+        return tuple(sorted(wanted, key=lambda group: codes[group.unit_id]))
 
     @property
     def ready(self) -> bool:
@@ -73,7 +75,7 @@ class HandOnPresenter(QObject):
         self.changed.emit()
 
     def choose_own(self, unit_id: int) -> None:
-        """Say whose book gets what is the office's own; ARCHIVE: none."""
+        """Say whose book gets what is the office's own; 0: none."""
         self._decide(replace(self.decisions, own=unit_id))
 
     def decide(self, group: Group, place: int | None) -> None:
@@ -88,6 +90,12 @@ class HandOnPresenter(QObject):
             if other.unit_id == group.unit_id and place is not None:
                 held[other.unit_id, other.kind] = place
         self._decide(replace(self.decisions, groups=held))
+
+    def receiving(self) -> tuple[int, ...]:
+        """Return the communes that some of the district went into, all of the day where none is known."""
+        assert self.shares is not None
+        known = {unit for group in self.shares.groups for unit in group.heirs.units}
+        return self.by_name(frozenset(known) & self.shares.heirs or self.shares.heirs)
 
     def place_of(self, group: Group) -> int | None:
         """Return what was decided on a group."""
@@ -136,7 +144,7 @@ class HandOnPresenter(QObject):
 
     def _on_read(self, shares: Shares) -> None:
         self.shares, self.personal = shares, guards.personal_in(shares.collected)
-        if not any(unit != ARCHIVE for unit in shares.places):
+        if not shares.heirs:
             self.is_split, self.day = False, None
         self.changed.emit()
 

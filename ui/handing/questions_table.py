@@ -1,7 +1,7 @@
 """The questions of a book that is taken in: a row each, Space marks it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from db.services.handing.comparing import Asked, Question
@@ -9,7 +9,7 @@ from ui.common import theme
 from ui.handing import texts
 from ui.handing.field_words import field_word
 
-_WIDTHS = (130, 280, 280)
+_WIDTHS = (120, 210, 210)
 _LONGEST = 80
 
 
@@ -50,6 +50,11 @@ class QuestionsTable(QTableWidget):
         self.blockSignals(False)
         self.resizeRowsToContents()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rows as high as their words need at the new width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.currentRow() >= 0:
             item = self._item(self.currentRow())
@@ -72,7 +77,9 @@ def _row(question: Question) -> tuple[str, str, str, str]:
     is_alike = question.asked is Asked.ALIKE
     changes = "; ".join(
         texts.CHANGE.format(
-            column=field_word(question.table, key), ours=ours[:_LONGEST], theirs=theirs[:_LONGEST]
+            column=field_word(question.table, key),
+            ours=ours[:_LONGEST] or texts.EMPTY,
+            theirs=theirs[:_LONGEST] or texts.EMPTY,
         )
         for key, ours, theirs in question.changes
     )

@@ -30,7 +30,8 @@ class TakeInDialog(QDialog):
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.workplace = workplace
-        self.presenter = TakeInPresenter(workplace, self)
+        # Not a child of the window: work under way outlives one that is closed.
+        self.presenter = TakeInPresenter(workplace)
         self.setWindowTitle(texts.TAKE_IN_TITLE)
         theme.fit_screen(self, *_SIZE)
         self.words, self.message = plain_words(texts.TAKE_IN_WORDS), Message()

@@ -28,9 +28,10 @@ OFFICE = SubjectWords(
         "preparer_name": FieldWords("Người lập biểu", "", "In dưới chữ “Người lập biểu” của báo cáo."),
     },
 )
-RENAME, RENAME_TIP = "Đổi tên từ ngày…", "Đổi tên in từ một ngày; văn bản của những ngày trước giữ tên cũ"
-HAND_ON, HAND_ON_TIP = "Bàn giao sổ…", "Bàn giao sổ cho đơn vị khác, cả sổ hoặc chia theo xã mới"
-TAKE_IN, TAKE_IN_TIP = "Nhận sổ…", "Nhận sổ do đơn vị khác bàn giao (tệp .pcmd)"
+RENAME = "Đổi tên từ ngày…"
+RENAME_TIP = "Đổi tên in từ một ngày; văn bản của những ngày trước giữ tên cũ (Ctrl+T)"
+HAND_ON, HAND_ON_TIP = "Bàn giao sổ…", "Bàn giao sổ cho đơn vị khác, cả sổ hoặc chia theo xã mới (Ctrl+B)"
+TAKE_IN, TAKE_IN_TIP = "Nhận sổ…", "Nhận sổ do đơn vị khác bàn giao, tệp .pcmd (Ctrl+I)"
 NAMES_TITLE = "Tên in theo thời gian"
 NAMES_WORDS = (
     "Chọn ngày đầu tiên dùng tên mới. Tên đang có được giữ cho văn bản của những ngày trước; "

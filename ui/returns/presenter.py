@@ -14,7 +14,7 @@ from db.services import offices, returns
 from db.services.returns import ExportedReturn
 from db.services.units import UnitInfo
 from db.sessions import Session
-from ui.common.borders import compared_lines
+from ui.common.borders import compared_note
 from ui.common.choosing import Option, option
 from ui.common.finding_texts import finding_text
 from ui.common.options import unit_options
@@ -129,8 +129,8 @@ class ReturnsPresenter(QObject):
         if self.filled is None:
             return tuple(Note(words, True) for words in self._why_not())
         told = notes(self.filled, self.workplace.period, self.exports, self.workplace.today)
-        compared = compared_lines(self.workplace)
-        return (*told, *(Note(f"{words} {texts.EXPORT_AS_REPORTED}", True) for words in compared))
+        compared = compared_note(self.workplace)
+        return (*told, *([Note(" ".join((*compared, texts.EXPORT_AS_REPORTED)), True)] if compared else []))
 
     def _why_not(self) -> tuple[str, ...]:
         if self.unit_id not in self._known:

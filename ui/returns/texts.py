@@ -33,9 +33,7 @@ NO_RECORDS = "{count} xã chưa có hoạt động nào trong kỳ: {names}."
 NO_RECORDS_MORE = "{names} và {rest} xã khác"
 NO_TARGETS = "Biểu {code} còn trống: kế hoạch năm {year} của đơn vị này chưa ban hành hoặc chưa có chỉ tiêu."
 
-EXPORT_AS_REPORTED = (
-    "Ô có dấu ≠ là không so sánh được, chọn ô để xem lý do. Tệp kết xuất vẫn ghi đúng số như đã báo cáo."
-)
+EXPORT_AS_REPORTED = "Tệp kết xuất vẫn ghi đúng số như đã báo cáo."
 
 NO_SETS = "Chưa có bộ biểu nào áp dụng cho kỳ này. Hãy chọn kỳ khác."
 NO_UNIT = "{name} chưa có hoặc không còn trong kỳ này nên không có báo cáo. Hãy chọn kỳ khác."

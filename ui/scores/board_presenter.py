@@ -16,6 +16,7 @@ from db.services import measures, scores
 from db.services.scores import Before, BoardRow
 from db.sessions import Session
 from ui.common.borders import WHY, shown_number
+from ui.common.borders_texts import DIFFERENT
 from ui.common.workplace import Changed, Workplace
 from ui.scores import texts
 
@@ -154,7 +155,7 @@ def _before(before: Before | None) -> dict[str, Value]:
     """Return the points of the year before, or why there are none, with the communes that had some."""
     if before is None:
         return {"before": None}
-    cells = shown_number(before.points, before.gap, "before")
+    cells = shown_number(before.points, before.gap, "before", DIFFERENT)
     parts = "; ".join(
         texts.BEFORE_PART.format(unit=name, points=number_text(points)) for name, points in before.parts
     )

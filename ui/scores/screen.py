@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 from db.rules.formats import Value, number_text
 from ui.common import texts as shared
 from ui.common import theme
-from ui.common.borders import BordersNote, compared_lines, told_cell
+from ui.common.borders import WHY, BordersNote, compared_lines, compared_note, told_cell
 from ui.common.columns import Column, number_column
 from ui.common.list_model import ListModel
 from ui.common.list_panel import ListPanel
@@ -144,6 +144,9 @@ class ScoresScreen(Screen):
             self.board.reload()
 
     def _on_row_shown(self, unit_id: int) -> None:
+        (line,) = self.board.rows((unit_id,))
+        if why := line.cells.get("before" + WHY):
+            self.workplace.say(texts.BEFORE_SAID.format(why=why))
         if unit_id != self.sheet.unit_id:
             self.panel.settle()
             self.sheet.show(unit_id)
@@ -203,7 +206,7 @@ class ScoresScreen(Screen):
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addWidget(head)
-        column.addWidget(BordersNote(self.workplace, compared_lines))
+        column.addWidget(BordersNote(self.workplace, compared_note))
         column.addWidget(self._splitter, 1)
 
     def _left(self) -> QWidget:

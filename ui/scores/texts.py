@@ -24,6 +24,7 @@ NUMBER, UNIT, DIFFERENCE = "TT", "Xã", "Chênh lệch"
 SELF, SELF_CLASS = "Tự chấm", "Xếp loại"
 APPRAISED, APPRAISED_CLASS = "Thẩm định", "Xếp loại"
 BEFORE, PAPER_BEFORE = "Năm trước", "Điểm thẩm định năm trước"
+BEFORE_SAID = "Năm trước: {why}"
 BEFORE_PART, BEFORE_WHY = "{unit} {points}", "{why} – {parts}"
 # On paper nothing stands above the columns to tell the two classes apart.
 PAPER_SELF, PAPER_SELF_CLASS = "Điểm tự chấm", "Xếp loại tự chấm"

@@ -12,7 +12,7 @@ from ui.shell import texts
 if TYPE_CHECKING:
     from ui.common.workplace import Workplace
 
-_BORDERS_LETTERS = 19
+_ARROW_WIDTH = 30
 _BACK_TO_WORK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
 
 
@@ -125,7 +125,7 @@ class Bar(QWidget):
         row.setContentsMargins(theme.STEP * 3, 0, theme.STEP * 3, 0)
         row.setSpacing(theme.STEP * 2)
         row.addWidget(self.office)
-        row.addSpacing(theme.GROUP)
+        row.addSpacing(theme.STEP)
         for words, box in ((texts.YEAR_KEY, self.year), (texts.PERIOD_KEY, self.period)):
             label = QLabel(words)
             label.setBuddy(box)
@@ -133,8 +133,9 @@ class Bar(QWidget):
             row.addWidget(box)
         self.span.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         row.addWidget(self.span)
-        self.borders.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.borders.setMinimumContentsLength(_BORDERS_LETTERS)
+        # Of one width whatever is chosen: the days of the period stand beside it.
+        widest = self.borders.fontMetrics().horizontalAdvance(texts.BORDERS_WIDEST)
+        self.borders.setFixedWidth(widest + _ARROW_WIDTH)
         self.borders_label.setBuddy(self.borders)
         row.addWidget(self.borders_label)
         row.addWidget(self.borders)

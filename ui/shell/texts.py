@@ -23,6 +23,7 @@ YEAR, PERIOD = "Năm", "Kỳ"
 YEAR_KEY, PERIOD_KEY = "&Năm", "&Kỳ"
 YEAR_TIP, PERIOD_TIP = "Năm báo cáo, dùng cho mọi mục (Alt+N)", "Kỳ báo cáo, dùng cho mọi mục (Alt+K)"
 SPAN = "{first} – {last}"
+BORDERS_WIDEST = "địa giới 00/00/0000"
 BORDERS, BORDERS_KEY = "Nhìn theo", "Nhìn th&eo"
 BORDERS_TIP = (
     "Xem số liệu như đã báo cáo hay quy về địa giới của một ngày, dùng cho mọi mục (Alt+E). "

@@ -1,41 +1,37 @@
 """The state of the list of successions: rows, filters, reading a list, rows said by hand. No widgets."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from db.rules.findings import Finding, Refused
-from db.rules.formats import Value, day_text, number_text
+from db.rules.formats import day_text, number_text
 from db.rules.succession_lists import SuccessionLine
-from db.rules.text import folded, sort_key
-from db.rules.units import bare_name
+from db.rules.text import folded
 from db.services import succession_rows, succession_sources, successions
-from db.services.succession_rows import Place, SuccessionRow
+from db.services.succession_rows import SuccessionRow
 from db.services.succession_sources import KIND, Candidate, Source
 from db.services.successions import LoadedSuccessions
 from db.sessions import Session
 from ui.common.choosing import Option, option
-from ui.common.standing_cells import TONE_KEY
-from ui.common.standing_texts import Tone
 from ui.common.workplace import Changed, Workplace
 from ui.successions import texts
 from ui.successions.origins import Node, Origins, state_of
+from ui.successions.rows import (
+    ListedRow,
+    listed,
+    loaded_words,
+    order_of,
+    row_number,
+    settled_words,
+    silent_number,
+    unit_option,
+)
 
 _OWN = "own"
 _UNITS = "units"
-
-
-@dataclass(frozen=True)
-class ListedRow:
-    """One row as the list shows it; its number also tells rows of the book from communes without one."""
-
-    id: int
-    row: SuccessionRow
-    cells: Mapping[str, Value]
-    search: str
 
 
 class SuccessionsPresenter(QObject):
@@ -66,9 +62,9 @@ class SuccessionsPresenter(QObject):
         return sum(self._rows[row_id].row.old is None for row_id in self.shown)
 
     @property
-    def has_others(self) -> bool:
-        """Return whether the list tells of units that the office's book is not about."""
-        return any(not self._is_own(item) for item in self._rows.values())
+    def is_mixed(self) -> bool:
+        """Return whether the list tells of units that the office's book is about, and of others."""
+        return len({self._is_own(item) for item in self._rows.values()}) > 1
 
     def reload(self) -> None:
         office = self.workplace.office.unit.id
@@ -136,7 +132,7 @@ class SuccessionsPresenter(QObject):
         except Refused as refused:
             return refused.findings
         settled = kept_before - self._kept_count() + (replaced is None)
-        self.workplace.say(_settled_words(self._rows[_row_number(number)].row, settled))
+        self.workplace.say(settled_words(self._rows[row_number(number)].row, settled))
         return ()
 
     def remove(self, ids: Iterable[int]) -> None:
@@ -166,9 +162,9 @@ class SuccessionsPresenter(QObject):
 
     def _listed(self, row: SuccessionRow) -> ListedRow:
         """Return a row as the list shows it; one that stayed as it was is not written anew."""
-        number = _row_number(row.id) if row.id else _silent_number(row.new.id)
+        number = row_number(row.id) if row.id else silent_number(row.new.id)
         known = self._rows.get(number)
-        return known if known is not None and known.row == row else _listed(number, row)
+        return known if known is not None and known.row == row else listed(number, row)
 
     def _arrange(self) -> None:
         wanted = folded(self.text).split()
@@ -178,7 +174,7 @@ class SuccessionsPresenter(QObject):
             if self._is_wanted(item) and all(word in item.search for word in wanted)
         ]
         if self.sort:
-            found.sort(key=lambda item: _order(item.cells[self.sort]), reverse=self.descending)
+            found.sort(key=lambda item: order_of(item.cells[self.sort]), reverse=self.descending)
         self.shown = tuple(item.id for item in found)
         self.changed.emit()
 
@@ -199,7 +195,7 @@ class SuccessionsPresenter(QObject):
     def _on_loaded(self, done: LoadedSuccessions, step_id: int | None, on: date, name: str) -> None:
         if step_id is not None:
             self.workplace.wrote(step_id, KIND)
-        words = _loaded_words(done, on)
+        words = loaded_words(done, on)
         self.workplace.say(words)
         self.loaded.emit(words)
         if done.doubts:
@@ -221,10 +217,6 @@ class SuccessionsPresenter(QObject):
             self.workplace.borders_changed.emit()
 
 
-def unit_option(unit: Place) -> Option:
-    return option(str(unit.id), texts.OPTION.format(code=unit.code, name=unit.name, parent=unit.parent))
-
-
 def _store(
     session: Session, lines: Sequence[SuccessionLine], on: date, name: str, tell: Callable[[str], None]
 ) -> LoadedSuccessions:
@@ -232,57 +224,3 @@ def _store(
     # The last moment to stop: after it only the commit is left, and a stop here takes everything back.
     tell(texts.STORING)
     return done
-
-
-def _loaded_words(done: LoadedSuccessions, on: date) -> str:
-    words = texts.LOADED.format(
-        rows=number_text(done.rows),
-        day=day_text(on),
-        stored=number_text(done.stored),
-        unsettled=number_text(done.unsettled),
-    )
-    if done.left_out:
-        words += texts.LEFT_OUT.format(count=number_text(done.left_out))
-    if done.office:
-        words += texts.OFFICE_MOVED.format(name=done.office.name, code=done.office.code)
-    return words
-
-
-def _settled_words(row: SuccessionRow, settled: int) -> str:
-    words = texts.SETTLED.format(old=row.old.name if row.old else "", new=row.new.name)
-    return words + (texts.SETTLED_TOO.format(count=number_text(settled)) if settled else "")
-
-
-def _listed(number: int, row: SuccessionRow) -> ListedRow:
-    old, new = row.old, row.new
-    cells: dict[str, Value] = {
-        "on": row.on,
-        "old_code": old.code if old else None,
-        "old": old.name if old else _open_words(row),
-        "new_code": new.code,
-        "new": new.name,
-        "new_parent": new.parent,
-        "extent": texts.STATES[state_of(row)],
-        TONE_KEY: (Tone.PLAIN if old else Tone.SOON).value,
-    }
-    parts = (cells["old_code"], cells["old"], new.code, new.name, new.parent)
-    search = folded(" ".join(str(part or "") for part in parts))
-    return ListedRow(number, row, cells, search)
-
-
-def _open_words(row: SuccessionRow) -> str:
-    if row.id is None:
-        return texts.SILENT
-    return texts.WRITTEN.format(written=row.written) if row.written else texts.OPEN
-
-
-def _row_number(succession_id: int) -> int:
-    return 2 * succession_id
-
-
-def _silent_number(unit_id: int) -> int:
-    return 2 * unit_id + 1
-
-
-def _order(value: Value) -> str:
-    return value.isoformat() if isinstance(value, date) else sort_key(bare_name(str(value or "")))

@@ -34,7 +34,8 @@ from ui.common.table_papers import ReadContent, TableContent, TablePapers
 from ui.common.workplace import Workplace
 from ui.successions import texts
 from ui.successions.origins import Node
-from ui.successions.presenter import SuccessionsPresenter, unit_option
+from ui.successions.presenter import SuccessionsPresenter
+from ui.successions.rows import unit_option
 from ui.successions.source_dialog import SourceDialog, SourceQuestion
 from ui.units.day_dialog import DayWords, UnitListDayDialog
 
@@ -77,8 +78,7 @@ class SuccessionsScreen(Screen):
         filters.set_options("state", (option(code, title) for code, title in texts.STATES.items()))
         filters.set_options("scope", (option("own", texts.OWN),))
         self.presenter.reload()
-        if self.presenter.has_others:
-            filters.choose("scope", "own")
+        self._look_at_own()
         self.filled.emit()
 
     def help(self) -> ScreenHelp:
@@ -166,6 +166,11 @@ class SuccessionsScreen(Screen):
         SourceDialog.ask(question, self)
         self.take_focus()
 
+    def _look_at_own(self) -> None:
+        """Begin with the rows of the office's book, where there are any."""
+        if self.presenter.is_mixed:
+            self.list.filters.choose("scope", "own")
+
     def _filter(self) -> None:
         self.list.filters.line.setFocus()
         self.list.filters.line.selectAll()
@@ -216,6 +221,7 @@ class SuccessionsScreen(Screen):
     def _connect(self) -> None:
         presenter, panel = self.presenter, self.list
         presenter.changed.connect(self._on_changed)
+        presenter.loaded.connect(self._look_at_own)
         presenter.refused.connect(self._on_refused)
         presenter.doubted.connect(self._on_doubted)
         panel.selection_described.connect(self.workplace.selection_described)

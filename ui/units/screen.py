@@ -138,15 +138,19 @@ class UnitsScreen(Screen):
             "print": self.print_list,
             "export": self.export_list,
         }
+        with_control: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_O: self.read_list,
+            Qt.Key.Key_G: self.edit_agencies,
+            Qt.Key.Key_D: self.change_units,
+            Qt.Key.Key_T: self.change_names,
+            Qt.Key.Key_B: self.hand_on,
+            Qt.Key.Key_I: self.take_in,
+        }
         action = record_key(event, in_list=False)
         if action in actions:
             actions[action]()
-        elif event.key() == Qt.Key.Key_O and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.read_list()
-        elif event.key() == Qt.Key.Key_G and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.edit_agencies()
-        elif event.key() == Qt.Key.Key_D and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.change_units()
+        elif event.key() in with_control and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            with_control[event.key()]()
         else:
             super().keyPressEvent(event)
 

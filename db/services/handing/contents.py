@@ -120,7 +120,7 @@ def _is_content(row: Typed) -> bool:
         if row["kind"] == _RULE_SET:
             parse_rule_set(body)
         return row["kind"] in (_RULE_SET, _OWN) and _are_items(body)
-    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError):
+    except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):
         return False
 
 

@@ -1,6 +1,6 @@
 """Hand a book on: whole, or split by the communes that the district's became."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -39,14 +39,6 @@ def split(
     head = _head(session, handed_on, day, schema)
     for unit_id in shares.communes:
         yield _part(session, shares, unit_id, head)
-
-
-def companions(shares: Shares, book: HandedBook, unit_id: int) -> Mapping[str, int]:
-    """Return how many records of each kind go along in a commune's book for the sake of its own ones."""
-    own = shares.counts(unit_id)
-    brought = {kind: len(book.of(mapped.__tablename__)) for kind, mapped in KINDS.items()}
-    left = {kind: count - own.get(kind, 0) for kind, count in brought.items()}
-    return {kind: count for kind, count in left.items() if count}
 
 
 def _part(session: Session, shares: Shares, unit_id: int, head: HandedHead) -> HandedBook:

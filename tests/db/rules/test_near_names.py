@@ -12,12 +12,29 @@ MISSPELT = [
     ("Tuần Giao", "Thị trấn Tuần Giáo"),
     ("Xã Sáng Nhè", "Xã Xá Nhè"),
     ("Quai Nua", "Xã Quài Nưa"),
+    ("Xã Sá Nhè", "Xã Xá Nhè"),
+    ("Xã Pu Nhung", "Xã Pú Nhung"),
+    ("Xã Cuài Tở", "Xã Quài Tở"),
+    ("Quàicang", "Xã Quài Cang"),
+]
+HEARD = [
+    ("Sá Tổng", ("Na Tông", "Nà Tòng", "Xá Tổng", "Sa Lông"), "Xá Tổng"),
+    ("Can Hồ", ("Căn Co", "Kan Hồ", "Bản Hon"), "Kan Hồ"),
+    ("Đakrông", ("Đa Krông", "An Đôn", "Ba Đồn"), "Đa Krông"),
+    ("Sỹ Bình", ("Hòa Bình", "Sĩ Bình", "Lục Bình"), "Sĩ Bình"),
 ]
 
 
 @pytest.mark.parametrize(("typed", "nearest"), MISSPELT)
 def test_the_nearest_name_comes_first(typed: str, nearest: str) -> None:
     assert near_names(typed, COMMUNES)[0] == nearest
+
+
+@pytest.mark.parametrize(("typed", "known", "nearest"), HEARD)
+def test_what_is_heard_alike_is_nearer_than_what_is_written_alike(
+    typed: str, known: tuple[str, ...], nearest: str
+) -> None:
+    assert near_names(typed, known)[0] == nearest
 
 
 def test_no_more_names_than_asked_for_and_none_twice() -> None:

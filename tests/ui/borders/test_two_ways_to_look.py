@@ -278,11 +278,17 @@ def test_scores_of_merged_communes_are_named_not_added(
     assert lines["Xã Quế Lâm"]["before"] == 100
     workplace.choose_borders(JULY)
     lines = {str(line.cells["unit"]): line.cells for line in screen.board.rows(screen.board.shown)}
-    assert lines["Phường Đồi Thông"]["before"] == "Không so sánh được"
+    assert lines["Phường Đồi Thông"]["before"] == "≠"
     told = str(lines["Phường Đồi Thông"]["before/why"])
     assert "gộp từ nhiều xã" in told
     assert "Thị trấn Đồi Thông 100; Xã Quế Lâm 100" in told
     assert lines["Xã Ăng Tố"]["before"] == 100
+    said: list[str] = []
+    workplace.said.connect(said.append)
+    screen.show_record(
+        next(line.id for line in screen.board.rows(screen.board.shown) if line.cells["before"] == "≠")
+    )
+    assert said[-1].startswith("Năm trước: Không so sánh được")
     assert "không có vào ngày" in str(lines["Xã Quế Lâm"]["before/why"])
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.rules.entries import Values
@@ -118,3 +119,15 @@ def test_lists_tell_where_a_record_came_from_and_are_narrowed_by_it(
     assert "Nhận từ sổ của Ủy ban nhân dân huyện Hòa Lâm" in screen.presenter.form_heads()[1]
     screen.presenter.filter_by("origin", origins.OWN)
     assert len(screen.presenter.shown.ids) == 1
+
+
+def test_a_window_closed_while_it_reads_leaves_no_trouble(
+    town: Workplace, handed: Path, qtbot: QtBot
+) -> None:
+    made = TakeInDialog(town)
+    job = made.presenter.read_file(handed)
+    made.reject()
+    with qtbot.waitSignal(job.finished):
+        made.deleteLater()
+    QApplication.processEvents()
+    assert made.presenter.plan is not None

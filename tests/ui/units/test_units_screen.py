@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.keyboard import press
@@ -12,6 +13,9 @@ from tests.helpers.modals import FileDialogs, Modals
 from tests.ui.units.unit_files import bad_list, good_list
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.workplace import Workplace
+from ui.handing.hand_on_dialog import HandOnDialog
+from ui.handing.take_in_dialog import TakeInDialog
+from ui.office.earlier_names_dialog import EarlierNamesDialog
 from ui.units.day_dialog import UnitListDayDialog
 from ui.units.screen import UnitsScreen
 
@@ -92,3 +96,20 @@ def test_f2_leads_into_the_office_and_escape_back(screen: UnitsScreen) -> None:
     press(screen.form, Qt.Key.Key_Escape)
 
     assert screen.list.table.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        (Qt.Key.Key_T, EarlierNamesDialog),
+        (Qt.Key.Key_B, HandOnDialog),
+        (Qt.Key.Key_I, TakeInDialog),
+    ],
+)
+def test_the_windows_of_the_office_have_their_keys(
+    screen: UnitsScreen, dialogs: Modals, qtbot: QtBot, key: Qt.Key, kind: type[QDialog]
+) -> None:
+    dialogs.expect(kind, lambda dialog: dialog.reject())
+    press(screen, key, CONTROL)
+    screen.workplace.worker.wait()
+    QApplication.processEvents()

@@ -77,6 +77,17 @@ def rule_set(body: str) -> Change:
     )
 
 
+def own_column(**changes: str) -> Change:
+    """Change the office's own column of figures."""
+    item = {"code": "own_9", "title": "Cột lạ", "unit": "lượt", "section": "detection", "about": ""} | changes
+    lines = "\n".join(f'{key} = "{value}"' for key, value in item.items())
+    body = f'title = "a"\ncitation = "b"\nvalid_from = 2000-01-01\n[[item]]\n{lines}\n'
+    sha256 = hashlib.sha256(body.encode()).hexdigest()
+    return lambda rows: next(row for row in rows["content"] if row["kind"] == "own_choices").update(
+        body=body, sha256=sha256
+    )
+
+
 BAD: dict[str, tuple[Change, str]] = {
     "a table of SQLite's own": (add_table, "handed_table"),
     "a column that is none": (set_first("official", password="x"), "handed_column"),
@@ -113,6 +124,8 @@ BAD: dict[str, tuple[Change, str]] = {
     "content of another kind": (set_first("content", kind="choices"), "handed_content"),
     "content with a wrong check": (set_first("content", sha256="0" * 64), "handed_content"),
     "a rule set that is none": (rule_set("title = 1"), "handed_content"),
+    "a rule set without end": (rule_set("a = " + "[" * 5000), "handed_content"),
+    "a column of figures without a name": (own_column(title=""), "handed_content"),
     "a choice that is in no list": (set_first("outreach_activity", form="hack"), "not_in_list"),
     "a measure that is none": (set_first("target", measure="x.y[z"), "not_in_list"),
     "a part above its whole": (set_first("outreach_activity", people=3, female=5), "part_over_whole"),
