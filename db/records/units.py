@@ -51,7 +51,7 @@ class Succession(Base):
     __tablename__ = "succession"
     __table_args__ = (
         CheckConstraint("extent IN ('whole', 'part')", name="extent"),
-        Index(None, "old_id", "new_id", unique=True),
+        Index(None, "old_id", "new_id", "on", unique=True),
         Index(None, "new_id"),
     )
 

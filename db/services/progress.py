@@ -69,10 +69,7 @@ class Overview:
 
 
 def overview(session: Session, period: Period, today: date, borders: date | None = None) -> Overview:
-    """Return how far the office and all below it are by the end of the period, as reported or in borders of a day.
-
-    Which communes recorded nothing is told as reported.
-    """
+    """Return how far the office and all below it are by the end of the period, as reported or in borders of a day."""
     office = offices.current(session)
     spans = spans_of(period, office.cut_off)
     targets = plans.targets_of_year(session, unit_id=office.unit.id, year=spans[Over.PERIOD].year)
@@ -82,14 +79,15 @@ def overview(session: Session, period: Period, today: date, borders: date | None
     return Overview(
         of_targets(session, targets, period, today, borders),
         tuple(_key_number(MEASURES[name], seen) for name in KEY_MEASURES),
-        _silent(session, office.unit.id, spans[Over.PERIOD]),
+        _silent(session, seen[Over.PERIOD], office.unit.id, spans[Over.PERIOD]),
     )
 
 
-def _silent(session: Session, unit_id: int, span: Span) -> tuple[str, ...]:
-    reached = measures.ask(session, [_REACHED], unit_id=unit_id, span=span)[_REACHED].by_unit
-    communes = (unit for unit in units.below(session, unit_id, span) if unit.level == Level.COMMUNE)
-    return tuple(unit.name for unit in communes if unit.id not in reached)
+def _silent(session: Session, seen: Restated, unit_id: int, span: Span) -> tuple[str, ...]:
+    """Name the communes that have nothing; those of the day of the borders, where it is known what they have."""
+    there = units.by_ids(session, seen.scope) if seen.scope else units.below(session, unit_id, span)
+    told = {*seen.answers[_REACHED].by_unit, *seen.gaps}
+    return tuple(unit.name for unit in there if unit.level == Level.COMMUNE and unit.id not in told)
 
 
 def of_plan(

@@ -1,6 +1,6 @@
 """A single change of units on a day: what it would touch, and the change itself as one step."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -11,6 +11,7 @@ from db.records import Succession, Unit, UnitList
 from db.rules import unit_changes
 from db.rules.findings import Finding, Refused
 from db.rules.succession_lists import NamedUnit, check_successions
+from db.rules.successions import Succession as Row
 from db.rules.text import folded, sort_key
 from db.rules.unit_changes import GoesOn, KnownUnit, NewUnit, Outcome, UnitChange
 from db.rules.units import bare_name
@@ -38,11 +39,14 @@ class Preview:
 def preview(session: Session, change: UnitChange, *, today: date) -> Preview:
     """Tell what a change would touch, or why it cannot be; nothing is written."""
     units = _known(session, change)
+    held = frozenset(successions.of_day(session, change.on).values())
     outcome, findings = unit_changes.work_out(change, units, _latest_list(session), today)
+    # An earlier change of the day has told that a unit goes on as itself.
+    outcome = replace(outcome, rows=tuple(row for row in outcome.rows if row not in held))
     homes = {unit.id: home for unit in outcome.ended if (home := outcome.home_of(unit.id)) is not None}
     findings = (
         *findings,
-        *_row_findings(session, change.on, outcome, units),
+        *_row_findings(held, change.on, outcome, units),
         *dated_records.twice(session, homes, change.on),
     )
     if findings:
@@ -98,7 +102,7 @@ def _latest_list(session: Session) -> date | None:
 
 
 def _row_findings(
-    session: Session, on: date, outcome: Outcome, units: Mapping[int, KnownUnit]
+    held: Collection[Row], on: date, outcome: Outcome, units: Mapping[int, KnownUnit]
 ) -> tuple[Finding, ...]:
     """Return what contradicts the successions that the book has of the day already."""
     eve, ended = on - timedelta(days=1), {unit.id for unit in outcome.ended}
@@ -109,10 +113,8 @@ def _row_findings(
         for unit in units.values()
     }
     named |= {unit.number: NamedUnit(unit.number, unit.code, unit.name, "", on) for unit in outcome.begun}
-    held = successions.of_day(session, on).values()
     known = [row for row in held if row.new in named and (row.old is None or row.old in named)]
-    fresh = [row for row in outcome.rows if row not in known]
-    return check_successions([("sources", row) for row in fresh], known, named)
+    return check_successions([("sources", row) for row in outcome.rows], known, named)
 
 
 def _office_name(

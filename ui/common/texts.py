@@ -52,7 +52,6 @@ LINK_PLACE = "{text} – {place}"
 LINK_TITLE = "{label}: {text}"
 LINK_GONE = "(không còn trong sổ)"
 UNIT_UNTIL, UNIT_SINCE = "{name} (đến {day})", "{name} (từ {day})"
-# The words above it name the unit: the form has no room for both.
 TAKE_UNIT = "Chọn đơn vị đó  F8"
 TAKE_UNIT_TIP = "Ghi dòng này cho đơn vị có vào ngày đó (F8)"
 OPEN_CALENDAR = "Mở lịch (Alt+↓)"

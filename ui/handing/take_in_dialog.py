@@ -72,8 +72,8 @@ class TakeInDialog(QDialog):
         presenter, plan = self.presenter, self.presenter.plan
         for part in (self.counts, self.questions_words, self.questions, self.leave_out, self.findings):
             part.setVisible(False)
+        self.words.setText(_head(plan) if plan is not None else texts.TAKE_IN_WORDS)
         if plan is not None:
-            self.words.setText(_head(plan))
             self._show_plan(plan)
         self.take_button.setEnabled(presenter.ready)
         count = number_text(presenter.new_rows)
@@ -100,7 +100,8 @@ class TakeInDialog(QDialog):
         alone = len(refused.findings) == 1
         first = finding_text(refused.findings[0])
         wrong = texts.WRONG.format(count=number_text(len(refused.findings)))
-        self.message.say(f"{refused.source} {first}".strip() if alone else wrong)
+        named = f"{refused.source}: {first}" if refused.source else first
+        self.message.say(named if alone else wrong)
         self.findings.show_findings(refused.findings)
         self.findings.setVisible(not alone)
 

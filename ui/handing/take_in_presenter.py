@@ -57,10 +57,14 @@ class TakeInPresenter(QObject):
                 )
 
         def done(plan: TakingPlan) -> None:
-            self.path, self.plan, self.answers = path, plan, Answers()
-            self.changed.emit()
+            self._show(path, plan)
 
-        return self.workplace.worker.run(work, done, self._on_failed)
+        def failed(error: Exception) -> None:
+            # What stood there is of another file: nobody may take it under the name of this one.
+            self._show(None, None)
+            self._on_failed(error)
+
+        return self.workplace.worker.run(work, done, failed)
 
     def accept(self, key: str, accepted: bool) -> None:
         """Answer a question: take what the file says, or let two records be one."""
@@ -87,6 +91,10 @@ class TakeInPresenter(QObject):
                 return plan, session.info.get("step_id")
 
         return self.workplace.worker.run(work, self._on_stored, self._on_failed)
+
+    def _show(self, path: Path | None, plan: TakingPlan | None) -> None:
+        self.path, self.plan, self.answers = path, plan, Answers()
+        self.changed.emit()
 
     def _on_stored(self, stored: tuple[TakingPlan, int | None]) -> None:
         self.plan, step_id = stored

@@ -34,7 +34,8 @@ class Heirs:
 def heirs(units: Iterable[UnitDays], successions: Iterable[Succession], *, day: date) -> Mapping[int, Heirs]:
     """Tell for each unit which communes of a day hold what it was.
 
-    A commune that still is there goes on as itself. A single part says that the rest is somewhere unknown.
+    A commune that still is there goes on as itself. A single part says that the rest is somewhere unknown; that it
+    went on with more or less in it, before it ended, says nothing of where it went.
     """
     return _Following(units, successions, day).all()
 
@@ -45,7 +46,7 @@ class _Following:
         self._day = day
         self._after: dict[int, list[Succession]] = defaultdict(list)
         for row in successions:
-            if row.old is not None and row.on <= day:
+            if row.old is not None and row.old != row.new and row.on <= day:
                 self._after[row.old].append(row)
 
     def all(self) -> dict[int, Heirs]:

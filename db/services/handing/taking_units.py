@@ -110,15 +110,19 @@ def _store_successions(session: Session, brought: Checked, numbers: _Numbers) ->
     keys = ("on", "old_id", "new_id", "written")
     columns = [Succession.__table__.columns[key] for key in keys]
     ours = [dict(row) for row in session.execute(select(*columns)).mappings()]
-    held = {(row["old_id"], row["new_id"], row["written"] if row["old_id"] is None else "") for row in ours}
+    held = set(map(_told, ours))
     settled = _settled(ours)
     for row in theirs:
         is_open = row["old_id"] is None
-        place = (row["old_id"], row["new_id"], row["written"] if is_open else "")
-        if place not in held and not (is_open and row["new_id"] in settled):
+        if _told(row) not in held and not (is_open and row["new_id"] in settled):
             session.execute(insert(Succession).values(row))
     open_here = Succession.old_id.is_(None) & Succession.new_id.in_(_settled(theirs))
     session.execute(delete(Succession).where(open_here))
+
+
+def _told(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    """Return what a succession tells; one unit may take more in, and go on as itself, on several days."""
+    return row["on"], row["old_id"], row["new_id"], row["written"] if row["old_id"] is None else ""
 
 
 def _settled(rows: Sequence[Mapping[str, Any]]) -> set[int]:
@@ -128,13 +132,16 @@ def _settled(rows: Sequence[Mapping[str, Any]]) -> set[int]:
 
 
 def _contradictions(session: Session, brought: Checked, numbers: _Numbers) -> list[Finding]:
-    """Name the units that went whole into one unit by this book, and into another by the handed one."""
-    whole = select(Succession.old_id, Succession.new_id).where(Succession.extent == WHOLE)
-    held = dict(session.execute(whole).all())
+    """Name the units that went whole into one unit by this book, and into another by the handed one.
+
+    What took more in goes on as itself: that says nothing of where it went at last.
+    """
+    went = Succession.extent == WHOLE, Succession.old_id != Succession.new_id
+    held = dict(session.execute(select(Succession.old_id, Succession.new_id).where(*went)).all())
     units, findings = brought.of(Unit.__tablename__), []
     for row in brought.of(Succession.__tablename__).values():
         ours = held.get(numbers.get(row["old_id"] or 0))
-        if ours is not None and ours != numbers[row["new_id"]]:
+        if row["old_id"] != row["new_id"] and ours is not None and ours != numbers[row["new_id"]]:
             old, new = units[row["old_id"]], units[row["new_id"]]
             facts = {"new": new["name"], "day": day_text(row["on"])}
             findings.append(Finding("handed_succession_differs", "", old["name"], facts))

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from db.records import OutreachActivity, Unit
 from db.rules.entries import Values
 from db.rules.formats import Value
 from db.rules.periods import parse_period
@@ -16,7 +17,7 @@ from db.rules.targets import FREQUENCY
 from db.services import entries, progress, returns, target_details, units
 from db.services.target_details import CommuneShare
 from db.sessions import Book, Session
-from tests.helpers.books import DISTRICT
+from tests.helpers.books import DISTRICT, unit_id
 from tests.helpers.changed_borders import EVE, JULY
 from tests.helpers.sample_records import contents, step
 
@@ -131,3 +132,26 @@ def test_what_a_return_would_export_is_not_restated(changed_book: Book) -> None:
     assert seen.revision == told.revision
     assert told.sheets != seen.sheets
     assert contents(changed_book) == before
+
+
+@pytest.mark.parametrize(
+    ("borders", "silent"),
+    [
+        (None, ["Xã An Bình", "Xã Ăng Tở", "Xã Nà Sa"]),
+        (EVE, ["Xã An Bình", "Xã Ăng Tở", "Xã Nà Sa"]),
+        # What is made of parts, or of nobody knows what, is not accused.
+        (JULY, ["Xã Núi Voi", "Xã Ăng Tố"]),
+    ],
+)
+def test_communes_without_outreach_are_those_of_the_borders(
+    changed_book: Book, borders: date | None, silent: list[str]
+) -> None:
+    def keep_those_of_three(session: Session) -> None:
+        for row in session.query(OutreachActivity).join(Unit, OutreachActivity.unit_id == Unit.id):
+            if row.unit_id not in {unit_id(session, code) for code in ("99101", "99102", "99103")}:
+                session.delete(row)
+
+    step(changed_book, keep_those_of_three)
+    with changed_book.reading() as session:
+        found = progress.overview(session, parse_period("2024"), TODAY, borders)
+    assert sorted(found.silent) == sorted(silent)

@@ -1,12 +1,13 @@
 """Single changes of units in the book: what they touch, what goes along, what stays, one step back."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from db.records import Figure, Hotspot, Inspection, Official, OutreachActivity, TrainingSession
+from db.records import Figure, Hotspot, Inspection, Official, OutreachActivity, Succession, TrainingSession
 from db.rules.findings import Refused
 from db.rules.periods import Span
 from db.rules.scoring import Mark
@@ -257,3 +258,22 @@ def test_a_chain_of_changes_counts_at_the_last_unit(book: Book) -> None:
         last = units.find(session, "99103", later).id
         found = measures.ask(session, ["hotspots.open"], unit_id=last, span=autumn)
     assert found["hotspots.open"].total == 1
+
+
+@pytest.mark.parametrize("second", [DAY, AFTER])
+def test_a_unit_takes_more_in_twice(book: Book, second: date) -> None:
+    applied(book, ending(book, "99102", into="99104"))
+    applied(book, replace(ending(book, "99103", into="99104"), on=second))
+    with book.reading() as session:
+        found = [(row.on, row.old_id) for row in session.query(Succession).order_by(Succession.id)]
+    quick, slow, taker = (number(book, code) for code in ("99102", "99103", "99104"))
+    more = [(second, slow)] if second == DAY else [(second, slow), (second, taker)]
+    assert found == [(DAY, quick), (DAY, taker), *more]
+
+
+def test_a_unit_gives_parts_to_another_on_two_days(book: Book) -> None:
+    taker = (GoesOn(number(book, "99104")),)
+    for on in (DAY, AFTER):
+        applied(book, UnitChange(on, (Source(number(book, "99102"), whole=False),), taker))
+    with book.reading() as session:
+        assert session.query(Succession).filter_by(extent="part").count() == 4

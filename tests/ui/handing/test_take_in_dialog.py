@@ -17,6 +17,7 @@ from tests.helpers.keyboard import press
 from tests.helpers.modals import FileDialogs
 from tests.helpers.same_records import same_records
 from ui.common.workplace import Workplace
+from ui.handing import texts
 from ui.handing.take_in_dialog import TakeInDialog
 from ui.officials.screen import OfficialsScreen
 
@@ -73,6 +74,20 @@ def test_a_file_that_is_no_book_is_refused_in_words(
         press(dialog, Qt.Key.Key_O, CONTROL)
     assert "khac.pcmd" in dialog.message.text()
     assert not dialog.take_button.isEnabled()
+
+
+def test_after_a_file_that_is_no_book_the_one_before_cannot_be_taken_under_its_name(
+    dialog: TakeInDialog, handed: Path, tmp_path: Path, qtbot: QtBot, file_dialogs: FileDialogs
+) -> None:
+    read(dialog, qtbot, file_dialogs, handed)
+    assert dialog.take_button.isEnabled()
+    (tmp_path / "thư.pcmd").write_text("xin chào", encoding="utf-8")
+    file_dialogs.expect(tmp_path / "thư.pcmd")
+    with qtbot.waitSignal(dialog.presenter.refused):
+        dialog.choose_button.click()
+    assert dialog.message.text().startswith("thư.pcmd: ")
+    assert (dialog.counts.isVisible(), dialog.take_button.isEnabled()) == (False, False)
+    assert dialog.words.text() == texts.TAKE_IN_WORDS
 
 
 def test_what_a_newer_file_says_is_taken_only_where_it_is_marked(

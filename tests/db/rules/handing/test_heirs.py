@@ -8,6 +8,7 @@ from db.rules.handing.heirs import Follows, Heirs, heirs
 from db.rules.successions import Succession, UnitDays
 
 EVE, DAY, LATER = date(2025, 6, 30), date(2025, 7, 1), date(2026, 1, 1)
+BEFORE = date(2024, 1, 1)
 DISTRICT, OLD, OTHER, NEW, NEXT, LAST = 1, 2, 3, 4, 5, 6
 UNITS = (
     UnitDays(DISTRICT, "Huyện", 2, None, None, EVE),
@@ -40,6 +41,12 @@ def row(old: int | None, new: int, whole: bool = True, on: date = DAY) -> Succes
             Heirs(Follows.WHOLE, (NEXT,)),
         ),
         ([row(OLD, OTHER), row(OTHER, OLD)], DAY, Heirs(Follows.UNKNOWN)),
+        ([row(OLD, OLD, on=BEFORE), row(OLD, NEW)], DAY, Heirs(Follows.WHOLE, (NEW,))),
+        (
+            [row(OLD, OLD, False, BEFORE), row(OLD, NEXT, False, BEFORE), row(OLD, NEW)],
+            DAY,
+            Heirs(Follows.PARTS, (NEW, NEXT)),
+        ),
     ],
     ids=[
         "whole",
@@ -52,6 +59,8 @@ def row(old: int | None, new: int, whole: bool = True, on: date = DAY) -> Succes
         "lost on the way",
         "parts that came together",
         "a loop",
+        "took more in before",
+        "gave a part away before",
     ],
 )
 def test_a_commune_is_followed(rows: list[Succession], day: date, found: Heirs) -> None:

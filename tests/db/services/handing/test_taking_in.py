@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Attendance, Figure, Official, Origin, OutreachActivity, SourceBook
+from db.records import Attendance, Figure, Official, Origin, OutreachActivity, SourceBook, Succession
+from db.rules.findings import Refused
 from db.rules.handing.document import HandedBook
 from db.rules.measures import MeasureRef
 from db.rules.periods import CALENDAR, parse_period
@@ -252,3 +253,33 @@ def test_units_of_both_times_and_their_successions_are_known_here_too(town: Book
         assert units.find(session, DISTRICT, ON).name == "Huyện Hòa Lâm"
         assert units.find(session, TOWN, ON).name == "Thị trấn Đồi Thông"
         assert units.find(session, TOWN, MERGED_ON).valid_from == MERGED_ON
+
+
+def test_a_unit_that_took_more_in_before_it_ended_is_no_contradiction(town: Book, ended_book: Book) -> None:
+    def take_more_in(session: Session) -> None:
+        old = units.find(session, TOWN, ON).id
+        for on in (date(2020, 1, 1), date(2022, 1, 1)):
+            session.add(Succession(on=on, old_id=old, new_id=old, extent="whole"))
+
+    step(ended_book, take_more_in)
+    take_in(town, whole(ended_book))
+    before = same_records(town.folder)["succession"]
+    again = take_in(town, whole(ended_book))
+    assert again.findings == ()
+    assert same_records(town.folder)["succession"] == before == same_records(ended_book.folder)["succession"]
+
+
+def test_a_unit_that_went_elsewhere_by_the_handed_book_keeps_it_out(
+    town: Book, ended_book: Book, handed: HandedBook
+) -> None:
+    def go_elsewhere(session: Session) -> None:
+        old, new = units.find(session, "99102", ON), units.find(session, WEST, MERGED_ON)
+        row = session.query(Succession).filter_by(old_id=old.id).one()
+        row.new_id = new.id
+
+    take_in(town, handed)
+    step(ended_book, go_elsewhere)
+    with pytest.raises(Refused) as caught:
+        take_in(town, whole(ended_book))
+    told = [(item.code, item.value, item.facts["new"]) for item in caught.value.findings]
+    assert told == [("handed_succession_differs", "Xã Quế Lâm", "Xã Tây Lâm")]
