@@ -13,7 +13,8 @@ from db.rules.measures import MeasureRef
 from db.rules.periods import DECREE_09, Span, parse_period
 from db.rules.successions import WHOLE
 from db.rules.units import UnitLine
-from db.services import content, measures, restating, units
+from db.services import content, units
+from db.services.measuring import measures, restating
 from db.sessions import Book, Session
 from tests.benchmarks.large_book import DISTRICT, LAST_YEAR
 from tests.benchmarks.rows import Row

@@ -6,7 +6,8 @@ from decimal import Decimal
 import pytest
 
 from db.rules.periods import parse_period
-from db.services import drafts, progress
+from db.services.entering import drafts
+from db.services.planning import progress
 from tests.helpers.sample_records import added
 from ui.common.workplace import Workplace
 from ui.overview.board import Board, Waiting, read_board

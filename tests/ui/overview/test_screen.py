@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.periods import parse_period
-from db.services import drafts
+from db.services.entering import drafts
 from tests.helpers.keyboard import press
 from tests.helpers.sample_records import added
 from ui.common.workplace import Workplace
