@@ -71,9 +71,10 @@ def test_the_remedy_makes_the_form_no_wider_than_its_place(screen: OutreachScree
     row = begin(screen, "3/8/2025", "03253", old=True)
     QApplication.processEvents()
     place = screen.form.findChild(QScrollArea)
-    assert place is not None
+    inside = place.widget() if place else None
+    assert place is not None and inside is not None
     assert row.message.remedy.isVisible()
-    assert place.widget().minimumSizeHint().width() <= place.viewport().width()
+    assert inside.minimumSizeHint().width() <= place.viewport().width()
 
 
 def test_the_button_does_the_same(screen: OutreachScreen) -> None:
