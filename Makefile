@@ -22,7 +22,7 @@ demo: $(READY) ## a sample district's year in demo-out/: database, returns, docu
 	@$(OFFSCREEN) $(PYTHON) -m desktop demo demo-out
 
 test: lint ## all checks, then all tests
-	@$(OFFSCREEN) $(PYTHON) -m pytest
+	@$(OFFSCREEN) $(PYTHON) -m pytest -n auto --dist loadfile
 
 run: $(READY) ## open the window
 	@$(PYTHON) -m desktop

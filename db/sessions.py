@@ -20,7 +20,9 @@ from sqlalchemy.pool import QueuePool
 
 from db.records.base import Clock
 from db.rules.text import sort_key
-from db.services import change_log, content, search_index
+from db.services import content
+from db.services.entering import change_log
+from db.services.searching import search_index
 from db.trouble import TargetNotWritable, reason_of, telling
 
 __all__ = ["Book", "BookLocked", "Session"]

@@ -73,7 +73,7 @@ class Opening:
         """Open the book, or show the first steps where there is none."""
         from db.sessions import BOOK_NAME
 
-        import_module("ui.common.record_screen")
+        import_module("ui.common.screens.record_screen")
 
         if (self._folder / BOOK_NAME).exists():
             self.open_book()

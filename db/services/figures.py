@@ -13,7 +13,8 @@ from db.rules.figure_definitions import Definition, Section
 from db.rules.findings import Finding, Refused
 from db.rules.periods import Period, Span, parse_period
 from db.rules.text import folded
-from db.services import figure_definitions, offices, stand_ins, units
+from db.services import figure_definitions, offices, units
+from db.services.borders import stand_ins
 from db.services.units import UnitInfo, valid_during
 
 _LONGEST = timedelta(days=400)

@@ -13,10 +13,11 @@ from db.rules.periods import CutOff, Period, Span
 from db.rules.returns import ColumnForm, FilledSheet, Over, RowsOf, SheetForm
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
-from db.services import measures, units
-from db.services.looking import Looking
-from db.services.restating import Restated
-from db.services.target_sheets import TargetSheets
+from db.services import units
+from db.services.measuring import measures
+from db.services.measuring.looking import Looking
+from db.services.measuring.restating import Restated
+from db.services.planning.target_sheets import TargetSheets
 from db.services.units import UnitInfo
 
 Spans = Mapping[Over, Span]

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import ModelYear
-from db.services import entries
+from db.services.entering import entries
 
 RUNNING = ("new", "kept")
 

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from db.records import Origin, SourceBook
-from db.services.kinds import STORED, column
+from db.services.entering.kinds import STORED, column
 
 # Narrows a list to what was entered here.
 OWN = "own"

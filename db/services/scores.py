@@ -15,7 +15,9 @@ from db.rules.periods import Span
 from db.rules.scoring import Mark, RuleSet, check_mark, parse_rule_set, result
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
-from db.services import content, looking, measures, unit_days, units
+from db.services import content, units
+from db.services.borders import unit_days
+from db.services.measuring import looking, measures
 from db.services.units import UnitInfo
 
 _APPRAISED = "scores.appraised_points"

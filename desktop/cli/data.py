@@ -3,7 +3,8 @@
 from argparse import Namespace
 
 from db.migrations.store import schema_of
-from db.services import counts, offices
+from db.services import offices
+from db.services.measuring import counts
 from db.sessions import BOOK_NAME
 from desktop.cli import texts
 from desktop.cli.books import folder_of, open_book

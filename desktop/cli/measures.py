@@ -10,9 +10,10 @@ from db.rules.formats import Number, day_text, number_text, plain_number
 from db.rules.measures import MeasureRef
 from db.rules.periods import Period, Span, parse_period
 from db.rules.successions import Gap
-from db.services import content, looking, measures, offices, units
-from db.services.looking import Source
-from db.services.restating import Restated
+from db.services import content, offices, units
+from db.services.measuring import looking, measures
+from db.services.measuring.looking import Source
+from db.services.measuring.restating import Restated
 from db.services.units import UnitInfo
 from db.sessions import Session
 from desktop.cli import texts

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from typing import Any
 
 from db.rules.formats import day_text
-from db.services import amendments, plans
-from db.services.amendments import AmendmentInfo
+from db.services.planning import amendments, plans
+from db.services.planning.amendments import AmendmentInfo
 from desktop.cli import texts
 from desktop.cli.books import open_book
 from desktop.cli.outcome import Outcome

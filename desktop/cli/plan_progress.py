@@ -7,10 +7,11 @@ from typing import Any
 from db.rules.formats import day_text, number_text, plain_number
 from db.rules.periods import parse_period
 from db.rules.targets import CHANGES, planned_text
-from db.services import offices, plans, progress, tasks
-from db.services.evidence import TaskEvidence
-from db.services.progress import TargetProgress
-from db.services.tasks import TaskLine
+from db.services import offices
+from db.services.planning import plans, progress, tasks
+from db.services.planning.evidence import TaskEvidence
+from db.services.planning.progress import TargetProgress
+from db.services.planning.tasks import TaskLine
 from desktop.cli import texts
 from desktop.cli.books import open_book
 from desktop.cli.outcome import Outcome

@@ -11,9 +11,9 @@ from db.rules.plan_reading.reader import read_plan
 from db.rules.plan_reading.result import ReadPlan, ReadTarget
 from db.rules.plan_review.items import ReviewItem
 from db.rules.plan_review.making import as_own, review_of
-from db.services import plans, received_plans
-from db.services.plans import PlanInfo
-from db.services.received_plans import Stored
+from db.services.planning import plans, received_plans
+from db.services.planning.plans import PlanInfo
+from db.services.planning.received_plans import Stored
 from db.sessions import Session
 from desktop.cli import plan_reading_texts as texts
 from desktop.cli.books import OFFICER, open_book

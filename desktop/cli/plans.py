@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.rules.plan_paper import PlanPaper
-from db.services import plans
+from db.services.planning import plans
 from desktop.cli import texts
 from desktop.cli.books import open_book
 from desktop.cli.outcome import Outcome

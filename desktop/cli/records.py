@@ -12,9 +12,10 @@ from db.rules.imports.head_keys import head_key
 from db.rules.imports.sheets import ImportSheet
 from db.rules.imports.tables import LEFT_OUT
 from db.rules.near_names import near_names
-from db.services import content, import_lists, import_mappings, importing, offices
-from db.services.import_mappings import ImportMapping
-from db.services.importing import ImportPlan, RowState, UnitReading
+from db.services import content, offices
+from db.services.imports import import_lists, import_mappings, importing
+from db.services.imports.import_mappings import ImportMapping
+from db.services.imports.importing import ImportPlan, RowState, UnitReading
 from db.sessions import Book, Session
 from desktop.cli import record_texts as texts
 from desktop.cli.books import OFFICER, open_book

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from db.rules.periods import Span
 from db.rules.unit_changes import Begins, GoesOn, Source, UnitChange
-from db.services import unit_changes, units
-from db.services.unit_changes import Preview
+from db.services import units
+from db.services.borders import unit_changes
+from db.services.borders.unit_changes import Preview
 from db.sessions import Session
 from desktop.cli import texts
 from desktop.cli.books import OFFICER, open_book

@@ -3,7 +3,8 @@
 from argparse import Namespace
 from datetime import date
 
-from db.services import offices, successions, units
+from db.services import offices, units
+from db.services.borders import successions
 from desktop.cli import texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome

@@ -9,7 +9,8 @@ from time import perf_counter
 from db.migrations.store import NotABook, prepare_store
 from db.new_book import NewOffice, make_book
 from db.rules.periods import parse_period
-from db.services import offices, plans, returns
+from db.services import offices, returns
+from db.services.planning import plans
 from db.sessions import BOOK_NAME, LOCK_NAME, Book
 from db.trouble import telling
 from desktop.demo import texts

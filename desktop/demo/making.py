@@ -9,7 +9,7 @@ from typing import Any
 from db.rules.entries import Values
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, CutOff, Span
-from db.services import entries
+from db.services.entering import entries
 from db.services.units import UnitInfo
 from db.sessions import Session
 

@@ -12,8 +12,10 @@ from typing import Any
 from db.rules.formats import Value
 from db.rules.periods import Span, parse_period
 from db.rules.scoring import Criterion, Mark
-from db.services import content, entries, evidence, links, scores, trainings, units
-from db.services.evidence import Activity
+from db.services import content, scores, trainings, units
+from db.services.entering import entries, links
+from db.services.planning import evidence
+from db.services.planning.evidence import Activity
 from db.services.units import UnitInfo
 from db.sessions import Session
 from desktop.demo.making import COMMUNE, LABEL, YEARS, Sample

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
 
 from tests.benchmarks.telling import say
-from ui.common.list_panel import ListPanel
+from ui.common.lists.list_panel import ListPanel
 from ui.search.palette import SearchPalette
 from ui.shell.subjects import screen_titles
 

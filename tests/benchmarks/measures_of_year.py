@@ -7,7 +7,8 @@ from sqlalchemy import text
 
 from db.rules.measures import MeasureRef
 from db.rules.periods import DECREE_09, Span, parse_period
-from db.services import content, measures, units
+from db.services import content, units
+from db.services.measuring import measures
 from db.sessions import Book, Session
 from tests.benchmarks.large_book import DISTRICT, LAST_YEAR
 from tests.benchmarks.rows import Row

@@ -6,7 +6,9 @@ from pathlib import Path
 from time import process_time
 
 from db.migrations.store import create_store
-from db.services import history, succession_rows, successions, units
+from db.services import units
+from db.services.borders import succession_rows, successions
+from db.services.entering import history
 from db.sessions import BOOK_NAME, Book
 from exports.readers.succession_lists import read_succession_list
 from exports.readers.unit_lists import read_unit_list

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from db.rules.periods import DECREE_09, parse_period
-from db.services import measures, restating, units
+from db.services import units
+from db.services.measuring import measures, restating
 from db.sessions import Book
 from tests.benchmarks.filtering import filter_amounts
 from tests.benchmarks.importing import import_amounts

@@ -10,8 +10,8 @@ from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
 from db.records import Attendance, OutreachActivity, Target
-from db.services import listings
-from db.services.listings import ListQuery
+from db.services.listing import listings
+from db.services.listing.listings import ListQuery
 from db.sessions import BOOK_NAME, LOCK_NAME, Book, BookLocked
 from tests.helpers.sample_records import add, added, contents, step
 

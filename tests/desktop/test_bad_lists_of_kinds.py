@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.services import entries
+from db.services.entering import entries
 from db.sessions import Book
 from tests.helpers.books import NOW, OFFICER, unit_id
 from tests.helpers.command_line import pcmd

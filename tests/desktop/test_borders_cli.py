@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from db.rules.entries import Values
-from db.services import entries
+from db.services.entering import entries
 from db.sessions import BOOK_NAME, Book
 from tests.desktop.test_restated_progress import AFTER, BEFORE, recorded
 from tests.helpers.books import DISTRICT

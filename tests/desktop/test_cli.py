@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from db.rules.entries import Values
-from db.services import amendments, entries, offices
+from db.services import offices
+from db.services.entering import entries
+from db.services.planning import amendments
 from db.sessions import BOOK_NAME, Book
 from tests.helpers.books import COMMUNES, OFFICER, unit_id
 from tests.helpers.command_line import pcmd

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from db.records import OutreachActivity
-from db.services import entries
+from db.services.entering import entries
 from db.sessions import Book
 from tests.helpers.books import OFFICER
 from tests.helpers.command_line import pcmd

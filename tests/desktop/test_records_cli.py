@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from db.rules.imports.codes import CodeDay
-from db.services import import_mappings
+from db.services.imports import import_mappings
 from db.sessions import Book
 from tests.helpers.command_line import pcmd
 from tests.helpers.record_lists import list_file

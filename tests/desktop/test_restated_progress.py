@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from db.rules.entries import Values
-from db.services import entries, units
+from db.services import units
+from db.services.entering import entries
 from db.sessions import Book, Session
 from tests.helpers.command_line import pcmd
 from tests.helpers.dien_bien import EVE, JULY, OFFICE, country_lines, load, settled_lines

@@ -9,7 +9,8 @@ import pytest
 from db.rules.findings import Refused
 from db.rules.imports.sheets import EXAMPLE_MARK
 from db.rules.personal_data import is_free_text
-from db.services import content, import_lists
+from db.services import content
+from db.services.imports import import_lists
 from db.sessions import Book
 from exports.marked_copies import LIST_SHEET, write_marked
 from exports.readers.record_lists import read_list_file

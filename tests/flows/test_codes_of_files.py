@@ -16,8 +16,10 @@ from db.rules.imports.codes import OWN_DAYS, UNDECIDED, CodeDay
 from db.rules.imports.sheets import import_sheet
 from db.rules.imports.tables import Table, recognise
 from db.rules.units import UnitLine, bare_name, clean_unit_name
-from db.services import content, importing, offices, successions, units
-from db.services.importing import ImportPlan, UnitReading
+from db.services import content, offices, units
+from db.services.borders import successions
+from db.services.imports import importing
+from db.services.imports.importing import ImportPlan, UnitReading
 from db.sessions import BOOK_NAME, Book, Session
 from exports.readers.grids import Row
 from tests.helpers.dien_bien import EVE, JULY, MARCH, country_lines

@@ -9,8 +9,10 @@ import pytest
 from db.migrations.store import SCHEMA
 from db.new_book import NewOffice, make_book
 from db.rules.periods import parse_period
-from db.services import measures, offices, restating, successions, units
+from db.services import offices, units
+from db.services.borders import successions
 from db.services.handing.sharing import Decisions
+from db.services.measuring import measures, restating
 from db.sessions import BOOK_NAME, Book
 from exports.handed_books import write_handed
 from exports.readers.handed_books import read_handed

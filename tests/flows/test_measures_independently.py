@@ -9,8 +9,9 @@ import pytest
 
 from db.rules.measure_catalogue import MEASURES
 from db.rules.periods import STANDARD_CUT_OFFS, parse_period
-from db.services import content, measures, trainings
-from db.services.measures import Answer, Answers
+from db.services import content, trainings
+from db.services.measuring import measures
+from db.services.measuring.measures import Answer, Answers
 from db.sessions import BOOK_NAME, Book
 from tests.flows.counted_rows import DAYS, Counted
 from tests.flows.second_calculator import Calculator

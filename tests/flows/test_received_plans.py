@@ -9,8 +9,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
-from db.services import plans, progress
-from db.services.progress import TargetProgress
+from db.services.planning import plans, progress
+from db.services.planning.progress import TargetProgress
 from exports.documents.docx import write_docx
 from exports.documents.pdf import write_pdf
 from exports.documents.plan_content import plan_document

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import MeasureKind
 from db.rules.periods import STANDARD_CUT_OFFS, parse_period
-from db.services import content, measures, restating, units
-from db.services.measures import Answer, Answers
+from db.services import content, units
+from db.services.measuring import measures, restating
+from db.services.measuring.measures import Answer, Answers
 from db.sessions import BOOK_NAME, Book, Session
 from tests.flows.counted_rows import Counted
 from tests.flows.second_borders import RestatedCalculator, TogetherCalculator

@@ -17,7 +17,8 @@ import pytest
 from db.records import Succession, Unit
 from db.rules.entries import Values
 from db.rules.text import folded, sort_key
-from db.services import entries, trainings
+from db.services import trainings
+from db.services.entering import entries
 from db.sessions import Book, Session
 from tests.helpers.books import COMMUNES, DISTRICT, unit_id
 from tests.helpers.sample_records import step

@@ -11,8 +11,9 @@ import pytest
 from db.migrations.store import create_store
 from db.rules.succession_lists import SuccessionLine
 from db.rules.units import UnitLine
-from db.services import offices, successions, units
-from db.services.successions import LoadedSuccessions
+from db.services import offices, units
+from db.services.borders import successions
+from db.services.borders.successions import LoadedSuccessions
 from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers.sample_records import step
 

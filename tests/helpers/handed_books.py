@@ -16,20 +16,13 @@ from db.rules.entries import Values
 from db.rules.handing.document import HandedBook
 from db.rules.periods import parse_period
 from db.rules.units import UnitLine
-from db.services import (
-    amendments,
-    entries,
-    evidence,
-    figure_definitions,
-    offices,
-    returns,
-    target_details,
-    units,
-)
+from db.services import figure_definitions, offices, returns, units
+from db.services.entering import entries
 from db.services.handing import comparing, handing_on, sharing, taking_in
 from db.services.handing.comparing import Answers, TakingPlan
 from db.services.handing.sharing import Decisions
 from db.services.handing.tables import KINDS
+from db.services.planning import amendments, evidence, target_details
 from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers import random_registers, random_year
 from tests.helpers.books import COMMUNES, DISTRICT, OFFICER, ON, unit_lines

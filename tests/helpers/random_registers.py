@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from db.rules.entries import Values
 from db.rules.findings import Refused
-from db.services import entries, figure_definitions
+from db.services import figure_definitions
+from db.services.entering import entries
 from db.sessions import Session
 from tests.helpers.chance import Chance, unit_on
 

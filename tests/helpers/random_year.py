@@ -8,7 +8,8 @@ from db.records import Succession
 from db.rules.entries import Values
 from db.rules.scoring import Mark
 from db.rules.units import UnitLine
-from db.services import entries, scores, trainings, units
+from db.services import scores, trainings, units
+from db.services.entering import entries
 from db.sessions import Session
 from tests.helpers import random_registers
 from tests.helpers.books import COMMUNES, ON, unit_lines

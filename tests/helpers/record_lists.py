@@ -7,8 +7,9 @@ from pathlib import Path
 import openpyxl
 
 from db.rules.imports.sheets import ImportSheet
-from db.services import content, importing
-from db.services.importing import ImportPlan
+from db.services import content
+from db.services.imports import importing
+from db.services.imports.importing import ImportPlan
 from db.sessions import Book
 from exports.readers.record_lists import read_list_file, table_of
 from tests.helpers.books import OFFICER

@@ -8,7 +8,7 @@ from itertools import count
 from typing import TypeVar
 
 from db.rules.entries import Values
-from db.services import entries
+from db.services.entering import entries
 from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers.books import NOW, OFFICER, unit_id
 

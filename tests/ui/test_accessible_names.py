@@ -9,8 +9,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QListView, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.common.parted_screen import PartedScreen
-from ui.common.screen import Screen
+from ui.common.screens.parted_screen import PartedScreen
+from ui.common.screens.screen import Screen
 from ui.common.worker import Worker
 from ui.common.workplace import Workplace
 from ui.establishments.screen import EstablishmentsScreen

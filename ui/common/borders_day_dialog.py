@@ -9,9 +9,9 @@ from db.rules.findings import Finding
 from db.rules.text import cleaned
 from ui.common import borders_texts as texts
 from ui.common import theme
-from ui.common.day_editor import DayEditor
-from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
+from ui.common.forms.day_editor import DayEditor
+from ui.common.forms.field_row import Message
 
 _WIDTH = 420
 

@@ -1,7 +1,7 @@
 """What is being done, and a way to stop it, where work takes longer than a moment."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QProgressDialog, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QProgressDialog, QPushButton, QWidget
 
 from ui.common import texts
 from ui.common.worker import Job
@@ -10,11 +10,17 @@ _MOMENT_MS = 300
 
 
 def watch(job: Job, owner: QWidget) -> None:
-    """Show a job once it takes longer than 300 ms; it goes with the job."""
+    """Show a job once it takes longer than 300 ms, over whatever is open then; it goes with the job.
+
+    The window watches every job, a dialog that can do without a window its own: a job is shown once.
+    """
+    if job.is_watched:
+        return
+    job.is_watched = True
     waiting = QTimer(job)
     waiting.setSingleShot(True)
     waiting.setInterval(_MOMENT_MS)
-    waiting.timeout.connect(lambda: _show(job, owner))
+    waiting.timeout.connect(lambda: _show(job, QApplication.activeModalWidget() or owner))
     job.finished.connect(waiting.stop)
     waiting.start()
 

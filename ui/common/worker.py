@@ -26,6 +26,7 @@ class Job(QObject):
     ) -> None:
         super().__init__(parent)
         self.last_told = ""
+        self.is_watched = False
         self._on_done, self._on_error = on_done, on_error
         self._cancelled = False
         self._done.connect(self._on_done_here)

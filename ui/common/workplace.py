@@ -20,7 +20,7 @@ from ui.common.undo import UndoStacks, UndoStep
 from ui.common.worker import Progress, Worker
 
 if TYPE_CHECKING:
-    from db.services.history import Tell
+    from db.services.entering.history import Tell
     from db.services.offices import OfficeInfo
     from db.sessions import Book, Session
 
@@ -288,12 +288,12 @@ def _current_office(session: "Session") -> "OfficeInfo":
 
 
 def _revert_step(session: "Session", step_id: int, tell: "Tell | None") -> None:
-    from db.services import history
+    from db.services.entering import history
 
     history.revert(session, step_id, tell)
 
 
 def _size(session: "Session", step_id: int) -> int:
-    from db.services import history
+    from db.services.entering import history
 
     return history.size(session, step_id)

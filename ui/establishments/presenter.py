@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from db.services import entries
-from db.services.listings import ListRow
-from ui.common.record_list import RecordList
-from ui.common.record_presenter import RecordPresenter
+from db.services.entering import entries
+from db.services.listing.listings import ListRow
+from ui.common.lists.record_list import RecordList
+from ui.common.screens.record_presenter import RecordPresenter
 from ui.common.workplace import Workplace
 from ui.establishments import subjects, texts
 

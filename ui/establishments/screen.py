@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
-from ui.common.child_panel import ChildPanel
-from ui.common.parted_screen import PartedScreen
-from ui.common.record_presenter import RecordPresenter
-from ui.common.record_screen import action_button
-from ui.common.subject import ScreenHelp
+from ui.common.screens.child_panel import ChildPanel
+from ui.common.screens.parted_screen import PartedScreen
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.record_screen import action_button
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.establishments import subjects, texts
 from ui.establishments.presenter import EstablishmentsPresenter, OwnInspectionsPresenter

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from db.rules import register_kinds
 from db.rules.entries import Field, FieldKind
-from ui.common.columns import Column, number_column
-from ui.common.subject import RecordSubject
+from ui.common.lists.columns import Column, number_column
+from ui.common.screens.subject import RecordSubject
 from ui.establishments import texts
 
 ESTABLISHMENTS = RecordSubject(

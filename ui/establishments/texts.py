@@ -1,6 +1,6 @@
 """The words of service establishments and of what belongs to each."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 _COUNTS_ONLY = "Không ghi tên, địa chỉ của người nào"
 _NOTE = FieldWords(

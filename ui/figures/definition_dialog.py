@@ -19,9 +19,9 @@ from db.rules.entries import Values, read_entry
 from db.rules.figure_definitions import FIGURE_DEFINITION, Definition, Section
 from db.rules.findings import Finding
 from ui.common import theme
-from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
-from ui.common.options import shared_options
+from ui.common.forms.field_row import FieldRow
+from ui.common.forms.options import shared_options
 from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.figures import texts

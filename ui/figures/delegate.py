@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.common import theme
-from ui.common.text_editors import NumberEditor
+from ui.common.forms.text_editors import NumberEditor
 from ui.figures.model import HELD_ROLE, FiguresModel
 
 Index = QModelIndex | QPersistentModelIndex

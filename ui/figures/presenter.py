@@ -10,8 +10,9 @@ from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
 from db.rules.periods import parse_period
 from db.rules.text import folded
-from db.services import drafts, entries, figure_definitions, figures
-from db.services.entries import Gone
+from db.services import figure_definitions, figures
+from db.services.entering import drafts, entries
+from db.services.entering.entries import Gone
 from db.services.figures import FigureGrid, Place, cell_place, place_of
 from db.services.units import UnitInfo
 from db.sessions import Session

@@ -15,14 +15,14 @@ from db.rules.measures import total
 from db.services.figures import Place, place_of
 from ui.common import texts as shared
 from ui.common import theme
-from ui.common.columns import Column, number_column
-from ui.common.filter_row import FilterRow
 from ui.common.findings_dialog import FindingsDialog
-from ui.common.record_keys import record_key
-from ui.common.screen import Screen
-from ui.common.screen_head import ScreenHead
-from ui.common.subject import ScreenHelp
-from ui.common.table_papers import ReadContent, TableContent, TablePapers, period_line
+from ui.common.lists.columns import Column, number_column
+from ui.common.lists.filter_row import FilterRow
+from ui.common.lists.record_keys import record_key
+from ui.common.lists.table_papers import ReadContent, TableContent, TablePapers, period_line
+from ui.common.screens.screen import Screen
+from ui.common.screens.screen_head import ScreenHead
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.figures import texts
 from ui.figures.cell_line import CellLine

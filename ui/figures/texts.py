@@ -1,6 +1,6 @@
 """The words of the grid of figures."""
 
-from ui.common.subject import FieldWords
+from ui.common.screens.subject import FieldWords
 
 TITLE = "Số liệu kỳ"
 PURPOSE = (

@@ -3,8 +3,8 @@
 from PySide6.QtWidgets import QTableView, QWidget
 
 from db.rules.figure_definitions import Definition
-from ui.common.columns import cell_text
-from ui.common.foot_line import FootLine
+from ui.common.lists.columns import cell_text
+from ui.common.lists.foot_line import FootLine
 
 
 class GridTotals(FootLine):

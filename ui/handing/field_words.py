@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ui.common.subject import SubjectWords
+from ui.common.screens.subject import SubjectWords
 from ui.establishments.texts import COMMITMENTS, ESTABLISHMENTS, WORKFORCES
 from ui.handing.texts import OTHER_COLUMNS
 from ui.hotspots.texts import EVENTS, HOTSPOTS

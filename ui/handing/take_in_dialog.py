@@ -9,9 +9,9 @@ from db.rules.findings import Refused
 from db.rules.formats import day_text, number_text
 from db.services.handing.comparing import TakingPlan
 from ui.common import theme
-from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
 from ui.common.findings_table import FindingsTable
+from ui.common.forms.field_row import Message
 from ui.common.workplace import Workplace
 from ui.handing import texts
 from ui.handing.parts import plain_button, plain_words

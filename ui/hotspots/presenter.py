@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from db.services.listings import ListRow
-from ui.common.record_presenter import RecordPresenter
-from ui.common.standing_cells import TONE_KEY
+from db.services.listing.listings import ListRow
+from ui.common.lists.standing_cells import TONE_KEY
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.subject import RecordSubject
 from ui.common.standing_texts import Tone
-from ui.common.subject import RecordSubject
 from ui.common.workplace import Workplace
 
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from db.rules import register_kinds
 from db.rules.entries import Field, FieldKind
-from ui.common.child_panel import ChildPanel
-from ui.common.columns import Column
-from ui.common.parted_screen import PartedScreen
-from ui.common.record_presenter import RecordPresenter
-from ui.common.standing_cells import ToneDelegate
-from ui.common.subject import RecordSubject
+from ui.common.lists.columns import Column
+from ui.common.lists.standing_cells import ToneDelegate
+from ui.common.screens.child_panel import ChildPanel
+from ui.common.screens.parted_screen import PartedScreen
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.subject import RecordSubject
 from ui.common.workplace import Workplace
 from ui.hotspots import texts
 from ui.hotspots.presenter import HotspotsPresenter

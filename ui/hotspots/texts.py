@@ -1,6 +1,6 @@
 """The words of hotspots and of their history."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 HOTSPOTS = SubjectWords(
     title="Tụ điểm",

@@ -17,8 +17,8 @@ from db.rules.findings import Refused
 from db.rules.formats import number_text
 from db.rules.imports.codes import CodeDay
 from ui.common import theme
-from ui.common.enter_button import EnterButton
 from ui.common.finding_texts import finding_line
+from ui.common.forms.enter_button import EnterButton
 from ui.common.progress_dialog import watch
 from ui.common.saving import ask_target, write_file
 from ui.common.texts import CLOSE, WORKBOOKS

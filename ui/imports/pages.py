@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
 
 from db.rules.encodings import Preview
 from db.rules.formats import number_text
-from db.services.importing import ImportPlan, RowState
+from db.services.imports.importing import ImportPlan, RowState
 from ui.common import theme
-from ui.common.field_row import Message
 from ui.common.findings_table import FindingsTable
+from ui.common.forms.field_row import Message
 from ui.imports import texts
 
 

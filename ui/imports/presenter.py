@@ -13,9 +13,10 @@ from db.rules.findings import Finding, Refused
 from db.rules.imports.codes import CodeDay
 from db.rules.imports.head_keys import head_key
 from db.rules.imports.tables import LEFT_OUT, Table, head_findings
-from db.services import content, import_lists, import_mappings, importing, units
-from db.services.import_mappings import ImportMapping
-from db.services.importing import AS_FOUND, ImportPlan, RowState, UnitReading
+from db.services import content, units
+from db.services.imports import import_lists, import_mappings, importing
+from db.services.imports.import_mappings import ImportMapping
+from db.services.imports.importing import AS_FOUND, ImportPlan, RowState, UnitReading
 from db.sessions import Session
 from exports.readers import record_lists
 from exports.readers.record_lists import ListFile

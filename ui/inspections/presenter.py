@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QObject
 
-from db.services import entries
-from db.services.entries import Gone
+from db.services.entering import entries
+from db.services.entering.entries import Gone
 from db.sessions import Session
-from ui.common.record_entry import Kept
-from ui.common.record_presenter import RecordPresenter
-from ui.common.subject import RecordSubject
+from ui.common.forms.record_entry import Kept
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.subject import RecordSubject
 from ui.common.workplace import Workplace
 
 _ESTABLISHMENT, _UNIT = "establishment_id", "unit_id"

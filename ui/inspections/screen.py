@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from db.rules import register_kinds
-from ui.common.child_panel import ChildPanel
-from ui.common.columns import Column, number_column
-from ui.common.parted_screen import PartedScreen
-from ui.common.record_presenter import RecordPresenter
-from ui.common.subject import RecordSubject
+from ui.common.lists.columns import Column, number_column
+from ui.common.screens.child_panel import ChildPanel
+from ui.common.screens.parted_screen import PartedScreen
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.subject import RecordSubject
 from ui.common.workplace import Workplace
 from ui.inspections import texts
 from ui.inspections.presenter import InspectionsPresenter

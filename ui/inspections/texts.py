@@ -1,6 +1,6 @@
 """The words of inspections and of how they were handled."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 INSPECTIONS = SubjectWords(
     title="Kiểm tra cơ sở",

@@ -11,7 +11,7 @@ from db.rules.successions import Gap
 from ui.common import theme
 from ui.common.borders import gap_text
 from ui.common.borders_texts import DIFFERENT, NOT_COMPARABLE
-from ui.common.columns import cell_text
+from ui.common.lists.columns import cell_text
 from ui.measures import texts
 
 _HEIGHT, _LINE, _WIDEST = 132, 18, 64

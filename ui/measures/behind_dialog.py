@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QV
 from db.rules.formats import Number, Value, day_text, number_text
 from db.rules.measures import total
 from db.rules.periods import parse_period
-from db.services.looking import Source
-from db.services.measure_tables import Behind
-from db.services.search import Found
+from db.services.measuring.looking import Source
+from db.services.measuring.measure_tables import Behind
+from db.services.searching.search import Found
 from ui.common import theme
 from ui.common.borders import gap_text
 from ui.common.borders_texts import NOT_COMPARABLE
-from ui.common.columns import Column, cell_text
-from ui.common.list_model import ListModel
+from ui.common.lists.columns import Column, cell_text
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.record_table import RecordTable
 from ui.common.period_texts import period_title
-from ui.common.record_table import RecordTable
 from ui.measures import texts
 
 _SIZE, _FRAME = (820, 480), 4

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont
 
 from db.rules.formats import Number
 from db.rules.successions import Gap
-from ui.common.columns import cell_text
+from ui.common.lists.columns import cell_text
 from ui.measures import texts
 from ui.measures.presenter import Line
 

@@ -10,9 +10,11 @@ from db.rules.measures import Measure, MeasureKind, MeasureRef
 from db.rules.periods import Period, parse_period, periods_of_year
 from db.rules.successions import Gap
 from db.rules.text import folded
-from db.services import content, measure_tables, measures, search
-from db.services.measure_tables import Behind, MeasureTable
-from db.services.search import Found
+from db.services import content
+from db.services.measuring import measure_tables, measures
+from db.services.measuring.measure_tables import Behind, MeasureTable
+from db.services.searching import search
+from db.services.searching.search import Found
 from db.sessions import Session
 from ui.common.borders import gap_text
 from ui.common.borders_texts import UNDIVIDED

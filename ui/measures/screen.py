@@ -14,16 +14,16 @@ from PySide6.QtWidgets import (
 )
 
 from db.rules.formats import Value
-from db.services.search import Found
+from db.services.searching.search import Found
 from ui.common import icons, theme
 from ui.common.borders import BordersNote, borders_lines, gap_text
-from ui.common.columns import Column, number_column
-from ui.common.record_keys import record_key
-from ui.common.screen import Screen
-from ui.common.screen_head import ScreenHead
-from ui.common.subject import ScreenHelp
-from ui.common.table_papers import ReadContent, TableContent, TablePapers
-from ui.common.text_editors import LineEditor
+from ui.common.forms.text_editors import LineEditor
+from ui.common.lists.columns import Column, number_column
+from ui.common.lists.record_keys import record_key
+from ui.common.lists.table_papers import ReadContent, TableContent, TablePapers
+from ui.common.screens.screen import Screen
+from ui.common.screens.screen_head import ScreenHead
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.measures import texts
 from ui.measures.bars import PeriodBars

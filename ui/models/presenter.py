@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject
 
 from db.services import models
-from ui.common.record_presenter import RecordPresenter
-from ui.common.subject import RecordSubject
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.subject import RecordSubject
 from ui.common.workplace import Workplace
 from ui.models import texts
 

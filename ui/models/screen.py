@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from db.rules import register_kinds
 from db.rules.entries import Field, FieldKind
-from ui.common.child_panel import ChildPanel
-from ui.common.columns import Column
-from ui.common.parted_screen import PartedScreen
-from ui.common.record_presenter import RecordPresenter
-from ui.common.subject import RecordSubject, ScreenHelp
+from ui.common.lists.columns import Column
+from ui.common.screens.child_panel import ChildPanel
+from ui.common.screens.parted_screen import PartedScreen
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.subject import RecordSubject, ScreenHelp
 from ui.common.workplace import Workplace
 from ui.models import texts
 from ui.models.presenter import ModelsPresenter, YearsPresenter

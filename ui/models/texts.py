@@ -1,6 +1,6 @@
 """The words of commune models and of their years."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 MODELS = SubjectWords(
     title="Mô hình PCMD",

@@ -4,8 +4,8 @@ from dataclasses import fields
 
 from db.rules.entries import EntryKind, Field, FieldKind
 from db.services.offices import OfficeNames
-from ui.common.choosing import Option
-from ui.common.options import OptionSource
+from ui.common.forms.choosing import Option
+from ui.common.forms.options import OptionSource
 from ui.office import texts
 
 _REQUIRED = ("parent_agency", "issuing_agency", "place", "receiving_unit")

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
-from ui.common.record_form import RecordForm
+from ui.common.forms.record_form import RecordForm
 from ui.office import texts
 from ui.office.cut_off_box import CutOffBox
 from ui.office.fields import OFFICE, NoOptions

@@ -1,6 +1,6 @@
 """The words of the office's own data: names as printed, cut-off rule."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 OFFICE = SubjectWords(
     title="Đơn vị sử dụng",

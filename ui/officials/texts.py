@@ -1,6 +1,6 @@
 """The words of the register of officials."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 OFFICIALS = SubjectWords(
     title="Cán bộ",

@@ -1,9 +1,9 @@
 """The screen of outreach activities."""
 
 from db.rules import entry_kinds
-from ui.common.columns import Column, number_column
-from ui.common.record_screen import RecordScreen
-from ui.common.subject import RecordSubject
+from ui.common.lists.columns import Column, number_column
+from ui.common.screens.record_screen import RecordScreen
+from ui.common.screens.subject import RecordSubject
 from ui.common.workplace import Workplace
 from ui.outreach import texts
 

@@ -1,6 +1,6 @@
 """The words of outreach activities."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 OUTREACH = SubjectWords(
     title="Tuyên truyền",

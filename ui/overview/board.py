@@ -11,15 +11,18 @@ from db.rules.measures import MeasureRef
 from db.rules.periods import CutOff, Period, periods_of_year
 from db.rules.successions import Gap
 from db.rules.targets import planned_text
-from db.services import drafts, measures, offices, progress
-from db.services.kinds import STORED
-from db.services.listings import ListRow
-from db.services.looking import Looking
+from db.services import offices
+from db.services.entering import drafts
+from db.services.entering.kinds import STORED
+from db.services.listing.listings import ListRow
+from db.services.measuring import measures
+from db.services.measuring.looking import Looking
 from db.services.offices import OfficeInfo
-from db.services.progress import KeyNumber, Overview, TargetProgress
+from db.services.planning import progress
+from db.services.planning.progress import KeyNumber, Overview, TargetProgress
 from db.sessions import Session
 from ui.common.borders import causes_cell, shown_number
-from ui.common.standing_cells import TONE_KEY
+from ui.common.lists.standing_cells import TONE_KEY
 from ui.common.standing_texts import target_words
 from ui.overview import texts
 

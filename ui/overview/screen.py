@@ -13,13 +13,13 @@ from PySide6.QtWidgets import (
 )
 
 from db.rules.formats import day_text
-from db.services.search import Found
+from db.services.searching.search import Found
 from ui.common import theme
 from ui.common.borders import BordersNote
-from ui.common.field_row import Message
+from ui.common.forms.field_row import Message
 from ui.common.period_texts import period_title
-from ui.common.screen import Screen
-from ui.common.subject import ScreenHelp
+from ui.common.screens.screen import Screen
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.overview import texts
 from ui.overview.board import NAME_KEY, Board

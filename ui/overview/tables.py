@@ -13,12 +13,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.services.listings import ListRow
+from db.services.listing.listings import ListRow
 from ui.common import theme
-from ui.common.columns import Column
-from ui.common.list_model import ListModel
-from ui.common.record_table import RecordTable
-from ui.common.standing_cells import BarDelegate, ToneDelegate
+from ui.common.lists.columns import Column
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.record_table import RecordTable
+from ui.common.lists.standing_cells import BarDelegate, ToneDelegate
 from ui.overview import texts
 
 _FRAME = 4

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QPushBu
 from db.rules.entries import Values, read_entry
 from db.rules.entry_kinds import AMENDMENT
 from db.rules.findings import Finding
-from db.services.amendments import AmendmentInfo
+from db.services.planning.amendments import AmendmentInfo
 from ui.common import theme
-from ui.common.field_row import FieldRow
 from ui.common.finding_texts import finding_text
-from ui.common.options import shared_options
+from ui.common.forms.field_row import FieldRow
+from ui.common.forms.options import shared_options
 from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.plans import amendment_texts as texts

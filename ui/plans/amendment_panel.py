@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QSp
 
 from db.rules.formats import Value
 from db.rules.plan_changes import PlanChange
-from db.services import plans
-from db.services.amendments import AmendmentInfo
+from db.services.planning import plans
+from db.services.planning.amendments import AmendmentInfo
 from ui.common import theme
-from ui.common.columns import Column, number_column
-from ui.common.list_model import ListModel
-from ui.common.record_keys import record_key
-from ui.common.record_screen import action_button
-from ui.common.record_table import RecordTable
+from ui.common.lists.columns import Column, number_column
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.record_keys import record_key
+from ui.common.lists.record_table import RecordTable
+from ui.common.screens.record_screen import action_button
 from ui.plans import amendment_texts as texts
 from ui.plans.amendment_dialog import IssueAmendmentDialog
 from ui.plans.amendment_paper import save_amendment, show_amendment

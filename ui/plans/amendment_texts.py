@@ -1,6 +1,6 @@
 """The words of amendments of issued plans."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 TAB = "Sửa đổi"
 BANNER_LOCKED = (

@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from db.rules.entries import Values
 from db.rules.findings import Finding, Refused
 from db.rules.plan_paper import AmendmentPaper
-from db.services import amendments, entries, plan_gate
-from db.services.amendments import AmendmentInfo
+from db.services.entering import entries
+from db.services.planning import amendments, plan_gate
+from db.services.planning.amendments import AmendmentInfo
 from db.sessions import Session
 from ui.common.workplace import Changed, Workplace
 from ui.plans import amendment_texts as texts

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, Signal
 from db.rules.findings import Refused
 from db.rules.formats import Value
 from db.rules.periods import parse_period
-from db.services import evidence
-from db.services.entries import Gone
-from db.services.evidence import Activity, TaskEvidence
+from db.services.entering.entries import Gone
+from db.services.planning import evidence
+from db.services.planning.evidence import Activity, TaskEvidence
 from db.sessions import Session
-from ui.common.columns import Column
+from ui.common.lists.columns import Column
 from ui.common.workplace import Workplace
 from ui.plans import evidence_texts as texts
 

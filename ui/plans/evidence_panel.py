@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 
 from db.rules.evidence import Offer, Slot
 from ui.common import theme
-from ui.common.list_model import ListModel
-from ui.common.record_keys import record_key
-from ui.common.record_screen import action_button
-from ui.common.record_table import RecordTable
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.record_keys import record_key
+from ui.common.lists.record_table import RecordTable
+from ui.common.screens.record_screen import action_button
 from ui.plans import evidence_texts as texts
 from ui.plans.evidence import COLUMNS, WHAT_COLUMN, EvidencePresenter
 

@@ -6,8 +6,8 @@ from datetime import date
 from db.rules.evidence import Offer, Slot
 from db.rules.formats import day_text, number_text
 from db.rules.standing import TaskStanding
-from db.services.evidence import TaskEvidence
-from db.services.tasks import TaskLine
+from db.services.planning.evidence import TaskEvidence
+from db.services.planning.tasks import TaskLine
 from ui.common.standing_texts import Tone
 
 COLUMN = "Bằng chứng"

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QVBoxLa
 
 from db.rules.formats import number_text
 from db.rules.text import folded
-from db.services.evidence import Activity
+from db.services.planning.evidence import Activity
 from ui.common import texts as shared
 from ui.common import theme
-from ui.common.enter_button import EnterButton
-from ui.common.list_model import ListModel
-from ui.common.list_panel import ListPanel
+from ui.common.forms.enter_button import EnterButton
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.list_panel import ListPanel
 from ui.common.workplace import Workplace
 from ui.plans import evidence_texts as texts
 from ui.plans.evidence import COLUMNS, WHAT_COLUMN, ActivityRows

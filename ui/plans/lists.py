@@ -7,14 +7,15 @@ from decimal import Decimal
 
 from db.rules.formats import Number, Value, number_text
 from db.rules.targets import TargetKind, planned_text
-from db.services import listings, plans, progress, tasks
-from db.services.listings import ListRow
-from db.services.progress import TargetProgress
-from db.services.tasks import TaskLine
+from db.services.listing import listings
+from db.services.listing.listings import ListRow
+from db.services.planning import plans, progress, tasks
+from db.services.planning.progress import TargetProgress
+from db.services.planning.tasks import TaskLine
 from db.sessions import Session
 from ui.common.borders import causes_cell
-from ui.common.record_list import RecordList
-from ui.common.standing_cells import TONE_KEY
+from ui.common.lists.record_list import RecordList
+from ui.common.lists.standing_cells import TONE_KEY
 from ui.common.standing_texts import target_words, task_words
 from ui.plans import evidence_texts, texts
 from ui.plans.measures import measured_by

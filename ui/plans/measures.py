@@ -2,9 +2,11 @@
 
 from db.rules.entries import Field
 from db.rules.measures import Measure
-from db.services import content, entries, measures
+from db.services import content
+from db.services.entering import entries
+from db.services.measuring import measures
 from db.sessions import Session
-from ui.common.options import OptionSource
+from ui.common.forms.options import OptionSource
 from ui.plans import texts
 
 

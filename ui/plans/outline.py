@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from db.rules.findings import Finding
 from db.rules.numbering import labels
 from db.rules.section_order import PARAGRAPH, Part, end_of, level_of
-from db.services.sections import OutlineInfo, SectionInfo
+from db.services.planning.sections import OutlineInfo, SectionInfo
 from ui.plans import texts
 
 INDENT = "\u00a0" * 5

@@ -9,7 +9,7 @@ from tempfile import mkdtemp
 from PySide6.QtWidgets import QWidget
 
 from db.rules.findings import Finding
-from db.services import plans
+from db.services.planning import plans
 from ui.common.workplace import Workplace
 from ui.plans import texts
 

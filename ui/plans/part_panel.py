@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton
 from db.rules.findings import Finding
 from ui.common import texts as common_texts
 from ui.common import theme
-from ui.common.record_presenter import RecordPresenter
-from ui.common.record_screen import RecordScreen, action_button
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.record_screen import RecordScreen, action_button
 from ui.common.workplace import Workplace
 from ui.plans import texts
 from ui.plans.presenter import NO_PLAN, PartPresenter

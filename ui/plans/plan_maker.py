@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from db.rules.findings import Refused
-from db.services import content, plan_making, plans
-from db.services.entries import Gone
-from db.services.plan_making import StaleText
-from db.services.plans import PlanInfo
+from db.services import content
+from db.services.entering.entries import Gone
+from db.services.planning import plan_making, plans
+from db.services.planning.plan_making import StaleText
+from db.services.planning.plans import PlanInfo
 from db.sessions import Session
-from ui.common.choosing import Option, option
+from ui.common.forms.choosing import Option, option
 from ui.common.workplace import Workplace
 from ui.plans import making_texts as texts
 from ui.plans.texts import YEARS_BETWEEN

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 from db.rules.findings import Refused
 from db.services import agencies
-from ui.common.record_list import RecordList
-from ui.common.record_presenter import RecordPresenter
-from ui.common.subject import RecordSubject
+from ui.common.lists.record_list import RecordList
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.subject import RecordSubject
 from ui.common.workplace import Changed, Workplace
 from ui.plans import subjects, texts
 from ui.plans.lists import PlanList, TargetList, TaskList

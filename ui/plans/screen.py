@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTabWidget, QWidget
 
 from db.rules.findings import Finding
 from db.rules.periods import parse_period
-from db.services import plans
-from db.services.search import Found
+from db.services.planning import plans
+from db.services.searching.search import Found
 from ui.common import theme
 from ui.common.dropped_files import dropped_files
-from ui.common.record_keys import record_key
-from ui.common.record_presenter import RecordPresenter
-from ui.common.record_screen import RecordScreen
-from ui.common.subject import ScreenHelp
-from ui.common.tabs import add_turning_keys, make_taller
+from ui.common.lists.record_keys import record_key
+from ui.common.screens.record_presenter import RecordPresenter
+from ui.common.screens.record_screen import RecordScreen
+from ui.common.screens.subject import ScreenHelp
+from ui.common.screens.tabs import add_turning_keys, make_taller
 from ui.common.workplace import Workplace
 from ui.plans import amendment_texts, evidence_texts, making_texts, texts
 from ui.plans.amendment_panel import AmendmentPanel, LockBanner

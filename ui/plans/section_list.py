@@ -6,12 +6,13 @@ from dataclasses import replace
 from db.rules.formats import Value
 from db.rules.numbering import LETTERED
 from db.rules.section_order import Part, end_of
-from db.services import content, sections
-from db.services.listings import ListRow
-from db.services.sections import OutlineInfo
+from db.services import content
+from db.services.listing.listings import ListRow
+from db.services.planning import sections
+from db.services.planning.sections import OutlineInfo
 from db.sessions import Session
-from ui.common.record_list import RecordList, Shown
-from ui.common.subject import RecordSubject
+from ui.common.lists.record_list import RecordList, Shown
+from ui.common.screens.subject import RecordSubject
 from ui.common.workplace import Workplace
 from ui.plans.outline import OutlineLine, outline
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QFrame, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.common import theme
-from ui.common.list_model import Index, ListModel
-from ui.common.record_table import RecordTable
+from ui.common.lists.list_model import Index, ListModel
+from ui.common.lists.record_table import RecordTable
 from ui.plans.outline import INDENT
 from ui.plans.section_list import FOLD_KEY, FOLDED, HEADING_KEY, LEVEL_KEY
 

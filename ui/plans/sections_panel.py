@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from db.rules.findings import Finding
 from ui.common import theme
-from ui.common.record_screen import action_button
+from ui.common.screens.record_screen import action_button
 from ui.common.workplace import Workplace
 from ui.plans import texts
 from ui.plans.outline import section_of

@@ -10,11 +10,12 @@ from db.rules.findings import Refused
 from db.rules.numbering import labels
 from db.rules.outline_text import PastedPart
 from db.rules.section_order import level_of
-from db.services import entries, plan_making, sections
-from db.services.entries import Gone
-from db.services.sections import NewSection
+from db.services.entering import entries
+from db.services.entering.entries import Gone
+from db.services.planning import plan_making, sections
+from db.services.planning.sections import NewSection
 from db.sessions import Session
-from ui.common.record_entry import RecordEntry
+from ui.common.forms.record_entry import RecordEntry
 from ui.common.workplace import Changed, Workplace
 from ui.plans import subjects, texts
 from ui.plans.presenter import NO_PLAN, PartPresenter

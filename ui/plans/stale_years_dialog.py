@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.services.plan_making import StaleText
+from db.services.planning.plan_making import StaleText
 from ui.common import theme
 from ui.common.texts import TURN_BACK
 from ui.plans import making_texts as texts

@@ -2,8 +2,8 @@
 
 from db.rules import entry_kinds
 from db.services.offices import OfficeNames
-from ui.common.columns import Column
-from ui.common.subject import RecordSubject
+from ui.common.lists.columns import Column
+from ui.common.screens.subject import RecordSubject
 from ui.plans import evidence_texts, texts
 
 SECTIONS = RecordSubject(

@@ -12,8 +12,8 @@ from db.rules.formats import Number
 from db.rules.measures import total
 from db.rules.periods import parse_period
 from db.rules.successions import Gap
-from db.services import target_details
-from db.services.entries import Gone
+from db.services.entering.entries import Gone
+from db.services.planning import target_details
 from db.sessions import Session
 from ui.common.finding_texts import finding_text
 from ui.common.period_texts import period_title

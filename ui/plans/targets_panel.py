@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter
 
-from ui.common.standing_cells import BarDelegate, ToneDelegate
+from ui.common.lists.standing_cells import BarDelegate, ToneDelegate
 from ui.common.workplace import Workplace
 from ui.plans.part_panel import PartPanel
 from ui.plans.presenter import TargetsPresenter

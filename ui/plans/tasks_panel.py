@@ -15,14 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from db.rules.formats import number_text
-from db.services import tasks
-from db.services.tasks import SourceMoney
+from db.services.planning import tasks
+from db.services.planning.tasks import SourceMoney
 from ui.agencies.dialog import AgenciesDialog
 from ui.common import theme
-from ui.common.record_screen import action_button
-from ui.common.standing_cells import ToneDelegate
-from ui.common.suggestions import Suggestions
-from ui.common.text_editors import LineEditor
+from ui.common.forms.suggestions import Suggestions
+from ui.common.forms.text_editors import LineEditor
+from ui.common.lists.standing_cells import ToneDelegate
+from ui.common.screens.record_screen import action_button
 from ui.common.workplace import Workplace
 from ui.plans import evidence_texts, texts
 from ui.plans.evidence import EvidencePresenter

@@ -1,7 +1,7 @@
 """The words of plans."""
 
 from db.services.offices import OfficeNames
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 TAB_PLAN, TAB_SECTIONS, TAB_TARGETS, TAB_TASKS = "Thông tin", "Nội dung", "Chỉ tiêu", "Nhiệm vụ"
 TABS = "Các phần của kế hoạch"

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.rules.formats import day_text
-from db.services.tasks import TaskLine
+from db.services.planning.tasks import TaskLine
 from ui.common import theme
-from ui.common.standing_cells import tone_color
+from ui.common.lists.standing_cells import tone_color
 from ui.common.standing_texts import Tone, task_words
 from ui.plans import evidence_texts, texts
 

@@ -4,8 +4,8 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from db.rules.plan_review.items import ReviewItem
 from ui.common.finding_texts import finding_text
-from ui.common.record_form import RecordForm
-from ui.common.subject import SubjectWords
+from ui.common.forms.record_form import RecordForm
+from ui.common.screens.subject import SubjectWords
 from ui.received import texts
 from ui.received.presenter import ReviewPresenter
 from ui.received.wording import words_of_kinds

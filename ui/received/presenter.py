@@ -16,13 +16,13 @@ from db.rules.plan_reading.result import ReadPlan
 from db.rules.plan_review.items import Part, Review, ReviewItem, above, below
 from db.rules.plan_review.kept import KeptReview
 from db.rules.plan_review.making import as_own, review_of
-from db.services import received_plans, review_drafts
-from db.services.plans import PlanInfo
-from db.services.review_drafts import UnderWay
+from db.services.planning import received_plans, review_drafts
+from db.services.planning.plans import PlanInfo
+from db.services.planning.review_drafts import UnderWay
 from db.sessions import Session
 from exports.readers.plan_files import read_pasted, read_plan_file
 from ui.common.finding_texts import finding_text
-from ui.common.options import shared_options
+from ui.common.forms.options import shared_options
 from ui.common.worker import Job, Progress
 from ui.common.workplace import Workplace
 from ui.received import texts

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.services.review_drafts import UnderWay
+from db.services.planning.review_drafts import UnderWay
 from ui.common import icons, theme
 from ui.common.dropped_files import dropped_files
-from ui.common.field_row import Message
+from ui.common.forms.field_row import Message
 from ui.received import texts
 from ui.received.presenter import ReviewPresenter
 

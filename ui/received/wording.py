@@ -9,8 +9,8 @@ from db.rules.plan_review.items import Part, ReviewItem
 from db.rules.targets import Goal, planned_text
 from db.services.offices import OfficeNames
 from ui.common.finding_texts import finding_text
-from ui.common.options import OptionSource
-from ui.common.subject import SubjectWords
+from ui.common.forms.options import OptionSource
+from ui.common.screens.subject import SubjectWords
 from ui.plans import texts as plan_texts
 from ui.received import texts
 

@@ -6,8 +6,8 @@ from db.rules.returns import ColumnForm, FilledReturn
 from exports.returns.content import Row, SheetContent, sheet_content
 from ui.common import theme
 from ui.common.borders import gap_text
-from ui.common.columns import Align, Column
-from ui.common.table_papers import TableContent
+from ui.common.lists.columns import Align, Column
+from ui.common.lists.table_papers import TableContent
 from ui.returns import texts
 from ui.returns.form_view import PIXELS_PER_LETTER, FormView
 

@@ -10,10 +10,10 @@ from db.rules.formats import Value, day_text
 from db.rules.periods import parse_period
 from db.services.returns import ExportedReturn
 from ui.common import theme
-from ui.common.columns import Column, number_column
-from ui.common.list_model import ListModel
+from ui.common.lists.columns import Column, number_column
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.record_table import RecordTable
 from ui.common.period_texts import period_title
-from ui.common.record_table import RecordTable
 from ui.returns import texts
 
 COLUMNS = (

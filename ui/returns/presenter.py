@@ -15,9 +15,9 @@ from db.services.returns import ExportedReturn
 from db.services.units import UnitInfo
 from db.sessions import Session
 from ui.common.borders import compared_note
-from ui.common.choosing import Option, option
 from ui.common.finding_texts import finding_text
-from ui.common.options import unit_options
+from ui.common.forms.choosing import Option, option
+from ui.common.forms.options import unit_options
 from ui.common.workplace import Workplace
 from ui.returns import texts
 from ui.returns.notes import Note, notes

@@ -11,13 +11,13 @@ from db.rules.returns import FilledReturn
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.borders import compared_lines
-from ui.common.choice_editor import ChoiceEditor
-from ui.common.record_keys import record_key
+from ui.common.forms.choice_editor import ChoiceEditor
+from ui.common.lists.record_keys import record_key
+from ui.common.lists.table_papers import TablePapers
 from ui.common.saving import ask_target, write_file
-from ui.common.screen import Screen
-from ui.common.screen_head import ScreenHead
-from ui.common.subject import ScreenHelp
-from ui.common.table_papers import TablePapers
+from ui.common.screens.screen import Screen
+from ui.common.screens.screen_head import ScreenHead
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.returns import texts
 from ui.returns.forms import Forms, form_paper

@@ -12,7 +12,8 @@ from db.rules.periods import parse_period
 from db.rules.scoring import ScoreClass, parse_rule_set
 from db.rules.text import folded, sort_key
 from db.rules.units import bare_name
-from db.services import measures, scores
+from db.services import scores
+from db.services.measuring import measures
 from db.services.scores import Before, BoardRow
 from db.sessions import Session
 from ui.common.borders import WHY, shown_number

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.common import theme
-from ui.common.text_editors import LineEditor, NumberEditor
+from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.scores import texts
 from ui.scores.marks import COLUMNS, REASON
 from ui.scores.sheet_model import KEYS, SheetModel

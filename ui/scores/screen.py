@@ -8,14 +8,14 @@ from db.rules.formats import Value, number_text
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.borders import WHY, BordersNote, compared_lines, compared_note, told_cell
-from ui.common.columns import Column, number_column
-from ui.common.list_model import ListModel
-from ui.common.list_panel import ListPanel
-from ui.common.record_keys import record_key
-from ui.common.screen import Screen
-from ui.common.screen_head import ScreenHead
-from ui.common.subject import ScreenHelp
-from ui.common.table_papers import ReadContent, TableContent, TablePapers, period_line
+from ui.common.lists.columns import Column, number_column
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.list_panel import ListPanel
+from ui.common.lists.record_keys import record_key
+from ui.common.lists.table_papers import ReadContent, TableContent, TablePapers, period_line
+from ui.common.screens.screen import Screen
+from ui.common.screens.screen_head import ScreenHead
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.scores import texts
 from ui.scores.board_presenter import BoardPresenter

@@ -12,9 +12,9 @@ from db.rules.findings import Finding
 from db.rules.formats import day_text, number_text
 from db.rules.levels import Chain
 from ui.common import theme
-from ui.common.day_editor import DayEditor
-from ui.common.field_row import Message
 from ui.common.finding_texts import LEVELS, finding_text
+from ui.common.forms.day_editor import DayEditor
+from ui.common.forms.field_row import Message
 from ui.scores import texts
 from ui.scores.mark_table import MarkTable
 from ui.scores.marks import APPRAISED, COLUMNS, SELF

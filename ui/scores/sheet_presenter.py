@@ -11,7 +11,8 @@ from db.rules.findings import Finding, Unknown
 from db.rules.formats import day_text
 from db.rules.scoring import Mark
 from db.rules.text import cleaned
-from db.services import drafts, scores
+from db.services import scores
+from db.services.entering import drafts
 from db.services.scores import Sheet
 from db.sessions import Session
 from ui.common.errors import error_text

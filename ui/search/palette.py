@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from db.services.search import Found
+from db.services.searching.search import Found
 from ui.common import icons, theme
-from ui.common.text_editors import LineEditor
+from ui.common.forms.text_editors import LineEditor
 from ui.search import texts
 from ui.search.presenter import Line, SearchPresenter
 

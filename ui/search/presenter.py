@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from db.rules.formats import day_text, number_text
 from db.rules.periods import parse_period
 from db.rules.text import folded
-from db.services import search
-from db.services.search import MOST_COUNTED, Found, FoundGroup
+from db.services.searching import search
+from db.services.searching.search import MOST_COUNTED, Found, FoundGroup
 from ui.common.period_texts import period_title
 from ui.common.workplace import Workplace
 from ui.search import texts

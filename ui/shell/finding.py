@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from db.rules.periods import Period, parse_period
-from db.services.search import Found
+from db.services.searching.search import Found
 from ui.common.period_texts import period_title
 from ui.common.workplace import Workplace
 from ui.search import texts

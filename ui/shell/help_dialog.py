@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.common import theme
-from ui.common.subject import ScreenHelp
+from ui.common.screens.subject import ScreenHelp
 from ui.shell import texts
 
 _WIDTH, _KEY_WIDTH = 520, 170

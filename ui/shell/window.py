@@ -28,7 +28,7 @@ from ui.shell.subjects import SUBJECTS, WIZARD, Subject, subject_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from ui.common.screen import Screen
+    from ui.common.screens.screen import Screen
     from ui.common.worker import Job, Worker
     from ui.common.workplace import Workplace
     from ui.shell.finding import Finding
@@ -83,7 +83,7 @@ class Window(QMainWindow):
     @property
     def page(self) -> "Screen":
         """Return the screen that is open; of a subject with several pages the one in sight."""
-        from ui.common.tabbed_screen import TabbedScreen
+        from ui.common.screens.tabbed_screen import TabbedScreen
 
         screen = self.screens[self.screen_key]
         return screen.page if isinstance(screen, TabbedScreen) else screen
@@ -91,7 +91,7 @@ class Window(QMainWindow):
     @property
     def page_key(self) -> str:
         """Return the key of the screen that is open, nothing before one is open."""
-        from ui.common.tabbed_screen import TabbedScreen
+        from ui.common.screens.tabbed_screen import TabbedScreen
 
         screen = self.screens.get(self.screen_key)
         return screen.key if isinstance(screen, TabbedScreen) else self.screen_key
@@ -321,7 +321,7 @@ def _make_screen(subject: Subject, workplace: "Workplace") -> "Screen":
     if not subject.pages:
         made: Screen = _class_at(subject.screen)(workplace)
         return made
-    from ui.common.tabbed_screen import PageMaker, TabbedScreen
+    from ui.common.screens.tabbed_screen import PageMaker, TabbedScreen
 
     makers = {page.key: PageMaker(page.title, _maker_at(page.screen)) for page in subject.pages}
     return TabbedScreen(workplace, subject.key, subject.title, makers)

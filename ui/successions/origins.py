@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from db.rules.formats import day_text
-from db.services.succession_rows import Place, SuccessionRow
+from db.services.borders.succession_rows import Place, SuccessionRow
 from ui.successions import texts
 
 

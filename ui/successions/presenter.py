@@ -10,12 +10,12 @@ from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text, number_text
 from db.rules.succession_lists import SuccessionLine
 from db.rules.text import folded
-from db.services import succession_rows, succession_sources, successions
-from db.services.succession_rows import SuccessionRow
-from db.services.succession_sources import KIND, Candidate, Source
-from db.services.successions import LoadedSuccessions
+from db.services.borders import succession_rows, succession_sources, successions
+from db.services.borders.succession_rows import SuccessionRow
+from db.services.borders.succession_sources import KIND, Candidate, Source
+from db.services.borders.successions import LoadedSuccessions
 from db.sessions import Session
-from ui.common.choosing import Option, option
+from ui.common.forms.choosing import Option, option
 from ui.common.workplace import Changed, Workplace
 from ui.successions import texts
 from ui.successions.origins import Node, Origins, state_of

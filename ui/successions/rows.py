@@ -7,10 +7,10 @@ from datetime import date
 from db.rules.formats import Value, day_text, number_text
 from db.rules.text import folded, sort_key
 from db.rules.units import bare_name
-from db.services.succession_rows import Place, SuccessionRow
-from db.services.successions import LoadedSuccessions
-from ui.common.choosing import Option, option
-from ui.common.standing_cells import TONE_KEY
+from db.services.borders.succession_rows import Place, SuccessionRow
+from db.services.borders.successions import LoadedSuccessions
+from ui.common.forms.choosing import Option, option
+from ui.common.lists.standing_cells import TONE_KEY
 from ui.common.standing_texts import Tone
 from ui.successions import texts
 from ui.successions.origins import state_of

@@ -20,17 +20,17 @@ from db.rules.findings import Refused
 from db.rules.formats import Value, number_text
 from ui.common import texts as shared
 from ui.common import theme
-from ui.common.choosing import option
-from ui.common.columns import Column
 from ui.common.findings_dialog import FindingsDialog
-from ui.common.list_model import ListModel
-from ui.common.list_panel import ListPanel
-from ui.common.record_keys import record_key
-from ui.common.screen import Screen
-from ui.common.screen_head import ScreenHead
-from ui.common.standing_cells import ToneDelegate
-from ui.common.subject import ScreenHelp
-from ui.common.table_papers import ReadContent, TableContent, TablePapers
+from ui.common.forms.choosing import option
+from ui.common.lists.columns import Column
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.list_panel import ListPanel
+from ui.common.lists.record_keys import record_key
+from ui.common.lists.standing_cells import ToneDelegate
+from ui.common.lists.table_papers import ReadContent, TableContent, TablePapers
+from ui.common.screens.screen import Screen
+from ui.common.screens.screen_head import ScreenHead
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.successions import texts
 from ui.successions.origins import Node

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from db.rules.findings import Finding
 from db.rules.formats import day_text
-from db.services.succession_rows import SuccessionRow
-from db.services.succession_sources import Candidate
+from db.services.borders.succession_rows import SuccessionRow
+from db.services.borders.succession_sources import Candidate
 from ui.common import theme
-from ui.common.choosing import Option
-from ui.common.field_row import Message
-from ui.common.finder_editor import FinderEditor
 from ui.common.finding_texts import finding_text
+from ui.common.forms.choosing import Option
+from ui.common.forms.field_row import Message
+from ui.common.forms.finder_editor import FinderEditor
 from ui.common.texts import TURN_BACK
 from ui.successions import texts
 

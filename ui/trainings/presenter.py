@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.services import trainings
 from db.services.trainings import OfficialInfo
-from ui.common.choosing import Option, option
+from ui.common.forms.choosing import Option, option
 from ui.common.workplace import Changed, Workplace
 from ui.trainings import texts
 

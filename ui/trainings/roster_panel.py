@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
-from ui.common.finder_editor import FinderEditor
+from ui.common.forms.finder_editor import FinderEditor
 from ui.trainings import texts
 from ui.trainings.presenter import RosterPresenter, official_line
 

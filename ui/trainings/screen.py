@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from db.rules import entry_kinds
-from ui.common.columns import Column, number_column
-from ui.common.record_screen import RecordScreen
-from ui.common.subject import RecordSubject, ScreenHelp
-from ui.common.tabs import add_turning_keys
+from ui.common.lists.columns import Column, number_column
+from ui.common.screens.record_screen import RecordScreen
+from ui.common.screens.subject import RecordSubject, ScreenHelp
+from ui.common.screens.tabs import add_turning_keys
 from ui.common.workplace import Workplace
 from ui.trainings import texts
 from ui.trainings.presenter import RosterPresenter

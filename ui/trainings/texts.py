@@ -1,6 +1,6 @@
 """The words of training sessions."""
 
-from ui.common.subject import FieldWords, SubjectWords
+from ui.common.screens.subject import FieldWords, SubjectWords
 
 TRAININGS = SubjectWords(
     title="Tập huấn",

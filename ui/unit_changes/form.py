@@ -6,9 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from ui.common import theme
-from ui.common.day_editor import DayEditor
-from ui.common.finder_editor import FinderEditor
-from ui.common.text_editors import LineEditor
+from ui.common.forms.day_editor import DayEditor
+from ui.common.forms.finder_editor import FinderEditor
+from ui.common.forms.text_editors import LineEditor
 from ui.unit_changes import texts
 from ui.unit_changes.lines import Lines, ResultLine, SourceLine
 from ui.unit_changes.presenter import KIND, MERGER, PARENT, RENAMING, SPLIT, ChangePresenter, TypedChange

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from ui.common import theme
-from ui.common.choosing import Option
-from ui.common.finder_editor import FinderEditor
-from ui.common.text_editors import LineEditor
+from ui.common.forms.choosing import Option
+from ui.common.forms.finder_editor import FinderEditor
+from ui.common.forms.text_editors import LineEditor
 from ui.unit_changes import texts
 from ui.unit_changes.presenter import TypedResult, TypedSource
 

@@ -10,10 +10,11 @@ from db.rules.formats import day_text
 from db.rules.text import cleaned
 from db.rules.unit_changes import Begins, GoesOn, Source, UnitChange
 from db.rules.units import KINDS, bare_name, kind_of_name
-from db.services import succession_sources, unit_changes, units
-from db.services.unit_changes import Preview
+from db.services import units
+from db.services.borders import succession_sources, unit_changes
+from db.services.borders.unit_changes import Preview
 from db.services.units import UnitInfo
-from ui.common.choosing import Option, option
+from ui.common.forms.choosing import Option, option
 from ui.common.workplace import Workplace
 from ui.unit_changes import texts
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from db.rules.formats import day_text, number_text
 from db.rules.unit_changes import KnownUnit, NewUnit, UnitChange
-from db.services.unit_changes import Preview
+from db.services.borders.unit_changes import Preview
 from ui.unit_changes import texts
 
 _MOST_NAMED = 6

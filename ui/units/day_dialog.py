@@ -10,9 +10,9 @@ from db.rules.findings import Finding
 from db.rules.formats import day_text
 from db.rules.text import cleaned
 from ui.common import theme
-from ui.common.day_editor import DayEditor
-from ui.common.field_row import Message
 from ui.common.finding_texts import finding_text
+from ui.common.forms.day_editor import DayEditor
+from ui.common.forms.field_row import Message
 from ui.common.texts import TURN_BACK
 from ui.units import texts
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from db.rules.findings import Refused
 from db.rules.formats import number_text
 from ui.common import theme
-from ui.common.day_editor import DayEditor
 from ui.common.findings_table import FindingsTable
-from ui.common.text_editors import LineEditor
+from ui.common.forms.day_editor import DayEditor
+from ui.common.forms.text_editors import LineEditor
 from ui.units import texts as unit_texts
 from ui.wizard import texts
 from ui.wizard.page import Page

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from ui.common.record_form import RecordForm
+from ui.common.forms.record_form import RecordForm
 from ui.office import texts as office_texts
 from ui.office.cut_off_box import CutOffBox
 from ui.office.fields import OFFICE, NoOptions

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QLabel
 from db.rules.formats import Value, number_text
 from db.rules.units import Level, UnitLine
 from ui.common import theme
-from ui.common.choosing import Option, option
-from ui.common.columns import Column
-from ui.common.filter_row import FilterRow
-from ui.common.list_model import ListModel
-from ui.common.record_table import RecordTable
+from ui.common.forms.choosing import Option, option
+from ui.common.lists.columns import Column
+from ui.common.lists.filter_row import FilterRow
+from ui.common.lists.list_model import ListModel
+from ui.common.lists.record_table import RecordTable
 from ui.wizard import texts
 from ui.wizard.page import Page
 from ui.wizard.presenter import WizardPresenter

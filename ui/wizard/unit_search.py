@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from db.rules.text import folded, sort_key
 from db.rules.units import Level, UnitLine, bare_name
-from ui.common.choosing import has_word
+from ui.common.forms.choosing import has_word
 
 
 @dataclass(frozen=True)

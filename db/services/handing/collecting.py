@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from db.records import Base, OfficeNamesOfTime
 from db.rules.handing.document import Row
-from db.services import change_log, office_names, offices
+from db.services import office_names, offices
+from db.services.entering import change_log
 from db.services.handing.tables import PARTS, TABLES, carried, links
 
 Numbers = Mapping[str, set[int]]

@@ -15,14 +15,16 @@ from db.rules.findings import Finding, Unknown
 from db.rules.hotspots import Event, history_findings
 from db.rules.periods import parse_period
 from db.rules.personal_data import personal_findings
-from db.services import content, measures, record_checks
+from db.services import content
+from db.services.entering import record_checks
+from db.services.entering.kinds import STORED, Stored
+from db.services.entering.lists_once import once, reading_lists_once
 from db.services.handing.checking import Checked, Typed
 from db.services.handing.collecting import Collected
 from db.services.handing.contents import ContentsToTake
 from db.services.handing.renumbering import Numbers
 from db.services.handing.words import place_of
-from db.services.kinds import STORED, Stored
-from db.services.lists_once import once, reading_lists_once
+from db.services.measuring import measures
 
 _STORED: Mapping[str, Stored] = {stored.record.__tablename__: stored for stored in STORED.values()}
 _PLACE = re.compile(r"(?P<table>\S+):(?P<number>-?\d+):(?P<key>\w+)")

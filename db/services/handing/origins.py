@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Origin, SourceBook
-from db.services import many_rows, offices
+from db.services import offices
+from db.services.entering import many_rows
 from db.services.handing.checking import Checked, Typed
 from db.services.handing.known_rows import earlier_books
 from db.services.handing.renumbering import Numbers

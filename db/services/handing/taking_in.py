@@ -10,15 +10,17 @@ from sqlalchemy.orm import Session
 from db.records import Base, OfficeNamesOfTime, PlanAmendment
 from db.rules.findings import Finding, Refused
 from db.rules.handing.document import Tell
-from db.services import many_rows, offices, search_words
+from db.services import offices
+from db.services.entering import many_rows
+from db.services.entering.kinds import STORED
+from db.services.entering.lists_once import reading_lists_once
 from db.services.handing import contents, guards, origins, taking_units
 from db.services.handing.checking import PAPERS, Typed
 from db.services.handing.comparing import TakingPlan
 from db.services.handing.renumbering import Numbers, in_our_numbers, paper_in_our_numbers
 from db.services.handing.tables import RECORDS
 from db.services.handing.words import TABLE_WORDS
-from db.services.kinds import STORED
-from db.services.lists_once import reading_lists_once
+from db.services.searching import search_words
 
 _AT_ONCE = 2_000
 _STORED = {stored.record.__tablename__: stored for stored in STORED.values()}

@@ -9,7 +9,9 @@ from db.records import Content, Task
 from db.rules.agencies import Agency
 from db.rules.findings import Refused
 from db.rules.periods import Span
-from db.services import agencies, content, history, plans
+from db.services import agencies, content
+from db.services.entering import history
+from db.services.planning import plans
 from db.sessions import Book
 from tests.helpers.sample_records import added, contents, step
 

@@ -15,7 +15,8 @@ from db.rules.measure_catalogue import MEASURES
 from db.rules.returns import ReturnSet, RowsOf, parse_return_set
 from db.rules.scoring import parse_rule_set
 from db.rules.targets import FREQUENCY
-from db.services import content, figure_definitions, measures, returns, scores
+from db.services import content, figure_definitions, returns, scores
+from db.services.measuring import measures
 from db.sessions import Book, Session
 from tests.helpers.sample_records import contents, step
 from tests.helpers.statements import statements

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from db.rules.findings import Refused, Unknown
-from db.services import content, entries, figure_definitions, history
+from db.services import content, figure_definitions
+from db.services.entering import entries, history
 from db.sessions import Book, Session
 from tests.helpers.sample_records import add, contents, step
 

@@ -9,9 +9,11 @@ from sqlalchemy import event, select
 from db.records import Figure
 from db.rules.findings import Refused
 from db.rules.periods import parse_period
-from db.services import figure_definitions, figures, history, search_words
+from db.services import figure_definitions, figures
+from db.services.entering import history
+from db.services.entering.kinds import STORED, row_values
 from db.services.figures import FigureGrid, Place
-from db.services.kinds import STORED, row_values
+from db.services.searching import search_words
 from db.sessions import Book
 from tests.helpers.books import unit_id
 from tests.helpers.sample_records import contents, step

@@ -13,7 +13,8 @@ from db.rules.periods import CALENDAR, Span, parse_period
 from db.rules.returns import FilledReturn
 from db.rules.scoring import Mark
 from db.rules.units import Level
-from db.services import measures, offices, returns, scores, units
+from db.services import offices, returns, scores, units
+from db.services.measuring import measures
 from db.services.units import UnitInfo
 from db.sessions import Book, Session
 from exports.returns.content import identity_rows

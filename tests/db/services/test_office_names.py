@@ -7,7 +7,9 @@ import pytest
 
 from db.rules.findings import Refused
 from db.rules.periods import parse_period
-from db.services import amendments, entries, office_names, offices, plans, returns
+from db.services import office_names, offices, returns
+from db.services.entering import entries
+from db.services.planning import amendments, plans
 from db.sessions import Book
 from tests.helpers.books import unit_id
 from tests.helpers.sample_records import added, issued, step
@@ -69,7 +71,7 @@ def test_a_second_change_must_be_later(renamed: Book) -> None:
 
 
 def test_a_change_of_names_is_one_step_back(renamed: Book) -> None:
-    from db.services import history
+    from db.services.entering import history
 
     _, number = step(
         renamed, lambda session: office_names.change_from(session, date(2025, 7, 1), place="Mai")

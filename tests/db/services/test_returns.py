@@ -12,8 +12,10 @@ from db.rules.findings import Unknown
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, Period, Span, parse_period
 from db.rules.returns import FilledReturn, FilledSheet, Over, RowsOf, SheetForm, figures_text
-from db.services import entries, measures, offices, returns, units
+from db.services import offices, returns, units
+from db.services.entering import entries
 from db.services.filling import spans_of
+from db.services.measuring import measures
 from db.sessions import Book, Session
 from tests.helpers import random_year
 from tests.helpers.books import COMMUNES, OFFICER, ON, unit_id, unit_lines

@@ -6,7 +6,8 @@ from pathlib import Path
 from db.rules.formats import Value
 from db.rules.periods import parse_period
 from db.rules.returns import FilledReturn
-from db.services import entries, returns, units
+from db.services import returns, units
+from db.services.entering import entries
 from db.sessions import Book
 from exports.returns.content import identity_rows
 from tests.exports.returns.reading import FIRST_ROW, identity, sheet_named, values, written

@@ -15,8 +15,8 @@ from tests.helpers.changed_borders import JULY
 from tests.helpers.keyboard import press
 from tests.helpers.modals import FileDialogs
 from ui.common.borders import Footnotes, gap_text, names_listed
-from ui.common.screen import Screen
-from ui.common.table_papers import TableContent
+from ui.common.lists.table_papers import TableContent
+from ui.common.screens.screen import Screen
 from ui.common.workplace import Workplace
 from ui.establishments.screen import EstablishmentsScreen
 from ui.measures.screen import MeasuresScreen

@@ -17,7 +17,7 @@ from tests.helpers.sample_records import contents, step
 from ui.common.borders import BordersNote
 from ui.common.borders_day_dialog import BordersDayDialog
 from ui.common.preferences import Preferences
-from ui.common.record_screen import RecordScreen
+from ui.common.screens.record_screen import RecordScreen
 from ui.common.workplace import Workplace
 from ui.measures.behind_dialog import BehindDialog
 from ui.measures.screen import MeasuresScreen

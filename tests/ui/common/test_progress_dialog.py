@@ -2,7 +2,7 @@
 
 from threading import Event
 
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.common.progress_dialog import watch
@@ -24,3 +24,20 @@ def test_it_is_out_of_sight_before_what_follows_may_ask(qtbot: QtBot) -> None:
     go.set()
     qtbot.waitUntil(lambda: bool(seen))
     assert seen == [False]
+
+
+def test_a_job_that_two_watch_is_shown_once_over_what_is_open(qtbot: QtBot) -> None:
+    owner, go = QWidget(), Event()
+    dialog = QDialog(owner)
+    qtbot.addWidget(owner)
+    owner.show()
+    dialog.open()
+    worker = Worker(owner)
+    job = worker.run(lambda tell: go.wait(5), print, print)
+    watch(job, owner)
+    watch(job, dialog)
+    qtbot.waitUntil(lambda: is_shown(dialog))
+    parents = [progress.parent() for progress in owner.findChildren(QProgressDialog)]
+    go.set()
+    qtbot.waitUntil(lambda: not owner.findChildren(QProgressDialog))
+    assert parents == [dialog]

@@ -12,8 +12,8 @@ from sqlalchemy import func, select
 from db.records import Official
 from db.rules.entries import Values, read_day
 from db.rules.periods import parse_period
-from db.services import entries
-from db.services.history import ChangedSince
+from db.services.entering import entries
+from db.services.entering.history import ChangedSince
 from db.sessions import Session
 from tests.helpers.books import unit_id
 from ui.common import texts

@@ -10,12 +10,12 @@ from pytestqt.qtbot import QtBot
 from db.rules.entries import Values
 from db.rules.findings import Refused
 from db.rules.periods import parse_period
-from db.services import drafts, entries
+from db.services.entering import drafts, entries
 from tests.helpers.books import unit_id
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.sample_records import added
 from ui.common import theme
-from ui.common.child_panel import ChildPanel
+from ui.common.screens.child_panel import ChildPanel
 from ui.common.workplace import Workplace
 from ui.establishments.screen import EstablishmentsScreen
 

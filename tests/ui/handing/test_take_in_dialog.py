@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from db.rules.entries import Values
 from db.rules.handing.document import HandedBook
-from db.services import entries, origins, units
+from db.services import origins, units
+from db.services.entering import entries
 from exports.handed_books import write_handed
 from tests.helpers import handed_books
 from tests.helpers.keyboard import press

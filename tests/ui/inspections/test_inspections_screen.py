@@ -5,11 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.services import entries
+from db.services.entering import entries
 from tests.helpers.books import unit_id
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.sample_records import added
-from ui.common.finder_editor import FinderEditor
+from ui.common.forms.finder_editor import FinderEditor
 from ui.common.workplace import Workplace
 from ui.inspections.screen import InspectionsScreen
 

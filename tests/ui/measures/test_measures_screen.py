@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
 from db.services import figure_definitions
-from db.services.search import Found
+from db.services.searching.search import Found
 from db.sessions import Book, Session
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import added
 from ui.common.preferences import Preferences
-from ui.common.record_screen import RecordScreen
+from ui.common.screens.record_screen import RecordScreen
 from ui.common.workplace import Workplace
 from ui.measures.behind_dialog import BehindDialog
 from ui.measures.presenter import QUARTERS, YEARS

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import compose_text, press, type_text
 from tests.helpers.modals import MessageBoxes
 from ui.common.preferences import Preferences
-from ui.common.record_screen import RecordScreen
+from ui.common.screens.record_screen import RecordScreen
 from ui.common.workplace import Workplace
 from ui.outreach.screen import OutreachScreen
 from ui.shell.window import Window

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from db.rules.periods import parse_period
-from db.services import drafts, progress, units
+from db.services import units
+from db.services.entering import drafts
+from db.services.planning import progress
 from db.sessions import Book, Session
 from tests.helpers.dien_bien import EVE
 from tests.helpers.sample_records import add, added, step

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.periods import parse_period
-from db.services import drafts, units
+from db.services import units
+from db.services.entering import drafts
 from db.sessions import Book, Session
 from tests.helpers.dien_bien import EVE, JULY
 from tests.helpers.keyboard import press

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.services import amendments, entries, plans
+from db.services.entering import entries
+from db.services.planning import amendments, plans
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, Modals
 from tests.helpers.sample_records import added, issued

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ui.common.subject import RecordSubject
+from ui.common.screens.subject import RecordSubject
 from ui.plans import subjects
 
 SUBJECTS = [item for item in vars(subjects).values() if isinstance(item, RecordSubject)]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from db.records import TargetYear
-from db.services import plans
+from db.services.planning import plans
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import added, contents, step

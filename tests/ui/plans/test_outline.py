@@ -5,7 +5,7 @@ import pytest
 from db.rules.findings import Finding
 from db.rules.numbering import DECIMAL, LETTERED, Scheme
 from db.rules.plan_paper import Section
-from db.services.sections import OutlineInfo, SectionInfo
+from db.services.planning.sections import OutlineInfo, SectionInfo
 from exports.documents.description import Heading
 from exports.documents.plan_content import plan_document
 from tests.helpers.long_plan import short_plan

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject
 
 from db.rules.formats import Value
 from db.rules.periods import parse_period
-from db.services import entries
+from db.services.entering import entries
 from tests.helpers.sample_records import added
-from ui.common.record_presenter import RecordPresenter
+from ui.common.screens.record_presenter import RecordPresenter
 from ui.common.workplace import Workplace
 from ui.plans.presenter import (
     PartPresenter,

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.services import entries
+from db.services.entering import entries
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import added

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from db.services import entries
+from db.services.entering import entries
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.sample_records import added
 from ui.common.workplace import Workplace

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from tests.helpers.keyboard import compose_text, press, type_text
 from tests.helpers.sample_records import added
 from ui.common import theme
-from ui.common.suggestions import Suggestions
-from ui.common.text_editors import LineEditor
+from ui.common.forms.suggestions import Suggestions
+from ui.common.forms.text_editors import LineEditor
 from ui.common.workplace import Workplace
 from ui.plans.tasks_panel import TasksPanel
 

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from db.rules.encodings import Encoding, converted
 from db.rules.plan_review.items import Part
 from db.rules.text import folded
-from db.services import plans
+from db.services.planning import plans
 from tests.db.rules.plan_reading import made_plans
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals

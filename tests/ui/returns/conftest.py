@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from db.rules.entries import Values
 from db.rules.periods import parse_period
-from db.services import entries
+from db.services.entering import entries
 from db.sessions import Book
 from tests.helpers.books import OFFICER, unit_id
 from ui.common.workplace import Workplace

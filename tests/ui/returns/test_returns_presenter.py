@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from db.records import Content
 from db.rules.periods import parse_period
-from db.services import measures
+from db.services.measuring import measures
 from db.sessions import Book, Session
 from exports.returns.layout import BODY
 from tests.helpers.books import unit_id

@@ -13,9 +13,9 @@ from db.rules.periods import parse_period
 from db.sessions import Book
 from tests.helpers.keyboard import compose_text, press, type_text
 from tests.helpers.sample_records import KINDS, added
+from ui.common.forms.text_editors import LineEditor
 from ui.common.preferences import Preferences
-from ui.common.record_screen import RecordScreen
-from ui.common.text_editors import LineEditor
+from ui.common.screens.record_screen import RecordScreen
 from ui.common.workplace import Workplace
 from ui.figures.screen import FiguresScreen
 from ui.plans.screen import PlansScreen

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from ui.common.subject import ScreenHelp
+from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.outreach.screen import OutreachScreen
 from ui.plans.screen import PlansScreen

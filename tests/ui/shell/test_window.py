@@ -15,8 +15,8 @@ from db.sessions import Book, BookLocked
 from tests.helpers.modals import MessageBoxes
 from tests.helpers.sample_records import added
 from ui.common.preferences import Preferences
-from ui.common.record_screen import RecordScreen
-from ui.common.tabbed_screen import TabbedScreen
+from ui.common.screens.record_screen import RecordScreen
+from ui.common.screens.tabbed_screen import TabbedScreen
 from ui.common.workplace import Workplace
 from ui.shell.subjects import SUBJECTS
 from ui.shell.window import Window

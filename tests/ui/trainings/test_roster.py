@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from db.services import entries, trainings
+from db.services import trainings
+from db.services.entering import entries
 from db.sessions import Session
 from tests.helpers.books import unit_id
 from tests.helpers.keyboard import press, type_text

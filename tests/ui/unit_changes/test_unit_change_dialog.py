@@ -13,7 +13,7 @@ from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import added, contents
 from tests.ui.test_accessible_names import nameless
-from ui.common.finder_editor import FinderEditor
+from ui.common.forms.finder_editor import FinderEditor
 from ui.common.workplace import Workplace
 from ui.unit_changes.dialog import UnitChangeDialog
 from ui.unit_changes.form import ChangeForm

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import select
 
 from db.records import Figure
-from db.services import entries
+from db.services.entering import entries
 from db.services.handing import sharing
 from db.services.handing.tables import KINDS, RECORDS
 from db.sessions import Book

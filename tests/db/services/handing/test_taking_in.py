@@ -12,8 +12,11 @@ from db.rules.findings import Refused
 from db.rules.handing.document import HandedBook
 from db.rules.measures import MeasureRef
 from db.rules.periods import CALENDAR, parse_period
-from db.services import entries, history, measures, office_names, offices, origins, plans, restating, units
+from db.services import office_names, offices, origins, units
+from db.services.entering import entries, history
 from db.services.handing.comparing import Asked, State
+from db.services.measuring import measures, restating
+from db.services.planning import plans
 from db.sessions import Book, Session
 from tests.helpers import handed_books
 from tests.helpers.books import DISTRICT, OFFICER, ON

@@ -1,0 +1,1 @@
+"""Units that became others: successions, changes on a day, who stood where."""

@@ -1,0 +1,1 @@
+"""Records as they are typed in, checked, logged and taken back."""

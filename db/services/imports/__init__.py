@@ -1,0 +1,1 @@
+"""Records from an office's lists."""

@@ -1,0 +1,1 @@
+"""Lists of records: which match, a page of them, their totals."""

@@ -1,0 +1,1 @@
+"""Numbers counted from records, as reported or in the borders of a day."""

@@ -1,0 +1,1 @@
+"""Many rows at once: copied from above, pasted, given one value."""

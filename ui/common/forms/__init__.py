@@ -1,0 +1,1 @@
+"""The form of a record: its fields, their editors, what can be chosen, what is kept of it."""

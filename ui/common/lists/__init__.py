@@ -1,0 +1,1 @@
+"""Lists: their rows, columns, filters and totals, and their way to paper."""
