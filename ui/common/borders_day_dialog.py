@@ -59,11 +59,16 @@ class BordersDayDialog(QDialog):
     def _accept_day(self) -> None:
         text = cleaned(self.editor.text())
         if not text:
-            self.message.say(texts.DAY_NEEDED)
+            self._complain(texts.DAY_NEEDED)
             return
         try:
             self.day = read_day(text, self._today)
         except ValueError as error:
-            self.message.say(finding_text(Finding(str(error), "on", text)))
+            self._complain(finding_text(Finding(str(error), "on", text)))
             return
         self.accept()
+
+    def _complain(self, words: str) -> None:
+        self.message.say(words)
+        # Without more room the question above would lose its first and last line.
+        self.adjustSize()

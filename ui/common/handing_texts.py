@@ -27,6 +27,10 @@ HANDING_TEXTS = {
     "handed_value": "Ô “{column}” ghi “{value}”, không đúng loại hoặc quá dài.",
     "handed_loose_end": "Ô “{column}” chỉ đến dòng số {value} không có trong tệp.",
     "handed_unit": "Đơn vị “{value}” ghi sai mã, cấp, tên hoặc ngày.",
+    "handed_list_missing": (
+        "Danh mục ngày {day} ở đây không có {value} (mã {code}), mà sổ bàn giao chưa đọc danh mục nào của ngày đó. "
+        "Ở sổ bàn giao, hãy đọc danh mục và danh sách kế thừa của ngày đó rồi bàn giao lại."
+    ),
     "handed_unit_differs": (
         "Cùng một ngày, mã {code} trong tệp là {value} còn trong sổ này là {name}. "
         "Một trong hai sổ thiếu danh mục đơn vị; hãy đọc danh mục đó trước rồi bàn giao, nhận lại."

@@ -52,11 +52,12 @@ class EarlierNamesDialog(QDialog):
         self.day.setFocus()
 
     @classmethod
-    def ask(cls, workplace: Workplace, parent: QWidget) -> None:
-        """Show the names until the officer closes them."""
+    def ask(cls, workplace: Workplace, parent: QWidget) -> bool:
+        """Show the names until the officer closes them; return whether new ones are to be written now."""
         dialog = cls(workplace, parent)
-        dialog.exec()
+        kept = dialog.exec()
         dialog.deleteLater()
+        return bool(kept)
 
     def keep(self) -> None:
         """Keep the names of now for the days before, or say what is wrong with the day."""

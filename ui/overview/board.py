@@ -61,7 +61,10 @@ class Waiting:
 
 @dataclass(frozen=True)
 class Board:
-    """One reading of the home page."""
+    """One reading of the home page.
+
+    `has_earlier` where nothing was reported for the office's unit, but something for those that it came from.
+    """
 
     year: int
     targets: tuple[ListRow, ...]
@@ -69,6 +72,7 @@ class Board:
     silent: tuple[str, ...]
     waiting: tuple[Waiting, ...]
     months: Months
+    has_earlier: bool
     is_empty: bool
 
 
@@ -78,6 +82,7 @@ def read_board(session: Session, period: Period, today: date, borders: date | No
     span = period.span(office.cut_off)
     found = progress.overview(session, period, today, borders)
     waiting = _waiting(session)
+    has_earlier = borders is None and _is_empty(found) and _has_earlier(session, office, period, today)
     return Board(
         span.year,
         tuple(_target_row(target) for target in found.targets),
@@ -85,8 +90,17 @@ def read_board(session: Session, period: Period, today: date, borders: date | No
         found.silent,
         waiting,
         _months(session, office, span.year, borders),
-        is_empty=_is_empty(found) and not waiting,
+        has_earlier,
+        is_empty=_is_empty(found) and not waiting and not has_earlier,
     )
+
+
+def _has_earlier(session: Session, office: OfficeInfo, period: Period, today: date) -> bool:
+    began = office.unit.valid_from
+    if began is None:
+        return False
+    numbers = progress.overview(session, period, today, began).numbers
+    return any(value is not None for item in numbers for value in (item.period, item.year, item.year_before))
 
 
 def _is_empty(found: Overview) -> bool:

@@ -107,14 +107,17 @@ class OverviewScreen(Screen):
         assert board is not None
         self._pages.setCurrentIndex(1 if board.is_empty else 0)
         self.welcome.show_year(board.year)
-        self._show_ended()
+        self._show_ended(board)
         self._show_measured(board)
         self._show_lists(board)
 
-    def _show_ended(self) -> None:
+    def _show_ended(self, board: Board) -> None:
         unit, today = self.workplace.office.unit, self.workplace.today
         last = unit.valid_to if unit.valid_to is not None and unit.valid_to < today else None
-        self.ended.say(texts.ENDED.format(name=unit.name, day=day_text(last)) if last else "")
+        words = texts.ENDED.format(name=unit.name, day=day_text(last)) if last else ""
+        if board.has_earlier and unit.valid_from:
+            words = texts.EARLIER.format(name=unit.name, day=day_text(unit.valid_from))
+        self.ended.say(words)
         self.hand_on_button.setVisible(last is not None)
 
     def _show_measured(self, board: Board) -> None:

@@ -33,6 +33,10 @@ MONTH_LINE = "Tháng {month}: {this}, năm trước {before}"
 CHART_YEAR = "Năm {year}"
 TABLE_MONTH = "Tháng"
 
+EARLIER = (
+    "{name} có từ ngày {day}. Sổ có số liệu của các đơn vị trước đó: "
+    "hãy chọn Nhìn theo (Alt+E) địa giới {day} để xem."
+)
 WELCOME = "Năm {year} chưa có số liệu nào"
 WELCOME_HINT = (
     "Sổ này giữ kế hoạch, lớp tập huấn, tuyên truyền, cơ sở, số liệu và điểm của các xã, rồi lập báo cáo từ đó. "

@@ -71,8 +71,8 @@ LEFT_OUT = " Bỏ qua {count} dòng nói về đơn vị không có trong sổ."
 OFFICE_MOVED = " Đơn vị sử dụng nay là {name} ({code}); hãy xem lại tên cơ quan in trên văn bản."
 DOUBTS_TITLE = "Danh sách đã đọc, còn chỗ chưa rõ"
 DOUBTS_TOLD = (
-    "{source}: đã ghi vào sổ. Có {count} chỗ chưa rõ là đơn vị nào nên để chưa xác định; "
-    "hãy xác định từng chỗ trong danh sách (F2)."
+    "{source}: đã ghi vào sổ. Còn {count} chỗ cần xem lại; chỗ nào chưa rõ là đơn vị nào thì để chưa xác định, "
+    "hãy xác định trong danh sách (F2)."
 )
 REMOVED = "Đã bỏ {count} dòng. Hoàn tác bằng Ctrl+Z."
 SETTLED = "Đã ghi: {old} vào {new}. Hoàn tác bằng Ctrl+Z."

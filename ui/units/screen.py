@@ -107,7 +107,8 @@ class UnitsScreen(Screen):
     def change_names(self) -> None:
         """Ask from which day on the office prints other names."""
         self.settle()
-        EarlierNamesDialog.ask(self.workplace, self)
+        if EarlierNamesDialog.ask(self.workplace, self):
+            self.form.names.focus_field()
 
     def hand_on(self) -> None:
         """Hand the office's book on."""

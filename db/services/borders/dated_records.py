@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, extract, func, select
 from sqlalchemy.orm import Session
 
 from db.records import (
@@ -22,6 +22,7 @@ from db.records import (
     Target,
     TargetShare,
     TrainingSession,
+    Unit,
 )
 from db.rules.findings import Finding
 
@@ -57,6 +58,11 @@ def counts(session: Session, unit_ids: Collection[int], on: date) -> dict[str, i
         for kind, dated in _MOVED.items()
     }
     return {kind: count for kind, count in found.items() if count}
+
+
+def outlived(session: Session) -> int:
+    """Return how many records are of a day on which their unit had ended: they came before the list that ended it."""
+    return sum(session.scalar(_outlived(dated)) or 0 for dated in _MOVED.values())
 
 
 def naming(session: Session, unit_ids: Collection[int], on: date) -> dict[str, int]:
@@ -98,6 +104,12 @@ def twice(session: Session, homes: Mapping[int, int], on: date) -> tuple[Finding
         count += any(first <= end and begin <= last for begin, end in others)
         others.append((first, last))
     return (Finding("change_figures_twice", "sources", str(count)),) if count else ()
+
+
+def _outlived(dated: _Dated) -> Select[int]:
+    ended: Any = extract("year", Unit.valid_to) if dated.by_year else Unit.valid_to
+    named = select(func.count()).select_from(dated.mapped).join(Unit, Unit.id == dated.mapped.unit_id)
+    return named.where(dated.day > ended)
 
 
 def _since(dated: _Dated, unit_ids: Iterable[int], on: date) -> tuple[ColumnElement[bool], ...]:

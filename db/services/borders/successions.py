@@ -1,7 +1,7 @@
 """Which unit took over which: take in a list of a day."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from db.records import Succession, UnitList
 from db.rules import successions
 from db.rules.findings import Finding, Refused
-from db.rules.formats import day_text
+from db.rules.formats import day_text, number_text
 from db.rules.succession_lists import NamedUnit, SuccessionLine, check_successions, settle
 from db.rules.successions import PART, WHOLE
 from db.services import offices, units
+from db.services.borders import dated_records
 from db.services.entering import many_rows
 from db.services.units import UnitInfo
 
@@ -26,7 +27,7 @@ class LoadedSuccessions:
     """What reading a list did.
 
     `rows` in it, `stored` that are new, units that are `unsettled`, rows `left_out` because they name no unit of the
-    book, what is in doubt, and the unit that the office became.
+    book, what is in doubt or left behind at units that ended, and the unit that the office became.
     """
 
     rows: int
@@ -56,9 +57,15 @@ def load(session: Session, lines: Sequence[SuccessionLine], *, on: date, file_na
     listed = [row for _, row in settled.rows]
     stored = _store(session, listed, held)
     unsettled = len({row.new for row in listed if row.old is None})
-    return LoadedSuccessions(
-        len(lines), stored, unsettled, settled.left_out, settled.doubts, offices.go_on(session)
-    )
+    doubts = (*settled.doubts, *_left_behind(session))
+    return LoadedSuccessions(len(lines), stored, unsettled, settled.left_out, doubts, offices.go_on(session))
+
+
+def _left_behind(session: Session) -> Iterator[Finding]:
+    """Tell of records that were typed in for a unit before anybody knew that it had ended: no later day has it."""
+    count = dated_records.outlived(session)
+    if count:
+        yield Finding("succession_records_outlive", "", number_text(count))
 
 
 def list_days(session: Session) -> tuple[date, ...]:

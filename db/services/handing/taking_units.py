@@ -3,7 +3,7 @@
 Units are not taken back by undo, for records rest on them; so what a book brings of them stays too.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -17,7 +17,7 @@ from db.rules.formats import day_text
 from db.rules.handing.same_units import SameUnits, UnitOfTime, same_units
 from db.rules.successions import WHOLE
 from db.rules.text import folded, sort_key
-from db.rules.units import bare_name
+from db.rules.units import Level, bare_name
 from db.services.handing.checking import Checked, Typed
 
 _Numbers = Mapping[int, int]
@@ -46,7 +46,8 @@ def compare(session: Session, brought: Checked) -> UnitsToTake:
     same = same_units(_of_time(there.values(), min(lists, default=None)), _of_time(held, first_here))
     fresh = [row for number, row in there.items() if number not in same.same]
     units = UnitsToTake(same, tuple(sorted(fresh, key=lambda row: (row["level"], row["id"]))), ())
-    findings = (*same.findings, *_contradictions(session, brought, units.numbers))
+    behind = _left_behind(session, units.fresh, max(lists, default=date.min))
+    findings = (*same.findings, *behind, *_contradictions(session, brought, units.numbers))
     return UnitsToTake(same, units.fresh, findings)
 
 
@@ -79,6 +80,16 @@ def _of_time(rows: Iterable[Mapping[str, Any]], first_list: date | None) -> list
         )
         for row in rows
     ]
+
+
+def _left_behind(session: Session, fresh: Iterable[Typed], latest_there: date) -> Iterator[Finding]:
+    """Name what goes on by the handed book alone, which lacks our latest list: here, it would never end."""
+    latest = session.scalar(select(func.max(UnitList.on)))
+    if latest is not None and latest_there < latest:
+        for row in fresh:
+            if row["valid_to"] is None and row["level"] != Level.PROVINCE:
+                facts = {"code": row["code"], "day": day_text(latest)}
+                yield Finding("handed_list_missing", "", row["name"], facts)
 
 
 def _columns(row: Typed, numbers: _Numbers) -> dict[str, Any]:

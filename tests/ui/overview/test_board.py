@@ -6,9 +6,13 @@ from decimal import Decimal
 import pytest
 
 from db.rules.periods import parse_period
+from db.services import units
 from db.services.entering import drafts
 from db.services.planning import progress
-from tests.helpers.sample_records import added
+from db.sessions import Book, Session
+from tests.helpers.dien_bien import EVE
+from tests.helpers.sample_records import add, added, step
+from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.overview.board import Board, Waiting, read_board
 
@@ -85,3 +89,17 @@ def test_a_year_without_anything_is_empty(filled: Workplace) -> None:
 def test_a_draft_alone_is_something(workplace: Workplace) -> None:
     workplace.write_aside(lambda session: drafts.keep(session, "plans", {"subject": "x"}))
     assert not board(workplace).is_empty
+
+
+def test_a_unit_that_came_from_others_is_not_told_that_nothing_is_there(
+    settled: Book, preferences: Preferences
+) -> None:
+    def outreach(session: Session) -> None:
+        old = units.find(session, "03289", EVE).id
+        add(session, "outreach", held_on=date(2024, 5, 6), people=40, unit_id=old)
+
+    step(settled, outreach)
+    workplace = Workplace(settled, preferences)
+    found = board(workplace, "2024")
+    assert (found.has_earlier, found.is_empty) == (True, False)
+    assert (board(workplace, "2023").has_earlier, board(workplace, "2023").is_empty) == (False, True)

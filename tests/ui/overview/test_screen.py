@@ -10,9 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.periods import parse_period
+from db.services import units
 from db.services.entering import drafts
+from db.sessions import Book, Session
+from tests.helpers.dien_bien import EVE, JULY
 from tests.helpers.keyboard import press
-from tests.helpers.sample_records import added
+from tests.helpers.sample_records import add, added, step
+from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.overview import texts
 from ui.overview.screen import OverviewScreen
@@ -139,3 +143,22 @@ def test_enter_on_a_key_number_asks_for_its_measure(filled: Workplace, qtbot: Qt
     with qtbot.waitSignal(screen.found_requested) as asked:
         press(screen.numbers, Qt.Key.Key_Return)
     assert (asked.args[0].kind, asked.args[0].code) == ("measures", "outreach.sessions")
+
+
+def test_the_way_to_the_numbers_of_the_units_before_is_told(
+    settled: Book, preferences: Preferences, qtbot: QtBot
+) -> None:
+    def outreach(session: Session) -> None:
+        old = units.find(session, "03289", EVE).id
+        add(session, "outreach", held_on=date(2024, 5, 6), people=40, unit_id=old)
+
+    step(settled, outreach)
+    workplace = Workplace(settled, preferences)
+    workplace.choose_period(parse_period("2024"))
+    screen = opened(workplace, qtbot)
+    assert screen.ended.text() == (
+        "Xã Tuần Giáo có từ ngày 01/07/2025. Sổ có số liệu của các đơn vị trước đó: "
+        "hãy chọn Nhìn theo (Alt+E) địa giới 01/07/2025 để xem."
+    )
+    workplace.choose_borders(JULY)
+    assert screen.ended.text() == ""

@@ -113,3 +113,15 @@ def test_the_windows_of_the_office_have_their_keys(
     press(screen, key, CONTROL)
     screen.workplace.worker.wait()
     QApplication.processEvents()
+
+
+def test_after_new_names_begin_the_cursor_stands_in_the_first_of_them(
+    screen: UnitsScreen, dialogs: Modals
+) -> None:
+    def begin(dialog: EarlierNamesDialog) -> None:
+        dialog.day.set_text("1/6/2025")
+        dialog.keep()
+
+    dialogs.expect(EarlierNamesDialog, begin)
+    screen.change_names()
+    assert screen.focusWidget() is screen.form.names.rows["parent_agency"].editor

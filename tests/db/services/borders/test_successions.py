@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, update
 
-from db.records import Succession
+from db.records import CommuneModel, OutreachActivity, Succession
 from db.rules.findings import Refused
 from db.rules.succession_lists import SuccessionLine
 from db.services import offices, units
 from db.services.borders import successions
 from db.services.entering import history
-from db.sessions import Book
+from db.sessions import Book, Session
 from tests.helpers.books import COMMUNES, unit_lines
 from tests.helpers.dien_bien import EVE, JULY, OFFICE, SETTLED_BY_HAND, country_lines, load, settled_lines
-from tests.helpers.sample_records import contents, step
+from tests.helpers.sample_records import add, contents, step
 
 TUAN_GIAO = SuccessionLine("dòng 2", "03253", "Xã Tuần Giáo", "03289", "Xã Quài Cang", "whole")
 
@@ -132,3 +132,20 @@ def test_a_renamed_unit_goes_on_under_its_new_name(book: Book) -> None:
     assert (done.stored, done.office) == (2, None)
     with book.reading() as session:
         assert session.scalar(select(func.count()).select_from(Succession)) == 2
+
+
+def test_records_that_outlive_their_unit_are_told_and_stay(dien_bien: Book, shared: Path) -> None:
+    def typed_before_the_list_came(session: Session) -> None:
+        old = units.find(session, "03289", EVE).id
+        for on in (EVE, JULY, date(2025, 9, 1)):
+            number = add(session, "outreach", held_on=EVE, unit_id=old)
+            session.get_one(OutreachActivity, number).held_on = on
+        for year in (2025, 2026):
+            number = add(session, "models", started_year=2024, unit_id=old)
+            session.get_one(CommuneModel, number).started_year = year
+
+    step(dien_bien, typed_before_the_list_came)
+    before = contents(dien_bien)["outreach_activity"]
+    done, _ = step(dien_bien, lambda session: load(session, country_lines(shared)))
+    assert [(item.code, item.value) for item in done.doubts] == [("succession_records_outlive", "3")]
+    assert contents(dien_bien)["outreach_activity"] == before

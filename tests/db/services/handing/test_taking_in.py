@@ -286,3 +286,15 @@ def test_a_unit_that_went_elsewhere_by_the_handed_book_keeps_it_out(
         take_in(town, whole(ended_book))
     told = [(item.code, item.value, item.facts["new"]) for item in caught.value.findings]
     assert told == [("handed_succession_differs", "Xã Quế Lâm", "Xã Tây Lâm")]
+
+
+def test_a_book_without_the_latest_list_is_kept_out_for_its_units_would_never_end(
+    town: Book, book: Book
+) -> None:
+    before = same_records(town.folder)
+    with pytest.raises(Refused) as caught:
+        take_in(town, whole(book))
+    told = {(item.code, item.value) for item in caught.value.findings}
+    assert ("handed_list_missing", "Xã Quế Lâm") in told
+    assert ("handed_list_missing", "Tỉnh Đồng Lam") not in told
+    assert same_records(town.folder) == before
