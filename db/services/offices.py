@@ -57,9 +57,10 @@ def create(
     cut_off: str = DECREE_09.name,
     sample: bool = False,
 ) -> None:
-    """Make the office of a district or a commune and copy the shipped content into its book; raises Refused."""
-    if unit.level == Level.PROVINCE:
-        raise Refused([Finding("office_of_province", "unit", unit.name)])
+    """Make the office of a unit and copy the shipped content into its book; raises Refused.
+
+    Mostly of a district or a commune; a province's takes in what districts that ended hand on.
+    """
     parse_cut_off(cut_off)
     key = secrets.token_hex(16)
     session.add(
@@ -147,13 +148,18 @@ def set_cut_off(session: Session, rule: str) -> None:
 
 
 def usual_names(session: Session, unit: UnitInfo, on: date) -> OfficeNames:
-    """Propose the names that the people's committee of such a unit usually prints."""
+    """Propose the names that are usually printed in such a unit."""
     parent = units.find(session, unit.parent, on) if unit.parent else unit
-    return names_for(unit.name, parent.name)
+    return names_for(unit.name, parent.name, unit.level)
 
 
-def names_for(unit_name: str, parent_name: str) -> OfficeNames:
-    """Propose the usual names of a unit's people's committee from its own and its parent's name."""
+def names_for(unit_name: str, parent_name: str, level: int) -> OfficeNames:
+    """Propose the usual names of a unit's people's committee from its own and its parent's name.
+
+    In a province the department of health answers for the programme (since 1 March 2025).
+    """
+    if level == Level.PROVINCE:
+        return _names_of_department(unit_name)
     return OfficeNames(
         parent_agency=f"Ủy ban nhân dân {_in_sentence(parent_name)}",
         issuing_agency=f"Ủy ban nhân dân {_in_sentence(unit_name)}",
@@ -162,6 +168,19 @@ def names_for(unit_name: str, parent_name: str) -> OfficeNames:
         symbol="KH-UBND",
         authority="TM. Ủy ban nhân dân",
         signatory_post="Chủ tịch",
+        signatory_name="",
+    )
+
+
+def _names_of_department(province: str) -> OfficeNames:
+    return OfficeNames(
+        parent_agency=f"Ủy ban nhân dân {_in_sentence(province)}",
+        issuing_agency="Sở Y tế",
+        place=bare_name(province),
+        receiving_unit="Bộ Y tế",
+        symbol="KH-SYT",
+        authority="",
+        signatory_post="Giám đốc",
         signatory_name="",
     )
 

@@ -34,7 +34,7 @@ UNITS, UNITS_IMPORT, UNITS_LIST = (
     "đọc danh mục đơn vị của một ngày từ tệp .csv hoặc .xlsx",
     "liệt kê mọi đơn vị vào một ngày",
 )
-OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện hoặc một xã"
+OFFICE, OFFICE_CREATE = "đơn vị sử dụng", "tạo sổ cho một huyện, một xã hoặc một tỉnh"
 UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào vào một ngày, từ tệp .csv hoặc .xlsx"
 MEASURE_SINCE = "Số liệu của {unit}, có từ ngày {day}; đơn vị trước đó xem bằng --on NGÀY."
 MEASURE_UNTIL = "Số liệu của {unit}, có đến ngày {day}; đơn vị sau đó xem bằng --on NGÀY."

@@ -37,6 +37,22 @@ def test_the_whole_book_goes_from_one_folder_to_another(district: Path, town: Pa
     assert same_records(town) == same_records(district)
 
 
+def test_a_district_that_ended_hands_its_book_on_to_the_province(district: Path, tmp_path: Path) -> None:
+    new_office(tmp_path / "province", "99").close()
+    written = pcmd("--data", district, "office", "hand-on", tmp_path / "out", "--json")
+    assert (
+        pcmd("--data", tmp_path / "province", "office", "take-in", written.values["files"][0]["file"]).code
+        == 0
+    )
+    assert same_records(tmp_path / "province") == same_records(district)
+    asked = ("measures", "outreach.sessions", "--period", "2025-Q1", "--json")
+    counted = [
+        pcmd("--data", folder, *asked, "--unit", code).values["total"]
+        for folder, code in ((district, "991"), (tmp_path / "province", "99"))
+    ]
+    assert counted[0] == counted[1] > 0
+
+
 def test_what_nobody_decided_is_refused_and_nothing_written(district: Path, tmp_path: Path) -> None:
     ran = pcmd("--data", district, "office", "hand-on", tmp_path / "out", "--split")
     assert ran.code == 1

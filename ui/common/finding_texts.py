@@ -49,7 +49,6 @@ _TYPED = {
     "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
     "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",
     "reason_without_words": "“{value}” chưa phải là lý do. Hãy ghi lý do bằng chữ.",
-    "office_of_province": "{value} là cấp tỉnh. Sổ này dành cho huyện và xã; hãy chọn một huyện hoặc một xã.",
     "level_not_known": (
         "“{value}” không dùng cho {level} vào ngày {day}; khi đó chỉ có: {known}. Hãy chọn đơn vị hoặc kỳ khác."
     ),

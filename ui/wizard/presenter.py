@@ -204,7 +204,7 @@ def _checked(lines: tuple[UnitLine, ...], name: str) -> tuple[UnitLine, ...]:
 
 
 def _usual_names(unit: Candidate) -> dict[str, str]:
-    return names_text(offices.names_for(unit.name, unit.above[0] if unit.above else unit.name))
+    return names_text(offices.names_for(unit.name, unit.above[0] if unit.above else unit.name, unit.level))
 
 
 def _make(folder: Path, office: NewOffice, who: str, tell: Tell) -> None:

@@ -58,7 +58,7 @@ PROVINCE, DISTRICT = "Tỉnh", "Huyện"
 CODE, NAME, LEVEL, WITHIN = "Mã", "Tên", "Cấp", "Thuộc"
 LEVELS = {1: "Cấp tỉnh", 2: "Cấp huyện", 3: "Cấp xã"}
 COUNT = "{count} đơn vị"
-UNIT_NEEDED = "Hãy chọn một huyện hoặc một xã trong danh sách."
+UNIT_NEEDED = "Hãy chọn đơn vị của mình trong danh sách: một huyện, một xã hoặc một tỉnh."
 NO_UNIT = "Không có đơn vị nào khớp. Hãy gõ ngắn hơn, hoặc bỏ chọn tỉnh, huyện."
 CHOSEN = "Đã chọn: {name}, {within}"
 

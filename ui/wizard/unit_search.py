@@ -10,7 +10,7 @@ from ui.common.forms.choosing import has_word
 
 @dataclass(frozen=True)
 class Candidate:
-    """A district or commune that may keep a book, with the names of the units above it, the nearest first."""
+    """A unit that may keep a book, with the names of the units above it, the nearest first."""
 
     id: int
     code: str
@@ -32,8 +32,16 @@ class UnitIndex:
     def __init__(self, lines: Sequence[UnitLine]) -> None:
         self.lines = tuple(lines)
         self._by_code = {line.code: line for line in lines}
-        eligible = [line for line in lines if line.level != Level.PROVINCE]
-        eligible.sort(key=lambda line: (line.level, sort_key(bare_name(line.name)), line.code))
+        # A province seldom keeps a book: it stands after all others.
+        eligible = sorted(
+            lines,
+            key=lambda line: (
+                line.level == Level.PROVINCE,
+                line.level,
+                sort_key(bare_name(line.name)),
+                line.code,
+            ),
+        )
         self.candidates = tuple(self._candidate(at, line) for at, line in enumerate(eligible, start=1))
         self._by_id = {item.id: item for item in self.candidates}
 

@@ -61,14 +61,12 @@ def test_an_office_prints_the_usual_names(
     assert (office.cut_off, office.sample) == (DECREE_09, False)
 
 
-def test_a_province_has_no_office_here(empty: Book) -> None:
-    before = contents(empty)
-    with pytest.raises(Refused) as caught:
-        create(empty, "99")
-    assert [(item.code, item.value) for item in caught.value.findings] == [
-        ("office_of_province", "Tỉnh Đồng Lam")
-    ]
-    assert contents(empty) == before
+def test_a_province_prints_the_names_of_its_department(empty: Book) -> None:
+    create(empty, "99")
+    with empty.reading() as session:
+        names = offices.current(session).names
+    printed = (names.parent_agency, names.issuing_agency, names.symbol, names.signatory_post)
+    assert printed == ("Ủy ban nhân dân tỉnh Đồng Lam", "Sở Y tế", "KH-SYT", "Giám đốc")
 
 
 def test_a_book_without_an_office_says_so(empty: Book) -> None:

@@ -37,8 +37,9 @@ def test_a_unit_so_named_comes_before_what_lies_below_it(index: UnitIndex) -> No
     assert len(found) == 6
 
 
-def test_provinces_are_not_offered(index: UnitIndex) -> None:
-    assert all(item.level != Level.PROVINCE for item in index.find(""))
+def test_a_province_is_offered_after_all_others(index: UnitIndex) -> None:
+    levels = [item.level for item in index.find("")]
+    assert (levels[0], levels[-1], levels.count(Level.PROVINCE)) == (Level.DISTRICT, Level.PROVINCE, 1)
 
 
 def test_a_chosen_district_narrows(index: UnitIndex) -> None:
