@@ -19,7 +19,8 @@ class Facts:
     """One kind of fact as SQL. `during` tells which rows count in a span of days, both ends counted.
 
     A value may depend on the span. Where facts outlive the unit they name, `home_days` returns the days on which the
-    unit that answers for them must exist: the unit itself, or the one that took over the whole of it.
+    unit that answers for them must exist: the unit itself, or the one that took over the whole of it. Where
+    the facts are units themselves (`of_units`), those of the last day count.
     """
 
     rows: FromClause
@@ -30,6 +31,7 @@ class Facts:
         default_factory=dict
     )
     home_days: Callable[[Span], Span] | None = None
+    of_units: bool = False
 
     def value(self, key: str, span: Span) -> ColumnElement[Any]:
         """Return what is added up over a span of days."""

@@ -105,7 +105,8 @@ def _every_quarter(span: Span) -> ColumnElement[bool]:
 
     Days that know no quarters are one stretch.
     """
-    stretches = span.quarters or ((span.first, span.last),)
+    quarters = [stretch for stretch in span.quarters if stretch[0] <= span.last]
+    stretches = quarters or [(span.first, span.last)]
     held = [or_(Unit.valid_from > last, _held_outreach(first, last)) for first, last in stretches]
     return and_(Unit.level == 3, valid_during(span.last, span.last), *held)
 
@@ -123,6 +124,7 @@ FACTS: Mapping[str, Facts] = {
         Unit.id.expression,
         lambda span: valid_during(span.last, span.last),
         {"level": cast(Unit.level, String)},
+        of_units=True,
     ),
     "outreach": _outreach(OutreachActivity.__table__),
     "outreach_communes": _outreach(OutreachActivity.__table__.join(Unit.__table__, _COMMUNE)),
@@ -144,7 +146,11 @@ FACTS: Mapping[str, Facts] = {
     "self_scores": _scores(ScoreSheet.self_on, ScoreSheet.self_points),
     "appraised_scores": _scores(ScoreSheet.appraised_on, ScoreSheet.appraised_points),
     "outreach_quarters": Facts(
-        Unit.__table__, Unit.id.expression, _every_quarter, values={"unit_id": Unit.id.expression}
+        Unit.__table__,
+        Unit.id.expression,
+        _every_quarter,
+        values={"unit_id": Unit.id.expression},
+        of_units=True,
     ),
     **REGISTER_FACTS,
 }

@@ -89,7 +89,9 @@ class Looking:
         return restating.lineage(self._session, self._unit_id)
 
     def _reported(self, refs: Sequence[MeasureRef], span: Span) -> Restated:
-        return Restated(measures.answers(self._session, refs, unit_id=self._unit_id, span=span))
+        # What a district reported in the period in which it ended is not changed by its end.
+        until = self._unit.valid_to
+        return Restated(measures.answers(self._session, refs, unit_id=self._unit_id, span=span, until=until))
 
     def _seen_on(self, refs: Sequence[MeasureRef], span: Span, day: date) -> Restated:
         known, rows = self._lineage

@@ -139,7 +139,9 @@ def behind(
     kind, key = ORIGINS[counted.measure.source]
     seen = looking.seen(session, [ref], unit_id=unit_id, span=span, day=day)
     if not seen.homes:
-        return Behind(kind, measures.counted(session, counted, key, unit_id=unit_id, span=span, only=only))
+        until = units.by_id(session, unit_id).valid_to
+        found = measures.counted(session, counted, key, unit_id=unit_id, span=span, only=only, until=until)
+        return Behind(kind, found)
     homes = {unit: home for unit, home in seen.homes.items() if only in (None, home)}
     sources = looking.sources(session, [ref], seen, span=span)[ref.expression]
     return Behind(

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from sqlalchemy import (
@@ -95,19 +96,32 @@ def ask(session: Session, names: Iterable[str], *, unit_id: int, span: Span) -> 
     return {name: found[ref.expression] for name, ref in refs.items()}
 
 
-def answers(session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span: Span) -> Answers:
-    """Answer measures for a unit and all below it over a span of days, both ends counted; keyed by expression."""
-    return _answers(session, refs, span, lambda facts: _in_scope(facts, unit_id, span))
+def answers(
+    session: Session, refs: Iterable[MeasureRef], *, unit_id: int, span: Span, until: date | None = None
+) -> Answers:
+    """Answer measures for a unit and all below it over a span of days, both ends counted; keyed by expression.
+
+    `until` is the last day of the unit: where that lies in the span, those that were below it then are its units of the
+    last day.
+    """
+    lived = _lived(span, until)
+    return _answers(session, refs, span, lambda facts: _in_scope(facts, unit_id, span, lived), lived)
 
 
 def answers_in(
     session: Session, refs: Iterable[MeasureRef], *, homes: Mapping[int, int], span: Span
 ) -> Answers:
     """Answer measures for the units that are named in `homes`, each for the unit that it names; keyed by expression."""
-    return _answers(session, refs, span, _named(homes))
+    return _answers(session, refs, span, _named(homes), span)
 
 
-def _answers(session: Session, refs: Iterable[MeasureRef], span: Span, counting: _CountingOf) -> Answers:
+def _answers(
+    session: Session,
+    refs: Iterable[MeasureRef],
+    span: Span,
+    counting: _CountingOf,
+    lived: Span,
+) -> Answers:
     asked = list(refs)
     wanted = {ref.expression: ref for ref in asked}
     for ref in asked:
@@ -115,21 +129,34 @@ def _answers(session: Session, refs: Iterable[MeasureRef], span: Span, counting:
     counted: dict[str, Answer] = {}
     for (source, distinct), group in _by_source(wanted.values()).items():
         facts = FACTS[source]
-        statement = (_distinct if distinct else _sums)(facts, group, span, counting(facts))
+        days = lived if facts.of_units else span
+        statement = (_distinct if distinct else _sums)(facts, group, days, counting(facts))
         counted.update(_counted(session.execute(statement).all(), group))
     return {ref.expression: _combined(ref, counted) for ref in asked}
 
 
+def _lived(span: Span, until: date | None) -> Span:
+    return replace(span, last=until) if until is not None and until in span else span
+
+
 def counted(
-    session: Session, ref: MeasureRef, key: Any, *, unit_id: int, span: Span, only: int | None = None
+    session: Session,
+    ref: MeasureRef,
+    key: Any,
+    *,
+    unit_id: int,
+    span: Span,
+    only: int | None = None,
+    until: date | None = None,
 ) -> dict[int, Number | None]:
     """Return by the key of their records what the facts behind a number add to it, the last entered first.
 
-    `only` leaves those that count for this one unit. Of a distinct each record adds 1, and nothing of its own where
-    units are counted: several may stand behind one. A ratio has no facts.
+    `only` leaves those that count for this one unit, `until` is the last day of the scope. Of a distinct each record
+    adds 1, and nothing of its own where units are counted: several may stand behind one. A ratio has no facts.
     """
-    counting = _in_scope(FACTS[ref.measure.source], unit_id, span)
-    return _added(session, ref, key, span, counting, only)
+    facts, lived = FACTS[ref.measure.source], _lived(span, until)
+    counting = _in_scope(facts, unit_id, span, lived)
+    return _added(session, ref, key, lived if facts.of_units else span, counting, only)
 
 
 def counted_in(
@@ -162,10 +189,10 @@ def _named(homes: Mapping[int, int]) -> _CountingOf:
     return lambda facts: (named.c.column2, facts.unit_id == named.c.column1)
 
 
-def _in_scope(facts: Facts, unit_id: int, span: Span) -> _Counting:
+def _in_scope(facts: Facts, unit_id: int, span: Span, lived: Span) -> _Counting:
     if facts.home_days is None:
         return facts.unit_id, facts.unit_id.in_(units.scope(unit_id, span))
-    homes = units.homes(unit_id, facts.home_days(span))
+    homes = units.homes(unit_id, facts.home_days(lived))
     # Said twice, so that SQLite begins with the few units and not with all facts of the days.
     return homes.c.home, and_(facts.unit_id == homes.c.unit, facts.unit_id.in_(select(homes.c.unit)))
 
