@@ -12,7 +12,7 @@ TOLD = (
 )
 ENDED = (
     "{office} đã kết thúc: các bản ghi được chuyển không còn trong số như đã báo cáo của {office}; "
-    "xem theo địa giới của một ngày sau đó thì có (Alt+E)."
+    "xem theo địa giới của một ngày sau đó (Alt+E) thì thấy ở từng đơn vị mới."
 )
 MOVES, STAYS = "{old} → {new}: {records}", "{old}, ở lại: {records}. {why}"
 UNIT = "{name} ({code})"

@@ -111,9 +111,11 @@ def move(session: Session, homes: Mapping[int, int], on: date) -> None:
 
 
 def move_each(session: Session, homes: Mapping[LateRecord, int]) -> None:
-    """Let each record stand at a unit of its own."""
-    for record, home in homes.items():
-        session.get_one(_MOVED[record.kind].mapped, record.id).unit_id = home
+    """Let each of the records stand at a unit of its own."""
+    for kind, dated in _MOVED.items():
+        places = {record.id: home for record, home in homes.items() if record.kind == kind}
+        for found in session.scalars(_outlived(dated, dated.mapped)) if places else ():
+            found.unit_id = places.get(found.id, found.unit_id)
     session.flush()
 
 

@@ -7,8 +7,10 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import OutreachActivity
+from db.rules.stand_ins import CodedUnit
 from db.services import units
 from db.services.borders import late_records
+from db.services.borders.late_records import LateGroup, LateRecords, Stays
 from db.sessions import Session
 from tests.helpers.dien_bien import EVE, JULY
 from tests.helpers.keyboard import press
@@ -20,6 +22,7 @@ from ui.common.findings_dialog import FindingsDialog
 from ui.common.workplace import Workplace
 from ui.successions.late_dialog import LateDialog
 from ui.successions.late_presenter import LatePresenter
+from ui.successions.late_words import lines
 from ui.successions.screen import SuccessionsScreen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -107,6 +110,31 @@ def test_reading_a_list_offers_the_move(
         screen.presenter.load(shared / "data" / "unit-successions-2025-07-01.csv", JULY)
     assert screen.late.find().moving == 0
     assert screen.late_button.text() == "1 bản ghi ở đơn vị cũ…  Ctrl+M"
+
+
+OLD, NEW = (CodedUnit(number, name, 3, code=f"0000{number}") for number, name in ((1, "Xã A"), (2, "Xã B")))
+LINES = [
+    (Stays.ELSEWHERE, "Xã A (00001), ở lại: 2 số liệu kỳ. Đơn vị nhận là Xã B (00002), không thuộc sổ này."),
+    (
+        Stays.TWICE,
+        "Xã A (00001), ở lại: 2 số liệu kỳ. "
+        "Xã B (00002) sẽ có hai số liệu của cùng một kỳ; hãy cộng lại và chỉ giữ một.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("stays", "words"), LINES)
+def test_why_records_stay_is_said(stays: Stays, words: str) -> None:
+    assert lines(LateRecords((LateGroup(OLD, (NEW,), stays, {"figures": 2}),), "Huyện C")) == [words]
+
+
+def test_an_office_that_ended_is_told_what_its_numbers_lose() -> None:
+    found = LateRecords((LateGroup(OLD, (NEW,), None, {"figures": 2}),), "Huyện C")
+    assert lines(found) == [
+        "Huyện C đã kết thúc: các bản ghi được chuyển không còn trong số như đã báo cáo của Huyện C; "
+        "xem theo địa giới của một ngày sau đó (Alt+E) thì thấy ở từng đơn vị mới.",
+        "Xã A (00001) → Xã B (00002): 2 số liệu kỳ",
+    ]
 
 
 def test_the_presenter_moves_what_is_sure_and_says_so(read_workplace: Workplace) -> None:
