@@ -22,6 +22,7 @@ WHY = {
     "elsewhere": "Đơn vị nhận là {units}, không thuộc sổ này.",
     "twice": "{units} sẽ có hai số liệu của cùng một kỳ; hãy cộng lại và chỉ giữ một.",
 }
+MOVING = "Đang chuyển bản ghi sang đơn vị mới…"
 DONE = "Đã chuyển {count} bản ghi sang đơn vị mới. Hoàn tác bằng Ctrl+Z."
 MOVED = "Đã chuyển {moving} bản ghi sang đơn vị mới; {staying} bản ghi ở lại đơn vị đã kết thúc."
 NONE = "Không có bản ghi nào có ngày sau khi đơn vị của bản ghi đã kết thúc."

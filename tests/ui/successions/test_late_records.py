@@ -19,6 +19,7 @@ from tests.helpers.sample_records import add, contents, step
 from tests.ui.successions.test_successions_screen import shown
 from tests.ui.test_accessible_names import nameless
 from ui.common.findings_dialog import FindingsDialog
+from ui.common.worker import Job
 from ui.common.workplace import Workplace
 from ui.successions.late_dialog import LateDialog
 from ui.successions.late_presenter import LatePresenter
@@ -56,7 +57,7 @@ def test_there_is_no_button_where_there_are_none(read_workplace: Workplace, qtbo
 
 
 def test_they_are_moved_after_a_look_and_taken_back_in_one_step(
-    screen: SuccessionsScreen, dialogs: Modals
+    screen: SuccessionsScreen, qtbot: QtBot, dialogs: Modals
 ) -> None:
     looked: list[str] = []
 
@@ -68,7 +69,8 @@ def test_they_are_moved_after_a_look_and_taken_back_in_one_step(
 
     before = contents(screen.workplace.book)
     dialogs.expect(LateDialog, answer)
-    press(screen, Qt.Key.Key_M, CONTROL)
+    with qtbot.waitSignal(screen.late.moved):
+        press(screen, Qt.Key.Key_M, CONTROL)
     assert looked == [
         "Xã Quài Cang (03289) → Xã Tuần Giáo (03253): 2 hoạt động tuyên truyền",
         "Xã Xá Tổng (03178), ở lại: 1 hoạt động tuyên truyền. "
@@ -106,7 +108,7 @@ def test_reading_a_list_offers_the_move(
     screen = shown(workplace, qtbot)
     dialogs.expect(FindingsDialog, lambda dialog: dialog.accept())
     dialogs.expect(LateDialog, lambda dialog: dialog.move_button.click())
-    with qtbot.waitSignal(screen.presenter.doubted, timeout=20_000):
+    with qtbot.waitSignal(screen.late.moved, timeout=20_000):
         screen.presenter.load(shared / "data" / "unit-successions-2025-07-01.csv", JULY)
     assert screen.late.find().moving == 0
     assert screen.late_button.text() == "1 bản ghi ở đơn vị cũ…  Ctrl+M"
@@ -137,12 +139,25 @@ def test_an_office_that_ended_is_told_what_its_numbers_lose() -> None:
     ]
 
 
-def test_the_presenter_moves_what_is_sure_and_says_so(read_workplace: Workplace) -> None:
+def test_the_presenter_moves_what_is_sure_and_says_so(read_workplace: Workplace, qtbot: QtBot) -> None:
     step(read_workplace.book, typed_too_late)
     presenter, counts, said = LatePresenter(read_workplace), list[int](), list[str]()
     presenter.counted.connect(counts.append)
     read_workplace.said.connect(said.append)
     presenter.count()
-    presenter.move()
+    with qtbot.waitSignal(presenter.moved):
+        presenter.move()
     assert counts == [3, 1]
     assert said[-1] == "Đã chuyển 2 bản ghi sang đơn vị mới. Hoàn tác bằng Ctrl+Z."
+
+
+def test_a_stopped_move_keeps_nothing(read_workplace: Workplace, qtbot: QtBot) -> None:
+    step(read_workplace.book, typed_too_late)
+    before = contents(read_workplace.book)
+    presenter, jobs = LatePresenter(read_workplace), list[Job]()
+    read_workplace.worker.started.connect(jobs.append)
+    read_workplace.worker.started.connect(lambda job: job.cancel())
+    presenter.move()
+    with qtbot.waitSignal(jobs[0].finished):
+        read_workplace.worker.wait()
+    assert contents(read_workplace.book) == before
