@@ -22,6 +22,7 @@ from db.services import content, units
 from db.services.units import UnitInfo
 
 OFFICE_ID = 1
+_EVER = Span(date.min, date.max, date.max.year)
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,15 @@ def unit_in_scope(session: Session, code: str, span: Span, on: date | None = Non
 def units_kept(session: Session, span: Span) -> tuple[UnitInfo, ...]:
     """Return the units whose records the office keeps that existed on some day of the span, by level and code."""
     return units.kept_by(session, _office(session).unit_id, span)
+
+
+def units_held(session: Session) -> frozenset[int]:
+    """Return the units at which records of the book may stand, by number.
+
+    They are those whose records the office keeps, and once its own unit ended what these went whole into.
+    """
+    held = frozenset(unit.id for unit in units_kept(session, _EVER))
+    return held if current(session).unit.valid_to is None else held | units.whole_heirs(session, held)
 
 
 def rename(session: Session, **names: str) -> None:

@@ -1,6 +1,6 @@
 """Units in time: read a list of a day, find a unit on a day, what lies below it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -142,6 +142,14 @@ def kept_by(session: Session, unit_id: int, span: Span) -> tuple[UnitInfo, ...]:
     whole = kept.union(below, before.where(Succession.old_id.is_not(None)))
     statement = _select().where(Unit.id.in_(select(whole.c.id)), valid_during(span.first, span.last))
     return _infos(session.execute(statement.order_by(Unit.level, Unit.code, Unit.valid_from)))
+
+
+def whole_heirs(session: Session, unit_ids: Collection[int]) -> frozenset[int]:
+    """Return what units went whole into, one after the other, on whichever day."""
+    heirs = select(Unit.id).where(Unit.id.in_(unit_ids)).cte("heirs", recursive=True)
+    after = select(Succession.new_id).join(heirs, Succession.old_id == heirs.c.id)
+    whole = heirs.union(after.where(Succession.extent == WHOLE))
+    return frozenset(session.scalars(select(whole.c.id)))
 
 
 def list_days(session: Session) -> tuple[date, ...]:

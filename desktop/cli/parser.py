@@ -105,6 +105,8 @@ def _add_units(verbs: "_Subparsers[Parser]") -> None:
     successions.add_argument("file", type=Path, metavar=texts.FILE)
     successions.add_argument("--on", type=day, required=True, metavar=texts.DAY)
     _add_unit_change(_verb(verbs, "change", texts.UNITS_CHANGE, "unit_changes", "change"))
+    late = _verb(verbs, "late", texts.UNITS_LATE, "late_records", "late")
+    late.add_argument("--move", action="store_true", help=texts.UNITS_LATE_MOVE)
     listing = _verb(verbs, "list", texts.UNITS_LIST, "units", "list_units")
     listing.add_argument("--on", type=day, required=True, metavar=texts.DAY)
 

@@ -39,6 +39,8 @@ UNITS_SUCCESSIONS = "đọc danh sách đơn vị nào thành đơn vị nào v�
 MEASURE_SINCE = "Số liệu của {unit}, có từ ngày {day}; đơn vị trước đó xem bằng --on NGÀY."
 MEASURE_UNTIL = "Số liệu của {unit}, có đến ngày {day}; đơn vị sau đó xem bằng --on NGÀY."
 UNIT_ON = "đơn vị mang mã đó vào ngày này, khi trong kỳ mã đổi đơn vị"
+UNITS_LATE = "bản ghi có ngày sau khi đơn vị của bản ghi đã kết thúc, và đơn vị có ở đó vào ngày ấy"
+UNITS_LATE_MOVE = "chuyển các bản ghi đó sang đơn vị nhận toàn bộ đơn vị cũ"
 UNITS_CHANGE = "ghi một thay đổi đơn vị: sáp nhập, chia tách, đổi tên, đổi loại, đổi cấp trên"
 CHANGE_HELP = {
     "whole": "mã đơn vị cũ, toàn bộ",

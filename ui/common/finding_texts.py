@@ -195,7 +195,7 @@ _SUCCESSIONS = {
     "succession_name_differs_near": "Mã {code} là {name}, nhưng ở đây ghi “{value}”. Có phải là: {near}?",
     "succession_records_outlive": (
         "Có {value} dòng ghi ngày mà đơn vị của dòng đã hết hiệu lực; số của kỳ sau ngày đó không có các dòng này. "
-        "Hãy chọn đơn vị có vào ngày đó cho từng dòng (F8), hoặc cho nhiều dòng (Ctrl+D) ở danh sách."
+        "Ở trang Kế thừa, sáp nhập, Ctrl+M chuyển các dòng đó sang đơn vị mới (lệnh: pcmd units late --move)."
     ),
     "succession_old_elsewhere": (
         "Đơn vị cũ {value} ({name}) không có trong danh mục trước đó của sổ: nguồn gốc của {new} được ghi là chưa xác"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from db.rules.findings import Refused
 from db.rules.formats import Value, number_text
+from db.services.borders.successions import RECORDS_OUTLIVE
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.findings_dialog import FindingsDialog
@@ -32,7 +33,9 @@ from ui.common.screens.screen import Screen
 from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
-from ui.successions import texts
+from ui.successions import late_texts, texts
+from ui.successions.late_dialog import LateDialog
+from ui.successions.late_presenter import LatePresenter
 from ui.successions.origins import Node
 from ui.successions.presenter import SuccessionsPresenter
 from ui.successions.rows import unit_option
@@ -62,6 +65,7 @@ class SuccessionsScreen(Screen):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.presenter = SuccessionsPresenter(workplace, self)
+        self.late = LatePresenter(workplace, self)
         self.list_model = ListModel(COLUMNS, self.presenter.rows, self)
         self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
         self.list.table.setAccessibleName(texts.TITLE)
@@ -78,6 +82,7 @@ class SuccessionsScreen(Screen):
         filters.set_options("state", (option(code, title) for code, title in texts.STATES.items()))
         filters.set_options("scope", (option("own", texts.OWN),))
         self.presenter.reload()
+        self.late.count()
         self._look_at_own()
         self.filled.emit()
 
@@ -109,6 +114,15 @@ class SuccessionsScreen(Screen):
         if day is not None:
             self.presenter.load(path, day)
 
+    def move_late(self) -> None:
+        """Show which records outlive their unit, and move them if the officer wants it."""
+        found = self.late.find()
+        if not found.groups:
+            self.workplace.say(late_texts.NONE)
+        elif LateDialog.ask(found, self):
+            self.late.move()
+        self.take_focus()
+
     def settle_row(self) -> None:
         """Ask where the new unit of the chosen row comes from, in the place of what the row says."""
         self._ask(is_new=False)
@@ -138,11 +152,15 @@ class SuccessionsScreen(Screen):
             "print": self.print_list,
             "export": self.export_list,
         }
+        with_control: dict[int, Callable[[], None]] = {
+            Qt.Key.Key_O: self.read_list,
+            Qt.Key.Key_M: self.move_late,
+        }
         action = record_key(event, in_list=self.list.table.hasFocus())
         if action in actions:
             actions[action]()
-        elif event.key() == Qt.Key.Key_O and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self.read_list()
+        elif event.key() in with_control and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            with_control[event.key()]()
         elif event.key() == Qt.Key.Key_Escape and self.tree.hasFocus():
             self.take_focus()
         else:
@@ -209,6 +227,12 @@ class SuccessionsScreen(Screen):
 
     def _on_doubted(self, doubts: Refused) -> None:
         FindingsDialog.tell(doubts, self, title=texts.DOUBTS_TITLE, told=texts.DOUBTS_TOLD)
+        if any(finding.code == RECORDS_OUTLIVE for finding in doubts.findings):
+            self.move_late()
+
+    def _on_counted(self, count: int) -> None:
+        self.late_button.setText(late_texts.BUTTON.format(count=number_text(count)))
+        self.late_button.setVisible(count > 0)
 
     def _reader(self) -> ReadContent:
         presenter, office = self.presenter, self.workplace.office
@@ -222,6 +246,7 @@ class SuccessionsScreen(Screen):
         presenter, panel = self.presenter, self.list
         presenter.changed.connect(self._on_changed)
         presenter.loaded.connect(self._look_at_own)
+        self.late.counted.connect(self._on_counted)
         presenter.refused.connect(self._on_refused)
         presenter.doubted.connect(self._on_doubted)
         panel.selection_described.connect(self.workplace.selection_described)
@@ -264,6 +289,9 @@ class SuccessionsScreen(Screen):
         )
         for words, tip, icon, act in buttons:
             head.add_button(words, tip, icon).clicked.connect(act)
+        self.late_button = head.add_button("", late_texts.BUTTON_TIP)
+        self.late_button.clicked.connect(self.move_late)
+        self.late_button.hide()
         return head
 
     def _side(self) -> QWidget:

@@ -11,6 +11,7 @@ KEYS = (
     ("F2 hoặc Enter", "Xác định hoặc sửa đơn vị cũ của dòng đang chọn"),
     ("F5 hoặc Insert", "Thêm một đơn vị cũ cho đơn vị mới của dòng đang chọn"),
     ("F6 hoặc Delete", "Bỏ các dòng đang chọn; hoàn tác bằng Ctrl+Z"),
+    ("Ctrl+M", "Chuyển các bản ghi có ngày sau khi đơn vị đã kết thúc sang đơn vị mới"),
     ("Ctrl+F", "Lọc danh sách"),
     ("Esc", "Từ cây về danh sách"),
     ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),

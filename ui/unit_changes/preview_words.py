@@ -26,13 +26,13 @@ def _lines(change: UnitChange, preview: Preview) -> Iterator[str]:
     parts = sum(not row.whole for row in outcome.rows)
     yield texts.ROWS.format(count=number_text(len(outcome.rows)), parts=number_text(parts))
     if preview.moving:
-        yield texts.MOVING.format(on=on, records=_counted(preview.moving))
+        yield texts.MOVING.format(on=on, records=counted(preview.moving))
     if preview.staying:
-        yield texts.STAYING.format(on=on, records=_counted(preview.staying))
+        yield texts.STAYING.format(on=on, records=counted(preview.staying))
     if not preview.moving and not preview.staying:
         yield texts.NO_RECORDS.format(on=on)
     if preview.naming:
-        yield texts.NAMING.format(records=_counted(preview.naming))
+        yield texts.NAMING.format(records=counted(preview.naming))
     if preview.office:
         yield texts.OFFICE.format(name=preview.office)
 
@@ -44,5 +44,6 @@ def _named(units: Iterable[KnownUnit | NewUnit]) -> str:
     return texts.AND_MORE.format(shown=shown, count=number_text(rest)) if rest > 0 else shown
 
 
-def _counted(records: Mapping[str, int]) -> str:
+def counted(records: Mapping[str, int]) -> str:
+    """Say how many records of each kind."""
     return ", ".join(f"{number_text(count)} {texts.RECORDS[kind]}" for kind, count in records.items())

@@ -36,6 +36,16 @@ class _Dated:
     by_year: bool = False
 
 
+@dataclass(frozen=True)
+class LateRecord:
+    """A record of a day on which its unit had ended."""
+
+    kind: str
+    id: int
+    unit_id: int
+    day: date
+
+
 # What came about at a unit on a day stands at the unit of that day.
 _MOVED: Mapping[str, _Dated] = {
     "outreach": _Dated(OutreachActivity, OutreachActivity.held_on),
@@ -62,7 +72,18 @@ def counts(session: Session, unit_ids: Collection[int], on: date) -> dict[str, i
 
 def outlived(session: Session) -> int:
     """Return how many records are of a day on which their unit had ended: they came before the list that ended it."""
-    return sum(session.scalar(_outlived(dated)) or 0 for dated in _MOVED.values())
+    return sum(session.scalar(_outlived(dated, func.count())) or 0 for dated in _MOVED.values())
+
+
+def late(session: Session) -> tuple[LateRecord, ...]:
+    """Return the records that `outlived` counts; what has a year alone is of its first day."""
+    return tuple(
+        LateRecord(kind, number, unit_id, date(day, 1, 1) if dated.by_year else day)
+        for kind, dated in _MOVED.items()
+        for number, unit_id, day in session.execute(
+            _outlived(dated, dated.mapped.id, dated.mapped.unit_id, dated.day)
+        )
+    )
 
 
 def naming(session: Session, unit_ids: Collection[int], on: date) -> dict[str, int]:
@@ -89,6 +110,15 @@ def move(session: Session, homes: Mapping[int, int], on: date) -> None:
     session.flush()
 
 
+def move_each(session: Session, homes: Mapping[LateRecord, int]) -> None:
+    """Let each of the records stand at a unit of its own."""
+    for kind, dated in _MOVED.items():
+        places = {record.id: home for record, home in homes.items() if record.kind == kind}
+        for found in session.scalars(_outlived(dated, dated.mapped)) if places else ():
+            found.unit_id = places.get(found.id, found.unit_id)
+    session.flush()
+
+
 def twice(session: Session, homes: Mapping[int, int], on: date) -> tuple[Finding, ...]:
     """Find figures of one period that would stand twice at one unit: which of them counts is not for us to say."""
     units = {*homes, *homes.values()}
@@ -106,9 +136,9 @@ def twice(session: Session, homes: Mapping[int, int], on: date) -> tuple[Finding
     return (Finding("change_figures_twice", "sources", str(count)),) if count else ()
 
 
-def _outlived(dated: _Dated) -> Select[int]:
+def _outlived(dated: _Dated, *columns: Any) -> Select[Any]:
     ended: Any = extract("year", Unit.valid_to) if dated.by_year else Unit.valid_to
-    named = select(func.count()).select_from(dated.mapped).join(Unit, Unit.id == dated.mapped.unit_id)
+    named = select(*columns).select_from(dated.mapped).join(Unit, Unit.id == dated.mapped.unit_id)
     return named.where(dated.day > ended)
 
 

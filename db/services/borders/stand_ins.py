@@ -48,12 +48,17 @@ def _kept(session: Session) -> frozenset[int]:
 
 
 def _read(session: Session, unit_id: int, day: date) -> StandIns:
-    rows = _rows(session, unit_id)
-    ids = {unit_id, *(row.new for row in rows), *(row.old for row in rows if row.old is not None)}
-    known = {row[0]: CodedUnit(*row) for row in session.execute(_units().where(Unit.id.in_(ids)))}
+    known, rows = once(session, f"kin {unit_id}", lambda: _kin(session, unit_id))
     if unit_id not in known:
         return StandIns()
     return stand_ins.stand_ins(known[unit_id], day, known.values(), rows)
+
+
+def _kin(session: Session, unit_id: int) -> tuple[dict[int, CodedUnit], list[successions.Succession]]:
+    """Return a unit with those it came from and became, and the successions between them."""
+    rows = _rows(session, unit_id)
+    ids = {unit_id, *(row.new for row in rows), *(row.old for row in rows if row.old is not None)}
+    return {row[0]: CodedUnit(*row) for row in session.execute(_units().where(Unit.id.in_(ids)))}, rows
 
 
 def _rows(session: Session, unit_id: int) -> list[successions.Succession]:

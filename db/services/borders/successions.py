@@ -19,6 +19,8 @@ from db.services.borders import dated_records
 from db.services.entering import many_rows
 from db.services.units import UnitInfo
 
+# The finding that tells of records left behind at units that ended.
+RECORDS_OUTLIVE = "succession_records_outlive"
 _Row = successions.Succession
 
 
@@ -65,7 +67,7 @@ def _left_behind(session: Session) -> Iterator[Finding]:
     """Tell of records that were typed in for a unit before anybody knew that it had ended: no later day has it."""
     count = dated_records.outlived(session)
     if count:
-        yield Finding("succession_records_outlive", "", number_text(count))
+        yield Finding(RECORDS_OUTLIVE, "", number_text(count))
 
 
 def list_days(session: Session) -> tuple[date, ...]:

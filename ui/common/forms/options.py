@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject
 
 from db.rules.entries import Field, FieldKind
 from db.rules.formats import day_text
-from db.rules.periods import Span
 from db.rules.text import sort_key
 from db.services import content, offices, units
 from db.services.entering import links
@@ -21,7 +20,6 @@ from ui.common.workplace import Changed, Workplace
 
 FLAG_SET, FLAG_UNSET = "1", "0"
 _SHARED, _UNITS = "shared options", "units"
-_EVER = Span(date.min, date.max, date.max.year)
 # The end of a long text is found by typing its words, not read in a list.
 _MOST_SHOWN = 120
 # Changes of these kinds touch the records that can be chosen, or who is linked with them.
@@ -66,8 +64,7 @@ class OptionSource(QObject):
             return True
         if entry_field.kind is not FieldKind.UNIT or not code.isdecimal():
             return False
-        kept = self._workplace.read(lambda session: offices.units_kept(session, _EVER))
-        return any(str(unit.id) == code for unit in kept)
+        return int(code) in self._workplace.read(offices.units_held)
 
     def seek(self, entry_field: Field, typed: str) -> tuple[Option, ...]:
         """Ask the book for the records that a field of a long register may be linked with."""
