@@ -20,7 +20,8 @@ class Calculator(Registers):
             return self.every_quarter()
         if value == "communes":
             held = [row["unit_id"] for row in rows if self.units[row["unit_id"]]["level"] == 3]
-            return self.different([(unit, unit) for unit in held])
+            homes = [self.home(unit, self.last) for unit in held]
+            return self.different([(home, home) for home in homes])
         return self.sums([(row["unit_id"], 1 if value == "activities" else row[value]) for row in rows])
 
     def every_quarter(self) -> Counted:

@@ -71,9 +71,12 @@ OUTREACH = (
         "đơn vị",
         MeasureKind.DISTINCT,
         "outreach_communes",
-        "unit_id",
+        "lasting",
         filters=_FILTERS,
-        about="Đếm các xã có ít nhất một hoạt động tuyên truyền trong kỳ; mỗi xã tính một lần.",
+        about=(
+            "Đếm các xã có ít nhất một hoạt động tuyên truyền trong kỳ; mỗi xã tính một lần. Trong kỳ có sáp nhập, hoạt"
+            " động của xã cũ tính cho xã đã nhận toàn bộ xã đó."
+        ),
     ),
     Measure(
         "outreach.share_of_communes",

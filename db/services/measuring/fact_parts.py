@@ -12,6 +12,9 @@ During = Callable[[Span], ColumnElement[bool]]
 Columns = Mapping[str, ColumnElement[Any]]
 # The value that is the unit for which a fact counts.
 COUNTED_UNIT = "home"
+# The value that is the unit itself, or as reported the one of the last day that took over the whole of it: of units
+# that came together within a period one is counted.
+LASTING_UNIT = "lasting"
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The facts that measures count: which rows, of which unit, on which day, what may narrow them, what adds up."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +21,7 @@ from sqlalchemy import (
 
 from db.records import Attendance, Official, OutreachActivity, Plan, ScoreSheet, Task, TrainingSession, Unit
 from db.rules.periods import Span
-from db.services.measuring.fact_parts import During, Facts, columns, on_day
+from db.services.measuring.fact_parts import During, Facts, columns, last_day, on_day
 from db.services.measuring.register_facts import REGISTER_FACTS
 from db.services.units import valid_during
 
@@ -127,7 +128,10 @@ FACTS: Mapping[str, Facts] = {
         of_units=True,
     ),
     "outreach": _outreach(OutreachActivity.__table__),
-    "outreach_communes": _outreach(OutreachActivity.__table__.join(Unit.__table__, _COMMUNE)),
+    # In a period in which communes became others, those of its last day count, with what went over whole into them.
+    "outreach_communes": replace(
+        _outreach(OutreachActivity.__table__.join(Unit.__table__, _COMMUNE)), home_days=last_day
+    ),
     "trainings": Facts(
         TrainingSession.__table__,
         TrainingSession.unit_id.expression,

@@ -32,7 +32,7 @@ from db.rules.measures import Measure, MeasureKind, MeasureRef, parse_expression
 from db.rules.near_names import near_names
 from db.rules.periods import Span
 from db.services import content, units
-from db.services.measuring.fact_parts import COUNTED_UNIT, Facts
+from db.services.measuring.fact_parts import COUNTED_UNIT, LASTING_UNIT, Facts
 from db.services.measuring.facts import FACTS
 
 _FILTER_CATALOGUES = {
@@ -60,8 +60,8 @@ class Answer:
 
 
 Answers = Mapping[str, Answer]
-# For which unit a fact counts, and whether it counts at all.
-_Counting = tuple[ColumnElement[int], ColumnElement[bool]]
+# For which unit a fact counts, whether it counts at all, and which unit is counted where units are.
+_Counting = tuple[ColumnElement[int], ColumnElement[bool], ColumnElement[int]]
 _CountingOf = Callable[[Facts], _Counting]
 
 
@@ -186,15 +186,16 @@ def _named(homes: Mapping[int, int]) -> _CountingOf:
     pairs = ", ".join(f"({unit:d}, {home:d})" for unit, home in homes.items()) or "(0, 0)"
     first, second = column("column1", Integer), column("column2", Integer)
     named = text(f"VALUES {pairs}").columns(first, second).cte("homes")
-    return lambda facts: (named.c.column2, facts.unit_id == named.c.column1)
+    return lambda facts: (named.c.column2, facts.unit_id == named.c.column1, facts.unit_id)
 
 
 def _in_scope(facts: Facts, unit_id: int, span: Span, lived: Span) -> _Counting:
     if facts.home_days is None:
-        return facts.unit_id, facts.unit_id.in_(units.scope(unit_id, span))
+        return facts.unit_id, facts.unit_id.in_(units.scope(unit_id, span)), facts.unit_id
     homes = units.homes(unit_id, facts.home_days(lived))
     # Said twice, so that SQLite begins with the few units and not with all facts of the days.
-    return homes.c.home, and_(facts.unit_id == homes.c.unit, facts.unit_id.in_(select(homes.c.unit)))
+    counts = and_(facts.unit_id == homes.c.unit, facts.unit_id.in_(select(homes.c.unit)))
+    return homes.c.home, counts, homes.c.home
 
 
 def _parts(ref: MeasureRef) -> list[MeasureRef]:
@@ -256,7 +257,7 @@ def _distinct(
 
 
 def _within(facts: Facts, columns: Sequence[Label[Any]], span: Span, counting: _Counting) -> Select[Any]:
-    unit_id, counts = counting
+    unit_id, counts, _ = counting
     statement = select(unit_id.label("unit_id"), *columns).select_from(facts.rows)
     return statement.where(facts.during(span), counts)
 
@@ -287,4 +288,6 @@ def _holds(column: ColumnElement[Any], value: str | tuple[str, ...]) -> ColumnEl
 def _value(facts: Facts, key: str, span: Span, counting: _Counting) -> ColumnElement[Any]:
     if key == COUNTED_UNIT:
         return counting[0]
+    if key == LASTING_UNIT:
+        return counting[2]
     return facts.value(key, span) if key else literal(1)

@@ -5,12 +5,12 @@ from sqlalchemy.orm import Session
 
 from db.rules.measures import MeasureRef
 from db.rules.periods import DECREE_09, parse_period
-from db.services import content
+from db.services import content, units
 from db.services.measuring import looking, measure_tables, measures
 from db.services.measuring.measures import Answers
 from db.sessions import Book
 from tests.helpers.books import COMMUNES, OFFICER, unit_id
-from tests.helpers.handed_books import end_district, fill
+from tests.helpers.handed_books import MERGED_ON, end_district, fill
 
 # It ended on 30 June, in the third quarter of the reporting year.
 PERIODS = ("2025-Q2", "2025-Q3", "2025-9M")
@@ -56,3 +56,14 @@ def test_the_records_behind_a_number_are_those_of_its_last_day(book: Book) -> No
         assert sum(value or 0 for value in found.added.values()) == (
             reported(session, "2025")["establishments.open"].total
         )
+
+
+@pytest.mark.parametrize("name", ["outreach.share_of_communes", "models.share_of_communes"])
+def test_a_share_of_communes_never_passes_the_whole_in_the_year_of_a_merger(book: Book, name: str) -> None:
+    with book.writing(who=OFFICER) as session:
+        fill(session, 1)
+        end_district(session)
+        ref, province = measures.refer(session, name), units.find(session, "99", MERGED_ON).id
+        span = parse_period("2025").span(DECREE_09)
+        share = looking.seen(session, [ref], unit_id=province, span=span, day=None).number(ref)
+    assert share is not None and 0 < share <= 100

@@ -110,7 +110,9 @@ def test_the_flows_of_the_province_stay_as_they_were(settled: Book, span: Span, 
     refill(settled, seed)
     before, after = reported(settled, PROVINCE, span), restated(settled, PROVINCE, span)
     assert (after.gap, after.gaps) == (None, {})
-    assert {name: after.answers[name].total for name in ASKED} == {name: before[name].total for name in ASKED}
+    # Of communes that came together within the days as many are counted as there are: the restated number is no answer.
+    kept = [name for name in ASKED if span == YEAR or "communes" not in name]
+    assert {name: after.answers[name].total for name in kept} == {name: before[name].total for name in kept}
     for name in FLOWS:
         assert sum(after.answers[name].by_unit.values()) == sum(before[name].by_unit.values())
 
