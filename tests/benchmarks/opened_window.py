@@ -23,16 +23,16 @@ def main(folder: str, errand: str = "", rounds: str = "1") -> int:
     faulthandler.dump_traceback_later(_LONGEST_S, exit=True)
     from desktop.app import run_window
 
-    if errand == "open":
-        _begin_elsewhere(Path(folder))
+    if errand:
+        # Opening lists begins on a subject that is none of them; every other errand on the largest list.
+        _begin_on(Path(folder), "measures" if errand == "open" else "outreach")
     return run_window(Path(folder), watch=lambda window: _watch(window, errand, int(rounds)))
 
 
-def _begin_elsewhere(folder: Path) -> None:
-    """Let the window begin on a subject that is none of the lists."""
+def _begin_on(folder: Path, subject: str) -> None:
     from desktop.settings import open_preferences
 
-    open_preferences(folder).set_text("window/subject", "measures")
+    open_preferences(folder).set_text("window/subject", subject)
 
 
 def _watch(window: "Window", errand: str, rounds: int) -> None:
