@@ -180,7 +180,9 @@ class _Planning:
         ids = [match.record_id for match in matched if match.record_id is not None]
         kinds = {column.part for column in self._sheet.columns if column.part}
         self._parts = PartMatches(self._session, kinds, ids)
-        self._take_all(zip(read, matched, strict=True))
+        # Each unit is asked for once, not for each of its rows.
+        with reading_lists_once(self._session):
+            self._take_all(zip(read, matched, strict=True))
         return ImportPlan(
             self._sheet,
             self._table,
