@@ -34,5 +34,5 @@ UNDIVIDED = "{unit} (không chia được cho các đơn vị dưới)"
 
 DAY_TITLE, DAY_LABEL = "Nhìn theo địa giới ngày khác", "Ngày"
 DAY_ASK = "Quy số liệu về địa giới của ngày nào? Số đã ghi trong sổ không bị thay đổi."
-LOOK, BACK = "Nhìn theo ngày này", "Quay lại"
+LOOK = "Nhìn theo ngày này"
 DAY_NEEDED = "Hãy ghi ngày."

@@ -23,6 +23,7 @@ from ui.common import texts as shared
 from ui.common import theme
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.choosing import option
+from ui.common.forms.day_dialog import DayWords
 from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.list_panel import ListPanel
@@ -40,12 +41,13 @@ from ui.successions.origins import Node
 from ui.successions.presenter import SuccessionsPresenter
 from ui.successions.rows import unit_option
 from ui.successions.source_dialog import SourceDialog, SourceQuestion
-from ui.units.day_dialog import DayWords, UnitListDayDialog
+from ui.units import texts as unit_texts
+from ui.units.day_dialog import UnitListDayDialog
 
 _NAME = "successions"
 _SPLIT = (860, 330)
 _FOLDER = "units/folder"
-_DAY_WORDS = DayWords(texts.DAY_TITLE, texts.DAY_ASK, texts.DAY_LABEL, texts.READ_NOW)
+_DAY_WORDS = DayWords(texts.DAY_TITLE, texts.DAY_ASK, texts.DAY_LABEL, texts.READ_NOW, unit_texts.DAY_NEEDED)
 
 COLUMNS = (
     Column(texts.DAY, "on", 90),

@@ -77,10 +77,10 @@ def test_another_day_can_be_typed_and_is_offered_from_then_on(
 ) -> None:
     def answer(dialog: BordersDayDialog) -> None:
         dialog.editor.setText("31/02/2025")
-        dialog.look_button.click()
+        dialog.accept_button.click()
         assert dialog.message.text()
         dialog.editor.setText("5/3/2025")
-        dialog.look_button.click()
+        dialog.accept_button.click()
 
     dialogs.expect(BordersDayDialog, answer)
     bar.borders.setCurrentIndex(bar.borders.count() - 1)

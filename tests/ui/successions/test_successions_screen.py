@@ -153,7 +153,7 @@ def test_a_list_is_read_on_the_day_of_the_latest_list(
 
     def read(dialog: UnitListDayDialog) -> None:
         days.append(dialog.editor.text())
-        dialog.read_button.click()
+        dialog.accept_button.click()
 
     file_dialogs.expect(shared / "data" / "unit-successions-2025-07-01.csv")
     dialogs.expect(UnitListDayDialog, read)
@@ -174,7 +174,7 @@ def test_the_findings_of_a_refused_list_are_told(
     bad = tmp_path / "xau.csv"
     bad.write_text("new_code,new_name,old_code,old_name,extent\n03253,,03290,,whole\n", encoding="utf-8")
     file_dialogs.expect(bad)
-    dialogs.expect(UnitListDayDialog, lambda dialog: dialog.read_button.click())
+    dialogs.expect(UnitListDayDialog, lambda dialog: dialog.accept_button.click())
     dialogs.expect(FindingsDialog, see)
     with qtbot.waitSignal(screen.presenter.refused):
         press(screen, Qt.Key.Key_O, CONTROL)

@@ -37,7 +37,7 @@ def screen(workplace: Workplace, qtbot: QtBot) -> UnitsScreen:
 def give_day(dialog: UnitListDayDialog) -> None:
     """Answer the question of the day: the first of July."""
     dialog.editor.setText("1/7")
-    dialog.read_button.click()
+    dialog.accept_button.click()
 
 
 def test_a_list_is_read_from_file_and_day(
@@ -60,7 +60,7 @@ def test_a_day_that_is_none_is_refused_at_the_question(
     def act(dialog: UnitListDayDialog) -> None:
         for text in ("", "31/6/2025"):
             dialog.editor.setText(text)
-            dialog.read_button.click()
+            dialog.accept_button.click()
             said.append(dialog.message.text())
         dialog.reject()
 
