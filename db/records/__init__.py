@@ -22,7 +22,7 @@ from db.records.plans import (
     Task,
 )
 from db.records.returns import Return
-from db.records.scores import ScoreMark, ScoreSheet
+from db.records.scores import ScoreEvidence, ScoreFile, ScoreMark, ScoreSheet, ScoreStep
 from db.records.trainings import Attendance, Official, TrainingSession
 from db.records.units import Succession, Unit, UnitList
 
@@ -50,8 +50,11 @@ __all__ = [
     "PlanAmendment",
     "PlanSection",
     "Return",
+    "ScoreEvidence",
+    "ScoreFile",
     "ScoreMark",
     "ScoreSheet",
+    "ScoreStep",
     "SourceBook",
     "Step",
     "Succession",

@@ -33,6 +33,7 @@ _KINDS = {
     "imports": "import_sheet",
     "returns": "return_set",
     "rule_sets": "rule_set",
+    "rule_set_drafts": "rule_set_draft",
     "skeletons": "skeleton",
 }
 _FIGURES = "figure_definitions"

@@ -11,8 +11,7 @@ from typing import Any
 
 from db.rules.formats import Value
 from db.rules.periods import Span, parse_period
-from db.rules.scoring import Criterion, Mark
-from db.services import content, scores, trainings, units
+from db.services import content, trainings, units
 from db.services.entering import entries, links
 from db.services.planning import evidence
 from db.services.planning.evidence import Activity
@@ -20,6 +19,7 @@ from db.services.units import UnitInfo
 from db.sessions import Session
 from desktop.demo.making import COMMUNE, LABEL, YEARS, Sample
 from desktop.demo.registers import add_registers
+from desktop.demo.scores import add_scores
 
 FOLDER = Path(__file__).parent
 _DISTRICT = 2
@@ -42,8 +42,8 @@ def fill_book(session: Session, *, unit_id: int) -> None:
         _add_trainings(sample, year, officials)
         _add_outreach(sample, year)
     _link_evidence(sample, YEARS[-1])
-    _add_scores(sample, YEARS[-1])
     add_registers(sample, YEARS)
+    add_scores(sample, YEARS)
 
 
 def _link_evidence(sample: Sample, year: int) -> None:
@@ -206,21 +206,3 @@ def _meeting_counts(chance: Random) -> dict[str, Value]:
         "leaflets": chance.choice((None, people)),
         "cost": chance.choice((None, 500_000, 800_000)),
     }
-
-
-def _add_scores(sample: Sample, year: int) -> None:
-    for place, unit in enumerate(sample.communes()):
-        rule_set = scores.sheet(sample.session, unit_id=unit.id, year=year).rule_set
-        for criterion in rule_set.criteria:
-            # Three communes wait for their appraisal, so that an empty column is seen too.
-            mark = _mark(sample.chance, criterion, appraised=place % 7 != 6)
-            scores.give_mark(sample.session, unit_id=unit.id, year=year, mark=mark, today=date(2025, 9, 9))
-
-
-def _mark(chance: Random, criterion: Criterion, *, appraised: bool) -> Mark:
-    own = max(criterion.most - chance.choice((0, 0, 1, 2, 3)), Decimal(0))
-    if not appraised:
-        return Mark(criterion.code, own)
-    less = chance.choice((0, 0, 0, 0, 1))
-    reason = "Chưa có đủ tài liệu kiểm chứng" if less and own else ""
-    return Mark(criterion.code, own, own - less if own else own, reason)

@@ -35,12 +35,15 @@ from db.records import (
 )
 from db.records.base import Base
 from db.rules.periods import DECREE_09, Span, parse_period
-from db.rules.scoring import parse_rule_set, result
+from db.rules.scoring.marks import COLUMNS, SELF, Mark, points_in
+from db.rules.scoring.results import result
 from db.rules.text import folded
 from db.rules.units import UnitLine
-from db.services import content, scores
+from db.services import content
+from db.services.scoring import rule_sets
 from db.sessions import Book, Session
 from tests.benchmarks import registers
+from tests.helpers.answers import answer_at_random
 
 PROJECT = Path(__file__).resolve().parents[2]
 CACHE = PROJECT / "build" / "bench"
@@ -163,8 +166,8 @@ class _Filling:
         communes = session.execute(select(Unit.id, Unit.name).where(Unit.level == 3).order_by(Unit.code))
         self.communes = [(unit_id, name) for unit_id, name in communes]
         self.district = session.scalars(select(Unit.id).where(Unit.code == DISTRICT)).one()
-        held = scores.rule_set_of(session, LAST_YEAR)
-        self.rule_set_id, self.rule_set = held.id, parse_rule_set(held.body)
+        held = rule_sets.of_year(session, LAST_YEAR)
+        self.rule_set_id, self.rule_set = held.id, rule_sets.parsed(held)
         self.words = {
             code: title
             for catalogue in ("outreach_forms", "audiences", "programmes")
@@ -274,24 +277,26 @@ class _Filling:
         before = (year - LAST_YEAR + self.size.years - 1) * len(self.communes)
         sheets, marks = [], []
         for number, (unit_id, _) in enumerate(self.communes, start=before + 1):
-            own = {item.code: item.most - self.chance.randrange(3) for item in self.rule_set.criteria}
+            own = {item.code: answer_at_random(item, self.chance) for item in self.rule_set.asked}
             sheets.append(self._sheet(number, unit_id, year, span.last, own))
-            marks += [
-                {"sheet_id": number, "criterion": code, "self_points": points, "appraised_points": points}
-                for code, points in own.items()
-            ]
+            marks += [self._mark(number, code, answer) for code, answer in own.items()]
         self._store(ScoreSheet, iter(sheets))
         self._store(ScoreMark, ({**mark, **_KEPT} for mark in marks))
 
-    def _sheet(
-        self, number: int, unit_id: int, year: int, day: date, own: dict[str, Decimal]
-    ) -> dict[str, Any]:
+    def _mark(self, sheet: int, code: str, answer: str) -> dict[str, Any]:
+        points = points_in(self.rule_set, Mark(code, answer), SELF)
+        answers = {f"{column}_answer": answer for column in COLUMNS}
+        given = {f"{column}_points": points for column in COLUMNS}
+        return {"sheet_id": sheet, "criterion": code, "note": "", **answers, **given}
+
+    def _sheet(self, number: int, unit_id: int, year: int, day: date, own: dict[str, str]) -> dict[str, Any]:
         reached = result(self.rule_set, own)
         return {
             "id": number,
             "unit_id": unit_id,
             "year": year,
             "rule_set_id": self.rule_set_id,
+            "state": "appraised",
             **{"self_on": day, "self_points": reached.points, "self_class": reached.class_code},
             **{
                 "appraised_on": day,

@@ -124,12 +124,17 @@ def officials_trained(rows: RawRows, days: tuple[str, str]) -> Figures:
 
 
 def points(rows: RawRows, key: str) -> Figures:
-    """Return one column of points of each commune's sheet of 2025; the file keeps thousandths."""
-    sheets = [row for row in rows.of("score_sheet") if row["year"] == 2025 and row[key] is not None]
+    """Return one column of points of each commune's sheet of 2025 that was handed in; the file keeps thousandths."""
+    done = (
+        ("appraised", "recognised")
+        if key.startswith("appraised")
+        else ("submitted", "appraised", "recognised")
+    )
+    sheets = [row for row in rows.of("score_sheet") if row["year"] == 2025 and row["state"] in done]
     return {rows.codes[row["unit_id"]]: row[key] / 1000 for row in sheets}
 
 
 def of_class(rows: RawRows, code: str) -> Figures:
     """Mark each commune whose appraised sheet of 2025 makes the class with 1."""
-    sheets = [row for row in rows.of("score_sheet") if row["year"] == 2025]
+    sheets = [row for row in rows.of("score_sheet") if row["year"] == 2025 and row["state"] != "submitted"]
     return {rows.codes[row["unit_id"]]: 1 for row in sheets if row["appraised_class"] == code}

@@ -79,12 +79,17 @@ class Calculator(Registers):
         return self.sums([(owner[row["plan_id"]], row[money] if money else 1) for row in rows])
 
     def scores(self, value: str, filters: Mapping[str, str]) -> Counted:
+        if value in ("registered", "recognised"):
+            return self.stood(value, filters)
         column = "self" if value.startswith("self") else "appraised"
+        done = ("appraised", "recognised", "withdrawn")
+        states = ("submitted", *done) if column == "self" else done
         rows = [
             row
             for row in self.rows["score_sheet"]
             if row["year"] == self.year
             and row[f"{column}_points"] is not None
+            and row["state"] in states
             and row[f"{column}_on"] <= self.last
         ]
         if "class" in filters:
@@ -93,6 +98,17 @@ class Calculator(Registers):
         return self.sums(
             [(row["unit_id"], Fraction(row[f"{column}_points"], 1000) if summed else 1) for row in rows]
         )
+
+    def stood(self, value: str, filters: Mapping[str, str]) -> Counted:
+        """Sheets of the year that were registered by the last day, or of any year recognised within the days."""
+        rows = [row for row in self.rows["score_sheet"] if row[f"{value}_on"] is not None]
+        if value == "registered":
+            rows = [row for row in rows if row["year"] == self.year and row["registered_on"] <= self.last]
+        else:
+            rows = [row for row in rows if self.within(row["recognised_on"])]
+        wanted = filters.get("class")
+        kept = [row for row in rows if wanted is None or row[f"{value}_class"] == wanted]
+        return self.sums([(row["unit_id"], 1) for row in kept])
 
     def answer(self, expression: str) -> Counted:
         name, _, inside = expression.rstrip("]").partition("[")

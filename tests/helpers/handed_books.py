@@ -8,10 +8,11 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from sqlalchemy import select
 
 from db.migrations.store import SCHEMA
 from db.new_book import NewOffice, make_book
-from db.records import Plan, Succession
+from db.records import Plan, ScoreEvidence, ScoreSheet, Succession
 from db.rules.entries import Values
 from db.rules.handing.document import HandedBook
 from db.rules.periods import parse_period
@@ -99,6 +100,8 @@ def fill(session: Session, seed: int) -> None:
     for _ in range(12):
         random_year.training(session, chance, officials)
     random_year.scores_of_all(session, chance)
+    for sheet in session.scalars(select(ScoreSheet)):
+        sheet.evidence.append(ScoreEvidence(criterion="1", number="12/BC-UBND", note="Báo cáo năm"))
     own = figure_definitions.add(session, title="Buổi đối thoại", unit="buổi", section="detection")
     random_registers.fill(session, chance)
     _plans(session, own)

@@ -1,17 +1,20 @@
 """A district's records by chance, thick around the days on which periods close."""
 
+from dataclasses import replace
 from datetime import date, timedelta
-from decimal import Decimal
 from random import Random
 
 from db.records import Succession
 from db.rules.entries import Values
-from db.rules.scoring import Mark
+from db.rules.scoring.chain import Step, Taken
+from db.rules.scoring.marks import APPRAISED, Mark
 from db.rules.units import UnitLine
-from db.services import scores, trainings, units
+from db.services import trainings, units
 from db.services.entering import entries
+from db.services.scoring import sheets, steps
 from db.sessions import Session
 from tests.helpers import random_registers
+from tests.helpers.answers import answer_at_random
 from tests.helpers.books import COMMUNES, ON, unit_lines
 from tests.helpers.chance import Chance, unit_on
 
@@ -127,8 +130,31 @@ def scores_of_all(session: Session, chance: Chance) -> None:
 
 def _sheet(session: Session, chance: Chance, unit: int, year: int) -> None:
     complete = chance.random.random() < 0.6
-    for item in scores.sheet(session, unit_id=unit, year=year).rule_set.criteria:
+    marks = []
+    for item in sheets.sheet(session, unit_id=unit, year=year).rule_set.asked:
         if complete or chance.random.random() < 0.2:
-            own = Decimal(chance.random.randrange(int(item.most * 1000) + 1)) / 1000
-            mark = Mark(item.code, own, chance.random.choice([None, own]) if not complete else own)
-            scores.give_mark(session, unit_id=unit, year=year, mark=mark, today=chance.day())
+            marks.append(Mark(item.code, answer_at_random(item, chance.random)))
+    sheets.give_marks(session, unit_id=unit, year=year, marks=marks, today=chance.day())
+    if not complete:
+        return
+    registered = chance.day()
+    _take(session, unit, year, Taken(Step.REGISTER, registered, chance.random.choice(("good", "fair"))))
+    submitted = max(registered, chance.day())
+    _take(session, unit, year, Taken(Step.SUBMIT, submitted))
+    if chance.random.random() < 0.8:
+        appraised = [replace(mark, appraised_answer=mark.self_answer) for mark in marks]
+        sheets.give_marks(session, unit_id=unit, year=year, marks=appraised, today=chance.day())
+        if chance.random.random() < 0.8:
+            appraised_on = max(submitted, chance.day())
+            _take(session, unit, year, Taken(Step.APPRAISE, appraised_on))
+            if chance.random.random() < 0.8:
+                _recognise(session, unit, year, max(appraised_on, chance.day()))
+
+
+def _recognise(session: Session, unit: int, year: int, on: date) -> None:
+    reached = sheets.sheet(session, unit_id=unit, year=year).result(APPRAISED).class_code or ""
+    _take(session, unit, year, Taken(Step.RECOGNISE, on, reached, "7/QĐ-UBND"))
+
+
+def _take(session: Session, unit: int, year: int, taken: Taken) -> None:
+    steps.take(session, unit_id=unit, year=year, taken=taken, today=date.max)

@@ -9,6 +9,7 @@ from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
+from ui.common.scoring_texts import SCORING_TEXTS
 
 _TYPED = {
     "required": "Cần nhập ô này.",
@@ -46,9 +47,6 @@ _TYPED = {
         "Hãy sửa ngày, hoặc ghi dòng này ở sổ của nơi đó."
     ),
     "shares_differ": "Các xã cộng lại là {value}, chỉ tiêu là {planned}. Số đã giao vẫn được giữ; hãy xem lại.",
-    "points_over_most": "{value} điểm vượt quá điểm chuẩn là {most}.",
-    "reason_missing": "Điểm thẩm định khác điểm tự chấm. Hãy ghi lý do.",
-    "reason_without_words": "“{value}” chưa phải là lý do. Hãy ghi lý do bằng chữ.",
     "level_not_known": (
         "“{value}” không dùng cho {level} vào ngày {day}; khi đó chỉ có: {known}. Hãy chọn đơn vị hoặc kỳ khác."
     ),
@@ -266,6 +264,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **HANDING_TEXTS,
     **IMPORT_TEXTS,
     **PAPER_TEXTS,
+    **SCORING_TEXTS,
     **PLAN_READING,
 }
 

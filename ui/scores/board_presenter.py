@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from db.rules.findings import Unknown
 from db.rules.formats import Number, Value, day_text, number_text
 from db.rules.periods import parse_period
-from db.rules.scoring import ScoreClass, parse_rule_set
+from db.rules.scoring.rule_sets import ScoreClass
 from db.rules.text import folded, sort_key
 from db.rules.units import bare_name
-from db.services import scores
 from db.services.measuring import measures
-from db.services.scores import Before, BoardRow
+from db.services.scoring import board, rule_sets
+from db.services.scoring.board import Before, BoardRow
 from db.sessions import Session
 from ui.common.borders import WHY, shown_number
 from ui.common.borders_texts import DIFFERENT
@@ -113,7 +113,7 @@ class BoardPresenter(QObject):
     def _read(self, session: Session) -> tuple[tuple[BoardRow, ...], Summary]:
         workplace, unit_id, span = self.workplace, self.workplace.office.unit.id, self.workplace.span
         before = parse_period(str(span.year - 1)).span(workplace.cut_off)
-        rows = scores.board(session, unit_id=unit_id, span=span, before=before, borders=workplace.borders)
+        rows = board.board(session, unit_id=unit_id, span=span, before=before, borders=workplace.borders)
         classes = {item.code: item.title for item in _classes(session, span.year)}
         wanted = [*_COUNTS, *(f"scores.communes[class={code}]" for code in classes)]
         refs = [measures.refer(session, name) for name in wanted]
@@ -131,7 +131,7 @@ class BoardPresenter(QObject):
 
 def _classes(session: Session, year: int) -> tuple[ScoreClass, ...]:
     try:
-        return parse_rule_set(scores.rule_set_of(session, year).body).classes
+        return rule_sets.parsed(rule_sets.of_year(session, year)).classes
     except Unknown:  # No rule set held in that year: nothing was scored, and nothing is counted by class.
         return ()
 

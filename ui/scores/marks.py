@@ -1,23 +1,21 @@
 """What was typed for one criterion becomes a mark: what can be kept, and what has to wait for a correction."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from db.rules.entries import Field, FieldKind, read_field
 from db.rules.findings import Finding
-from db.rules.formats import Value, number_text
-from db.rules.scoring import Criterion, Mark, check_mark
+from db.rules.scoring.answers import answer_text, read_answer
+from db.rules.scoring.chain import closed_finding
+from db.rules.scoring.marks import Mark, check_mark
+from db.rules.scoring.rule_sets import RuleSet
+from db.services.scoring.sheets import Sheet
 
-SELF, APPRAISED, REASON = "self_points", "appraised_points", "reason"
+SELF, APPRAISED, REASON = "self_answer", "appraised_answer", "reason"
 COLUMNS = (SELF, APPRAISED, REASON)
-
-_FIELDS = {
-    SELF: Field(SELF, FieldKind.DECIMAL),
-    APPRAISED: Field(APPRAISED, FieldKind.DECIMAL),
-    REASON: Field(REASON, FieldKind.TEXT),
-}
+COLUMN_OF = {SELF: "self", APPRAISED: "appraised", REASON: "appraised"}
+_REASON_FIELD = Field(REASON, FieldKind.TEXT)
 
 
 @dataclass(frozen=True)
@@ -29,50 +27,46 @@ class Judged:
     held: Mapping[str, str]
 
 
-def mark_text(mark: Mark, column: str) -> str:
+def mark_text(rule_set: RuleSet, mark: Mark, column: str) -> str:
     """Write what a mark holds in a column as it would be typed; nothing where nothing was given."""
     if column == REASON:
         return mark.reason
-    points = getattr(mark, column)
-    return "" if points is None else number_text(points)
+    return answer_text(rule_set.criterion(mark.criterion), getattr(mark, column))
 
 
-def judge(criterion: Criterion, stored: Mark, typed: Mapping[str, str], today: date) -> Judged:
+def judge(sheet: Sheet, stored: Mark, typed: Mapping[str, str], today: date) -> Judged:
     """Read typed texts over a stored mark. A wrong column waits alone; a difference without its reason waits whole."""
-    values, findings = _read(typed, today)
-    over = _over(criterion, _with(stored, values))
-    findings += over
-    wrong = {finding.place for finding in findings}
-    mark = _with(stored, {key: value for key, value in values.items() if key not in wrong})
-    unexplained = check_mark(criterion, mark)
+    values, findings = _read(sheet, stored.criterion, typed, today)
+    mark = replace(stored, **values)
+    unexplained = check_mark(sheet.rule_set, mark)
     if unexplained:
         return Judged(stored, (*unexplained, *findings), dict(typed))
+    wrong = {finding.place for finding in findings}
     return Judged(mark, tuple(findings), {key: text for key, text in typed.items() if key in wrong})
 
 
-def _read(typed: Mapping[str, str], today: date) -> tuple[dict[str, Value], list[Finding]]:
-    values: dict[str, Value] = {}
+def _read(
+    sheet: Sheet, code: str, typed: Mapping[str, str], today: date
+) -> tuple[dict[str, str], list[Finding]]:
+    values: dict[str, str] = {}
     findings: list[Finding] = []
     for column, text in typed.items():
-        values[column], finding = read_field(_FIELDS[column], text, today=today)
-        if column == REASON and text and not any(letter.isalpha() for letter in text):
-            # Points typed on without looking, after the cursor was called to the reason.
-            finding = Finding("reason_without_words", REASON, text)
+        value, finding = _read_column(sheet, code, column, text, today)
+        closed = closed_finding(sheet.state, COLUMN_OF[column])
+        if closed is not None:
+            finding = replace(closed, place=column)
         if finding is not None:
             findings.append(finding)
-    for finding in findings:
-        values.pop(finding.place, None)
+        else:
+            values[column] = value
     return values, findings
 
 
-def _over(criterion: Criterion, mark: Mark) -> list[Finding]:
-    return [finding for finding in check_mark(criterion, mark) if finding.place != REASON]
-
-
-def _with(mark: Mark, values: Mapping[str, Value]) -> Mark:
-    whole: dict[str, Value] = {column: getattr(mark, column) for column in COLUMNS} | dict(values)
-    return Mark(mark.criterion, _points(whole[SELF]), _points(whole[APPRAISED]), str(whole[REASON] or ""))
-
-
-def _points(value: Value) -> Decimal | None:
-    return value if isinstance(value, Decimal) else None
+def _read_column(sheet: Sheet, code: str, column: str, text: str, today: date) -> tuple[str, Finding | None]:
+    if column != REASON:
+        return read_answer(sheet.rule_set.criterion(code), text, column)
+    value, finding = read_field(_REASON_FIELD, text, today=today)
+    if text and not any(letter.isalpha() for letter in text):
+        # Answers typed on without looking, after the cursor was called to the reason.
+        finding = Finding("reason_without_words", REASON, text)
+    return str(value or ""), finding

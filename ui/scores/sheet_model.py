@@ -8,7 +8,8 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from db.rules.formats import UNRECORDED, number_text
-from db.rules.scoring import CriterionGroup, RuleSet, result
+from db.rules.scoring.marks import APPRAISED, SELF
+from db.rules.scoring.rule_sets import CriterionGroup, RuleSet
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.scores import texts
@@ -42,18 +43,18 @@ def sheet_lines(rules: RuleSet) -> tuple[Line, ...]:
     """Return the rows of a rule set: each group and its criteria, then the whole."""
     lines = [line for group in rules.groups for line in _group_lines(group)]
     most = sum(group.most for group in rules.groups)
-    whole = tuple(criterion.code for criterion in rules.criteria)
+    whole = tuple(criterion.code for criterion in rules.leaves)
     return (*lines, Line("whole", "", texts.WHOLE, number_text(most), whole))
 
 
 def _group_lines(group: CriterionGroup) -> list[Line]:
-    codes = tuple(item.code for item in group.criteria)
+    codes = tuple(item.code for item in group.leaves)
     head = Line("group", group.code, group.title, number_text(group.most), codes)
     return [
         head,
         *(
             Line("criterion", item.code, item.title, number_text(item.most), (item.code,))
-            for item in group.criteria
+            for item in group.leaves
         ),
     ]
 
@@ -177,10 +178,6 @@ def class_titles(presenter: SheetPresenter) -> tuple[str, str]:
     sheet = presenter.sheet
     if sheet is None:
         return "", ""
-    own = {code: mark.self_points for code, mark in sheet.marks.items()}
-    appraised = {code: mark.appraised_points for code, mark in sheet.marks.items()}
     rules = sheet.rule_set
-    return (
-        rules.class_title(result(rules, own).class_code),
-        rules.class_title(result(rules, appraised).class_code),
-    )
+    own, appraised = sheet.result(SELF), sheet.result(APPRAISED)
+    return rules.class_title(own.class_code), rules.class_title(appraised.class_code)

@@ -1,27 +1,22 @@
 """The state of one commune's sheet: what is stored, what was typed and could not be kept yet. No widgets."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
-from db.rules.entries import Field, FieldKind, read_field
 from db.rules.findings import Finding, Unknown
-from db.rules.formats import day_text
-from db.rules.scoring import Mark
+from db.rules.scoring.marks import Mark
 from db.rules.text import cleaned
-from db.services import scores
 from db.services.entering import drafts
-from db.services.scores import Sheet
+from db.services.scoring import sheets
+from db.services.scoring.sheets import Sheet
 from db.sessions import Session
 from ui.common.errors import error_text
 from ui.common.workplace import Changed, Workplace
-from ui.scores.marks import judge, mark_text
+from ui.scores.marks import COLUMN_OF, judge, mark_text
 
 KIND = "scores"
-DAYS = ("self_on", "appraised_on")
-_DAY = {key: Field(key, FieldKind.DATE) for key in DAYS}
 Place = tuple[str, str]
 
 
@@ -61,9 +56,7 @@ class SheetPresenter(QObject):
         if self.sheet is None:
             return ""
         code, column = place
-        if column in DAYS:
-            return day_text(getattr(self.sheet, column))
-        return mark_text(self.sheet.marks.get(code, Mark(code)), column)
+        return mark_text(self.sheet.rule_set, self.sheet.mark(code), column)
 
     def text(self, place: Place) -> str:
         """Return what stands at a place: what was typed and waits, else what is kept."""
@@ -80,7 +73,7 @@ class SheetPresenter(QObject):
         self._note(place, cleaned(text))
         self._busy = True
         try:
-            self._keep_day(place[1]) if place[1] in DAYS else self._keep_mark(place[0])
+            self._keep_mark(place[0])
         finally:
             self._busy = False
         self._keep_draft()
@@ -88,9 +81,8 @@ class SheetPresenter(QObject):
 
     def sums(self, column: str, codes: tuple[str, ...]) -> Decimal | None:
         """Add up the kept points of some criteria; nothing where none was given."""
-        marks = self.sheet.marks if self.sheet else {}
-        given = [getattr(marks[code], column) for code in codes if code in marks]
-        recorded = [points for points in given if points is not None]
+        points = self.sheet.points.get(COLUMN_OF[column], {}) if self.sheet else {}
+        recorded = [given for code in codes if (given := points.get(code)) is not None]
         return sum(recorded, Decimal(0)) if recorded else None
 
     def _note(self, place: Place, text: str) -> None:
@@ -101,11 +93,11 @@ class SheetPresenter(QObject):
 
     def _keep_mark(self, code: str) -> None:
         mark = self._judge(code)
-        if self.sheet is None or mark == self.sheet.marks.get(code, Mark(code)):
+        if self.sheet is None or mark == self.sheet.mark(code):
             return
         unit_id, year, today = self.sheet.unit.id, self.sheet.year, self.workplace.today
         self.workplace.write(
-            lambda session: scores.give_mark(session, unit_id=unit_id, year=year, mark=mark, today=today),
+            lambda session: sheets.give_mark(session, unit_id=unit_id, year=year, mark=mark, today=today),
             KIND,
             unit_id,
         )
@@ -115,31 +107,12 @@ class SheetPresenter(QObject):
         """Judge what was typed for a criterion; what can be kept is no longer held."""
         assert self.sheet is not None
         typed = {place[1]: text for place, text in self._typed.items() if place[0] == code}
-        stored = self.sheet.marks.get(code, Mark(code))
-        judged = judge(self.sheet.rule_set.criterion(code), stored, typed, self.workplace.typing_day)
+        stored = self.sheet.mark(code)
+        judged = judge(self.sheet, stored, typed, self.workplace.typing_day)
         self._forget(code)
         self._typed.update({(code, column): text for column, text in judged.held.items()})
         self.findings.update({(code, finding.place): finding for finding in judged.findings})
         return judged.mark
-
-    def _keep_day(self, key: str) -> None:
-        assert self.sheet is not None
-        day, finding = read_field(_DAY[key], self.text(("", key)), today=self.workplace.typing_day)
-        self.findings.pop(("", key), None)
-        if finding is not None:
-            self.findings["", key] = finding
-            return
-        self._typed.pop(("", key), None)
-        days: dict[str, date | None] = {
-            "self_on": self.sheet.self_on,
-            "appraised_on": self.sheet.appraised_on,
-        }
-        days[key] = day if isinstance(day, date) else None
-        unit_id, year = self.sheet.unit.id, self.sheet.year
-        self.workplace.write(
-            lambda session: scores.set_days(session, unit_id=unit_id, year=year, **days), KIND, unit_id
-        )
-        self._reload()
 
     def _forget(self, code: str) -> None:
         for held in (self._typed, self.findings):
@@ -154,7 +127,7 @@ class SheetPresenter(QObject):
         year = self.workplace.year
         try:
             self.sheet = self.workplace.read(
-                lambda session: scores.sheet(session, unit_id=unit_id, year=year)
+                lambda session: sheets.sheet(session, unit_id=unit_id, year=year)
             )
         except Unknown as unknown:
             self.trouble = error_text(unknown)
@@ -173,7 +146,7 @@ class SheetPresenter(QObject):
         self.findings = {}
         if self.sheet is None:
             return
-        known = {criterion.code for criterion in self.sheet.rule_set.criteria}
+        known = {criterion.code for criterion in self.sheet.rule_set.asked}
         for code in {place[0] for place in self._typed} & known:
             typed = {place: text for place, text in self._typed.items() if place[0] == code}
             self._judge(code)

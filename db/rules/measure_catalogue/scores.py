@@ -14,7 +14,7 @@ SCORES = (
         "đơn vị",
         "self_scores",
         "",
-        "Đếm các xã đã tự chấm đủ điểm của năm tính đến ngày cuối kỳ.",
+        "Đếm các xã đã nộp phiếu tự chấm của năm tính đến ngày cuối kỳ.",
     ),
     _stock(
         "self_sum",
@@ -22,7 +22,7 @@ SCORES = (
         "điểm",
         "self_scores",
         "self_points",
-        "Cộng điểm tự chấm của các xã đã tự chấm đủ; dùng để tính bình quân.",
+        "Cộng điểm tự chấm của các xã đã nộp phiếu; dùng để tính bình quân.",
     ),
     _stock(
         "appraised_sheets",
@@ -30,7 +30,7 @@ SCORES = (
         "đơn vị",
         "appraised_scores",
         "",
-        "Đếm các xã đã được thẩm định đủ điểm của năm tính đến ngày cuối kỳ.",
+        "Đếm các xã đã thẩm định xong của năm tính đến ngày cuối kỳ.",
     ),
     _stock(
         "appraised_sum",
@@ -38,7 +38,7 @@ SCORES = (
         "điểm",
         "appraised_scores",
         "appraised_points",
-        "Cộng điểm thẩm định của các xã đã được thẩm định đủ; dùng để tính bình quân.",
+        "Cộng điểm thẩm định của các xã đã thẩm định xong; dùng để tính bình quân.",
     ),
     Measure(
         "scores.self_points",
@@ -64,5 +64,23 @@ SCORES = (
         "appraised_scores",
         filters=("class",),
         about="Đếm các xã đã được thẩm định và xếp loại của năm tính đến ngày cuối kỳ.",
+    ),
+    Measure(
+        "scores.registered",
+        "Số xã đăng ký thi đua xếp loại",
+        "đơn vị",
+        MeasureKind.STOCK,
+        "registered_scores",
+        filters=("class",),
+        about="Đếm các xã đã đăng ký xếp loại của năm tính đến ngày cuối kỳ.",
+    ),
+    Measure(
+        "scores.recognised",
+        "Số xã được công nhận",
+        "đơn vị",
+        MeasureKind.FLOW,
+        "recognised_scores",
+        filters=("class",),
+        about="Đếm các xã có quyết định công nhận ký trong kỳ; quyết định đã thu hồi thì không đếm.",
     ),
 )

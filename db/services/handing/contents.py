@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from db.records import Content
 from db.rules.figures import MEASURES_PREFIX
 from db.rules.findings import Finding
-from db.rules.scoring import parse_rule_set
+from db.rules.scoring.reading import parse_rule_set
 from db.rules.text import folded
 from db.services import figure_definitions
 from db.services.handing.checking import Checked, Typed

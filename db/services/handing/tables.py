@@ -24,8 +24,10 @@ from db.records import (
     PlanAmendment,
     PlanSection,
     Return,
+    ScoreEvidence,
     ScoreMark,
     ScoreSheet,
+    ScoreStep,
     SourceBook,
     Succession,
     Target,
@@ -69,6 +71,8 @@ PARTS: Mapping[type[Base], str] = {
     HotspotEvent: "hotspot_id",
     ModelYear: "model_id",
     ScoreMark: "sheet_id",
+    ScoreStep: "sheet_id",
+    ScoreEvidence: "sheet_id",
 }
 # What no officer counts: units and lists of them, names that offices printed, content that records rest on.
 BESIDE: tuple[type[Base], ...] = (Unit, UnitList, Succession, OfficeNamesOfTime, Content, SourceBook, Origin)

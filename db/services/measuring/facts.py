@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from db.records import Attendance, Official, OutreachActivity, Plan, ScoreSheet, Task, TrainingSession, Unit
 from db.rules.periods import Span
+from db.rules.scoring.chain import PAST
 from db.services.measuring.fact_parts import During, Facts, columns, last_day, on_day
 from db.services.measuring.register_facts import REGISTER_FACTS
 from db.services.units import valid_during
@@ -50,8 +51,10 @@ def _in_post(span: Span) -> ColumnElement[bool]:
     return and_(began, or_(Official.to_on.is_(None), Official.to_on >= span.last))
 
 
-def _scored_by(day: Any, points: Any) -> During:
-    return lambda span: and_(ScoreSheet.year == span.year, day <= span.last, points.is_not(None))
+def _scored_by(day: Any, role: str) -> During:
+    """Return that a sheet of the year had come so far: what is still being filled in is not reported."""
+    come = ScoreSheet.state.in_(PAST[role])
+    return lambda span: and_(ScoreSheet.year == span.year, day <= span.last, come)
 
 
 def _attended(span: Span) -> ColumnElement[bool]:
@@ -94,11 +97,14 @@ def _tasks(day: Any) -> Facts:
     )
 
 
-def _scores(day: Any, points: Any) -> Facts:
+def _scores(during: During, class_code: Any) -> Facts:
     values = columns(ScoreSheet, "self_points", "appraised_points")
-    filters = {"class": ScoreSheet.appraised_class.expression}
-    during = _scored_by(day, points)
+    filters = {"class": class_code.expression}
     return Facts(ScoreSheet.__table__, ScoreSheet.unit_id.expression, during, filters, values)
+
+
+def _registered(span: Span) -> ColumnElement[bool]:
+    return and_(ScoreSheet.year == span.year, ScoreSheet.registered_on <= span.last)
 
 
 def _every_quarter(span: Span) -> ColumnElement[bool]:
@@ -147,8 +153,10 @@ FACTS: Mapping[str, Facts] = {
     "officials": Facts(Official.__table__, Official.unit_id.expression, _in_post, columns(Official, "role")),
     "tasks_due": _tasks(Task.ends_on),
     "tasks_done": _tasks(Task.done_on),
-    "self_scores": _scores(ScoreSheet.self_on, ScoreSheet.self_points),
-    "appraised_scores": _scores(ScoreSheet.appraised_on, ScoreSheet.appraised_points),
+    "registered_scores": _scores(_registered, ScoreSheet.registered_class),
+    "self_scores": _scores(_scored_by(ScoreSheet.self_on, "self"), ScoreSheet.self_class),
+    "appraised_scores": _scores(_scored_by(ScoreSheet.appraised_on, "appraised"), ScoreSheet.appraised_class),
+    "recognised_scores": _scores(on_day(ScoreSheet.recognised_on), ScoreSheet.recognised_class),
     "outreach_quarters": Facts(
         Unit.__table__,
         Unit.id.expression,

@@ -87,8 +87,10 @@ ORIGINS: Mapping[str, tuple[str, Any]] = {
     "figures_latest": ("figures", Figure.id),
     "tasks_due": ("tasks", Task.id),
     "tasks_done": ("tasks", Task.id),
+    "registered_scores": ("scores", ScoreSheet.unit_id),
     "self_scores": ("scores", ScoreSheet.unit_id),
     "appraised_scores": ("scores", ScoreSheet.unit_id),
+    "recognised_scores": ("scores", ScoreSheet.unit_id),
 }
 
 

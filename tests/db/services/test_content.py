@@ -13,10 +13,11 @@ from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
 from db.rules.returns import ReturnSet, RowsOf, parse_return_set
-from db.rules.scoring import parse_rule_set
+from db.rules.scoring.reading import parse_rule_set
 from db.rules.targets import FREQUENCY
-from db.services import content, figure_definitions, returns, scores
+from db.services import content, figure_definitions, returns
 from db.services.measuring import measures
+from db.services.scoring import rule_sets
 from db.sessions import Book, Session
 from tests.helpers.sample_records import contents, step
 from tests.helpers.statements import statements
@@ -58,7 +59,15 @@ def test_each_file_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
     assert body["title"]
     assert body["citation"]
     assert isinstance(body["valid_from"], date)
-    assert path.parent.name in ("choices", "hints", "imports", "returns", "rule_sets", "skeletons")
+    assert path.parent.name in (
+        "choices",
+        "hints",
+        "imports",
+        "returns",
+        "rule_sets",
+        "rule_set_drafts",
+        "skeletons",
+    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
@@ -214,13 +223,13 @@ def test_a_year_is_scored_by_the_newest_rule_set_that_holds(book: Book) -> None:
         keep(session, "rule_set", "a-new-one", date(2025, 6, 1))
         keep(session, "rule_set", "z-old-one", date(2022, 1, 1), date(2022, 12, 31))
     with book.reading() as session:
-        found = [scores.rule_set_of(session, year).code for year in (2021, 2022, 2023, 2025)]
+        found = [rule_sets.of_year(session, year).code for year in (2021, 2022, 2023, 2025)]
     assert found == ["illustrative-100", "z-old-one", "illustrative-100", "a-new-one"]
 
 
 def test_a_year_before_any_rule_set_has_none(book: Book) -> None:
     with book.reading() as session, pytest.raises(Unknown):
-        scores.rule_set_of(session, 2019)
+        rule_sets.of_year(session, 2019)
 
 
 def test_two_texts_never_share_a_version(book: Book) -> None:

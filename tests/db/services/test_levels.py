@@ -2,7 +2,6 @@
 
 import hashlib
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from sqlalchemy import delete
@@ -11,10 +10,11 @@ from db.records import Content, Office
 from db.rules.findings import Refused, Unknown
 from db.rules.periods import CALENDAR, Span, parse_period
 from db.rules.returns import FilledReturn
-from db.rules.scoring import Mark
+from db.rules.scoring.marks import Mark
 from db.rules.units import Level
-from db.services import offices, returns, scores, units
+from db.services import offices, returns, units
 from db.services.measuring import measures
+from db.services.scoring import board, rule_sets, sheets
 from db.services.units import UnitInfo
 from db.sessions import Book, Session
 from exports.returns.content import identity_rows
@@ -132,7 +132,7 @@ def test_a_set_that_does_not_know_the_level_is_refused_with_the_reason(settled: 
 def test_a_rule_set_that_no_longer_knows_communes_gives_way_to_one_that_does(settled: Book) -> None:
     step(settled, lambda s: keep(s, "rule_set", "three", date(2024, 1, 1), RULES.format(since="2024-01-01")))
     with settled.reading() as session:
-        found = [scores.rule_set_of(session, year).code for year in (2023, 2024, 2025)]
+        found = [rule_sets.of_year(session, year).code for year in (2023, 2024, 2025)]
     assert found == ["illustrative-100", "three", "illustrative-100"]
 
 
@@ -144,9 +144,9 @@ def test_where_no_rule_set_knows_communes_it_is_told(settled: Book) -> None:
     step(settled, only_three_levels)
     with settled.reading() as session:
         with pytest.raises(Refused) as caught:
-            scores.rule_set_of(session, 2026)
+            rule_sets.of_year(session, 2026)
         with pytest.raises(Unknown):
-            scores.rule_set_of(session, 2020)
+            rule_sets.of_year(session, 2020)
     assert [item.code for item in caught.value.findings] == ["level_not_known"]
 
 
@@ -154,7 +154,7 @@ def test_who_appraises_follows_the_communes_time(settled: Book) -> None:
     with settled.reading() as session:
         old, new = (unit_of(session, "03253", day).id for day in (EVE, JULY))
         found = [
-            scores.sheet(session, unit_id=unit, year=year).chain
+            sheets.sheet(session, unit_id=unit, year=year).chain
             for unit, year in ((old, 2024), (old, 2025), (new, 2025), (new, 2026))
         ]
     levels = [dict(chain)["appraised"] for chain in found]
@@ -162,16 +162,16 @@ def test_who_appraises_follows_the_communes_time(settled: Book) -> None:
 
 
 def test_the_board_of_a_merged_commune_has_the_communes_of_each_year(settled: Book) -> None:
-    mark = Mark("1", Decimal(5))
+    mark = Mark("1", "5")
 
     def score(session: Session) -> None:
         unit = unit_of(session, "03289", EVE).id
-        scores.give_mark(session, unit_id=unit, year=2024, mark=mark, today=EVE)
+        sheets.give_mark(session, unit_id=unit, year=2024, mark=mark, today=EVE)
 
     step(settled, score)
     with settled.reading() as session:
         own = offices.current(session).unit.id
-        boards = [scores.board(session, unit_id=own, span=span_of(label)) for label in ("2024", "2026")]
+        boards = [board.board(session, unit_id=own, span=span_of(label)) for label in ("2024", "2026")]
     assert [[row.unit.name for row in rows] for rows in boards] == [
         ["Thị trấn Tuần Giáo", "Xã Quài Nưa", "Xã Quài Cang"],
         ["Xã Tuần Giáo"],

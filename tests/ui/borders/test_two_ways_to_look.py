@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
-from db.rules.scoring import Mark
-from db.services import scores, units
+from db.services import units
 from db.sessions import Book, Session
 from tests.helpers.changed_borders import EVE, JULY
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import contents, step
+from tests.helpers.scoring import fill_in
 from ui.common.borders import BordersNote
 from ui.common.borders_day_dialog import BordersDayDialog
 from ui.common.preferences import Preferences
@@ -254,17 +254,14 @@ def test_the_home_page_follows(past: Workplace, qtbot: QtBot) -> None:
 
 def scored(session: Session) -> None:
     """Appraise the two communes of Đồi Thông and the renamed one in 2024, and what they became in 2025."""
-    for code, on, year, points in (
-        ("99101", EVE, 2024, 1),
-        ("99102", EVE, 2024, 2),
-        ("99105", EVE, 2024, 3),
-        ("99101", JULY, 2025, 4),
+    for code, on, year, missing in (
+        ("99101", EVE, 2024, 0),
+        ("99102", EVE, 2024, 0),
+        ("99105", EVE, 2024, 0),
+        ("99101", JULY, 2025, 1),
     ):
         unit = units.find(session, code, on)
-        sheet = scores.sheet(session, unit_id=unit.id, year=year)
-        for criterion in sheet.rule_set.criteria:
-            mark = Mark(criterion.code, criterion.most, criterion.most - (points > 3), "lý do")
-            scores.give_mark(session, unit_id=unit.id, year=year, mark=mark, today=date(year, 6, 1))
+        fill_in(session, unit.id, year, missing=missing, on=date(year, 6, 1))
 
 
 def test_scores_of_merged_communes_are_named_not_added(

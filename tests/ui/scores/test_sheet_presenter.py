@@ -1,17 +1,17 @@
 """One commune's sheet: every point is kept as it is left; what cannot be kept waits as a draft."""
 
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal
 
 import pytest
 
 from db.rules.periods import parse_period
+from db.sessions import Book
 from tests.helpers.books import unit_id
+from tests.ui.scores.marking import give_all
 from ui.common.workplace import Workplace
 from ui.scores.sheet_presenter import SheetPresenter
 
-SELF, APPRAISED, REASON = ("1", "self_points"), ("1", "appraised_points"), ("1", "reason")
+SELF, APPRAISED, REASON = ("1", "self_answer"), ("1", "appraised_answer"), ("1", "reason")
 
 
 @pytest.fixture
@@ -22,27 +22,28 @@ def sheet(workplace: Workplace) -> SheetPresenter:
     return presenter
 
 
-def stored(sheet: SheetPresenter) -> tuple[Decimal | None, Decimal | None, str]:
+def stored(sheet: SheetPresenter) -> tuple[str, str, str]:
     assert sheet.sheet is not None
     mark = sheet.sheet.marks["1"]
-    return mark.self_points, mark.appraised_points, mark.reason
+    return mark.self_answer, mark.appraised_answer, mark.reason
 
 
 def test_points_are_kept_as_they_are_left(sheet: SheetPresenter) -> None:
     sheet.leave(SELF, "7,5")
 
-    assert stored(sheet) == (Decimal("7.5"), None, "")
+    assert stored(sheet) == ("7.5", "", "")
     assert sheet.text(SELF) == "7,5"
 
 
-def test_a_difference_waits_for_its_reason_and_then_is_kept(sheet: SheetPresenter) -> None:
-    sheet.leave(SELF, "8")
+def test_a_difference_waits_for_its_reason_and_then_is_kept(sheet: SheetPresenter, book: Book) -> None:
+    give_all(book, "99102", appraised=False)
+    sheet.show(sheet.unit_id)
 
     sheet.leave(APPRAISED, "6")
     assert (sheet.text(APPRAISED), sheet.is_held(APPRAISED), REASON in sheet.findings) == ("6", True, True)
     sheet.leave(REASON, "Chưa có biên bản")
 
-    assert stored(sheet) == (Decimal(8), Decimal(6), "Chưa có biên bản")
+    assert stored(sheet) == ("8", "6", "Chưa có biên bản")
     assert not sheet.findings
 
 
@@ -80,28 +81,6 @@ def test_a_corrected_value_leaves_no_draft_behind(
     again.show(sheet.unit_id)
 
     assert (again.text(SELF), again.is_held(SELF)) == ("6", False)
-
-
-def test_the_first_points_set_the_day_that_counts(sheet: SheetPresenter, workplace: Workplace) -> None:
-    sheet.leave(SELF, "7")
-
-    assert sheet.text(("", "self_on")) == "20/09/2025"
-
-
-def test_a_day_is_kept_as_it_is_left(sheet: SheetPresenter) -> None:
-    sheet.leave(SELF, "7")
-    sheet.leave(("", "self_on"), "14/9")
-
-    assert sheet.sheet is not None
-    assert sheet.sheet.self_on == date(2025, 9, 14)
-
-
-def test_a_wrong_day_is_held(sheet: SheetPresenter) -> None:
-    sheet.leave(SELF, "7")
-    sheet.leave(("", "self_on"), "31/9")
-
-    assert sheet.findings["", "self_on"].code == "no_such_day"
-    assert sheet.text(("", "self_on")) == "31/9"
 
 
 def test_a_year_without_a_rule_set_says_so(sheet: SheetPresenter, workplace: Workplace) -> None:

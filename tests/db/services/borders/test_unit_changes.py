@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -10,13 +9,14 @@ import pytest
 from db.records import Figure, Hotspot, Inspection, Official, OutreachActivity, Succession, TrainingSession
 from db.rules.findings import Refused
 from db.rules.periods import Span
-from db.rules.scoring import Mark
+from db.rules.scoring.marks import Mark
 from db.rules.unit_changes import Begins, GoesOn, Source, UnitChange
-from db.services import offices, scores, units
+from db.services import offices, units
 from db.services.borders import unit_changes
 from db.services.borders.unit_changes import Preview
 from db.services.entering import history
 from db.services.measuring import measures, restating
+from db.services.scoring import sheets
 from db.sessions import Book
 from tests.helpers.books import DISTRICT, unit_lines
 from tests.helpers.books import ON as LIST
@@ -159,8 +159,8 @@ def test_plans_and_scores_that_name_an_ended_unit_are_told_and_stay(book: Book) 
     added(book, "plans", unit_id=number(book, DISTRICT))
     commune = number(book, "99102")
     with book.reading() as session:
-        mark = Mark(scores.sheet(session, unit_id=commune, year=2025).rule_set.criteria[0].code, Decimal(1))
-    step(book, lambda s: scores.give_mark(s, unit_id=commune, year=2025, mark=mark, today=TODAY))
+        mark = Mark(sheets.sheet(session, unit_id=commune, year=2025).rule_set.asked[0].code, "1")
+    step(book, lambda s: sheets.give_mark(s, unit_id=commune, year=2025, mark=mark, today=TODAY))
     found = previewed(book, renaming(book, DISTRICT, "Thị xã Hòa Lâm"))
     assert dict(found.naming) == {"plans": 1, "scores": 1}
 

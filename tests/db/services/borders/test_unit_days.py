@@ -11,10 +11,11 @@ from db.records import Office
 from db.rules.entries import Values
 from db.rules.findings import Finding, Refused
 from db.rules.periods import CALENDAR, Span, parse_period
-from db.rules.scoring import Mark
-from db.services import figures, offices, scores, units
+from db.rules.scoring.marks import Mark
+from db.services import figures, offices, units
 from db.services.entering import entries
 from db.services.planning import target_details
+from db.services.scoring import sheets
 from db.sessions import Book, Session
 from tests.helpers.books import unit_id, unit_lines
 from tests.helpers.dien_bien import EVE, JULY
@@ -122,12 +123,12 @@ def test_the_figures_of_a_grid_name_the_unit_too(settled: Book) -> None:
 
 
 def test_a_sheet_of_scores_is_of_a_commune_of_the_year(settled: Book) -> None:
-    mark = Mark("1", Decimal(5))
+    mark = Mark("1", "5")
 
     def act(session: Session) -> None:
         place = units.find(session, "03253", EVE).id
-        scores.give_mark(session, unit_id=place, year=2025, mark=mark, today=AFTER)
-        scores.give_mark(session, unit_id=place, year=2026, mark=mark, today=AFTER)
+        sheets.give_mark(session, unit_id=place, year=2025, mark=mark, today=AFTER)
+        sheets.give_mark(session, unit_id=place, year=2026, mark=mark, today=AFTER)
 
     assert refused(settled, act).facts["then"] == NEW
 

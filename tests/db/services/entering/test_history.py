@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -11,11 +10,12 @@ from sqlalchemy import select
 
 from db.records import Attendance, Change, OutreachActivity, Step
 from db.rules.periods import parse_period
-from db.rules.scoring import Mark
-from db.services import figures, scores, trainings, units
+from db.rules.scoring.marks import Mark
+from db.services import figures, trainings, units
 from db.services.entering import drafts, entries, history
 from db.services.entering.entries import Gone
 from db.services.entering.history import ChangedSince
+from db.services.scoring import sheets
 from db.sessions import Book, Session
 from tests.helpers import books
 from tests.helpers.books import NOW, OFFICER, unit_id
@@ -50,7 +50,7 @@ def training_with_roster(session: Session) -> int:
 
 def marked(session: Session, criterion: str = "1", points: str = "6.5") -> None:
     commune = unit_id(session, "99102")
-    scores.give_mark(session, unit_id=commune, year=2025, mark=Mark(criterion, Decimal(points)), today=TODAY)
+    sheets.give_mark(session, unit_id=commune, year=2025, mark=Mark(criterion, points), today=TODAY)
 
 
 def back_and_forth(book: Book, before: object, number: int) -> None:

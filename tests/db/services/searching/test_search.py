@@ -1,14 +1,13 @@
 """Search everything: any part of the words, the best first, with the number of what is not shown."""
 
 from datetime import date
-from decimal import Decimal
 from functools import partial
 
 import pytest
 
-from db.rules.scoring import Mark, parse_rule_set
-from db.services import scores
+from db.rules.scoring.marks import Mark
 from db.services.entering import entries
+from db.services.scoring import rule_sets, sheets
 from db.services.searching import search
 from db.services.searching.search import MOST_COUNTED, FoundGroup
 from db.sessions import Book, Session
@@ -91,7 +90,7 @@ def test_units_are_found_by_name_and_code_and_bring_their_score_sheets(book: Boo
     day = date(2025, 9, 20)
     step(
         book,
-        lambda session: scores.give_mark(
+        lambda session: sheets.give_mark(
             session, unit_id=unit_id(session, "99105"), year=2025, mark=first_mark(session), today=day
         ),
     )
@@ -129,5 +128,5 @@ def test_what_was_removed_is_not_found(book: Book) -> None:
 
 def first_mark(session: Session) -> Mark:
     """A mark for the first criterion of the year's rule set."""
-    rule_set = parse_rule_set(scores.rule_set_of(session, 2025).body)
-    return Mark(rule_set.criteria[0].code, Decimal(1))
+    rule_set = rule_sets.parsed(rule_sets.of_year(session, 2025))
+    return Mark(rule_set.asked[0].code, "1")

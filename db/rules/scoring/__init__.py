@@ -1,0 +1,6 @@
+"""Scoring of communes by a rule set of criteria.
+
+`rule_sets` is what a set says, `reading` takes it from TOML, `answers` are what is filled in, `points` what an answer
+is worth, `results` the totals and the class they make, `marks` what one criterion of a sheet holds, `chain` the way of
+a sheet from registration to recognition.
+"""

@@ -1,0 +1,1 @@
+"""Scoring of communes: rule sets, sheets and their chain, what the records propose, the board of a year."""
