@@ -14,7 +14,8 @@ from db.rules.text import folded, sort_key
 from db.rules.units import bare_name
 from db.services.measuring import measures
 from db.services.scoring import board, rule_sets
-from db.services.scoring.board import Before, BoardRow
+from db.services.scoring.board import BoardRow
+from db.services.scoring.year_before import Before
 from db.sessions import Session
 from ui.common.borders import WHY, shown_number
 from ui.common.borders_texts import DIFFERENT
@@ -113,7 +114,7 @@ class BoardPresenter(QObject):
     def _read(self, session: Session) -> tuple[tuple[BoardRow, ...], Summary]:
         workplace, unit_id, span = self.workplace, self.workplace.office.unit.id, self.workplace.span
         before = parse_period(str(span.year - 1)).span(workplace.cut_off)
-        rows = board.board(session, unit_id=unit_id, span=span, before=before, borders=workplace.borders)
+        rows = board.board(session, unit_id=unit_id, span=span, before=before, borders=workplace.borders).rows
         classes = {item.code: item.title for item in _classes(session, span.year)}
         wanted = [*_COUNTS, *(f"scores.communes[class={code}]" for code in classes)]
         refs = [measures.refer(session, name) for name in wanted]
