@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.rules.formats import number_text
 from db.rules.scoring.gaps import ClassGap, Gain
@@ -14,24 +14,28 @@ from ui.common import theme
 from ui.scores.board import texts
 from ui.scores.board.lines import BoardLine, due_words
 
-_MOST_NAMED = 4
+_MOST_NAMED, _LINES = 4, 6
 
 
-class CommuneDetail(QFrame):
-    """Says it in a few lines under the list."""
+class CommuneDetail(QScrollArea):
+    """Says it in a few lines under the list; as high for every commune, so that the list stays where it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.words = QLabel(), QLabel()
         self.title.setFont(theme.strong(self.font()))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.STEP * 2, theme.STEP, theme.STEP * 2, theme.STEP)
+        column.setSpacing(0)
         for label in (self.title, self.words):
             label.setWordWrap(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.STEP * 2, theme.STEP, theme.STEP * 2, theme.STEP)
-        column.setSpacing(theme.STEP)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
+            column.addWidget(label)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(texts.DETAIL_NAME)
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + theme.STEP * 3)
         self.tell(None, None)
 
     def tell(self, line: BoardLine | None, found: SheetGap | None) -> None:
@@ -81,7 +85,7 @@ def _gap_lines(found: SheetGap | None) -> Iterable[str]:
         words = " ".join(_missing(found.sheet.rule_set, found.gap))
         by = texts.BY_SELF if found.column == SELF else texts.BY_APPRAISED
         yield texts.GAP_LINE.format(by=by, words=words)
-        yield " ".join(_closing(found.sheet.rule_set, found.gap))
+        yield from _closing(found.sheet.rule_set, found.gap)
 
 
 def _missing(rule_set: RuleSet, gap: ClassGap) -> Iterable[str]:
