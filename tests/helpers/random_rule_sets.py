@@ -125,7 +125,9 @@ def _limits() -> st.SearchStrategy[Body]:
 @st.composite
 def _class(draw: Draw, body: Body, code: str, conditions: list[str]) -> Body:
     most = int(sum(leaf["most"] for group in body["group"] for leaf in leaves(group["criterion"]))) + 1
-    floored = st.dictionaries(st.sampled_from([group["code"] for group in body["group"]]), _points(15))
+    # Sums of round numbers are often just so many.
+    least = st.one_of(st.integers(0, 20), _points(15))
+    floored = st.dictionaries(st.sampled_from([group["code"] for group in body["group"]]), least)
     needs = st.lists(st.sampled_from(conditions), max_size=3, unique=True) if conditions else st.just([])
     optional = {"least": _points(most), "floors": floored}
     return {
@@ -194,7 +196,8 @@ def _given(leaf: Mapping[str, Any]) -> st.SearchStrategy[str]:
     if kind == "yes_no":
         return st.sampled_from(("yes", "no"))
     if kind == "hand":
-        return st.integers(0, round(leaf["most"] * 1000)).map(_thousandths)
+        most = round(leaf["most"] * 1000)
+        return st.one_of(st.sampled_from((0, most // 2, most)), st.integers(0, most)).map(_thousandths)
     if scale.get("counts") and kind in ("bands", "deduction"):
         return st.integers(0, 110).map(str)
     if kind == "share":
