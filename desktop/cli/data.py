@@ -15,7 +15,7 @@ from desktop.cli.outcome import Outcome
 
 
 def info(arguments: Namespace) -> Outcome:
-    """Tell where the book is, whose it is, its schema, how many records of each kind it holds and files lie beside it."""
+    """Tell where the book is, whose it is, its schema, how many records it holds and files lie beside it."""
     path = folder_of(arguments) / BOOK_NAME
     with open_book(arguments) as book, book.reading() as session:
         office = offices.current(session)

@@ -4,8 +4,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from db.records import ScoreEvidence, ScoreSheet
 from db.services.scoring import evidence
 from db.services.scoring.evidence import Evidence, closed, refuse, titles
 from db.services.scoring.sheets import Sheet, sheet
@@ -22,6 +24,16 @@ class Offered:
     evidence: Evidence
     title: str
     why: str = ""
+
+
+def last_year(session: Session, *, unit_id: int, year: int) -> int | None:
+    """Return the latest year before this one in which a commune's sheet has evidence, none where none has."""
+    statement = (
+        select(func.max(ScoreSheet.year))
+        .join(ScoreEvidence)
+        .where(ScoreSheet.unit_id == unit_id, ScoreSheet.year < year)
+    )
+    return session.scalar(statement)
 
 
 def offered(session: Session, *, unit_id: int, from_year: int, year: int) -> tuple[Offered, ...]:
