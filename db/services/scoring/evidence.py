@@ -152,6 +152,11 @@ def _unknown(now: Sheet, criterion: str) -> Iterator[Finding]:
 def _findings(said: Said, file: Attachment | None, today: date) -> Iterator[Finding]:
     if not said.number and not said.note and file is None:
         yield Finding("evidence_blank", "number")
+    yield from word_findings(said, today)
+
+
+def word_findings(said: Said, today: date) -> Iterator[Finding]:
+    """Say what is wrong with the words of evidence, whatever its file."""
     for key, text, most in (("number", said.number, MOST_NUMBER), ("note", said.note, MOST_NOTE)):
         if len(text) > most:
             yield Finding("too_long", key, text[:40], {"most": str(most)})

@@ -101,6 +101,7 @@ class EvidenceDialog(QDialog):
         """Keep what stands here; what is wrong is said at its field."""
         for message in self.messages.values():
             message.say("")
+        self._advise()
         typed = self._typed()
         if typed is None:
             return

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QHeaderView, QLabel, QVBoxLayout, QWidget
 
 from db.rules.formats import Value, number_text
@@ -17,12 +18,12 @@ from ui.scores.evidence import texts
 
 _SIZE = (900, 460)
 COLUMNS = (
-    Column(texts.CRITERION, "criterion", 220, sortable=False),
-    Column(texts.NUMBER, "number", 120, sortable=False),
-    Column(texts.DAY, "day", 90, sortable=False),
-    Column(texts.NOTE, "note", 180, sortable=False),
-    Column(texts.FILE, "file", 140, sortable=False),
-    Column(texts.WHY, "why", 210, sortable=False),
+    Column(texts.CRITERION, "criterion", 180, sortable=False),
+    Column(texts.NUMBER, "number", 100, sortable=False),
+    Column(texts.DAY, "day", 84, sortable=False),
+    Column(texts.NOTE, "note", 100, sortable=False),
+    Column(texts.FILE, "file", 120, sortable=False),
+    Column(texts.WHY, "why", 190, sortable=False),
 )
 _NOTE_COLUMN = 3
 
@@ -55,7 +56,7 @@ class ForwardDialog(QDialog):
         self.copy_button.clicked.connect(self.copy)
         self.back_button.clicked.connect(self.reject)
         self.model.show_ids(tuple(self._offered), {})
-        self.table.selectAll()
+        self._choose_all()
         self.table.setFocus()
 
     @classmethod
@@ -74,6 +75,13 @@ class ForwardDialog(QDialog):
 
     def _coming(self) -> tuple[int, ...]:
         return tuple(number for number in self.table.chosen_ids() if not self._offered[number].why)
+
+    def _choose_all(self) -> None:
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for row, item in enumerate(self._offered.values()):
+            if not item.why:
+                self.table.selectionModel().select(self.model.index(row, 0), how)
+        self._count()
 
     def _count(self) -> None:
         count = len(self._coming())

@@ -7,10 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -42,7 +41,6 @@ COLUMNS = (
     Column(texts.FILE, "file", 120, sortable=False),
 )
 _NOTE_COLUMN = 2
-_ACROSS = 3
 
 
 @dataclass(frozen=True)
@@ -258,13 +256,16 @@ class EvidencePanel(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.message)
 
-    def _buttons(self) -> QGridLayout:
+    def _buttons(self) -> QVBoxLayout:
         """Lay the buttons in two rows: the panel stands beside a grid and is narrow."""
-        grid = QGridLayout()
-        grid.setSpacing(theme.STEP)
-        buttons: list[QPushButton] = [self.add_button, self.edit_button, self.remove_button]
-        buttons += [self.open_button, self.forward_button]
-        for at, button in enumerate(buttons):
-            grid.addWidget(button, at // _ACROSS, at % _ACROSS)
-        grid.setColumnStretch(_ACROSS, 1)
-        return grid
+        rows = QVBoxLayout()
+        rows.setSpacing(theme.STEP)
+        of_rows = (self.add_button, self.edit_button, self.remove_button)
+        of_files = (self.open_button, self.forward_button)
+        for buttons in (of_rows, of_files):
+            row = QHBoxLayout()
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+            rows.addLayout(row)
+        return rows

@@ -94,6 +94,10 @@ class EvidencePresenter(QObject):
         write = self._writing(typed, evidence_id)
         source, place = typed.source, self._place()
         book, officer = self.workplace.book, self.workplace.officer
+        wrong = tuple(evidence.word_findings(typed.said, self.workplace.today))
+        if wrong:
+            failed(Refused(wrong))
+            return
         if source is None:
             self._keep_words(lambda session: write(session, typed.file), kept, failed)
             return

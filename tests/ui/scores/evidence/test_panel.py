@@ -168,6 +168,25 @@ def test_a_program_that_calls_itself_a_paper_is_refused_whole(
     assert not (workplace.book.folder / FOLDER).exists()
 
 
+def test_words_are_judged_before_a_file_is_copied(
+    panel: EvidencePanel, dialogs: Modals, qtbot: QtBot, paper: Path, workplace: Workplace
+) -> None:
+    said: list[str] = []
+
+    def act(dialog: EvidenceDialog) -> None:
+        type_text(dialog.note, "Nạn nhân Nguyễn Thị Hoa")
+        type_text(dialog.day, "21/9/2025")
+        dialog.take_file(paper)
+        said.append(refused(dialog, qtbot, "on"))
+        said.append(dialog.messages["note"].text())
+
+    dialogs.expect(EvidenceDialog, act)
+    panel.add_button.click()
+    assert "sau hôm nay" in said[0]
+    assert "Nguyễn Thị Hoa" in said[1]
+    assert not (workplace.book.folder / FOLDER).exists()
+
+
 def test_a_name_of_a_person_is_told_and_not_refused(
     panel: EvidencePanel, dialogs: Modals, qtbot: QtBot
 ) -> None:
@@ -234,7 +253,12 @@ def test_the_file_is_opened_only_as_it_came(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened: list[Path] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: not opened.append(Path(url.toLocalFile())))
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     add_paper(panel, dialogs, qtbot, paper)
     press(panel.table, Key.Key_Return)
     (path,) = opened
