@@ -146,15 +146,14 @@ class EvidenceDialog(QDialog):
             self.messages["file"].say(error_text(error))
         except KeyError:
             self._presenter.workplace.fail(error)
-        self.adjustSize()
+        self._make_room()
 
     def _complain(self, finding: Finding) -> None:
         """Say what is wrong at its field; what is about the whole sheet stands at the first."""
         place = finding.place if finding.place in self.messages else "number"
         self.messages[place].say(finding_text(finding))
         {"number": self.number, "on": self.day, "note": self.note, "file": self.path}[place].setFocus()
-        # Without more room the words would be cut.
-        self.adjustSize()
+        self._make_room()
 
     def _advise(self) -> None:
         """Say calmly where a text looks like a trace of a person."""
@@ -163,7 +162,13 @@ class EvidenceDialog(QDialog):
         words = {finding.place: finding_text(finding) for finding in found}
         for key in ("note", "file"):
             self.messages[key].say(words.get(key, ""), theme.soon())
-        self.adjustSize()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow with what is said; Qt alone would stop at two thirds of a small screen and cut the words."""
+        layout = self.layout()
+        assert layout is not None
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _wait(self, waiting: bool) -> None:
         for part in (self.keep_button, self.back_button, self.choose_button, self.let_go_button):
