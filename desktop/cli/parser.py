@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import handing_texts, plan_reading_texts, record_texts, texts
+from desktop.cli import data_texts, handing_texts, plan_reading_texts, record_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,7 +77,7 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
-    _verb(_verbs(nouns, "data", texts.DATA), "info", texts.DATA_INFO, "data", "info")
+    _add_data(_verbs(nouns, "data", texts.DATA))
     return parser
 
 
@@ -95,6 +95,12 @@ def _verb(verbs: "_Subparsers[Parser]", name: str, words: str, module: str, comm
     parser.set_defaults(module=f"desktop.cli.{module}", command=command)
     parser.add_argument("--json", action="store_true", help=texts.JSON)
     return parser
+
+
+def _add_data(verbs: "_Subparsers[Parser]") -> None:
+    _verb(verbs, "info", texts.DATA_INFO, "data", "info")
+    check = _verb(verbs, "check", data_texts.CHECK, "data_check", "check")
+    check.add_argument("--sweep", action="store_true", help=data_texts.SWEEP)
 
 
 def _add_units(verbs: "_Subparsers[Parser]") -> None:
