@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from db.records import ScoreMark, ScoreSheet, ScoreStep
 from db.rules.findings import Finding, Refused
@@ -77,8 +77,21 @@ class Sheet:
 
 def sheet(session: Session, *, unit_id: int, year: int) -> Sheet:
     """Return a commune's sheet; one without marks stands under the rule set in force at the end of the year."""
-    unit = units.by_id(session, unit_id)
-    stored = stored_sheet(session, unit_id, year)
+    return _sheet(session, units.by_id(session, unit_id), year, stored_sheet(session, unit_id, year))
+
+
+def of_year(session: Session, communes: Iterable[UnitInfo], year: int) -> tuple[Sheet, ...]:
+    """Return the sheets of some communes, in their order, as `sheet` does; their rows are read at once."""
+    listed = tuple(communes)
+    statement = select(ScoreSheet).where(
+        ScoreSheet.year == year, ScoreSheet.unit_id.in_([unit.id for unit in listed])
+    )
+    parts = selectinload(ScoreSheet.marks), selectinload(ScoreSheet.steps)
+    stored = {row.unit_id: row for row in session.scalars(statement.options(*parts))}
+    return tuple(_sheet(session, unit, year, stored.get(unit.id)) for unit in listed)
+
+
+def _sheet(session: Session, unit: UnitInfo, year: int, stored: ScoreSheet | None) -> Sheet:
     held = content.by_id(session, stored.rule_set_id) if stored else rule_sets.of_year(session, year)
     rule_set = rule_sets.parsed(held)
     chain = chain_on(rule_set.levels, min(date(year, 12, 31), unit.valid_to or date.max))
