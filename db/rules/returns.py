@@ -14,6 +14,8 @@ from db.rules.levels import KnownLevels, read_levels
 from db.rules.periods import Span
 from db.rules.successions import Gap
 
+_WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note")
+
 
 class RowsOf(StrEnum):
     """What the rows of a sheet are: the unit and each below it, its communes alone, or the year's plans' targets."""
@@ -40,7 +42,8 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, or measure (then `measure` names it); `group` is the head above several columns.
+    planned, done, share_of_plan, class_title, note, or measure (then `measure` names it); `group` is the head above
+    several columns.
     """
 
     key: str
@@ -54,7 +57,7 @@ class ColumnForm:
     @property
     def is_text(self) -> bool:
         """Tell whether the cells are words or codes, never numbers."""
-        return self.holds in ("unit_code", "unit_name", "target_text", "target_unit")
+        return self.holds in _WORDS
 
 
 @dataclass(frozen=True)
