@@ -5,8 +5,9 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from sqlalchemy import update
 
-from db.records import ScoreEvidence
+from db.records import Content, ScoreEvidence
 from db.rules.findings import Refused, Unknown
 from db.rules.periods import DECREE_09, parse_period
 from db.rules.scoring.chain import State, Step
@@ -19,6 +20,7 @@ from tests.helpers.books import unit_id
 from tests.helpers.sample_records import step
 from tests.helpers.scoring import best_marks, fill_in, take
 
+ENDED = date(2023, 12, 31)
 YEAR = parse_period("2025").span(DECREE_09)
 
 
@@ -153,3 +155,12 @@ def add_evidence(session: Session, criterion: str, number: str) -> None:
     stored = sheets.stored_sheet(session, unit_id(session, "99102"), 2025)
     assert stored is not None
     session.add(ScoreEvidence(sheet_id=stored.id, criterion=criterion, number=number, note=""))
+
+
+def test_year_whose_set_ended_is_printed_under_the_set_it_was_scored_by(book: Book) -> None:
+    step(book, fill_year)
+    step(book, lambda s: s.execute(update(Content).where(Content.kind == "rule_set").values(valid_to=ENDED)))
+    found = year(book)
+    assert [sheet.title for sheet in found.sheets] == [found.title] * 5
+    with book.reading() as session, pytest.raises(Unknown):
+        papers.of_year(session, year=2024)
