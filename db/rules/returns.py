@@ -16,6 +16,7 @@ from db.rules.successions import Gap
 
 # What a column for each year names in `each`.
 YEAR = "year"
+_WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note")
 
 
 class RowsOf(StrEnum):
@@ -43,9 +44,9 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, or measure (then `measure` names it); `group` is the head above several columns. One
-    for `each` class of scoring, entry of a catalogue or year is a pattern, until `with_each` puts a column for every
-    one in its place. `back` counts the years by which its days lie before those of `over`.
+    planned, done, share_of_plan, class_title, note, or measure (then `measure` names it); `group` is the head above
+    several columns. One for `each` class of scoring, entry of a catalogue or year is a pattern, until `with_each` puts
+    a column for every one in its place. `back` counts the years by which its days lie before those of `over`.
     """
 
     key: str
@@ -71,7 +72,7 @@ class ColumnForm:
     @property
     def is_text(self) -> bool:
         """Tell whether the cells are words or codes, never numbers."""
-        return self.holds in ("unit_code", "unit_name", "target_text", "target_unit")
+        return self.holds in _WORDS
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import data_texts, handing_texts, plan_reading_texts, record_texts, texts
+from desktop.cli import data_texts, handing_texts, plan_reading_texts, record_texts, score_paper_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,6 +77,7 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
+    _add_score_papers(_verbs(nouns, "scores", score_paper_texts.SCORES))
     _add_data(_verbs(nouns, "data", texts.DATA))
     return parser
 
@@ -244,6 +245,25 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+
+
+def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:
+    words = score_paper_texts
+    paper = _verb(verbs, "print", words.PRINT, "score_papers", "print_papers")
+    summary = _verb(verbs, "summary", words.SUMMARY, "score_papers", "write_summary")
+    for verb in (paper, summary):
+        verb.add_argument("--year", type=int, required=True, metavar=words.YEAR, help=words.YEAR_HELP)
+    paper.add_argument("--unit", metavar=texts.CODE, help=words.UNIT_HELP)
+    paper.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
+    kinds = paper.add_mutually_exclusive_group()
+    kinds.add_argument("--minutes", action="store_true", help=words.MINUTES_HELP)
+    kinds.add_argument("--decision", action="store_true", help=words.DECISION_HELP)
+    paper.add_argument(
+        "--class", dest="classes", action="append", default=[], metavar=words.CLASS, help=words.CLASS_HELP
+    )
+    suffixes = target(".pdf", ".docx", ".xlsx")
+    paper.add_argument("out", type=suffixes, metavar="OUT.pdf|OUT.docx|OUT.xlsx")
+    summary.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
 
 
 def _in_vietnamese(message: str) -> str:
