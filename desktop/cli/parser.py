@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import handing_texts, plan_reading_texts, record_texts, texts
+from desktop.cli import handing_texts, plan_reading_texts, record_texts, score_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,6 +77,7 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
+    _add_scores(_verbs(nouns, "scores", score_texts.SCORES))
     _verb(_verbs(nouns, "data", texts.DATA), "info", texts.DATA_INFO, "data", "info")
     return parser
 
@@ -238,6 +239,22 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+
+
+def _add_scores(verbs: "_Subparsers[Parser]") -> None:
+    export = _verb(verbs, "export", score_texts.EXPORT, "scores", "export")
+    export.add_argument(
+        "--year", type=int, required=True, metavar=score_texts.YEAR_NAME, help=score_texts.YEAR
+    )
+    export.add_argument("--unit", metavar=texts.CODE, help=score_texts.UNIT)
+    export.add_argument("--on", type=day, metavar=texts.DAY, help=score_texts.ON)
+    export.add_argument("--all", type=Path, metavar=texts.FOLDER, help=score_texts.ALL)
+    export.add_argument("--result", action="store_true", help=score_texts.RESULT)
+    export.add_argument("out", nargs="?", type=target(".xlsx"), metavar="OUT.xlsx")
+    load = _verb(verbs, "import", score_texts.IMPORT, "scores", "load")
+    load.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
+    load.add_argument("--dry-run", action="store_true", help=score_texts.DRY_RUN)
+    load.add_argument("--replace", action="store_true", help=score_texts.REPLACE)
 
 
 def _in_vietnamese(message: str) -> str:
