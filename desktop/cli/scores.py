@@ -19,7 +19,7 @@ from db.sessions import Session
 from desktop.cli import score_texts as texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
-from exports.scores.naming import score_file_name
+from exports.scores.naming import free_target
 from exports.scores.reading import read_score_book
 from exports.scores.workbook import write_score_book
 from ui.common.finding_texts import finding_line, finding_text
@@ -35,7 +35,7 @@ def export(arguments: Namespace) -> Outcome:
         books = list(_books(session, arguments, span, column))
     written = []
     for item in books:
-        target = arguments.all / score_file_name(item.head) if arguments.all else arguments.out
+        target = free_target(arguments.all, item.head) if arguments.all else arguments.out
         target.parent.mkdir(parents=True, exist_ok=True)
         write_score_book(item, target)
         written.append({"file": str(target), "unit": item.head.unit_code, "revision": item.head.revision})

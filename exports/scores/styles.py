@@ -35,5 +35,7 @@ def cell_style(key: str, value: str | Decimal | None, *, entry: bool, strong: bo
         style = replace(style, align="center", indent=0)
     if key in _NUMBERS:
         look = look_of(value) if isinstance(value, Decimal) else Look.WORDS
-        return replace(style, align="right", indent=0, number_format=look.value if value is not None else "General")
+        return replace(
+            style, align="right", indent=0, number_format=look.value if value is not None else "General"
+        )
     return replace(style, number_format=_TEXT, quoted=acts_as_formula(value))
