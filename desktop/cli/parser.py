@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import data_texts, handing_texts, plan_reading_texts, record_texts, score_paper_texts, texts
+from desktop.cli import (
+    data_texts,
+    handing_texts,
+    plan_reading_texts,
+    record_texts,
+    score_paper_texts,
+    score_texts,
+    texts,
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,7 +85,9 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
-    _add_score_papers(_verbs(nouns, "scores", score_paper_texts.SCORES))
+    scores = _verbs(nouns, "scores", score_texts.SCORES)
+    _add_scores(scores)
+    _add_score_papers(scores)
     _add_data(_verbs(nouns, "data", texts.DATA))
     return parser
 
@@ -264,6 +274,22 @@ def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:
     suffixes = target(".pdf", ".docx", ".xlsx")
     paper.add_argument("out", type=suffixes, metavar="OUT.pdf|OUT.docx|OUT.xlsx")
     summary.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+
+
+def _add_scores(verbs: "_Subparsers[Parser]") -> None:
+    export = _verb(verbs, "export", score_texts.EXPORT, "scores", "export")
+    export.add_argument(
+        "--year", type=int, required=True, metavar=score_texts.YEAR_NAME, help=score_texts.YEAR
+    )
+    export.add_argument("--unit", metavar=texts.CODE, help=score_texts.UNIT)
+    export.add_argument("--on", type=day, metavar=texts.DAY, help=score_texts.ON)
+    export.add_argument("--all", type=Path, metavar=texts.FOLDER, help=score_texts.ALL)
+    export.add_argument("--result", action="store_true", help=score_texts.RESULT)
+    export.add_argument("out", nargs="?", type=target(".xlsx"), metavar="OUT.xlsx")
+    load = _verb(verbs, "import", score_texts.IMPORT, "scores", "load")
+    load.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
+    load.add_argument("--dry-run", action="store_true", help=score_texts.DRY_RUN)
+    load.add_argument("--replace", action="store_true", help=score_texts.REPLACE)
 
 
 def _in_vietnamese(message: str) -> str:
