@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import tomli_w
 from sqlalchemy import Select, event, select
 from sqlalchemy.orm import Session, object_session
 
@@ -20,7 +21,6 @@ from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import Measure
 from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
-from db.rules.toml_text import toml_text
 
 # Under this name a session keeps what it read; sessions that read between two writes may share it.
 KEPT = "content"
@@ -141,7 +141,7 @@ def keep_own(
     """
     body, _ = _with_own(session, code)
     head = {key: body[key] for key in ("title", "citation", "valid_from")}
-    text = toml_text(head, {"item": tuple(items)}, {"ended": ended})
+    text = tomli_w.dumps({**head, "item": [dict(item) for item in items], "ended": dict(ended)})
     record = session.scalar(_of_kind(_OWN).where(ContentRecord.code == code))
     fresh = _record(_OWN, code, text)
     if record is None:
