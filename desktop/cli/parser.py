@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import handing_texts, plan_reading_texts, record_texts, texts
+from desktop.cli import handing_texts, plan_reading_texts, record_texts, score_rule_texts, texts
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,6 +77,7 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
+    _add_score_rules(_verbs(nouns, "scores", score_rule_texts.SCORES))
     _verb(_verbs(nouns, "data", texts.DATA), "info", texts.DATA_INFO, "data", "info")
     return parser
 
@@ -238,6 +239,15 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+
+
+def _add_score_rules(verbs: "_Subparsers[Parser]") -> None:
+    words = score_rule_texts
+    rules = _verb(verbs, "rules", words.RULES, "score_rules", "rules")
+    one = rules.add_mutually_exclusive_group()
+    one.add_argument("--check", type=Path, metavar=texts.FILE, help=words.CHECK)
+    one.add_argument("--export", nargs=2, metavar=(texts.CODE, words.OUT), help=words.EXPORT)
+    one.add_argument("--import", dest="load", type=Path, metavar=texts.FILE, help=words.IMPORT)
 
 
 def _in_vietnamese(message: str) -> str:

@@ -98,10 +98,13 @@ _FILES = {
 _STEPS = {
     "rule_set_in_force": "Bộ “{value}” đã áp dụng nên không sửa, không xóa được. Hãy tạo bản nháp từ bộ này.",
     "rule_set_not_in_force": "Bộ “{value}” là bản nháp, chưa áp dụng.",
+    "rule_set_gone": "Bản nháp này không còn trong sổ.",
     "rule_set_same_day": "Đã có bộ mang mã {value} áp dụng từ ngày {day}. Hãy chọn ngày khác.",
     "rule_set_unsound": "Bộ còn {count} lỗi nên chưa áp dụng được. Hãy sửa các lỗi trong danh sách.",
     "rule_set_not_tried": "Bộ chưa được chấm thử lần nào. Hãy chấm thử, hoặc xác nhận áp dụng ngay.",
     "rule_set_stands": "Còn {count} phiếu của năm {years} chấm theo bộ này. Hãy chọn ngày cuối từ {value} trở đi.",
+    "rule_set_followed": "Bộ cùng mã đã áp dụng từ ngày {day}. Hãy chọn ngày cuối trước ngày đó.",
+    "rule_set_draft_same": "Đã có bản nháp khác mang mã {value} từ ngày {day}. Hãy đổi mã hoặc ngày.",
     "rule_set_last_before_first": "Ngày cuối {value} ở trước ngày bắt đầu áp dụng là {first}.",
     "rule_set_body_fixed": "Nội dung bộ đã áp dụng được giữ nguyên từng chữ.",
 }
