@@ -2,8 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -40,7 +40,8 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, or measure (then `measure` names it); `group` is the head above several columns.
+    planned, done, share_of_plan, or measure (then `measure` names it); `group` is the head above several columns. One
+    for `each` class of scoring is a pattern, until `with_classes` puts a column for every class in its place.
     """
 
     key: str
@@ -50,6 +51,7 @@ class ColumnForm:
     group: str = ""
     measure: str = ""
     over: Over = Over.PERIOD
+    each: str = ""
 
     @property
     def is_text(self) -> bool:
@@ -142,6 +144,16 @@ def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> Return
     return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body))
 
 
+def with_classes(form: ReturnSet, classes: Iterable[tuple[str, str]]) -> ReturnSet:
+    """Put a column for every class, told by code and title, in the place of those for `each` class."""
+    known = tuple(classes)
+    sheets = tuple(
+        replace(sheet, columns=tuple(one for column in sheet.columns for one in _by_class(column, known)))
+        for sheet in form.sheets
+    )
+    return replace(form, sheets=sheets)
+
+
 def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Number | None]:
     """Return the figures of the total rows, by form and column: `PCMD-02.people`."""
     return {
@@ -175,6 +187,17 @@ def _sheet(body: Mapping[str, Any]) -> SheetForm:
     )
 
 
+def _by_class(column: ColumnForm, classes: Iterable[tuple[str, str]]) -> Iterator[ColumnForm]:
+    if column.each != "class":
+        yield column
+        return
+    for code, title in classes:
+        head, measure = (
+            text.replace("{class}", put) for text, put in ((column.head, title), (column.measure, code))
+        )
+        yield replace(column, key=f"{column.key}_{code}", head=head, measure=measure, each="")
+
+
 def _column(body: Mapping[str, Any]) -> ColumnForm:
     return ColumnForm(
         body["key"],
@@ -184,4 +207,5 @@ def _column(body: Mapping[str, Any]) -> ColumnForm:
         body.get("group", ""),
         body.get("measure", ""),
         Over(body.get("over", "period")),
+        body.get("each", ""),
     )

@@ -17,10 +17,12 @@ from db.rules.returns import (
     control_totals,
     figures_text,
     parse_return_set,
+    with_classes,
 )
 from db.services import content, office_names, offices, units
 from db.services.filling import fill_sheets
 from db.services.offices import OfficeNames
+from db.services.scoring import classes
 from db.services.units import UnitInfo
 
 
@@ -60,7 +62,7 @@ def valid_on(unit: UnitInfo, span: Span) -> date:
 
 
 def return_set(session: Session, code: str, on: date) -> ReturnSet:
-    """Return the set of forms of that code as it holds on a day; raises Unknown with near codes."""
+    """Return the set of forms of that code as it holds on a day, before `fill`; raises Unknown with near codes."""
     held = content.in_force(session, "return_set", code, on)
     return parse_return_set(held.code, held.version, held.body)
 
@@ -76,7 +78,7 @@ def fill(
     """
     office = offices.current(session)
     span = period.span(office.cut_off)
-    form = return_set(session, set_code, span.last)
+    form = with_classes(return_set(session, set_code, span.last), classes.of_year(session, span.year))
     finding = level_finding(form, unit, span)
     if finding is not None:
         raise Refused([finding])

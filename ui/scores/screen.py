@@ -1,223 +1,157 @@
-"""The screen of scoring: the board of communes at the left, the sheet of one commune at the right."""
+"""The screen of scoring: the board of communes, and behind it the sheet of one of them, each as wide as the screen."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from db.rules.formats import Value, number_text
-from ui.common import texts as shared
+from db.rules.units import Level
 from ui.common import theme
-from ui.common.borders import WHY, BordersNote, compared_lines, compared_note, told_cell
-from ui.common.lists.columns import Column, number_column
-from ui.common.lists.list_model import ListModel
-from ui.common.lists.list_panel import ListPanel
+from ui.common.borders import BordersNote, compared_note
 from ui.common.lists.record_keys import record_key
-from ui.common.lists.table_papers import ReadContent, TableContent, TablePapers, period_line
 from ui.common.screens.screen import Screen
 from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
+from ui.common.screens.tabs import add_turning_keys
 from ui.common.workplace import Workplace
 from ui.scores import texts
-from ui.scores.board_presenter import BoardPresenter
-from ui.scores.sheet_panel import SheetPanel
-from ui.scores.sheet_presenter import SheetPresenter
+from ui.scores.board.page import BoardPage
+from ui.scores.sheet.page import SheetPage
 
-_NAME = "scores"
-_SPLIT = (630, 550)
-_LEAST_LIST = 300
-
-COLUMNS = (
-    number_column(texts.NUMBER, "number", 36),
-    Column(texts.UNIT, "unit", 126),
-    number_column(texts.SELF, "self_points", 70),
-    Column(texts.SELF_CLASS, "self_class", 66, "center"),
-    number_column(texts.APPRAISED, "appraised_points", 74),
-    Column(texts.APPRAISED_CLASS, "appraised_class", 66, "center"),
-    number_column(texts.DIFFERENCE, "difference", 76),
-    number_column(texts.BEFORE, "before", 80),
-)
-_PAPER_TITLES = {
-    "self_points": texts.PAPER_SELF,
-    "self_class": texts.PAPER_SELF_CLASS,
-    "appraised_points": texts.PAPER_APPRAISED,
-    "appraised_class": texts.PAPER_APPRAISED_CLASS,
-    "before": texts.PAPER_BEFORE,
-}
-PAPER_COLUMNS = tuple(
-    Column(_PAPER_TITLES.get(column.key, column.title), column.key, column.width, column.align)
-    for column in COLUMNS
-)
+_TURNS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
 
 
 class ScoresScreen(Screen):
-    """Board and sheet."""
+    """Board and sheet, one at a time."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self.board = BoardPresenter(workplace, self)
-        self.sheet = SheetPresenter(workplace, self)
-        self.list_model = ListModel(COLUMNS, self.board.rows, self)
-        self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
-        self.list.table.setAccessibleName(texts.BOARD)
-        # What the list says while it is empty asks for more than a small screen has beside the sheet.
-        self.list.setMinimumWidth(_LEAST_LIST)
-        self.panel = SheetPanel(self.sheet)
-        self.papers = TablePapers(self, workplace)
-        self.counted, self.classes, self.until = QLabel(), QLabel(), QLabel()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.board = BoardPage(workplace)
+        self.sheet = SheetPage(workplace)
+        self.pages = QStackedWidget()
+        self.other = QMenu(self)
+        self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
         self._lay_out()
-        self._connect()
+        self.board.sheet_requested.connect(self.open_sheet)
+        self.sheet.board_requested.connect(self.show_board)
+        add_turning_keys(self, _TURNS, self.turn)
+        self._show_page(self.board)
 
     def begin(self) -> None:
         self.board.reload()
+        if self.workplace.office.unit.level is Level.COMMUNE:
+            self._open_own()
         self.filled.emit()
 
     def help(self) -> ScreenHelp:
         return ScreenHelp(texts.TITLE, texts.PURPOSE, texts.KEYS)
 
     def settle(self) -> None:
-        self.panel.settle()
+        self.sheet.settle()
 
     def take_focus(self) -> None:
-        self.list.take_focus()
+        page = self.pages.currentWidget()
+        (self.sheet if page is self.sheet else self.board).take_focus()
 
     def show_record(self, record_id: int) -> None:
         """Open the sheet of a commune, told by its unit's number."""
-        self.panel.settle()
-        self.list.filters.clear()
-        self.board.filter_text("")
-        self.list.table.choose(record_id)
-        self.take_focus()
+        self.open_sheet(record_id)
 
-    def score(self) -> None:
-        """Put the cursor into the sheet."""
-        if self.sheet.sheet is not None:
-            self.panel.take_focus()
+    def open_sheet(self, unit_id: int) -> None:
+        """Turn to the sheet of a commune."""
+        self.sheet.settle()
+        self.board.choose(unit_id)
+        if unit_id != self.sheet.presenter.unit_id:
+            self.sheet.presenter.show(unit_id)
+        self._show_page(self.sheet)
+        self.sheet.take_focus()
 
-    def export_board(self) -> None:
-        self.panel.settle()
-        self.papers.export(self._title(), self._reader())
+    def show_board(self) -> None:
+        """Turn back to the board, at the row of the sheet."""
+        self.sheet.settle()
+        self._show_page(self.board)
+        if self.sheet.presenter.unit_id is not None:
+            self.board.choose(self.sheet.presenter.unit_id)
+        self.board.take_focus()
 
-    def print_board(self) -> None:
-        self.panel.settle()
-        self.papers.show_print(self._title(), self._reader())
+    def turn(self, steps: int) -> None:
+        """Turn from one sheet to the next, in the order of the board."""
+        unit_id = self.sheet.presenter.unit_id
+        if self.pages.currentWidget() is not self.sheet or unit_id is None:
+            return
+        beside = self.board.beside(unit_id, steps)
+        if beside is not None:
+            self.open_sheet(beside)
+
+    def narrow(self, text: str) -> None:
+        self.show_board()
+        self.board.narrow(text)
+
+    def add_other(self, words: str, do: Callable[[], None], *, only_on: QWidget | None = None) -> QAction:
+        """Add something to the menu of other things to do, where asked only for one of the two pages."""
+        action = self.other.addAction(words)
+        action.triggered.connect(lambda: do())
+        if only_on is not None:
+            self._only_on[only_on].append(action)
+            action.setVisible(only_on is self.pages.currentWidget())
+        return action
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        actions = {
-            "edit": self.score,
-            "remove": self.panel.table.clear_place,
-            "filter": self._filter,
-            "print": self.print_board,
-            "export": self.export_board,
-        }
+        on_board = self.pages.currentWidget() is self.board
+        actions: dict[str, Callable[[], None]] = {"filter": self._seek}
+        if on_board:
+            actions |= {
+                "edit": self.board.open_chosen,
+                "print": self.board.print,
+                "export": self.board.export,
+            }
+        else:
+            actions |= {"edit": self.sheet.take_focus, "remove": self.sheet.table.clear_place}
         action = record_key(event, in_list=False)
         if action in actions:
             actions[action]()
+        elif event.key() == Qt.Key.Key_Escape and not on_board:
+            self.show_board()
         else:
             super().keyPressEvent(event)
 
-    def narrow(self, text: str) -> None:
-        self.list.filters.line.setText(text)
-        self.list.filters.line.setFocus()
+    def _seek(self) -> None:
+        self.show_board()
+        self.board.seek()
 
-    def _filter(self) -> None:
-        self.list.filters.line.setFocus()
-        self.list.filters.line.selectAll()
+    def _open_own(self) -> None:
+        own = self.workplace.office.unit.id
+        if own in self.board.presenter.shown:
+            self.open_sheet(own)
 
-    def _on_board_changed(self) -> None:
-        board = self.board
-        self.list.show_rows(board.shown, {}, {}, self.sheet.unit_id)
-        self.list.filters.show_count(texts.COMMUNES.format(count=number_text(len(board.shown))))
-        if board.narrowed:
-            self.list.empty.say(shared.EMPTY_FILTERED, shared.EMPTY_FILTERED_HINT, shared.CLEAR_FILTER)
-        else:
-            self.list.empty.say(texts.EMPTY_TITLE, texts.EMPTY, texts.EMPTY_STEP)
-        counted, classes = board.summary.lines() if board.summary.counts else ("", "")
-        self.counted.setText(counted)
-        self.classes.setText(classes)
-        self.until.setText(board.counted_until())
-
-    def _on_first_step(self) -> None:
-        if self.board.narrowed:
-            self.list.filters.clear()
-        else:
-            self.board.reload()
-
-    def _on_row_shown(self, unit_id: int) -> None:
-        (line,) = self.board.rows((unit_id,))
-        if why := line.cells.get("before" + WHY):
-            self.workplace.say(texts.BEFORE_SAID.format(why=why))
-        if unit_id != self.sheet.unit_id:
-            self.panel.settle()
-            self.sheet.show(unit_id)
-
-    def _on_sort_requested(self, key: str, descending: bool) -> None:
-        self.workplace.preferences.set_text(f"{_NAME}/sort", f"{'-' if descending else ''}{key}")
-        self.board.sort_by(key, descending)
-
-    def _title(self) -> str:
-        return texts.LIST_TITLE.format(year=self.workplace.year)
-
-    def _reader(self) -> ReadContent:
-        """Take what the board shows now, with the summary under the title."""
-        board, office = self.board, self.workplace.office
-        rows: list[list[Value]] = [
-            [told_cell(line.cells, column.key) for column in COLUMNS] for line in board.rows(board.shown)
-        ]
-        above = (office.unit.name, period_line(self.workplace), *compared_lines(self.workplace))
-        lines = (*above, *board.summary.lines(), board.counted_until())
-        content = TableContent(self._title(), lines, PAPER_COLUMNS, rows, sample=office.sample)
-        return lambda: content
-
-    def _connect(self) -> None:
-        self.board.changed.connect(self._on_board_changed)
-        panel = self.list
-        panel.row_shown.connect(self._on_row_shown)
-        panel.selection_described.connect(self.workplace.selection_described)
-        panel.table.row_opened.connect(self.score)
-        panel.table.sort_requested.connect(self._on_sort_requested)
-        panel.filters.text_changed.connect(self.board.filter_text)
-        panel.empty.step_taken.connect(self._on_first_step)
-        self.panel.list_requested.connect(panel.take_focus)
-        self._restore()
-
-    def _restore(self) -> None:
-        kept = self.workplace.preferences.text(f"{_NAME}/sort")
-        if kept.removeprefix("-") in [column.key for column in COLUMNS]:
-            self.board.sort, self.board.descending = kept.removeprefix("-"), kept.startswith("-")
-        self.list.table.show_sort(self.board.sort, self.board.descending)
-        sizes = self.workplace.preferences.numbers(f"{_NAME}/split")
-        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
-        self._splitter.splitterMoved.connect(self._keep_split)
-
-    def _keep_split(self) -> None:
-        self.workplace.preferences.set_numbers(f"{_NAME}/split", tuple(self._splitter.sizes()))
+    def _show_page(self, page: QWidget) -> None:
+        self.pages.setCurrentWidget(page)
+        for owner, parts in self._only_on.items():
+            for part in parts:
+                part.setVisible(owner is page)
 
     def _lay_out(self) -> None:
-        head = ScreenHead(texts.TITLE)
-        head.add_primary(texts.SCORE, texts.SCORE_TIP).clicked.connect(self.score)
-        head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(self.export_board)
-        head.add_button(texts.PRINT, texts.PRINT_TIP, "print").clicked.connect(self.print_board)
-        self._splitter.addWidget(self._left())
-        self._splitter.addWidget(self.panel)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
+        self.pages.addWidget(self.board)
+        self.pages.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
-        column.addWidget(head)
+        column.addWidget(self._head())
         column.addWidget(BordersNote(self.workplace, compared_note))
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self.pages, 1)
 
-    def _left(self) -> QWidget:
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.STEP)
-        column.addWidget(self.list, 1)
-        for label in (self.counted, self.classes, self.until):
-            label.setWordWrap(True)
-            column.addWidget(label)
-        for label in (self.counted, self.classes):
-            label.setFont(theme.strong(self.font()))
-        return left
+    def _head(self) -> ScreenHead:
+        head = ScreenHead(texts.TITLE)
+        opening = head.add_primary(texts.SCORE, texts.SCORE_TIP)
+        back = head.add_button(texts.BACK, texts.BACK_TIP)
+        exporting = head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export")
+        printing = head.add_button(texts.PRINT, texts.PRINT_TIP, "print")
+        head.add_button(texts.OTHER, texts.OTHER_TIP).setMenu(self.other)
+        opening.clicked.connect(self.board.open_chosen)
+        back.clicked.connect(self.show_board)
+        exporting.clicked.connect(self.board.export)
+        printing.clicked.connect(self.board.print)
+        self._only_on[self.board] += [opening, exporting, printing]
+        self._only_on[self.sheet].append(back)
+        return head

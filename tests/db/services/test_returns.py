@@ -20,6 +20,7 @@ from db.sessions import Book, Session
 from tests.helpers import random_year
 from tests.helpers.books import COMMUNES, OFFICER, ON, unit_id, unit_lines
 from tests.helpers.sample_records import add, added, step
+from tests.helpers.scoring import fill_in
 
 Q3 = parse_period("2025-Q3")
 
@@ -265,3 +266,28 @@ def test_a_set_that_does_not_hold_is_unknown(book: Book, code: str, label: str) 
     with pytest.raises(Unknown) as caught:
         fill(book, parse_period(label), set_code=code)
     assert (caught.value.what, caught.value.near) == ("return_set", ("quarterly",))
+
+
+def classes_of(book: Book, label: str = "2025") -> list[str]:
+    form = next(item.form for item in fill(book, parse_period(label)).sheets if item.form.code == "PCMD-07")
+    return [item.head for item in form.columns if item.group.startswith("Xếp loại")]
+
+
+def test_the_classes_of_a_form_are_those_of_the_years_rule_set(book: Book) -> None:
+    assert classes_of(book) == ["Tốt", "Khá", "Chưa đạt"]
+    assert classes_of(book, "2020") == ["Tốt", "Khá", "Chưa đạt"]
+
+
+def test_a_sheet_under_an_older_rule_set_keeps_its_class_in_the_form(book: Book) -> None:
+    step(book, lambda session: fill_in(session, unit_id(session, "99102"), 2025))
+    newer = 'group = []\n[[class]]\ncode = "best"\ntitle = "Xuất sắc"\n'
+    step(
+        book,
+        lambda session: session.connection().exec_driver_sql(
+            "INSERT INTO content (kind, code, title, citation, valid_from, body, sha256) VALUES "
+            "('rule_set', 'zz', 'Mới', '', '2025-01-01', ?, 'newer')",
+            (newer,),
+        ),
+    )
+    assert classes_of(book) == ["Xuất sắc", "Tốt", "Khá", "Chưa đạt"]
+    assert column(fill(book, parse_period("2025")), "PCMD-07", "class_good")[-1] == 1

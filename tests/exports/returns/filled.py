@@ -17,6 +17,7 @@ from db.rules.returns import (
     SheetForm,
     control_totals,
     parse_return_set,
+    with_classes,
 )
 from db.services.content import SHIPPED
 
@@ -51,7 +52,8 @@ TARGETS: tuple[tuple[str, str | None, Value, Value, Value], ...] = (
 def return_set() -> ReturnSet:
     """The shipped quarterly set."""
     body = tomllib.loads((SHIPPED / "returns" / "quarterly.toml").read_text(encoding="utf-8"))
-    return parse_return_set("quarterly", "2020-01-01-1a2b3c4d", body)
+    classes = (("good", "Tốt"), ("fair", "Khá"), ("failed", "Chưa đạt"))
+    return with_classes(parse_return_set("quarterly", "2020-01-01-1a2b3c4d", body), classes)
 
 
 def filled_return(

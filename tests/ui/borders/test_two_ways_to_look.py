@@ -270,11 +270,12 @@ def test_scores_of_merged_communes_are_named_not_added(
     step(changed_book, scored)
     screen = ScoresScreen(workplace)
     shown(qtbot, screen)
-    lines = {str(line.cells["unit"]): line.cells for line in screen.board.rows(screen.board.shown)}
+    board = screen.board.presenter
+    lines = {str(line.cells["unit"]): line.cells for line in board.rows(board.shown)}
     assert lines["Phường Đồi Thông"]["before"] is None
     assert lines["Xã Quế Lâm"]["before"] == 100
     workplace.choose_borders(JULY)
-    lines = {str(line.cells["unit"]): line.cells for line in screen.board.rows(screen.board.shown)}
+    lines = {str(line.cells["unit"]): line.cells for line in board.rows(board.shown)}
     assert lines["Phường Đồi Thông"]["before"] == "≠"
     told = str(lines["Phường Đồi Thông"]["before/why"])
     assert "gộp từ nhiều xã" in told
@@ -282,9 +283,7 @@ def test_scores_of_merged_communes_are_named_not_added(
     assert lines["Xã Ăng Tố"]["before"] == 100
     said: list[str] = []
     workplace.said.connect(said.append)
-    screen.show_record(
-        next(line.id for line in screen.board.rows(screen.board.shown) if line.cells["before"] == "≠")
-    )
+    screen.show_record(next(line.id for line in board.rows(board.shown) if line.cells["before"] == "≠"))
     assert said[-1].startswith("Năm trước: Không so sánh được")
     assert "không có vào ngày" in str(lines["Xã Quế Lâm"]["before/why"])
 

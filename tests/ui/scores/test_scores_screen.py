@@ -17,10 +17,11 @@ from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, Modals
 from tests.ui.scores.marking import give_all
 from ui.common.workplace import Workplace
-from ui.scores.marks import APPRAISED, REASON, SELF
 from ui.scores.screen import ScoresScreen
+from ui.scores.sheet.marks import APPRAISED, REASON, SELF
 
-ENTER, TAB, F6 = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F6
+ENTER, TAB, F6, ESC = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_F6, Qt.Key.Key_Escape
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def screen(workplace: Workplace, qtbot: QtBot) -> ScoresScreen:
     shown.show()
     shown.begin()
     shown.take_focus()
-    press(shown.list.table, ENTER)
+    press(shown.board.list.table, ENTER)
     return shown
 
 
@@ -45,12 +46,41 @@ def kept(screen: ScoresScreen) -> Sheet:
 
 def place(screen: ScoresScreen) -> tuple[str, str] | None:
     """Where the cursor stands."""
-    return screen.panel.model.place(screen.panel.table.currentIndex())
+    return screen.sheet.model.place(screen.sheet.table.currentIndex())
 
 
 def test_enter_goes_from_the_board_into_the_first_blank_cell(screen: ScoresScreen) -> None:
-    assert screen.panel.table.hasFocus()
+    assert screen.sheet.table.hasFocus()
     assert place(screen) == ("1", SELF)
+
+
+def test_esc_goes_back_to_the_row_of_the_sheet(screen: ScoresScreen) -> None:
+    screen.turn(1)
+
+    press(screen, ESC)
+
+    assert screen.pages.currentWidget() is screen.board
+    assert screen.board.list.table.hasFocus()
+    assert screen.board.list.table.currentIndex().row() == 1
+
+
+def test_sheets_turn_in_the_order_of_the_board_and_stop_at_its_ends(screen: ScoresScreen) -> None:
+    titles = []
+    for steps in (1, 1, -1, -1, -1):
+        screen.turn(steps)
+        titles.append(screen.sheet.title.text().split(" – ")[0])
+
+    assert titles == ["Xã Quế Lâm", "Xã Đạt Thành", "Xã Quế Lâm", "Thị trấn Đồi Thông", "Thị trấn Đồi Thông"]
+
+
+def test_other_things_to_do_are_offered_where_they_belong(screen: ScoresScreen) -> None:
+    everywhere = screen.add_other("Mọi nơi", screen.show_board)
+    on_board = screen.add_other("Danh sách", screen.show_board, only_on=screen.board)
+    assert (everywhere.isVisible(), on_board.isVisible()) == (True, False)
+
+    everywhere.trigger()
+
+    assert on_board.isVisible()
 
 
 def test_points_go_down_the_column_with_enter(screen: ScoresScreen) -> None:
@@ -64,7 +94,7 @@ def test_points_go_down_the_column_with_enter(screen: ScoresScreen) -> None:
 
 
 def test_enter_passes_over_the_head_of_the_next_group(screen: ScoresScreen) -> None:
-    screen.panel.table.setCurrentIndex(screen.panel.model.index_of(("4", SELF)))
+    screen.sheet.table.setCurrentIndex(screen.sheet.model.index_of(("4", SELF)))
 
     type_text(screen, "1")
     press(screen, ENTER)
@@ -73,10 +103,10 @@ def test_enter_passes_over_the_head_of_the_next_group(screen: ScoresScreen) -> N
 
 
 def test_tab_goes_across_without_typing(screen: ScoresScreen) -> None:
-    QTest.keyClick(screen.panel.table, TAB)
+    QTest.keyClick(screen.sheet.table, TAB)
 
     assert place(screen) == ("1", APPRAISED)
-    assert screen.panel.table.hasFocus()
+    assert screen.sheet.table.hasFocus()
 
 
 def test_too_many_points_stay_in_the_cell_and_say_why(screen: ScoresScreen) -> None:
@@ -84,14 +114,14 @@ def test_too_many_points_stay_in_the_cell_and_say_why(screen: ScoresScreen) -> N
     press(screen, ENTER)
 
     assert place(screen) == ("1", SELF)
-    assert "9 điểm vượt quá điểm chuẩn là 8" in screen.panel.message.text()
-    assert screen.panel.table.currentIndex().data() == "9"
+    assert "9 điểm vượt quá điểm chuẩn là 8" in screen.sheet.message.text()
+    assert screen.sheet.table.currentIndex().data() == "9"
     assert not kept(screen).marks
 
 
 def test_a_difference_calls_the_cursor_to_its_reason_and_back(screen: ScoresScreen, book: Book) -> None:
     give_all(book, "99101", appraised=False)
-    screen.sheet.show(screen.sheet.unit_id)
+    screen.sheet.presenter.show(screen.sheet.presenter.unit_id)
     type_text(screen, "6")
     press(screen, ENTER)
     assert place(screen) == ("1", REASON)
@@ -106,7 +136,7 @@ def test_a_difference_calls_the_cursor_to_its_reason_and_back(screen: ScoresScre
 def test_a_point_goes_with_f6_and_comes_back_with_undo(screen: ScoresScreen, workplace: Workplace) -> None:
     type_text(screen, "8")
     press(screen, ENTER)
-    screen.panel.table.setCurrentIndex(screen.panel.model.index_of(("1", SELF)))
+    screen.sheet.table.setCurrentIndex(screen.sheet.model.index_of(("1", SELF)))
 
     press(screen, F6)
     assert kept(screen).marks["1"].self_answer == ""
@@ -126,19 +156,20 @@ def test_the_board_shows_points_as_soon_as_they_are_given(screen: ScoresScreen) 
     type_text(screen, "7,5")
     press(screen, ENTER)
 
-    assert screen.list_model.index(0, 2).data() == "7,5"
-    assert screen.counted.text().startswith("Tự chấm: chưa có xã nào")
+    assert screen.board.list_model.index(0, 2).data() == "7,5"
+    assert screen.board.counted.text().startswith("Tự chấm: chưa có xã nào")
 
 
 def test_the_rule_set_and_its_source_are_in_sight(screen: ScoresScreen) -> None:
-    assert "minh họa" in screen.panel.rule_set.text()
-    assert "01/2008/NQLT" in screen.panel.rule_set.text()
+    assert "minh họa" in screen.sheet.rule_set.text()
+    assert "01/2008/NQLT" in screen.sheet.rule_set.text()
 
 
 def test_the_board_goes_to_excel(screen: ScoresScreen, file_dialogs: FileDialogs, tmp_path: Path) -> None:
     file_dialogs.expect(tmp_path / "bang-diem.xlsx")
+    press(screen, ESC)
 
-    press(screen, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    press(screen, Qt.Key.Key_E, CONTROL)
     screen.workplace.worker.wait()
 
     sheet = load_workbook(tmp_path / "bang-diem.xlsx").active
@@ -155,7 +186,8 @@ def test_the_board_goes_to_paper(screen: ScoresScreen, dialogs: Modals, qtbot: Q
         dialog.reject()
 
     dialogs.expect(QPrintPreviewDialog, look)
-    press(screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    press(screen, ESC)
+    press(screen, Qt.Key.Key_P, CONTROL)
     qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
 
     assert shown == ["Xem trước bản in – Bảng điểm các xã năm 2025"]

@@ -19,7 +19,7 @@ from db.sessions import Session
 from ui.common.borders import WHY, shown_number
 from ui.common.borders_texts import DIFFERENT
 from ui.common.workplace import Changed, Workplace
-from ui.scores import texts
+from ui.scores.board import texts
 
 _KINDS = ("scores", "units")
 _COUNTS = ("scores.self_sheets", "scores.self_points", "scores.appraised_sheets", "scores.appraised_points")
@@ -48,7 +48,7 @@ class Summary:
         counted = (self._counted(texts.SELF, "self"), self._counted(texts.APPRAISED, "appraised"))
         return (
             " · ".join(counted),
-            texts.CLASSES.format(classes=" · ".join(parts) or texts.EMPTY_CELL, rest=rest),
+            texts.CLASSES.format(classes=" · ".join(parts) or texts.NO_CLASSES, rest=rest),
         )
 
     def _counted(self, label: str, column: str) -> str:

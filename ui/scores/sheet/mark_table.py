@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
 
 from ui.common import theme
 from ui.common.forms.text_editors import LineEditor, NumberEditor
-from ui.scores import texts
-from ui.scores.marks import COLUMNS, REASON
-from ui.scores.sheet_model import KEYS, SheetModel
-from ui.scores.sheet_presenter import SheetPresenter
+from ui.scores.sheet import texts
+from ui.scores.sheet.marks import COLUMNS, REASON
+from ui.scores.sheet.model import KEYS, SheetModel
+from ui.scores.sheet.presenter import SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = (36, 0, 58, 60, 60, 132)

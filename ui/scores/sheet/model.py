@@ -12,9 +12,9 @@ from db.rules.scoring.marks import APPRAISED, SELF
 from db.rules.scoring.rule_sets import CriterionGroup, RuleSet
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.scores import texts
-from ui.scores.marks import COLUMNS, REASON
-from ui.scores.sheet_presenter import Place, SheetPresenter
+from ui.scores.sheet import texts
+from ui.scores.sheet.marks import COLUMNS, REASON
+from ui.scores.sheet.presenter import Place, SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
 Kind = Literal["group", "criterion", "whole"]

@@ -12,7 +12,7 @@ from db.rules.scoring.rule_sets import Criterion, CriterionGroup, RuleSet
 from db.rules.units import Level
 from db.services.scoring.sheets import Sheet
 from db.services.units import UnitInfo
-from ui.scores.marks import judge, mark_text
+from ui.scores.sheet.marks import judge, mark_text
 
 TODAY = date(2025, 9, 20)
 RULES = RuleSet((CriterionGroup("I", "", (Criterion("1", "Ban hành kế hoạch năm", Decimal(8)),)),), ())

@@ -12,24 +12,22 @@ from db.rules.levels import Chain
 from ui.common import theme
 from ui.common.finding_texts import LEVELS, finding_text
 from ui.common.forms.field_row import Message
-from ui.scores import texts
-from ui.scores.mark_table import MarkTable
-from ui.scores.marks import APPRAISED, COLUMNS, SELF
-from ui.scores.sheet_model import HEADS, KEYS, SheetModel, class_titles
-from ui.scores.sheet_presenter import Place, SheetPresenter
-
-# Room for the criteria beside the columns of points, also at 150 % on a small screen.
-_LEAST_WIDTH = 520
+from ui.common.workplace import Workplace
+from ui.scores.sheet import texts
+from ui.scores.sheet.mark_table import MarkTable
+from ui.scores.sheet.marks import APPRAISED, COLUMNS, SELF
+from ui.scores.sheet.model import HEADS, KEYS, SheetModel, class_titles
+from ui.scores.sheet.presenter import Place, SheetPresenter
 
 
-class SheetPanel(QWidget):
-    """Shows a presenter's sheet and hands over what was typed."""
+class SheetPage(QWidget):
+    """Shows a `SheetPresenter` and hands over what was typed. `board_requested` on Esc."""
 
-    list_requested = Signal()
+    board_requested = Signal()
 
-    def __init__(self, presenter: SheetPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self.presenter = presenter = SheetPresenter(workplace, self)
         self.title, self.rule_set, self.results, self.blank = (
             QLabel(),
             QLabel(),
@@ -37,7 +35,6 @@ class SheetPanel(QWidget):
             QLabel(texts.NO_SHEET),
         )
         self.message = Message()
-        self.setMinimumWidth(_LEAST_WIDTH)
         self.model = SheetModel(presenter, self)
         self.table = MarkTable(self.model, presenter)
         self.pages = QStackedWidget()
@@ -45,7 +42,7 @@ class SheetPanel(QWidget):
         presenter.opened.connect(self._show)
         presenter.changed.connect(self._show)
         self.table.place_shown.connect(self._complain)
-        self.table.list_requested.connect(self.list_requested)
+        self.table.list_requested.connect(self.board_requested)
         self._show()
 
     def settle(self) -> None:
@@ -56,7 +53,7 @@ class SheetPanel(QWidget):
         self.table.setFocus()
 
     def _show(self) -> None:
-        presenter, sheet = self._presenter, self._presenter.sheet
+        presenter, sheet = self.presenter, self.presenter.sheet
         self.pages.setCurrentIndex(1 if sheet else 0)
         self.blank.setText(presenter.trouble or texts.NO_SHEET)
         if sheet is None:
@@ -68,24 +65,22 @@ class SheetPanel(QWidget):
         self._complain()
 
     def _results(self) -> str:
-        sums = [self._presenter.sums(column, self._all_codes()) for column in (SELF, APPRAISED)]
-        labels, titles = (texts.SELF, texts.APPRAISED), class_titles(self._presenter)
+        sums = [self.presenter.sums(column, self._all_codes()) for column in (SELF, APPRAISED)]
+        labels, titles = (texts.SELF, texts.APPRAISED), class_titles(self.presenter)
         return texts.BETWEEN.join(map(_result_words, labels, sums, titles))
 
     def _all_codes(self) -> tuple[str, ...]:
-        sheet = self._presenter.sheet
+        sheet = self.presenter.sheet
         return tuple(criterion.code for criterion in sheet.rule_set.leaves) if sheet else ()
 
     def _complain(self) -> None:
-        findings = {place: finding for place, finding in self._presenter.findings.items() if place[0]}
+        findings = {place: finding for place, finding in self.presenter.findings.items() if place[0]}
         if not findings:
             self.message.say("")
             return
         here = self._of_current_row(findings)
         words = self._note(here or next(iter(findings)))
-        held = sum(
-            self._presenter.is_held((code, column)) for code in self._all_codes() for column in COLUMNS
-        )
+        held = sum(self.presenter.is_held((code, column)) for code in self._all_codes() for column in COLUMNS)
         self.message.say(
             texts.HELD.format(words=words) if here else texts.HELD_BACK.format(count=held, words=words)
         )
@@ -97,7 +92,7 @@ class SheetPanel(QWidget):
         return place if place in findings else next((item for item in findings if item[0] == place[0]), None)
 
     def _note(self, place: Place) -> str:
-        words = finding_text(self._presenter.findings[place])
+        words = finding_text(self.presenter.findings[place])
         return texts.CELL_NOTE.format(criterion=place[0], column=HEADS[KEYS.index(place[1])], words=words)
 
     def _lay_out(self) -> None:
@@ -108,7 +103,7 @@ class SheetPanel(QWidget):
         self.blank.setAlignment(Qt.AlignmentFlag.AlignCenter)
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(theme.STEP * 3, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP)
         column.addWidget(self.title)
         column.addWidget(self.rule_set)

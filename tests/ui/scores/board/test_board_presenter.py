@@ -7,7 +7,7 @@ from db.services import returns
 from db.sessions import Book
 from tests.ui.scores.marking import give_all
 from ui.common.workplace import Workplace
-from ui.scores.board_presenter import BoardPresenter
+from ui.scores.board.presenter import BoardPresenter
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from db.sessions import Book
 from tests.helpers.books import unit_id
 from tests.ui.scores.marking import give_all
 from ui.common.workplace import Workplace
-from ui.scores.sheet_presenter import SheetPresenter
+from ui.scores.sheet.presenter import SheetPresenter
 
 SELF, APPRAISED, REASON = ("1", "self_answer"), ("1", "appraised_answer"), ("1", "reason")
 

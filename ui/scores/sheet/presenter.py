@@ -14,7 +14,7 @@ from db.services.scoring.sheets import Sheet
 from db.sessions import Session
 from ui.common.errors import error_text
 from ui.common.workplace import Changed, Workplace
-from ui.scores.marks import COLUMN_OF, judge, mark_text
+from ui.scores.sheet.marks import COLUMN_OF, judge, mark_text
 
 KIND = "scores"
 Place = tuple[str, str]
