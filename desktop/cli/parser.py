@@ -14,6 +14,7 @@ from desktop.cli import (
     plan_reading_texts,
     record_texts,
     score_paper_texts,
+    score_rule_texts,
     score_texts,
     texts,
 )
@@ -86,6 +87,7 @@ def _parser() -> Parser:
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
     scores = _verbs(nouns, "scores", score_texts.SCORES)
+    _add_score_rules(scores)
     _add_scores(scores)
     _add_score_papers(scores)
     _add_data(_verbs(nouns, "data", texts.DATA))
@@ -290,6 +292,15 @@ def _add_scores(verbs: "_Subparsers[Parser]") -> None:
     load.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
     load.add_argument("--dry-run", action="store_true", help=score_texts.DRY_RUN)
     load.add_argument("--replace", action="store_true", help=score_texts.REPLACE)
+
+
+def _add_score_rules(verbs: "_Subparsers[Parser]") -> None:
+    words = score_rule_texts
+    rules = _verb(verbs, "rules", words.RULES, "score_rules", "rules")
+    one = rules.add_mutually_exclusive_group()
+    one.add_argument("--check", type=Path, metavar=texts.FILE, help=words.CHECK)
+    one.add_argument("--export", nargs=2, metavar=(texts.CODE, words.OUT), help=words.EXPORT)
+    one.add_argument("--import", dest="load", type=Path, metavar=texts.FILE, help=words.IMPORT)
 
 
 def _in_vietnamese(message: str) -> str:
