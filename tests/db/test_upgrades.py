@@ -107,3 +107,24 @@ def test_no_number_is_given_again_after_an_upgrade(tmp_path: Path, schema: str) 
     prepare_store(path)
     after = dict(read(path, "SELECT name, seq FROM sqlite_sequence"))
     assert {name: after[name] for name in last} == last
+
+
+def test_points_given_by_hand_become_answers(tmp_path: Path) -> None:
+    path = tmp_path / BOOK_NAME
+    old_book(path, "0008")
+    with sqlite3.connect(path) as connection:
+        for number, own, appraised in ((1, 6500, None), (2, 8000, 7125), (3, None, 0)):
+            connection.execute(
+                "UPDATE score_mark SET self_points = ?, appraised_points = ? WHERE id = ?",
+                (own, appraised, number),
+            )
+        connection.execute(
+            "UPDATE score_sheet SET appraised_class = NULL, appraised_points = NULL WHERE id = 1"
+        )
+        connection.execute("UPDATE score_sheet SET appraised_class = NULL WHERE id = 2")
+    connection.close()
+    prepare_store(path)
+    kept = read(path, "SELECT self_answer, appraised_answer FROM score_mark ORDER BY id")
+    assert kept == [("6.5", ""), ("8", "7.125"), ("", "0")]
+    states = [state for (state,) in read(path, "SELECT state FROM score_sheet ORDER BY id")]
+    assert states == ["submitted", "submitted", "appraised"]

@@ -17,6 +17,7 @@ from db.services import content, units
 from db.services.imports import import_lists, import_mappings, importing
 from db.services.imports.import_mappings import ImportMapping
 from db.services.imports.importing import AS_FOUND, ImportPlan, RowState, UnitReading
+from db.services.listing import listings
 from db.sessions import Session
 from exports.readers import record_lists
 from exports.readers.record_lists import ListFile
@@ -245,8 +246,18 @@ class ImportPresenter(QObject):
             new=counts.get(RowState.NEW, 0),
             changed=counts.get(RowState.CHANGED, 0),
         )
-        self.workplace.say(words)
+        self.workplace.say(f"{words} {self._outside_words(step_id)}".rstrip())
         self.imported.emit()
+
+    def _outside_words(self, step_id: int | None) -> str:
+        """Say how many of the new rows the list does not show in the chosen period, nothing where it shows all."""
+        if step_id is None:
+            return ""
+        span = self.workplace.span
+        count = self.workplace.read(
+            lambda session: listings.added_outside(session, self.sheet.kind, step_id, span)
+        )
+        return texts.OUTSIDE.format(count=count) if count else ""
 
     def _show(self, stage: Stage) -> None:
         self.stage = stage

@@ -15,6 +15,7 @@ from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.lists.record_keys import record_key
 from ui.common.lists.table_papers import TablePapers
 from ui.common.saving import ask_target, write_file
+from ui.common.screens.divider import remember_divider
 from ui.common.screens.screen import Screen
 from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
@@ -181,11 +182,7 @@ class ReturnsScreen(Screen):
         self.unit_editor.went_on.connect(self._on_unit_left)
         self.unit_editor.editingFinished.connect(self._on_unit_left)
         self.outcome.code_copied.connect(lambda code: self.workplace.say(texts.COPIED.format(code=code)))
-        sizes = self.workplace.preferences.numbers("returns/split")
-        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
-        self._splitter.splitterMoved.connect(
-            lambda *_: self.workplace.preferences.set_numbers("returns/split", tuple(self._splitter.sizes()))
-        )
+        remember_divider(self._splitter, self.workplace.preferences, "returns", _SPLIT)
 
     def _lay_out(self) -> None:
         self._splitter.addWidget(self.forms)

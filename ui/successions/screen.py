@@ -30,6 +30,7 @@ from ui.common.lists.list_panel import ListPanel
 from ui.common.lists.record_keys import record_key
 from ui.common.lists.standing_cells import ToneDelegate
 from ui.common.lists.table_papers import ReadContent, TableContent, TablePapers
+from ui.common.screens.divider import remember_divider
 from ui.common.screens.screen import Screen
 from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
@@ -258,11 +259,7 @@ class SuccessionsScreen(Screen):
         panel.filters.text_changed.connect(presenter.filter_text)
         panel.filters.option_chosen.connect(presenter.filter_by)
         panel.empty.step_taken.connect(self._on_first_step)
-        sizes = self.workplace.preferences.numbers(f"{_NAME}/split")
-        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
-        self._splitter.splitterMoved.connect(
-            lambda *_: self.workplace.preferences.set_numbers(f"{_NAME}/split", tuple(self._splitter.sizes()))
-        )
+        remember_divider(self._splitter, self.workplace.preferences, _NAME, _SPLIT)
 
     def _lay_out(self) -> None:
         toned = [at for at, column in enumerate(COLUMNS) if column.key in _TONED]

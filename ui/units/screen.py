@@ -19,6 +19,7 @@ from ui.common.lists.list_model import ListModel
 from ui.common.lists.list_panel import ListPanel
 from ui.common.lists.record_keys import record_key
 from ui.common.lists.table_papers import ReadContent, TableContent, TablePapers
+from ui.common.screens.divider import remember_divider
 from ui.common.screens.screen import Screen
 from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
@@ -204,11 +205,7 @@ class UnitsScreen(Screen):
         self.form.rename_requested.connect(self.change_names)
         self.form.hand_on_requested.connect(self.hand_on)
         self.form.take_in_requested.connect(self.take_in)
-        sizes = self.workplace.preferences.numbers(f"{_NAME}/split")
-        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
-        self._splitter.splitterMoved.connect(
-            lambda *_: self.workplace.preferences.set_numbers(f"{_NAME}/split", tuple(self._splitter.sizes()))
-        )
+        remember_divider(self._splitter, self.workplace.preferences, _NAME, _SPLIT)
 
     def _lay_out(self) -> None:
         head = ScreenHead(texts.TITLE)

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Boolean, ColumnElement, Integer, Select, case, cast, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.records import Unit
+from db.records import Change, Unit
 from db.rules.entries import FieldKind
 from db.rules.formats import Value
 from db.rules.periods import Span
@@ -92,6 +92,22 @@ def totals(session: Session, query: ListQuery) -> dict[str, Value]:
     shown = listing.at(query.span)
     sums = [_sum(shown[key]).label(key) for key in listing.totals]
     return dict(session.execute(_matching(select(*sums), query)).mappings().one())
+
+
+def added_outside(session: Session, kind: str, step_id: int, span: Span) -> int:
+    """Return how many records that a step added are not in a span of days, as the list of their kind has it."""
+    record, during = STORED[kind].record, LISTINGS[kind].during
+    if during is None:
+        return 0
+    number: Any = column(record, "id")
+    added = select(Change.row_id).where(
+        Change.step_id == step_id, Change.table_name == record.__tablename__, Change.before.is_(None)
+    )
+    inside = select(number).where(number.in_(added), during(span))
+    every, shown = (
+        session.scalar(select(func.count()).select_from(rows.subquery())) for rows in (added, inside)
+    )
+    return (every or 0) - (shown or 0)
 
 
 def _sum(expression: ColumnElement[Any]) -> ColumnElement[Any]:

@@ -72,6 +72,17 @@ def test_a_good_list_is_told_then_stored_as_one_step(
     assert counted(workplace) == 0
 
 
+def test_rows_of_another_period_are_said_not_to_be_shown(
+    qtbot: QtBot, workplace: Workplace, tmp_path: Path
+) -> None:
+    said: list[str] = []
+    workplace.said.connect(said.append)
+    other_year = ("14/9/2024", *GOOD[1:])
+    dialog = opened(qtbot, workplace, list_file(tmp_path / "a.xlsx", HEADS, [GOOD, other_year]))
+    press(qtbot, dialog, lambda: not dialog.isVisible())
+    assert "Trong đó 1 dòng mới ở ngoài kỳ đang xem" in said[-1]
+
+
 def test_units_of_another_day_are_taken_at_one_key(qtbot: QtBot, later: Workplace, tmp_path: Path) -> None:
     path = list_file(tmp_path / "a.xlsx", HEADS, [("4/8/2025", "Xã Quài Cang", *GOOD[2:]), *SEEN])
     dialog = opened(qtbot, later, path)

@@ -7,27 +7,25 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from db.rules.entries import FieldKind
 from db.rules.formats import day_text, number_text
 from db.rules.imports.kinds import IMPORT_KINDS
-from db.services import origins
 from ui.common import icons, texts, theme
 from ui.common.blocks import block_texts
 from ui.common.blocks.block_actions import BlockActions
 from ui.common.blocks.many_rows import ManyRows
 from ui.common.borders import BordersNote
 from ui.common.borders_texts import IN_BORDERS
-from ui.common.forms.choosing import Option, option
 from ui.common.forms.record_form import RecordForm
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.list_panel import ListPanel
 from ui.common.lists.list_papers import ListPapers
 from ui.common.lists.record_keys import record_key
-from ui.common.lists.record_list import ORIGIN
+from ui.common.screens.divider import remember_divider
+from ui.common.screens.record_filters import RecordFilters
 from ui.common.screens.record_presenter import RecordPresenter
 from ui.common.screens.screen import Screen
 from ui.common.screens.subject import RecordSubject, ScreenHelp
-from ui.common.workplace import HANDED_BOOKS, Changed, Workplace
+from ui.common.workplace import Workplace
 
 _FORM_WIDTH = 400
 # The boxes over a list are filled when its rows have been painted.
@@ -75,7 +73,7 @@ class RecordScreen(Screen):
         self._is_part = bool(parent_keys)
         self._imports = subject.name in IMPORT_KINDS and not parent_keys
         self._lay_out(upright)
-        self._add_filters()
+        self.filters = RecordFilters(self.list.filters, subject, self.presenter)
         self._restore()
         self._connect()
 
@@ -91,7 +89,7 @@ class RecordScreen(Screen):
         self.presenter.reload_head()
         self._show_entry(fresh=True)
         self.filled.emit()
-        QTimer.singleShot(_AFTER_ROWS_MS, self._fill_filters)
+        QTimer.singleShot(_AFTER_ROWS_MS, self.filters.fill)
 
     def help(self) -> ScreenHelp:
         imports = texts.IMPORT_KEYS if self._imports else ()
@@ -269,37 +267,6 @@ class RecordScreen(Screen):
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
         self.form.show_cautions(self.presenter.cautions())
 
-    def _fill_filters(self) -> None:
-        for key in self.subject.filters:
-            self.list.filters.set_options(key, self._filter_options(key))
-        if self._asks_origin:
-            sources = self.workplace.read(origins.sources)
-            here = option(origins.OWN, texts.ENTERED_HERE)
-            options = [here, *(option(item.book_key, item.office) for item in sources)]
-            self.list.filters.set_options(ORIGIN, options)
-            self.list.filters.show_box(ORIGIN, shown=bool(sources))
-
-    @property
-    def _asks_origin(self) -> bool:
-        # What belongs to a record came from where that came from.
-        return not self.presenter.list.parent
-
-    def _on_changed(self, change: Changed) -> None:
-        if change.kind == HANDED_BOOKS:
-            self._fill_filters()
-
-    def _filter_options(self, key: str) -> tuple[Option, ...]:
-        field, label = self.subject.filter_field(key), self.subject.words.label(key)
-        if field.kind is FieldKind.UNIT and self.workplace.borders is not None:
-            return self.presenter.list.unit_options()
-        options = self.presenter.options.of(field)
-        if field.kind is not FieldKind.FLAG:
-            return options
-        # A box shows what is chosen alone: yes or no to what must stand beside it.
-        return tuple(
-            option(item.code, texts.FLAG_OF.format(label=label, flag=item.title)) for item in options
-        )
-
     def _connect(self) -> None:
         presenter, form, panel = self.presenter, self.form, self.list
         presenter.list_changed.connect(self._on_list_changed)
@@ -320,9 +287,6 @@ class RecordScreen(Screen):
         panel.filters.option_chosen.connect(presenter.filter_by)
         panel.empty.step_taken.connect(self._on_first_step)
         panel.empty.import_requested.connect(self.import_rows)
-        self.workplace.period_changed.connect(self._fill_filters)
-        self.workplace.changed.connect(self._on_changed)
-        self.workplace.borders_changed.connect(self._fill_filters)
 
     def _on_sort_requested(self, key: str, descending: bool) -> None:
         self.workplace.preferences.set_text(
@@ -340,20 +304,7 @@ class RecordScreen(Screen):
             )
         if self.presenter.list.sort:
             self.list.table.show_sort(self.presenter.list.sort, self.presenter.list.descending)
-        sizes = self.workplace.preferences.numbers(f"{self.subject.memory}/split")
-        self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(self.usual_sizes))
-        self._splitter.splitterMoved.connect(self._on_splitter_moved)
-
-    def _on_splitter_moved(self) -> None:
-        sizes = tuple(self._splitter.sizes())
-        self.workplace.preferences.set_numbers(f"{self.subject.memory}/split", sizes)
-
-    def _add_filters(self) -> None:
-        for key in self.subject.filters:
-            self.list.filters.add_box(key, self.subject.words.label(key))
-        if self._asks_origin:
-            self.list.filters.add_box(ORIGIN, texts.ORIGIN)
-            self.list.filters.show_box(ORIGIN, shown=False)
+        remember_divider(self._splitter, self.workplace.preferences, self.subject.memory, self.usual_sizes)
 
     def _lay_out(self, upright: bool) -> None:
         side = QWidget()
