@@ -32,7 +32,7 @@ class ScoresScreen(Screen):
         self.board = BoardPage(workplace)
         self.sheet = SheetPage(workplace)
         self.pages = QStackedWidget()
-        self.other = QMenu(self)
+        self.head, self.other = ScreenHead(texts.TITLE), QMenu(self)
         self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
         self.steps = {step: self._step_action(step) for step in Step}
         self._lay_out()
@@ -143,8 +143,9 @@ class ScoresScreen(Screen):
         return action
 
     def _show_steps(self) -> None:
-        """Offer the next step of the sheet as the primary action, the others that are open in the menu."""
+        """Name the sheet, offer its next step as the primary action, the others that are open in the menu."""
         on_sheet, stepping = self.pages.currentWidget() is self.sheet, self.sheet.stepping
+        self.head.title.setText((self.sheet.title if on_sheet else "") or texts.TITLE)
         for step, action in self.steps.items():
             action.setVisible(on_sheet and step in stepping.others)
         self.next.setVisible(on_sheet and stepping.next is not None)
@@ -152,17 +153,18 @@ class ScoresScreen(Screen):
             self.next.setText(step_texts.DO_NEXT.format(step=step_texts.DO[stepping.next].rstrip("…")))
 
     def _lay_out(self) -> None:
+        self._fill_head()
         self.pages.addWidget(self.board)
         self.pages.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(BordersNote(self.workplace, compared_note))
         column.addWidget(self.pages, 1)
 
-    def _head(self) -> ScreenHead:
-        head = ScreenHead(texts.TITLE)
+    def _fill_head(self) -> None:
+        head = self.head
         opening = head.add_primary(texts.SCORE, texts.SCORE_TIP)
         self.next = head.add_primary(step_texts.DO[Step.SUBMIT], step_texts.NEXT_TIP)
         back = head.add_button(texts.BACK, texts.BACK_TIP)
@@ -176,4 +178,3 @@ class ScoresScreen(Screen):
         printing.clicked.connect(self.board.print)
         self._only_on[self.board] += [opening, exporting, printing]
         self._only_on[self.sheet].append(back)
-        return head
