@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules.scoring.chain import Step
@@ -18,6 +18,7 @@ from ui.common.screens.tabs import add_turning_keys
 from ui.common.workplace import Workplace
 from ui.scores import texts
 from ui.scores.board.page import BoardPage
+from ui.scores.received.actions import add_exchange, take_dropped
 from ui.scores.sheet import step_texts
 from ui.scores.sheet.page import SheetPage
 
@@ -41,6 +42,7 @@ class ScoresScreen(Screen):
         self.sheet.stepped.connect(self._show_steps)
         self.sheet.found_requested.connect(self.found_requested)
         add_turning_keys(self, _TURNS, self.turn)
+        add_exchange(self)
         self._show_page(self.board)
 
     def begin(self) -> None:
@@ -101,6 +103,13 @@ class ScoresScreen(Screen):
             self._only_on[only_on].append(action)
             action.setVisible(only_on is self.pages.currentWidget())
         return action
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_dropped(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_board = self.pages.currentWidget() is self.board
