@@ -14,7 +14,7 @@ from ui.common import theme
 from ui.scores.board import texts
 from ui.scores.board.lines import BoardLine, due_words
 
-_MOST_NAMED, _LINES = 4, 6
+_MOST_NAMED, _LINES, _FEW_LINES = 4, 6, 3
 
 
 class CommuneDetail(QScrollArea):
@@ -35,8 +35,13 @@ class CommuneDetail(QScrollArea):
         self.setWidget(inside)
         self.setWidgetResizable(True)
         self.setAccessibleName(texts.DETAIL_NAME)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES + theme.STEP * 3)
+        self.fit(is_low=False)
         self.tell(None, None)
+
+    def fit(self, *, is_low: bool) -> None:
+        """Take fewer lines where the list has little height; the others are scrolled to."""
+        lines = _FEW_LINES if is_low else _LINES
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme.STEP * 3)
 
     def tell(self, line: BoardLine | None, found: SheetGap | None) -> None:
         """Tell of a commune, or that none is chosen."""
@@ -45,7 +50,9 @@ class CommuneDetail(QScrollArea):
             self.words.setText(texts.NONE_CHOSEN_HINT)
             return
         self.title.setText(texts.BETWEEN.join(_head(line)))
-        self.words.setText("\n".join((*_gap_lines(found), *_standing_lines(line.row))))
+        standing = " ".join(_standing(line.row))
+        lines = (*_gap_lines(found), standing, *_other_gains(found))
+        self.words.setText("\n".join(filter(None, lines)))
 
 
 def _head(line: BoardLine) -> Iterable[str]:
@@ -67,7 +74,7 @@ def _scored(label: str, points: str, title: str) -> str:
     return words.format(label=label, points=points, title=title)
 
 
-def _standing_lines(row: BoardRow) -> Iterable[str]:
+def _standing(row: BoardRow) -> Iterable[str]:
     if row.streak > 1:
         yield texts.STREAK_LINE.format(years=number_text(row.streak), title=row.class_title)
     if row.due:
@@ -109,9 +116,14 @@ def _closing(rule_set: RuleSet, gap: ClassGap) -> Iterable[str]:
     elif gap.closing:
         gains = [gain for gain in gap.gains if gain.criterion in gap.closing]
         yield texts.CLOSED_BY.format(criteria=_gains(rule_set, gains))
-    rest = [gain for gain in gap.gains if gain.criterion not in (gap.closing or ())]
+
+
+def _other_gains(found: SheetGap | None) -> Iterable[str]:
+    if found is None or found.gap is None:
+        return
+    rest = [gain for gain in found.gap.gains if gain.criterion not in (found.gap.closing or ())]
     if rest:
-        yield texts.OTHER_GAINS.format(criteria=_gains(rule_set, rest))
+        yield texts.OTHER_GAINS.format(criteria=_gains(found.sheet.rule_set, rest))
 
 
 def _titles(rule_set: RuleSet, codes: Iterable[str]) -> str:

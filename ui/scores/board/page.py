@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QVBoxLayout, QWidget
 
 from db.rules.formats import Value, number_text
@@ -30,6 +30,7 @@ _NAME = "scores"
 _DETAIL = "scores/detail"
 # Points by group are added up for what is in sight and a little more.
 _CHUNK = 50
+_LOW = 450
 
 
 class BoardPage(QWidget):
@@ -114,6 +115,13 @@ class BoardPage(QWidget):
     def print(self) -> None:
         self.papers.show_print(self._title(), self._reader())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its rows on a low screen: until when is counted is then told by the tool tip."""
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW
+        self.detail.fit(is_low=is_low)
+        self.until.setVisible(not is_low)
+
     def _on_board_changed(self) -> None:
         board = self.presenter
         self._follow_rule_set()
@@ -131,6 +139,8 @@ class BoardPage(QWidget):
         counted, classes = summary.lines() if summary.counts else ("", "")
         self.counted.setText(counted)
         self.classes.setText(classes)
+        for label in (self.counted, self.classes):
+            label.setToolTip(self.presenter.counted_until())
         self.until.setText(self.presenter.counted_until())
 
     def _follow_rule_set(self) -> None:

@@ -204,8 +204,8 @@ def test_the_gap_of_a_commune_and_what_closes_it_are_told(page: BoardPage, qtbot
     assert words.splitlines() == [
         "Theo điểm thẩm định: còn thiếu 3 điểm để lên loại Tốt.",
         "Đủ điểm nếu đạt trọn tiêu chí 5. Mỗi quý có ít nhất một hình thức tuyên truyền (+12).",
-        "Còn có thể thêm ở tiêu chí 2. Ban chỉ đạo họp định kỳ, có biên bản (+6).",
         "Còn phải làm: công nhận hạn 31/01/2026 (còn 133 ngày).",
+        "Còn có thể thêm ở tiêu chí 2. Ban chỉ đạo họp định kỳ, có biên bản (+6).",
     ]
 
 
