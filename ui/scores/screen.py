@@ -158,6 +158,8 @@ class ScoresScreen(Screen):
             self.open_sheet(own)
 
     def _show_page(self, page: QWidget) -> None:
+        # A point that is typed does not wait for a board that nobody sees.
+        self.board.presenter.watch(page is self.board)
         self.pages.setCurrentWidget(page)
         for owner, parts in self._only_on.items():
             for part in parts:

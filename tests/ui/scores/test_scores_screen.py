@@ -152,9 +152,10 @@ def test_what_is_being_typed_is_kept_when_the_screen_is_left(screen: ScoresScree
     assert kept(screen).marks["1"].self_answer == "7"
 
 
-def test_the_board_shows_points_as_soon_as_they_are_given(screen: ScoresScreen) -> None:
+def test_the_board_shows_points_as_soon_as_somebody_looks(screen: ScoresScreen) -> None:
     type_text(screen, "7,5")
     press(screen, ENTER)
+    press(screen, ESC)
 
     keys = [column.key for column in screen.board.list_model.columns]
     assert screen.board.list_model.index(0, keys.index("self_points")).data() == "7,5"
