@@ -52,7 +52,7 @@ class ScoresScreen(Screen):
 
     def begin(self) -> None:
         self.board.reload()
-        if self.workplace.office.unit.level is Level.COMMUNE:
+        if self.workplace.office.unit.level == Level.COMMUNE:
             self._open_own()
         self.filled.emit()
 
