@@ -52,6 +52,7 @@ class BoardPresenter(QObject):
         self._lines: dict[int, BoardLine] = {}
         self._sums: dict[int, Mapping[str, Sums]] = {}
         self._before: dict[int, Mapping[str, Decimal]] = {}
+        self._watched, self._stale = True, False
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self.reload)
         workplace.borders_changed.connect(self.reload)
@@ -94,10 +95,17 @@ class BoardPresenter(QObject):
             self.summed_up.emit()
 
     def _number(self) -> None:
+        self._stale = False
         self._lines, self._sums, self._before = {}, {}, {}
         numbered = enumerate(self._board.rows, start=1)
         self._rows = {row.unit.id: (number, row) for number, row in numbered}
         self._arrange()
+
+    def watch(self, watched: bool) -> None:
+        """Follow changes while somebody looks; what changed meanwhile is read when somebody does again."""
+        self._watched = watched
+        if watched and self._stale:
+            self.reload()
 
     def rows(self, ids: Iterable[int]) -> Sequence[BoardLine]:
         """Return rows with the points of their groups, as the view has them."""
@@ -220,5 +228,7 @@ class BoardPresenter(QObject):
         return summary_of(session, communes, unit_id=workplace.office.unit.id, span=workplace.span)
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kind in _KINDS:
+        if change.kind in _KINDS and self._watched:
             self.reload()
+        elif change.kind in _KINDS:
+            self._stale = True
