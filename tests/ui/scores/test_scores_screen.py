@@ -68,7 +68,7 @@ def test_sheets_turn_in_the_order_of_the_board_and_stop_at_its_ends(screen: Scor
     titles = []
     for steps in (1, 1, -1, -1, -1):
         screen.turn(steps)
-        titles.append(screen.sheet.title.text().split(" – ")[0])
+        titles.append(screen.head.title.text().split(" – ")[1])
 
     assert titles == ["Xã Quế Lâm", "Xã Đạt Thành", "Xã Quế Lâm", "Thị trấn Đồi Thông", "Thị trấn Đồi Thông"]
 
