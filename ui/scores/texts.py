@@ -8,7 +8,7 @@ PURPOSE = (
     "Chấm điểm từng xã theo bộ tiêu chí của năm: xã tự chấm, cấp trên thẩm định. Mỗi điểm được lưu ngay khi rời ô. "
     "Xã chỉ được xếp loại khi đã chấm đủ mọi tiêu chí."
 )
-KEYS = (*board.KEYS, *sheet.KEYS, ("Alt+V", "Việc khác với phiếu, với bảng điểm"))
+KEYS = (*board.KEYS, *sheet.KEYS)
 
 SCORE, SCORE_TIP = "Chấm điểm  Enter", "Mở phiếu của xã đang chọn (Enter)"
 BACK, BACK_TIP = "Danh sách xã  Esc", "Về danh sách xã, ở đúng dòng của xã này (Esc)"

@@ -73,18 +73,11 @@ class BoardPresenter(QObject):
 
     def reload(self) -> None:
         """Read the board anew; points by group are read where somebody looks."""
-        self._stale = False
         self._board, self.summary = self.workplace.read(self._read)
         self._sums, self._before = {}, {}
         rows = enumerate(self._board.rows, start=1)
         self._lines = {row.unit.id: line_of(number, row) for number, row in rows}
         self._arrange()
-
-    def watch(self, watched: bool) -> None:
-        """Follow changes while somebody looks; what changed meanwhile is read when somebody does again."""
-        self._watched = watched
-        if watched and self._stale:
-            self.reload()
 
     def rows(self, ids: Iterable[int]) -> Sequence[BoardLine]:
         """Return rows with the points of their groups, as the view has them."""
@@ -129,6 +122,13 @@ class BoardPresenter(QObject):
     def sort_by(self, key: str, descending: bool) -> None:
         self.sort, self.descending = key, descending
         self._arrange()
+
+    def watch(self, watched: bool) -> None:
+        """Follow changes while somebody looks; what changed meanwhile is read when somebody does again."""
+        self._watched = watched
+        if watched and self._stale:
+            self._stale = False
+            self.reload()
 
     def counted_until(self) -> str:
         """Return the words that say until which day the summary counts."""
