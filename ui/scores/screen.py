@@ -52,7 +52,7 @@ class ScoresScreen(Screen):
 
     def begin(self) -> None:
         self.board.reload()
-        if self.workplace.office.unit.level is Level.COMMUNE:
+        if self.workplace.office.unit.level == Level.COMMUNE:
             self._open_own()
         self.filled.emit()
 
@@ -158,6 +158,8 @@ class ScoresScreen(Screen):
             self.open_sheet(own)
 
     def _show_page(self, page: QWidget) -> None:
+        # A point that is typed does not wait for a board that nobody sees.
+        self.board.presenter.watch(page is self.board)
         self.pages.setCurrentWidget(page)
         for owner, parts in self._only_on.items():
             for part in parts:

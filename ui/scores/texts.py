@@ -14,4 +14,4 @@ SCORE, SCORE_TIP = "Chấm điểm  Enter", "Mở phiếu của xã đang chọn
 BACK, BACK_TIP = "Danh sách xã  Esc", "Về danh sách xã, ở đúng dòng của xã này (Esc)"
 EXPORT, EXPORT_TIP = "Kết xuất", "Kết xuất bảng điểm các xã ra Excel (Ctrl+E)"
 PRINT, PRINT_TIP = "In", "In bảng điểm các xã (Ctrl+P)"
-OTHER, OTHER_TIP = "Việc khác", "Những việc khác với phiếu và bảng điểm"
+OTHER, OTHER_TIP = "&Việc khác", "Những việc khác với phiếu và bảng điểm (Alt+V)"

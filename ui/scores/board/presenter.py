@@ -52,6 +52,7 @@ class BoardPresenter(QObject):
         self._lines: dict[int, BoardLine] = {}
         self._sums: dict[int, Mapping[str, Sums]] = {}
         self._before: dict[int, Mapping[str, Decimal]] = {}
+        self._watched, self._stale = True, False
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self.reload)
         workplace.borders_changed.connect(self.reload)
@@ -143,6 +144,13 @@ class BoardPresenter(QObject):
         self.sort, self.descending = key, descending
         self._arrange()
 
+    def watch(self, watched: bool) -> None:
+        """Follow changes while somebody looks; what changed meanwhile is read when somebody does again."""
+        self._watched = watched
+        if watched and self._stale:
+            self._stale = False
+            self.reload()
+
     def counted_until(self) -> str:
         """Return the words that say until which day the summary counts."""
         return texts.COUNTED_UNTIL.format(last=day_text(self.workplace.span.last))
@@ -220,5 +228,7 @@ class BoardPresenter(QObject):
         return summary_of(session, communes, unit_id=workplace.office.unit.id, span=workplace.span)
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kind in _KINDS:
+        if change.kind in _KINDS and self._watched:
             self.reload()
+        elif change.kind in _KINDS:
+            self._stale = True
