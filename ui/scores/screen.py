@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from db.rules.scoring.chain import Step
 from db.rules.units import Level
 from ui.common import theme
 from ui.common.borders import BordersNote, compared_note
@@ -17,9 +18,13 @@ from ui.common.screens.tabs import add_turning_keys
 from ui.common.workplace import Workplace
 from ui.scores import texts
 from ui.scores.board.page import BoardPage
+from ui.scores.evidence import texts as evidence_texts
+from ui.scores.evidence.panel import EvidencePanel
+from ui.scores.sheet import step_texts
 from ui.scores.sheet.page import SheetPage
 
 _TURNS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
+_TO_EVIDENCE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M)
 
 
 class ScoresScreen(Screen):
@@ -29,12 +34,17 @@ class ScoresScreen(Screen):
         super().__init__(workplace)
         self.board = BoardPage(workplace)
         self.sheet = SheetPage(workplace)
+        self.evidence = EvidencePanel(workplace)
         self.pages = QStackedWidget()
         self.other = QMenu(self)
         self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
+        self.steps = {step: self._step_action(step) for step in Step}
         self._lay_out()
         self.board.sheet_requested.connect(self.open_sheet)
         self.sheet.board_requested.connect(self.show_board)
+        self.sheet.stepped.connect(self._show_steps)
+        self.sheet.found_requested.connect(self.found_requested)
+        self._stand_evidence_beside()
         add_turning_keys(self, _TURNS, self.turn)
         self._show_page(self.board)
 
@@ -45,7 +55,7 @@ class ScoresScreen(Screen):
         self.filled.emit()
 
     def help(self) -> ScreenHelp:
-        return ScreenHelp(texts.TITLE, texts.PURPOSE, texts.KEYS)
+        return ScreenHelp(texts.TITLE, texts.PURPOSE, (*texts.KEYS, *evidence_texts.KEYS))
 
     def settle(self) -> None:
         self.sheet.settle()
@@ -97,6 +107,11 @@ class ScoresScreen(Screen):
             action.setVisible(only_on is self.pages.currentWidget())
         return action
 
+    def add_evidence(self) -> None:
+        """Ask for evidence of the current criterion."""
+        self.sheet.settle()
+        self.evidence.add()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_board = self.pages.currentWidget() is self.board
         actions: dict[str, Callable[[], None]] = {"filter": self._seek}
@@ -108,17 +123,30 @@ class ScoresScreen(Screen):
             }
         else:
             actions |= {"edit": self.sheet.take_focus, "remove": self.sheet.table.clear_place}
+            actions["new"] = self.add_evidence
         action = record_key(event, in_list=False)
         if action in actions:
             actions[action]()
         elif event.key() == Qt.Key.Key_Escape and not on_board:
             self.show_board()
+        elif event.keyCombination() == _TO_EVIDENCE and not on_board:
+            self.evidence.take_focus()
         else:
             super().keyPressEvent(event)
 
     def _seek(self) -> None:
         self.show_board()
         self.board.seek()
+
+    def _stand_evidence_beside(self) -> None:
+        self.sheet.add_beside(self.evidence)
+        self.sheet.criterion_shown.connect(self._show_evidence)
+        self.evidence.counted.connect(self.sheet.model.show_evidence)
+        self.evidence.grid_requested.connect(self.sheet.take_focus)
+
+    def _show_evidence(self, code: str) -> None:
+        sheet = self.sheet.presenter.sheet
+        self.evidence.show_evidence(sheet.unit.id if sheet else None, self.workplace.year, code)
 
     def _open_own(self) -> None:
         own = self.workplace.office.unit.id
@@ -130,6 +158,21 @@ class ScoresScreen(Screen):
         for owner, parts in self._only_on.items():
             for part in parts:
                 part.setVisible(owner is page)
+        self._show_steps()
+
+    def _step_action(self, step: Step) -> QAction:
+        action = self.other.addAction(step_texts.DO[step])
+        action.triggered.connect(lambda: self.sheet.take_step(step))
+        return action
+
+    def _show_steps(self) -> None:
+        """Offer the next step of the sheet as the primary action, the others that are open in the menu."""
+        on_sheet, stepping = self.pages.currentWidget() is self.sheet, self.sheet.stepping
+        for step, action in self.steps.items():
+            action.setVisible(on_sheet and step in stepping.others)
+        self.next.setVisible(on_sheet and stepping.next is not None)
+        if stepping.next is not None:
+            self.next.setText(step_texts.DO_NEXT.format(step=step_texts.DO[stepping.next].rstrip("…")))
 
     def _lay_out(self) -> None:
         self.pages.addWidget(self.board)
@@ -144,11 +187,13 @@ class ScoresScreen(Screen):
     def _head(self) -> ScreenHead:
         head = ScreenHead(texts.TITLE)
         opening = head.add_primary(texts.SCORE, texts.SCORE_TIP)
+        self.next = head.add_primary(step_texts.DO[Step.SUBMIT], step_texts.NEXT_TIP)
         back = head.add_button(texts.BACK, texts.BACK_TIP)
         exporting = head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export")
         printing = head.add_button(texts.PRINT, texts.PRINT_TIP, "print")
         head.add_button(texts.OTHER, texts.OTHER_TIP).setMenu(self.other)
         opening.clicked.connect(self.board.open_chosen)
+        self.next.clicked.connect(self.sheet.take_next)
         back.clicked.connect(self.show_board)
         exporting.clicked.connect(self.board.export)
         printing.clicked.connect(self.board.print)

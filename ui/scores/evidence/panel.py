@@ -41,6 +41,8 @@ COLUMNS = (
     Column(texts.FILE, "file", 120, sortable=False),
 )
 _NOTE_COLUMN = 2
+# The head and three rows.
+_LEAST_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -52,9 +54,9 @@ class EvidenceRow:
 
 
 class EvidencePanel(QWidget):
-    """Evidence of one criterion. `titled` with what a tab says of it; `grid_requested` on Esc."""
+    """Evidence of one criterion. `counted` with how much each criterion of the sheet has; `grid_requested` on Esc."""
 
-    titled = Signal(str)
+    counted = Signal(dict)
     grid_requested = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -201,8 +203,8 @@ class EvidencePanel(QWidget):
         self.model.show_ids(tuple(piece.id for piece in presenter.pieces), {})
         title = texts.TITLE_COUNT if count else texts.TITLE
         named = title.format(criterion=presenter.criterion, count=count)
-        self.title.setText(named if presenter.title else texts.TAB)
-        self.titled.emit(texts.TAB_COUNT.format(count=count) if count else texts.TAB)
+        self.title.setText(named if presenter.title else texts.TITLE_NONE)
+        self.counted.emit(presenter.counts)
         self.hint.setText(self._hint())
         self._pages.setCurrentIndex(0 if count else 1)
         self.add_button.setEnabled(presenter.is_open)
@@ -246,6 +248,7 @@ class EvidencePanel(QWidget):
         self.title.setFont(theme.strong(self.font()))
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.setMinimumHeight(_LEAST_ROWS * theme.ROW_HEIGHT)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.hint)
         column = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """The words of the evidence of criteria."""
 
 TITLE, TITLE_COUNT = "Minh chứng tiêu chí {criterion}", "Minh chứng tiêu chí {criterion}: {count}"
-TAB, TAB_COUNT = "Minh chứng", "Minh chứng ({count})"
+TITLE_NONE = "Minh chứng"
 NAME = "Minh chứng của tiêu chí"
 CHOOSE = "Chọn một tiêu chí để xem minh chứng."
 EMPTY = "Chưa có minh chứng. Thêm bằng F5, hoặc thả tệp vào đây."
@@ -22,12 +22,14 @@ BAD_WORDS = {
 ADD, ADD_TIP = "Thêm  F5", "Thêm minh chứng cho tiêu chí này (F5)"
 EDIT, EDIT_TIP = "Sửa  F2", "Sửa minh chứng đang chọn, đổi hoặc gỡ tệp (F2)"
 REMOVE, REMOVE_TIP = "Xóa  F6", "Xóa minh chứng đang chọn (F6); hoàn tác bằng Ctrl+Z"
+COUNT = "{count} minh chứng"
 OPEN, OPEN_TIP = "Mở tệp", "Mở tệp của minh chứng đang chọn bằng chương trình của máy (Enter)"
 FORWARD, FORWARD_TIP = "Chép năm trước…", "Chọn minh chứng của năm gần nhất để chép vào phiếu này"
 KEYS = (
-    ("F5, Ctrl+V", "Ở bảng minh chứng: thêm minh chứng; dán tệp hoặc đường dẫn của tệp"),
-    ("F2, F6", "Sửa, xóa minh chứng đang chọn"),
-    ("Enter", "Mở tệp của minh chứng đang chọn"),
+    ("F5, Ctrl+M", "Ở phiếu: thêm minh chứng cho tiêu chí; sang bảng minh chứng (Esc để về)"),
+    ("Ctrl+V", "Ở bảng minh chứng: dán tệp hoặc đường dẫn của tệp"),
+    ("F2, F6", "Ở bảng minh chứng: sửa, xóa dòng đang chọn"),
+    ("Enter", "Ở bảng minh chứng: mở tệp của dòng đang chọn"),
 )
 
 ADD_TITLE, EDIT_TITLE = "Thêm minh chứng", "Sửa minh chứng"

@@ -94,11 +94,11 @@ def add_paper(panel: EvidencePanel, dialogs: Modals, qtbot: QtBot, paper: Path) 
 def test_evidence_is_added_with_a_pasted_path_and_taken_back(
     panel: EvidencePanel, workplace: Workplace, dialogs: Modals, qtbot: QtBot, paper: Path
 ) -> None:
-    titles: list[str] = []
-    panel.titled.connect(titles.append)
+    counts: list[dict[str, int]] = []
+    panel.counted.connect(counts.append)
     add_paper(panel, dialogs, qtbot, paper)
     assert cells(panel) == [["12/KH-UBND", "15/01/2025", "–", "Kế hoạch năm.pdf"]]
-    assert (panel.title.text(), titles[-1]) == ("Minh chứng tiêu chí 1: 1", "Minh chứng (1)")
+    assert (panel.title.text(), counts[-1]) == ("Minh chứng tiêu chí 1: 1", {"1": 1})
     workplace.undo()
     assert cells(panel) == []
     assert panel.hint.text() == texts.EMPTY
