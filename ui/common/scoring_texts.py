@@ -51,4 +51,13 @@ SCORING_TEXTS = {
     "attachment_folder": (
         "Thư mục minh-chung của sổ đang dẫn sang nơi khác nên không nhận tệp. Hãy báo người phụ trách máy."
     ),
+    "no_communes": "Sổ này không có xã nào trong năm {value} nên không có phiếu để in.",
+    "not_a_commune": "“{value}” không phải là xã, phường, thị trấn nên không có phiếu chấm điểm.",
+    "nothing_appraised": "{value} chưa có điểm thẩm định năm {year} nên chưa lập được biên bản.",
+    "none_appraised": "Năm {value} chưa có xã nào thẩm định xong nên chưa lập được biên bản hay danh sách.",
+    "not_a_class": "“{value}” không phải là mã một loại của bộ tiêu chí năm này.",
+    "only_lists_as_workbook": "Chỉ danh sách công nhận ghi được ra Excel. Hãy đặt tên tệp {value} là .pdf hoặc .docx.",
+    "classes_of_list": "Chỉ danh sách công nhận chọn được theo loại ({value}). Hãy thêm --decision hoặc bỏ --class.",
+    "list_of_all": "Danh sách công nhận gồm mọi xã. Hãy bỏ --unit {value}.",
+    "none_listed": "Năm {value} chưa có xã nào thuộc loại đã chọn nên danh sách còn trống.",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules.scoring.chain import Step
@@ -20,6 +20,7 @@ from ui.scores import texts
 from ui.scores.board.page import BoardPage
 from ui.scores.evidence import texts as evidence_texts
 from ui.scores.evidence.panel import EvidencePanel
+from ui.scores.received.actions import add_exchange, take_dropped
 from ui.scores.sheet import step_texts
 from ui.scores.sheet.page import SheetPage
 
@@ -36,7 +37,7 @@ class ScoresScreen(Screen):
         self.sheet = SheetPage(workplace)
         self.evidence = EvidencePanel(workplace)
         self.pages = QStackedWidget()
-        self.other = QMenu(self)
+        self.head, self.other = ScreenHead(texts.TITLE), QMenu(self)
         self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
         self.steps = {step: self._step_action(step) for step in Step}
         self._lay_out()
@@ -46,6 +47,7 @@ class ScoresScreen(Screen):
         self.sheet.found_requested.connect(self.found_requested)
         self._stand_evidence_beside()
         add_turning_keys(self, _TURNS, self.turn)
+        add_exchange(self)
         self._show_page(self.board)
 
     def begin(self) -> None:
@@ -112,6 +114,13 @@ class ScoresScreen(Screen):
         self.sheet.settle()
         self.evidence.add()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_dropped(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_board = self.pages.currentWidget() is self.board
         actions: dict[str, Callable[[], None]] = {"filter": self._seek}
@@ -166,8 +175,9 @@ class ScoresScreen(Screen):
         return action
 
     def _show_steps(self) -> None:
-        """Offer the next step of the sheet as the primary action, the others that are open in the menu."""
+        """Name the sheet, offer its next step as the primary action, the others that are open in the menu."""
         on_sheet, stepping = self.pages.currentWidget() is self.sheet, self.sheet.stepping
+        self.head.title.setText((self.sheet.title if on_sheet else "") or texts.TITLE)
         for step, action in self.steps.items():
             action.setVisible(on_sheet and step in stepping.others)
         self.next.setVisible(on_sheet and stepping.next is not None)
@@ -175,17 +185,18 @@ class ScoresScreen(Screen):
             self.next.setText(step_texts.DO_NEXT.format(step=step_texts.DO[stepping.next].rstrip("…")))
 
     def _lay_out(self) -> None:
+        self._fill_head()
         self.pages.addWidget(self.board)
         self.pages.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(BordersNote(self.workplace, compared_note))
         column.addWidget(self.pages, 1)
 
-    def _head(self) -> ScreenHead:
-        head = ScreenHead(texts.TITLE)
+    def _fill_head(self) -> None:
+        head = self.head
         opening = head.add_primary(texts.SCORE, texts.SCORE_TIP)
         self.next = head.add_primary(step_texts.DO[Step.SUBMIT], step_texts.NEXT_TIP)
         back = head.add_button(texts.BACK, texts.BACK_TIP)
@@ -199,4 +210,3 @@ class ScoresScreen(Screen):
         printing.clicked.connect(self.board.print)
         self._only_on[self.board] += [opening, exporting, printing]
         self._only_on[self.sheet].append(back)
-        return head

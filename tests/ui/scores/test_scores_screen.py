@@ -68,7 +68,7 @@ def test_sheets_turn_in_the_order_of_the_board_and_stop_at_its_ends(screen: Scor
     titles = []
     for steps in (1, 1, -1, -1, -1):
         screen.turn(steps)
-        titles.append(screen.sheet.title.text().split(" – ")[0])
+        titles.append(screen.head.title.text().split(" – ")[1])
 
     assert titles == ["Xã Quế Lâm", "Xã Đạt Thành", "Xã Quế Lâm", "Thị trấn Đồi Thông", "Thị trấn Đồi Thông"]
 
@@ -156,7 +156,8 @@ def test_the_board_shows_points_as_soon_as_they_are_given(screen: ScoresScreen) 
     type_text(screen, "7,5")
     press(screen, ENTER)
 
-    assert screen.board.list_model.index(0, 2).data() == "7,5"
+    keys = [column.key for column in screen.board.list_model.columns]
+    assert screen.board.list_model.index(0, keys.index("self_points")).data() == "7,5"
     assert screen.board.counted.text().startswith("Tự chấm: chưa có xã nào")
 
 
