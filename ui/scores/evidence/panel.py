@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -68,10 +69,11 @@ class EvidencePanel(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(_NOTE_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.title, self.hint, self.message = QLabel(), QLabel(), Message()
         self.add_button = action_button(texts.ADD, texts.ADD_TIP, "")
-        self.edit_button = action_button(texts.EDIT, texts.EDIT_TIP, "")
-        self.remove_button = action_button(texts.REMOVE, texts.REMOVE_TIP, "")
         self.open_button = action_button(texts.OPEN, texts.OPEN_TIP, "")
-        self.forward_button = action_button(texts.FORWARD, texts.FORWARD_TIP, "")
+        self.other_button, other = action_button(texts.OTHER, texts.OTHER_TIP, ""), QMenu(self)
+        self.edit_action, self.remove_action = other.addAction(texts.EDIT), other.addAction(texts.REMOVE)
+        self.forward_action = other.addAction(texts.FORWARD)
+        self.other_button.setMenu(other)
         self._pages = QStackedWidget()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -208,7 +210,7 @@ class EvidencePanel(QWidget):
         self.hint.setText(self._hint())
         self._pages.setCurrentIndex(0 if count else 1)
         self.add_button.setEnabled(presenter.is_open)
-        self.forward_button.setEnabled(presenter.is_open)
+        self.forward_action.setEnabled(presenter.is_open)
         self._enable()
         self._complain()
 
@@ -220,8 +222,8 @@ class EvidencePanel(QWidget):
     def _enable(self) -> None:
         piece = self._current()
         changes = piece is not None and self.presenter.is_open
-        self.edit_button.setEnabled(changes)
-        self.remove_button.setEnabled(changes)
+        self.edit_action.setEnabled(changes)
+        self.remove_action.setEnabled(changes)
         self.open_button.setEnabled(piece is not None and piece.file is not None)
 
     def _complain(self) -> None:
@@ -239,10 +241,10 @@ class EvidencePanel(QWidget):
         self.table.rows_chosen.connect(self._enable)
         self.table.row_opened.connect(self.open_file)
         self.add_button.clicked.connect(lambda: self.add())
-        self.edit_button.clicked.connect(self.edit)
-        self.remove_button.clicked.connect(self.remove)
+        self.edit_action.triggered.connect(self.edit)
+        self.remove_action.triggered.connect(self.remove)
         self.open_button.clicked.connect(self.open_file)
-        self.forward_button.clicked.connect(self.bring_forward)
+        self.forward_action.triggered.connect(self.bring_forward)
 
     def _lay_out(self) -> None:
         self.title.setFont(theme.strong(self.font()))
@@ -259,16 +261,10 @@ class EvidencePanel(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.message)
 
-    def _buttons(self) -> QVBoxLayout:
-        """Lay the buttons in two rows: the panel stands beside a grid and is narrow."""
-        rows = QVBoxLayout()
-        rows.setSpacing(theme.STEP)
-        of_rows = (self.add_button, self.edit_button, self.remove_button)
-        of_files = (self.open_button, self.forward_button)
-        for buttons in (of_rows, of_files):
-            row = QHBoxLayout()
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            rows.addLayout(row)
-        return rows
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.STEP)
+        for button in (self.add_button, self.open_button, self.other_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

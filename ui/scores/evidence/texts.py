@@ -20,11 +20,13 @@ BAD_WORDS = {
 }
 
 ADD, ADD_TIP = "Thêm  F5", "Thêm minh chứng cho tiêu chí này (F5)"
-EDIT, EDIT_TIP = "Sửa  F2", "Sửa minh chứng đang chọn, đổi hoặc gỡ tệp (F2)"
-REMOVE, REMOVE_TIP = "Xóa  F6", "Xóa minh chứng đang chọn (F6); hoàn tác bằng Ctrl+Z"
+EDIT, REMOVE, FORWARD = "Sửa  F2", "Xóa  F6", "Chép từ năm trước…"
+OTHER, OTHER_TIP = (
+    "Việc khác",
+    "Sửa, xóa minh chứng đang chọn, chép minh chứng của năm gần nhất sang phiếu này",
+)
 COUNT = "{count} minh chứng"
 OPEN, OPEN_TIP = "Mở tệp", "Mở tệp của minh chứng đang chọn bằng chương trình của máy (Enter)"
-FORWARD, FORWARD_TIP = "Chép năm trước…", "Chọn minh chứng của năm gần nhất để chép vào phiếu này"
 KEYS = (
     ("F5, Ctrl+M", "Ở phiếu: thêm minh chứng cho tiêu chí; sang bảng minh chứng (Esc để về)"),
     ("Ctrl+V", "Ở bảng minh chứng: dán tệp hoặc đường dẫn của tệp"),

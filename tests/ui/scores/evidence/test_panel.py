@@ -321,7 +321,7 @@ def test_last_years_evidence_is_previewed_and_brought(
         dialog.copy_button.click()
 
     dialogs.expect(ForwardDialog, act)
-    panel.forward_button.click()
+    panel.forward_action.trigger()
     assert [row[0] for row in cells(panel)] == ["2/BC", "1/BC"]
     panel.show_evidence(unit, 2025, "8")
     assert [row[0] for row in cells(panel)] == ["3/BC"]
@@ -332,7 +332,7 @@ def test_last_years_evidence_is_previewed_and_brought(
 def test_without_an_earlier_year_nothing_is_asked(panel: EvidencePanel, workplace: Workplace) -> None:
     said: list[str] = []
     workplace.said.connect(said.append)
-    panel.forward_button.click()
+    panel.forward_action.trigger()
     assert said == [texts.FORWARD_NONE.format(unit="Xã Quế Lâm")]
 
 
