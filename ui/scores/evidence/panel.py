@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from db.attachments.keeping import FileState
+from db.rules.attachments import kind_named
 from db.rules.findings import Refused
 from db.rules.formats import Value
 from db.services.entering.entries import Gone
 from db.services.scoring.evidence import Evidence
 from ui.common import theme
+from ui.common.borders import WHY
 from ui.common.forms.field_row import Message
 from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel
@@ -36,10 +38,10 @@ from ui.scores.evidence.given_files import files_in
 from ui.scores.evidence.presenter import EvidencePresenter
 
 COLUMNS = (
-    Column(texts.NUMBER, "number", 110, sortable=False),
+    Column(texts.NUMBER, "number", 92, sortable=False),
     Column(texts.DAY, "day", 84, sortable=False),
-    Column(texts.NOTE, "note", 120, sortable=False),
-    Column(texts.FILE, "file", 120, sortable=False),
+    Column(texts.NOTE, "note", 60, sortable=False),
+    Column(texts.FILE, "file", 62, sortable=False),
 )
 _NOTE_COLUMN = 2
 # The head and three rows.
@@ -191,14 +193,13 @@ class EvidencePanel(QWidget):
         return [EvidenceRow(piece.id, self._cells(piece)) for piece in found if piece is not None]
 
     def _cells(self, piece: Evidence) -> Mapping[str, Value]:
-        said = piece.said
-        return {"number": said.number, "day": said.on, "note": said.note, "file": self._file_words(piece)}
-
-    def _file_words(self, piece: Evidence) -> str:
-        if piece.file is None:
-            return ""
-        words = texts.BAD_FILE.get(self.presenter.states.get(piece.id, FileState.WHOLE))
-        return words.format(name=piece.file.file_name) if words else piece.file.file_name
+        said, file = piece.said, piece.file
+        cells: dict[str, Value] = {"number": said.number, "day": said.on, "note": said.note}
+        if file is not None:
+            # Beside a grid there is room for what kind of file it is; its name is told.
+            state = texts.BAD_FILE.get(self.presenter.states.get(piece.id, FileState.WHOLE))
+            cells |= {"file": state or kind_named(file.file_name).upper(), "file" + WHY: file.file_name}
+        return cells
 
     def _show(self) -> None:
         presenter, count = self.presenter, len(self.presenter.pieces)

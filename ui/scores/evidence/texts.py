@@ -9,7 +9,7 @@ EMPTY_CLOSED = "Tiêu chí này không có minh chứng."
 CLOSED = "Phiếu đã thẩm định nên minh chứng chỉ để xem."
 
 NUMBER, DAY, NOTE, FILE = "Số, ký hiệu", "Ngày", "Nội dung", "Tệp"
-BAD_FILE = {"missing": "Thiếu: {name}", "changed": "Đã bị sửa: {name}", "astray": "Sai chỗ: {name}"}
+BAD_FILE = {"missing": "Thiếu", "changed": "Bị sửa", "astray": "Sai chỗ"}
 BAD_WORDS = {
     "missing": (
         "Tệp {name} không còn trong thư mục minh-chung của sổ. Nếu sổ chép từ máy khác sang, hãy chép cả thư mục "
