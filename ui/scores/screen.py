@@ -1,13 +1,16 @@
 """The screen of scoring: the board of communes, and behind it the sheet of one of them, each as wide as the screen."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from db.rules.findings import Refused, Unknown
 from db.rules.scoring.chain import Step
 from db.rules.units import Level
+from db.services.scoring.registering import open_registrations
 from ui.common import theme
 from ui.common.borders import BordersNote, compared_note
 from ui.common.lists.record_keys import record_key
@@ -21,8 +24,9 @@ from ui.scores.board.page import BoardPage
 from ui.scores.evidence import texts as evidence_texts
 from ui.scores.evidence.panel import EvidencePanel
 from ui.scores.received.actions import add_exchange, take_dropped
-from ui.scores.sheet import step_texts
+from ui.scores.sheet import register_texts, step_texts
 from ui.scores.sheet.page import SheetPage
+from ui.scores.sheet.register_all_dialog import RegisterAllDialog
 
 _TURNS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
 _TO_EVIDENCE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M)
@@ -47,12 +51,13 @@ class ScoresScreen(Screen):
         self.sheet.found_requested.connect(self.found_requested)
         self._stand_evidence_beside()
         add_turning_keys(self, _TURNS, self.turn)
+        self.add_other(register_texts.ACTION, self.register_all, only_on=self.board)
         add_exchange(self)
         self._show_page(self.board)
 
     def begin(self) -> None:
         self.board.reload()
-        if self.workplace.office.unit.level is Level.COMMUNE:
+        if self.workplace.office.unit.level == Level.COMMUNE:
             self._open_own()
         self.filled.emit()
 
@@ -95,6 +100,19 @@ class ScoresScreen(Screen):
         beside = self.board.beside(unit_id, steps)
         if beside is not None:
             self.open_sheet(beside)
+
+    def register_all(self) -> None:
+        """Ask for which class each commune registers."""
+        unit_id, span = self.workplace.office.unit.id, self.workplace.span
+        try:
+            rows = self.workplace.read(partial(open_registrations, unit_id=unit_id, span=span))
+        except (Refused, Unknown) as error:
+            self.workplace.fail(error)
+            return
+        if rows:
+            RegisterAllDialog.ask(self.workplace, rows, self)
+        else:
+            self.workplace.say(register_texts.NOBODY)
 
     def narrow(self, text: str) -> None:
         self.show_board()
@@ -163,6 +181,8 @@ class ScoresScreen(Screen):
             self.open_sheet(own)
 
     def _show_page(self, page: QWidget) -> None:
+        # A point that is typed does not wait for a board that nobody sees.
+        self.board.presenter.watch(page is self.board)
         self.pages.setCurrentWidget(page)
         for owner, parts in self._only_on.items():
             for part in parts:
