@@ -157,6 +157,7 @@ class ScoresScreen(Screen):
         elif event.key() == Qt.Key.Key_Escape and not on_board:
             self.show_board()
         elif event.keyCombination() == _TO_EVIDENCE and not on_board:
+            self.sheet.reveal(self.evidence)
             self.evidence.take_focus()
         else:
             super().keyPressEvent(event)

@@ -71,8 +71,8 @@ class EvidencePanel(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(_NOTE_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.title, self.hint, self.message = QLabel(), QLabel(), Message()
         self.add_button = action_button(texts.ADD, texts.ADD_TIP, "")
-        self.open_button = action_button(texts.OPEN, texts.OPEN_TIP, "")
         self.other_button, other = action_button(texts.OTHER, texts.OTHER_TIP, ""), QMenu(self)
+        self.open_action = other.addAction(texts.OPEN)
         self.edit_action, self.remove_action = other.addAction(texts.EDIT), other.addAction(texts.REMOVE)
         self.forward_action = other.addAction(texts.FORWARD)
         self.other_button.setMenu(other)
@@ -225,7 +225,7 @@ class EvidencePanel(QWidget):
         changes = piece is not None and self.presenter.is_open
         self.edit_action.setEnabled(changes)
         self.remove_action.setEnabled(changes)
-        self.open_button.setEnabled(piece is not None and piece.file is not None)
+        self.open_action.setEnabled(piece is not None and piece.file is not None)
 
     def _complain(self) -> None:
         """Say what is wrong with a file; while nothing is, that a closed sheet is only looked at."""
@@ -244,7 +244,7 @@ class EvidencePanel(QWidget):
         self.add_button.clicked.connect(lambda: self.add())
         self.edit_action.triggered.connect(self.edit)
         self.remove_action.triggered.connect(self.remove)
-        self.open_button.clicked.connect(self.open_file)
+        self.open_action.triggered.connect(self.open_file)
         self.forward_action.triggered.connect(self.bring_forward)
 
     def _lay_out(self) -> None:
@@ -265,7 +265,7 @@ class EvidencePanel(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(theme.STEP)
-        for button in (self.add_button, self.open_button, self.other_button):
+        for button in (self.add_button, self.other_button):
             row.addWidget(button)
         row.addStretch(1)
         return row

@@ -20,13 +20,12 @@ BAD_WORDS = {
 }
 
 ADD, ADD_TIP = "Thêm  F5", "Thêm minh chứng cho tiêu chí này (F5)"
-EDIT, REMOVE, FORWARD = "Sửa  F2", "Xóa  F6", "Chép từ năm trước…"
+OPEN, EDIT, REMOVE, FORWARD = "Mở tệp  Enter", "Sửa  F2", "Xóa  F6", "Chép từ năm trước…"
 OTHER, OTHER_TIP = (
     "Việc khác",
-    "Sửa, xóa minh chứng đang chọn, chép minh chứng của năm gần nhất sang phiếu này",
+    "Mở tệp, sửa, xóa minh chứng đang chọn; chép minh chứng của năm gần nhất sang phiếu này",
 )
 COUNT = "{count} minh chứng"
-OPEN, OPEN_TIP = "Mở tệp", "Mở tệp của minh chứng đang chọn bằng chương trình của máy (Enter)"
 KEYS = (
     ("F5, Ctrl+M", "Ở phiếu: thêm minh chứng cho tiêu chí; sang bảng minh chứng (Esc để về)"),
     ("Ctrl+V", "Ở bảng minh chứng: dán tệp hoặc đường dẫn của tệp"),
