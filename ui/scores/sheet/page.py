@@ -93,6 +93,8 @@ class SheetPage(QWidget):
     def reveal(self, widget: QWidget) -> None:
         """Scroll to something that stands beside the grid."""
         self._area.ensureWidgetVisible(widget)
+        # A long button may make all of it wider than its place: what begins a line stays in sight.
+        self._area.horizontalScrollBar().setValue(0)
 
     def take_step(self, step: Step) -> None:
         """Ask for what a step needs and take it; what stands in the way is shown first."""
