@@ -197,8 +197,10 @@ class SheetPage(QWidget):
     def _say_empty(self) -> None:
         presenter = self.presenter
         if presenter.trouble:
-            title = texts.NO_RULE_SET_TITLE.format(year=self.workplace.year)
-            self.empty.say(title, texts.NO_RULE_SET.format(words=presenter.trouble), texts.TO_BOARD)
+            titles = (texts.REFUSED_TITLE, texts.NO_RULE_SET_TITLE)
+            title = titles[presenter.is_without_rules].format(year=self.workplace.year)
+            words = texts.NO_RULE_SET if presenter.is_without_rules else texts.REFUSED
+            self.empty.say(title, words.format(words=presenter.trouble), texts.TO_BOARD)
         else:
             self.empty.say(texts.NO_SHEET_TITLE, texts.NO_SHEET, texts.TO_BOARD)
 

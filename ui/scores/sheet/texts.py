@@ -39,6 +39,7 @@ NO_RULE_SET = (
     "{words} Hãy đưa một bộ tiêu chí vào hiệu lực cho năm này (Việc khác, Bộ tiêu chí), "
     "hoặc chọn năm khác ở thanh trên."
 )
+REFUSED_TITLE, REFUSED = "Không có phiếu năm {year}", "{words}"
 TO_BOARD = "Danh sách xã"
 
 RESULTS = "Kết quả của phiếu"
