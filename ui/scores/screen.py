@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
@@ -21,12 +21,15 @@ from ui.common.screens.tabs import add_turning_keys
 from ui.common.workplace import Workplace
 from ui.scores import texts
 from ui.scores.board.page import BoardPage
+from ui.scores.evidence import texts as evidence_texts
+from ui.scores.evidence.panel import EvidencePanel
 from ui.scores.received.actions import add_exchange, take_dropped
 from ui.scores.sheet import register_texts, step_texts
 from ui.scores.sheet.page import SheetPage
 from ui.scores.sheet.register_all_dialog import RegisterAllDialog
 
 _TURNS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
+_TO_EVIDENCE = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_M)
 
 
 class ScoresScreen(Screen):
@@ -36,6 +39,7 @@ class ScoresScreen(Screen):
         super().__init__(workplace)
         self.board = BoardPage(workplace)
         self.sheet = SheetPage(workplace)
+        self.evidence = EvidencePanel(workplace)
         self.pages = QStackedWidget()
         self.head, self.other = ScreenHead(texts.TITLE), QMenu(self)
         self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
@@ -45,6 +49,7 @@ class ScoresScreen(Screen):
         self.sheet.board_requested.connect(self.show_board)
         self.sheet.stepped.connect(self._show_steps)
         self.sheet.found_requested.connect(self.found_requested)
+        self._stand_evidence_beside()
         add_turning_keys(self, _TURNS, self.turn)
         self.add_other(register_texts.ACTION, self.register_all, only_on=self.board)
         add_exchange(self)
@@ -57,7 +62,7 @@ class ScoresScreen(Screen):
         self.filled.emit()
 
     def help(self) -> ScreenHelp:
-        return ScreenHelp(texts.TITLE, texts.PURPOSE, texts.KEYS)
+        return ScreenHelp(texts.TITLE, texts.PURPOSE, (*texts.KEYS, *evidence_texts.KEYS))
 
     def settle(self) -> None:
         self.sheet.settle()
@@ -122,6 +127,11 @@ class ScoresScreen(Screen):
             action.setVisible(only_on is self.pages.currentWidget())
         return action
 
+    def add_evidence(self) -> None:
+        """Ask for evidence of the current criterion."""
+        self.sheet.settle()
+        self.evidence.add()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -140,17 +150,31 @@ class ScoresScreen(Screen):
             }
         else:
             actions |= {"edit": self.sheet.take_focus, "remove": self.sheet.table.clear_place}
+            actions["new"] = self.add_evidence
         action = record_key(event, in_list=False)
         if action in actions:
             actions[action]()
         elif event.key() == Qt.Key.Key_Escape and not on_board:
             self.show_board()
+        elif event.keyCombination() == _TO_EVIDENCE and not on_board:
+            self.sheet.reveal(self.evidence)
+            self.evidence.take_focus()
         else:
             super().keyPressEvent(event)
 
     def _seek(self) -> None:
         self.show_board()
         self.board.seek()
+
+    def _stand_evidence_beside(self) -> None:
+        self.sheet.add_beside(self.evidence)
+        self.sheet.criterion_shown.connect(self._show_evidence)
+        self.evidence.counted.connect(self.sheet.model.show_evidence)
+        self.evidence.grid_requested.connect(self.sheet.take_focus)
+
+    def _show_evidence(self, code: str) -> None:
+        sheet = self.sheet.presenter.sheet
+        self.evidence.show_evidence(sheet.unit.id if sheet else None, self.workplace.year, code)
 
     def _open_own(self) -> None:
         own = self.workplace.office.unit.id
