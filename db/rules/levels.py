@@ -16,7 +16,7 @@ from db.rules.units import Level
 # What a commune's score goes through: it scores itself, is appraised, is recognised.
 STEPS = ("self", "appraised", "recognised")
 Chain = tuple[tuple[str, Level], ...]
-_CODES: Mapping[str, Level] = {level.name.lower(): level for level in Level}
+LEVEL_CODES: Mapping[str, Level] = {level.name.lower(): level for level in Level}
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ def read_levels(body: Mapping[str, Any]) -> tuple[KnownLevels, ...]:
     """Read the levels of a piece of content; raises KeyError for a level or a step that is none."""
     return tuple(
         KnownLevels(
-            tuple(_CODES[code] for code in item["units"]),
+            tuple(LEVEL_CODES[code] for code in item["units"]),
             item.get("valid_from"),
             item.get("valid_to"),
             _read_chain(item.get("chain", {})),
@@ -45,7 +45,7 @@ def read_levels(body: Mapping[str, Any]) -> tuple[KnownLevels, ...]:
 def _read_chain(chain: Mapping[str, str]) -> Chain:
     if unknown := [step for step in chain if step not in STEPS]:
         raise KeyError(unknown[0])
-    return tuple((step, _CODES[chain[step]]) for step in STEPS if step in chain)
+    return tuple((step, LEVEL_CODES[chain[step]]) for step in STEPS if step in chain)
 
 
 def levels_on(known: Sequence[KnownLevels], day: date) -> tuple[Level, ...]:

@@ -5,22 +5,22 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, event, select
+import tomli_w
+from sqlalchemy import Select, event, inspect, select
 from sqlalchemy.orm import Session, object_session
 
 from db.records import Content as ContentRecord
 from db.rules.figures import figure_measures, is_figure_code
-from db.rules.findings import Unknown
+from db.rules.findings import Finding, Refused, Unknown
 from db.rules.imports.sheets import ImportSheet, import_sheet
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import Measure
 from db.rules.near_names import near_names
 from db.rules.plan_review.measured import Hint
-from db.rules.toml_text import toml_text
 
 # Under this name a session keeps what it read; sessions that read between two writes may share it.
 KEPT = "content"
@@ -37,6 +37,7 @@ _KINDS = {
     "skeletons": "skeleton",
 }
 _FIGURES = "figure_definitions"
+_FIXED = "rule_set"
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Content:
     valid_from: date
     body: Mapping[str, Any]
     sha256: str
+    valid_to: date | None = None
 
     @property
     def version(self) -> str:
@@ -141,7 +143,7 @@ def keep_own(
     """
     body, _ = _with_own(session, code)
     head = {key: body[key] for key in ("title", "citation", "valid_from")}
-    text = toml_text(head, {"item": tuple(items)}, {"ended": ended})
+    text = tomli_w.dumps({**head, "item": [dict(item) for item in items], "ended": dict(ended)})
     record = session.scalar(_of_kind(_OWN).where(ContentRecord.code == code))
     fresh = _record(_OWN, code, text)
     if record is None:
@@ -215,6 +217,16 @@ def _forget(_mapper: object, _connection: object, changed: ContentRecord) -> Non
         session.info.pop(KEPT, None)
 
 
+def _keep_as_it_is(_mapper: object, _connection: object, changed: ContentRecord) -> None:
+    """Let nothing of a rule set in force change but its last day: sheets stand on it, to the byte."""
+    state = inspect(changed)
+    replaced = {column.key: state.attrs[column.key].history.deleted for column in state.mapper.column_attrs}
+    kind = replaced["kind"][0] if replaced["kind"] else changed.kind
+    if kind == _FIXED and any(replaced[key] for key in replaced if key != "valid_to"):
+        raise Refused([Finding("rule_set_body_fixed", "", changed.title)])
+
+
+event.listen(ContentRecord, "before_update", _keep_as_it_is)
 for _change in ("after_insert", "after_update", "after_delete"):
     event.listen(ContentRecord, _change, _forget)
 
@@ -258,9 +270,11 @@ def _content(record: ContentRecord) -> Content:
         record.valid_from,
         _parsed(record.sha256, record.body),
         record.sha256,
+        record.valid_to,
     )
 
 
-@cache
+# Every change of a draft is another text: not all of a sitting are kept.
+@lru_cache(maxsize=256)
 def _parsed(_sha256: str, text: str) -> Mapping[str, Any]:
     return tomllib.loads(text)

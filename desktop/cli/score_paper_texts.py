@@ -1,6 +1,5 @@
 """The words of `pcmd scores print` and `pcmd scores summary`."""
 
-SCORES = "phiếu chấm điểm của các xã"
 YEAR, YEAR_HELP = "NĂM", "năm chấm điểm"
 PRINT = "in phiếu chấm điểm, biên bản thẩm định hoặc danh sách đề nghị công nhận ra PDF, Word"
 UNIT_HELP = "mã xã; không ghi là mọi xã của năm"

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from db.rules.scoring.chain import Step
@@ -19,6 +19,7 @@ from ui.common.workplace import Workplace
 from ui.scores import paper_texts, texts
 from ui.scores.board.page import BoardPage
 from ui.scores.paper_menu import PaperMenu
+from ui.scores.received.actions import add_exchange, take_dropped
 from ui.scores.sheet import step_texts
 from ui.scores.sheet.page import SheetPage
 
@@ -45,6 +46,7 @@ class ScoresScreen(Screen):
         self.sheet.found_requested.connect(self.found_requested)
         self.papers.aboutToShow.connect(self.settle)
         add_turning_keys(self, _TURNS, self.turn)
+        add_exchange(self)
         self._show_page(self.board)
 
     def begin(self) -> None:
@@ -110,6 +112,13 @@ class ScoresScreen(Screen):
             self._only_on[only_on].append(action)
             action.setVisible(only_on is self.pages.currentWidget())
         return action
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_dropped(self, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_board = self.pages.currentWidget() is self.board

@@ -64,6 +64,11 @@ def answer_text(criterion: Criterion, text: str) -> str:
     return "/".join(number_text(Decimal(part)) for part in text.split("/"))
 
 
+def is_reserved(text: str) -> bool:
+    """Return whether a text, typed for a criterion, says that it does not apply."""
+    return folded(text) in _TYPED_NOT_APPLICABLE
+
+
 def read_answer(criterion: Criterion, typed: str, place: str) -> tuple[str, Finding | None]:
     """Read what was typed for a criterion: the answer as it is kept (blank for none), or what is wrong at the place."""
     text = cleaned(typed)

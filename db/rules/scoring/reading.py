@@ -24,7 +24,7 @@ _SCALE_NUMBERS = ("full", "each", "floor", "per", "yes", "no", "yes_from")
 
 
 def parse_rule_set(body: Mapping[str, Any]) -> RuleSet:
-    """Read a rule set; raises KeyError, ValueError or TypeError for what has not its form."""
+    """Read a rule set; raises KeyError, ValueError or TypeError for what has not its form (see `form`)."""
     return RuleSet(
         groups=tuple(_group(item) for item in body["group"]),
         classes=tuple(_class(item) for item in body["class"]),

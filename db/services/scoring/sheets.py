@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from db.records import ScoreMark, ScoreSheet, ScoreStep
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.levels import Chain, chain_on
-from db.rules.scoring.chain import State, Step, closed_finding
+from db.rules.scoring.chain import FILLED_IN, State, Step, closed_finding
 from db.rules.scoring.marks import APPRAISED, COLUMNS, SELF, Mark, check_mark, points_in
 from db.rules.scoring.results import Given, Result, added_up
 from db.rules.scoring.rule_sets import RuleSet
@@ -137,6 +137,9 @@ def give_marks(session: Session, *, unit_id: int, year: int, marks: Iterable[Mar
     given = tuple(marks)
     now = sheet(session, unit_id=unit_id, year=year)
     findings = [finding for mark in given for finding in check_mark(now.rule_set, mark)]
+    if now.state not in FILLED_IN[APPRAISED]:
+        # After a return the commune answers anew; why it still differs is asked of the appraisers, when they appraise.
+        findings = [finding for finding in findings if finding.code != "reason_missing"]
     findings += [finding for mark in given for finding in _closed(now, mark)]
     if findings:
         raise Refused(findings)

@@ -1,0 +1,168 @@
+"""`pcmd scores rules`: the rule sets of the book; one checked, written to a file, taken in as a draft."""
+
+from argparse import Namespace
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from db.rules.findings import Finding, Refused, Unknown
+from db.rules.formats import day_text, number_text, plain_number
+from db.rules.near_names import near_names
+from db.rules.scoring.documents import read_document
+from db.rules.scoring.files import RuleSetFile, lined
+from db.rules.scoring.soundness import Judgement
+from db.services import content
+from db.services.scoring import rule_set_files, rule_set_lists
+from db.services.scoring.rule_set_lists import SetInfo, SetState
+from db.sessions import Session
+from desktop.cli import score_rule_texts as texts
+from desktop.cli.books import OFFICER, open_book
+from desktop.cli.outcome import Outcome
+from exports.rule_sets import read_rule_set, write_rule_set
+from ui.common.finding_texts import finding_line, finding_text
+from ui.common.rule_set_places import place_words
+
+
+def rules(arguments: Namespace) -> Outcome:
+    """List all sets, or do what is asked with one."""
+    if arguments.check is not None:
+        return _check(arguments)
+    if arguments.export is not None:
+        return _export(arguments)
+    return _list(arguments) if arguments.load is None else _load(arguments)
+
+
+def _list(arguments: Namespace) -> Outcome:
+    with open_book(arguments) as book, book.reading() as session:
+        infos = rule_set_lists.listed(session, on=date.today())
+        found = [_values(session, info) for info in infos]
+    lines = [line for info, values in zip(infos, found, strict=True) for line in _lines(info, values)]
+    return Outcome(found, lines or [texts.NONE])
+
+
+def _values(session: Session, info: SetInfo) -> dict[str, Any]:
+    document = rule_set_lists.document_of(content.by_id(session, info.id))
+    judgement = rule_set_lists.judged(session, document)
+    return {
+        "id": info.id,
+        "code": info.code,
+        "title": info.title,
+        "citation": info.citation,
+        "state": info.state.value,
+        "valid_from": info.valid_from.isoformat(),
+        "valid_to": info.valid_to.isoformat() if info.valid_to else None,
+        "sha256": info.sha256,
+        "sheets": {str(year): count for year, count in sorted(info.sheets.items())},
+        **_judged(judgement),
+        "findings": [
+            _finding(judgement, item, place_words(document.rule_set, item.place))
+            for item in judgement.findings
+        ],
+    }
+
+
+def _judged(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "sound": judgement.is_sound,
+        "total": plain_number(judgement.total),
+        "groups": {code: plain_number(points) for code, points in judgement.groups.items()},
+    }
+
+
+def _finding(judgement: Judgement, item: Finding, where: str) -> dict[str, str]:
+    weight = "warning" if item in judgement.warnings else "error"
+    return {
+        "weight": weight,
+        "code": item.code,
+        "place": item.place,
+        "where": where,
+        "value": item.value,
+        "message": finding_text(item),
+    }
+
+
+def _lines(info: SetInfo, values: dict[str, Any]) -> Iterator[str]:
+    validity = texts.FROM.format(first=day_text(info.valid_from))
+    if info.valid_to:
+        validity = texts.FROM_TO.format(first=day_text(info.valid_from), last=day_text(info.valid_to))
+    yield texts.SET.format(code=info.code, title=info.title)
+    yield texts.STATE.format(
+        state=texts.STATES[info.state.value],
+        validity=validity,
+        total=number_text(values["total"]),
+        sheets=sum(info.sheets.values()),
+    )
+    yield texts.SHA.format(sha256=info.sha256)
+    for finding in values["findings"]:
+        yield texts.FINDING.format(weight=texts.WEIGHTS[finding["weight"]], **_named(finding))
+
+
+def _named(finding: dict[str, str]) -> dict[str, str]:
+    return {"where": finding["where"], "message": finding["message"]}
+
+
+def _check(arguments: Namespace) -> Outcome:
+    read = read_rule_set(arguments.check, needs_seal=False)
+    with open_book(arguments) as book, book.reading() as session:
+        judgement = rule_set_lists.judged(session, read_document(read.body))
+    source = arguments.check.name
+    # What a finding says stands in the set, its line in the file: both are told.
+    shown = [
+        _finding(judgement, item, place_words(read_document(read.body).rule_set, item.place))
+        | {"line": read.line_of(item.place)}
+        for item in judgement.findings
+    ]
+    values = {"file": str(arguments.check), **_judged(judgement), "findings": shown}
+    warnings = [finding_line(item, source) for item in lined(read, judgement.warnings)]
+    total = texts.TOTAL.format(total=number_text(judgement.total), groups=_groups(judgement))
+    lines = [total, *warnings, *([texts.SOUND] if judgement.is_sound else [])]
+    return Outcome(values, lines, [finding_line(item, source) for item in lined(read, judgement.errors)])
+
+
+def _groups(judgement: Judgement) -> str:
+    return ", ".join(f"{code}: {number_text(points)}" for code, points in judgement.groups.items())
+
+
+def _export(arguments: Namespace) -> Outcome:
+    code, out = arguments.export[0], Path(arguments.export[1])
+    with open_book(arguments) as book, book.reading() as session:
+        info = _named_set(rule_set_lists.listed(session, on=date.today()), code)
+        _, text = rule_set_files.exported(session, info.id)
+    write_rule_set(text, out)
+    values = {"code": info.code, "title": info.title, "sha256": info.sha256, "file": str(out)}
+    return Outcome(values, [texts.EXPORTED.format(title=info.title, file=out)])
+
+
+def _named_set(infos: Sequence[SetInfo], code: str) -> SetInfo:
+    """Find a set by its code, `CODE@2026-01-01` where several have it; one in force goes before others."""
+    name, _, day = code.partition("@")
+    order = (SetState.IN_FORCE, SetState.AHEAD, SetState.REPLACED, SetState.DRAFT)
+    same = [item for item in infos if item.code == name and day in ("", item.valid_from.isoformat())]
+    if not same:
+        raise Unknown("rule_set", code, near_names(name, [item.code for item in infos]))
+    return min(same, key=lambda item: order.index(item.state))
+
+
+def _load(arguments: Namespace) -> Outcome:
+    read = read_rule_set(arguments.load)
+    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+        taken = _taken_in(session, read, arguments.load.name)
+    values = {
+        "outcome": taken.outcome.value,
+        "id": taken.id,
+        "code": taken.code,
+        "title": taken.title,
+        "findings": [
+            {"code": item.code, "place": item.place, "message": finding_text(item)} for item in taken.findings
+        ],
+    }
+    told = texts.OUTCOMES[taken.outcome.value].format(title=taken.title, code=taken.code)
+    return Outcome(values, [told, *(finding_line(item, arguments.load.name) for item in taken.findings)])
+
+
+def _taken_in(session: Session, read: RuleSetFile, source: str) -> rule_set_files.TakenIn:
+    try:
+        return rule_set_files.take_in(session, read)
+    except Refused as refused:
+        raise Refused(refused.findings, source) from refused
