@@ -17,6 +17,7 @@ NAMES = {
     "summary": "PCMD-07 {year} {unit}",
 }
 DRAWING, WRITING = "Đang dựng {name}…", "Đang ghi {name}…"
+DRAWING_PAGE = "Đang dựng {name}, trang {page}…"
 SAVE_WORD, SAVE_EXCEL, SAVE_SUMMARY = (
     "Lưu thành Word (.docx)",
     "Lưu thành Excel (.xlsx)",

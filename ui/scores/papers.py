@@ -44,7 +44,9 @@ class ScorePapers:
         def draw(tell: Callable[[str], None]) -> Path:
             tell(texts.DRAWING.format(name=paper.name))
             target = Path(folder.name) / f"{plain_name(paper.name)}.pdf"
-            self._write_forms(paper, target)
+            self._write_forms(
+                paper, target, lambda page: tell(texts.DRAWING_PAGE.format(name=paper.name, page=page))
+            )
             return target
 
         def show(path: Path) -> None:
@@ -91,10 +93,12 @@ class ScorePapers:
         if target is not None:
             write_file(owner, self._workplace, target, kinds, write)
 
-    def _write_forms(self, paper: Paper, target: Path) -> None:
+    def _write_forms(
+        self, paper: Paper, target: Path, on_page: Callable[[int], None] = lambda _: None
+    ) -> None:
         from exports.documents.form_files import write_forms
 
-        write_forms(self._workplace.read(paper.forms), target)
+        write_forms(self._workplace.read(paper.forms), target, on_page)
 
 
 def plain_name(name: str) -> str:

@@ -232,3 +232,18 @@ def test_signatures_stand_with_the_last_line(sixty: list[PageRead]) -> None:
     assert "Thẩm định: 120 điểm. Xếp loại: Tốt" in last
     for title in ("NGƯỜI CHẤM ĐIỂM", "CHỦ TỊCH", "ĐẠI DIỆN TỔ THẨM ĐỊNH"):
         assert title in last
+
+
+def test_each_page_is_told_and_the_work_can_be_stopped(tmp_path: Path) -> None:
+    told: list[int] = []
+
+    def stop(page: int) -> None:
+        told.append(page)
+        if page == 3:
+            raise RuntimeError
+
+    target = tmp_path / "form.pdf"
+    with pytest.raises(RuntimeError):
+        write_forms_pdf([sheet_form(PAPERS["sixty criteria"])], target, on_page=stop)
+    assert told == [1, 2, 3]
+    assert list(tmp_path.iterdir()) == []
