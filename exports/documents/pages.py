@@ -33,7 +33,8 @@ def write_parts(
 ) -> None:
     """Draw the parts, each from a new page with page numbers of its own, into a file that then replaces `target`.
 
-    `on_page` is told the number of each page; what it raises ends the work, and nothing is written. Raises `GlyphMissing` before anything is drawn, and what `replacing` raises where the folder cannot be written.
+    `on_page` is told the number of each page; what it raises ends the work, and nothing is written. Raises
+    `GlyphMissing` before anything is drawn, and what `replacing` raises where the folder cannot be written.
     """
     notice = pen.text(SAMPLE_NOTICE, Face.BOLD) if about.sample else ""
     pen.refuse_missing()
