@@ -1,13 +1,16 @@
 """The screen of scoring: the board of communes, and behind it the sheet of one of them, each as wide as the screen."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from db.rules.findings import Refused, Unknown
 from db.rules.scoring.chain import Step
 from db.rules.units import Level
+from db.services.scoring.registering import open_registrations
 from ui.common import theme
 from ui.common.borders import BordersNote, compared_note
 from ui.common.lists.record_keys import record_key
@@ -20,8 +23,9 @@ from ui.scores import paper_texts, texts
 from ui.scores.board.page import BoardPage
 from ui.scores.paper_menu import PaperMenu
 from ui.scores.received.actions import add_exchange, take_dropped
-from ui.scores.sheet import step_texts
+from ui.scores.sheet import register_texts, step_texts
 from ui.scores.sheet.page import SheetPage
+from ui.scores.sheet.register_all_dialog import RegisterAllDialog
 
 _TURNS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
 
@@ -34,7 +38,7 @@ class ScoresScreen(Screen):
         self.board = BoardPage(workplace)
         self.sheet = SheetPage(workplace)
         self.pages = QStackedWidget()
-        self.other = QMenu(self)
+        self.head, self.other = ScreenHead(texts.TITLE), QMenu(self)
         self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
         self.steps = {step: self._step_action(step) for step in Step}
         self.papers = PaperMenu(self, workplace, self._shown_commune)
@@ -46,12 +50,13 @@ class ScoresScreen(Screen):
         self.sheet.found_requested.connect(self.found_requested)
         self.papers.aboutToShow.connect(self.settle)
         add_turning_keys(self, _TURNS, self.turn)
+        self.add_other(register_texts.ACTION, self.register_all, only_on=self.board)
         add_exchange(self)
         self._show_page(self.board)
 
     def begin(self) -> None:
         self.board.reload()
-        if self.workplace.office.unit.level is Level.COMMUNE:
+        if self.workplace.office.unit.level == Level.COMMUNE:
             self._open_own()
         self.filled.emit()
 
@@ -99,6 +104,19 @@ class ScoresScreen(Screen):
         """Show the sheet as it will be printed."""
         self.settle()
         self.papers.show_sheet()
+
+    def register_all(self) -> None:
+        """Ask for which class each commune registers."""
+        unit_id, span = self.workplace.office.unit.id, self.workplace.span
+        try:
+            rows = self.workplace.read(partial(open_registrations, unit_id=unit_id, span=span))
+        except (Refused, Unknown) as error:
+            self.workplace.fail(error)
+            return
+        if rows:
+            RegisterAllDialog.ask(self.workplace, rows, self)
+        else:
+            self.workplace.say(register_texts.NOBODY)
 
     def narrow(self, text: str) -> None:
         self.show_board()
@@ -158,6 +176,8 @@ class ScoresScreen(Screen):
             self.open_sheet(own)
 
     def _show_page(self, page: QWidget) -> None:
+        # A point that is typed does not wait for a board that nobody sees.
+        self.board.presenter.watch(page is self.board)
         self.pages.setCurrentWidget(page)
         for owner, parts in self._only_on.items():
             for part in parts:
@@ -170,8 +190,9 @@ class ScoresScreen(Screen):
         return action
 
     def _show_steps(self) -> None:
-        """Offer the next step of the sheet as the primary action, the others that are open in the menu."""
+        """Name the sheet, offer its next step as the primary action, the others that are open in the menu."""
         on_sheet, stepping = self.pages.currentWidget() is self.sheet, self.sheet.stepping
+        self.head.title.setText((self.sheet.title if on_sheet else "") or texts.TITLE)
         for step, action in self.steps.items():
             action.setVisible(on_sheet and step in stepping.others)
         self.next.setVisible(on_sheet and stepping.next is not None)
@@ -179,17 +200,18 @@ class ScoresScreen(Screen):
             self.next.setText(step_texts.DO_NEXT.format(step=step_texts.DO[stepping.next].rstrip("…")))
 
     def _lay_out(self) -> None:
+        self._fill_head()
         self.pages.addWidget(self.board)
         self.pages.addWidget(self.sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(BordersNote(self.workplace, compared_note))
         column.addWidget(self.pages, 1)
 
-    def _head(self) -> ScreenHead:
-        head = ScreenHead(texts.TITLE)
+    def _fill_head(self) -> None:
+        head = self.head
         opening = head.add_primary(texts.SCORE, texts.SCORE_TIP)
         self.next = head.add_primary(step_texts.DO[Step.SUBMIT], step_texts.NEXT_TIP)
         back = head.add_button(texts.BACK, texts.BACK_TIP)
@@ -200,4 +222,3 @@ class ScoresScreen(Screen):
         back.clicked.connect(self.show_board)
         self._only_on[self.board].append(opening)
         self._only_on[self.sheet].append(back)
-        return head

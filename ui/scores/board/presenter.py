@@ -47,6 +47,7 @@ class BoardPresenter(QObject):
         self._lines: dict[int, BoardLine] = {}
         self._sums: dict[int, Mapping[str, Sums]] = {}
         self._before: dict[int, Mapping[str, Decimal]] = {}
+        self._watched, self._stale = True, False
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self.reload)
         workplace.borders_changed.connect(self.reload)
@@ -72,11 +73,18 @@ class BoardPresenter(QObject):
 
     def reload(self) -> None:
         """Read the board anew; points by group are read where somebody looks."""
+        self._stale = False
         self._board, self.summary = self.workplace.read(self._read)
         self._sums, self._before = {}, {}
         rows = enumerate(self._board.rows, start=1)
         self._lines = {row.unit.id: line_of(number, row) for number, row in rows}
         self._arrange()
+
+    def watch(self, watched: bool) -> None:
+        """Follow changes while somebody looks; what changed meanwhile is read when somebody does again."""
+        self._watched = watched
+        if watched and self._stale:
+            self.reload()
 
     def rows(self, ids: Iterable[int]) -> Sequence[BoardLine]:
         """Return rows with the points of their groups, as the view has them."""
@@ -185,5 +193,7 @@ class BoardPresenter(QObject):
         return found, summary_of(session, len(found.rows), unit_id=unit_id, span=span)
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kind in _KINDS:
+        if change.kind in _KINDS and self._watched:
             self.reload()
+        elif change.kind in _KINDS:
+            self._stale = True

@@ -36,7 +36,7 @@ from ui.scores.sheet.suggestions import Suggestions
 from ui.scores.sheet.way_line import WayLine
 
 _MEMORY = "scores/sheet_split"
-_SPLIT = (840, 330)
+_SPLIT, _SHARES = (840, 330), (5, 2)
 _LEAST_BESIDE = 200
 
 
@@ -58,7 +58,7 @@ class SheetPage(QWidget):
         self.presenter = presenter = SheetPresenter(workplace, self)
         self.suggestions = Suggestions(presenter)
         self.stepping = Stepping(presenter, self.suggestions)
-        self.title, self.rule_set = QLabel(), QLabel()
+        self.rule_set = QLabel()
         self.history_title, self.history = QLabel(step_texts.HISTORY_TITLE), QLabel()
         self.remark, self.message = Message(theme.soon), Message()
         self.way, self.results = WayLine(presenter), ResultBar(presenter)
@@ -71,6 +71,12 @@ class SheetPage(QWidget):
         self._lay_out()
         self._connect()
         self._show()
+
+    @property
+    def title(self) -> str:
+        """Return the heading of the sheet, nothing where none is open."""
+        sheet = self.presenter.sheet
+        return texts.SHEET_TITLE.format(unit=sheet.unit.name, year=sheet.year) if sheet else ""
 
     def settle(self) -> None:
         """Keep what is being typed in the grid and beside it."""
@@ -170,7 +176,6 @@ class SheetPage(QWidget):
         if sheet is None:
             self._say_empty()
         else:
-            self.title.setText(texts.SHEET_TITLE.format(unit=sheet.unit.name, year=sheet.year))
             self.rule_set.setText(
                 texts.RULE_SET.format(title=sheet.title, citation=sheet.citation.rstrip("."))
             )
@@ -186,8 +191,10 @@ class SheetPage(QWidget):
     def _say_empty(self) -> None:
         presenter = self.presenter
         if presenter.trouble:
-            title = texts.NO_RULE_SET_TITLE.format(year=self.workplace.year)
-            self.empty.say(title, texts.NO_RULE_SET.format(words=presenter.trouble), texts.TO_BOARD)
+            titles = (texts.REFUSED_TITLE, texts.NO_RULE_SET_TITLE)
+            title = titles[presenter.is_without_rules].format(year=self.workplace.year)
+            words = texts.NO_RULE_SET if presenter.is_without_rules else texts.REFUSED
+            self.empty.say(title, words.format(words=presenter.trouble), texts.TO_BOARD)
         else:
             self.empty.say(texts.NO_SHEET_TITLE, texts.NO_SHEET, texts.TO_BOARD)
 
@@ -257,8 +264,7 @@ class SheetPage(QWidget):
         self.workplace.preferences.set_numbers(_MEMORY, tuple(self._splitter.sizes()))
 
     def _lay_out(self) -> None:
-        for label in (self.title, self.history_title):
-            label.setFont(theme.strong(self.font()))
+        self.history_title.setFont(theme.strong(self.font()))
         self.rule_set.setPalette(theme.colored(self.palette(), theme.faint()))
         for label in (self.rule_set, self.history):
             label.setWordWrap(True)
@@ -266,14 +272,15 @@ class SheetPage(QWidget):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP * 2)
-        for part in (self.title, self.way, self.remark):
-            column.addWidget(part)
+        column.addWidget(self.way)
+        column.addWidget(self.remark)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.message)
         column.addWidget(self.results)
         self._splitter.addWidget(self.table)
         self._splitter.addWidget(self._right())
-        self._splitter.setStretchFactor(0, 1)
+        for at, share in enumerate(_SHARES):
+            self._splitter.setStretchFactor(at, share)
         self._splitter.setChildrenCollapsible(False)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(sheet)
@@ -287,6 +294,7 @@ class SheetPage(QWidget):
         self._beside.setContentsMargins(theme.STEP * 2, 0, 0, 0)
         self._beside.setSpacing(theme.GROUP)
         told = QVBoxLayout()
+        told.setSpacing(theme.STEP)
         for label in (self.history_title, self.history, self.rule_set):
             told.addWidget(label)
         self._beside.addWidget(self.criterion)

@@ -30,7 +30,7 @@ HELD_BACK = "{count} ô màu đỏ chưa lưu vào phiếu: {words}"
 CELL = "{column}, tiêu chí {criterion}: {value}"
 EMPTY_CELL = "chưa có"
 
-SHEET_TITLE = "{unit} – phiếu năm {year}"
+SHEET_TITLE = "Phiếu năm {year} – {unit}"
 RULE_SET = "{title}. {citation}."
 NO_SHEET_TITLE = "Chưa mở phiếu nào"
 NO_SHEET = "Chọn một xã trong danh sách rồi nhấn Enter để xem và chấm điểm."
@@ -39,6 +39,7 @@ NO_RULE_SET = (
     "{words} Hãy đưa một bộ tiêu chí vào hiệu lực cho năm này (Việc khác, Bộ tiêu chí), "
     "hoặc chọn năm khác ở thanh trên."
 )
+REFUSED_TITLE, REFUSED = "Không có phiếu năm {year}", "{words}"
 TO_BOARD = "Danh sách xã"
 
 RESULTS = "Kết quả của phiếu"

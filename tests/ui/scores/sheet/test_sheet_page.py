@@ -89,6 +89,15 @@ def test_f2_opens_the_list_of_a_choice(screen: ScoresScreen) -> None:
     ]
 
 
+def test_a_choice_that_was_only_looked_at_stays(screen: ScoresScreen) -> None:
+    for typed, code in (("2", "part"), ("", "part")):
+        go_to(screen, "4")
+        press(screen, F2)
+        type_text(screen, typed)
+        press(screen, ENTER)
+        assert kept(screen).mark("4").self_answer == code
+
+
 def test_a_chosen_answer_goes_with_f6(screen: ScoresScreen) -> None:
     go_to(screen, "5")
     type_text(screen, "c")
