@@ -122,6 +122,11 @@ def test_what_does_not_apply_is_said_and_the_total_explained() -> None:
     )
 
 
+def test_group_tells_which_column_something_does_not_apply_in() -> None:
+    paper = sheet_paper(own=without("9"), appraised=best(shipped()))
+    assert row_of(paper, "III").cells[-1] == "Tự chấm: áp dụng 14 điểm"
+
+
 def test_half_filled_sheet_has_no_class() -> None:
     lines = lines_of(sheet_form(PAPERS["half filled"]))
     assert "Tự chấm: 55 điểm – chưa chấm đủ, còn 6 mục (8, 9, 10, 11, 12, 13); chưa xếp loại." in lines
