@@ -252,3 +252,22 @@ def test_each_page_is_told_and_the_work_can_be_stopped(tmp_path: Path) -> None:
         write_forms_pdf([sheet_form(PAPERS["sixty criteria"])], target, on_page=stop)
     assert told == [1, 2, 3]
     assert list(tmp_path.iterdir()) == []
+
+
+LONG_WORD = "Khôngkhoảngtrắng" * 6
+NOTES = {
+    "longer than a page": " ".join(f"lý{number}" for number in range(900)),
+    "one word wider than its column": LONG_WORD,
+    "several lines and invisible marks": "Dòng một\nDòng\u200b hai\t\x07hết",
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_any_note_of_an_officer_finds_its_room(name: str, tmp_path: Path) -> None:
+    paper = sheet_paper()
+    noted = replace(paper, marks={**paper.marks, "3": replace(paper.mark("3"), note=NOTES[name])})
+    pages = pdf_pages([sheet_form(noted)], tmp_path)
+    drawn = "".join(page.text for page in pages).replace(" ", "")
+    words = NOTES[name].replace("\u200b", "").replace("\x07", "").split()
+    assert all(word in drawn for word in words)
+    assert max(line.right for page in pages for line in page.lines) < 297 - 17.9
