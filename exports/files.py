@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
 
+from db.attachments.paths import flush_folder
 from db.trouble import Reason, TargetNotWritable, reason_of
 
 __all__ = ["TargetNotWritable", "replacing"]
@@ -66,7 +67,8 @@ class _Replacement(AbstractContextManager[Path]):
         with self._temporary.open("rb+") as written:
             os.fsync(written.fileno())
         self._temporary.replace(self._real)
-        _flush_folder(self._real.parent)
+        # The file is in place already.
+        flush_folder(self._real.parent)
 
     def _told(self, error: OSError, replacing: bool = False) -> TargetNotWritable:
         return TargetNotWritable(self._target, _reason(error, replacing))
@@ -84,13 +86,3 @@ def _system_error(error: BaseException | None) -> OSError | None:
     # XlsxWriter raises its own exception while it handles the disk's.
     inner = error if error is None or isinstance(error, OSError) else error.__cause__ or error.__context__
     return inner if isinstance(inner, OSError) else None
-
-
-def _flush_folder(folder: Path) -> None:
-    # The file is in place already: a folder that cannot be flushed (Windows, network drives) is no failure.
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

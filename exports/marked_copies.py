@@ -33,25 +33,39 @@ _MOST_COMMENTS = 2_000
 def write_marked(file: ListFile, told: Iterable[Told], target: Path) -> None:
     """Write the copy to `target`; `told` is place, value and words of each finding. Raises TargetNotWritable."""
     lines = list(told)
+    words = _by_place(lines)
+    with replacing(target) as temporary:
+        book = _edited(file.path, file.grid.sheet, words) if _is_editable(file) else _made(file, words)
+        _list_findings(book, lines)
+        book.save(temporary)
+
+
+def write_marked_book(path: Path, sheet: str, told: Iterable[Told], target: Path) -> None:
+    """Write a copy of a workbook that was read, what is wrong in a sheet marked; raises TargetNotWritable."""
+    lines = list(told)
+    with replacing(target) as temporary:
+        book = _edited(path, sheet, _by_place(lines))
+        _list_findings(book, lines)
+        book.save(temporary)
+
+
+def _by_place(lines: Iterable[Told]) -> dict[str, str]:
     words: dict[str, str] = {}
     for place, _, sentence in lines:
         words[place] = f"{words[place]}\n{sentence}" if place in words else sentence
-    with replacing(target) as temporary:
-        book = _edited(file, words) if _is_editable(file) else _made(file, words)
-        _list_findings(book, lines)
-        book.save(temporary)
+    return words
 
 
 def _is_editable(file: ListFile) -> bool:
     return bool(file.grid.sheet) and sum(len(row.values) for row in file.grid.rows) <= _EDITABLE_CELLS
 
 
-def _edited(file: ListFile, words: dict[str, str]) -> Any:
-    book = openpyxl.load_workbook(file.path)
-    sheet = book[file.grid.sheet]
+def _edited(path: Path, shown: str, words: dict[str, str]) -> Any:
+    book = openpyxl.load_workbook(path)
+    sheet = book[shown]
     for place, sentence in list(words.items())[:_MOST_COMMENTS]:
         name, _, reference = place.rpartition("!")
-        if name == file.grid.sheet:
+        if name == shown:
             _mark(sheet[reference], sentence)
     return book
 

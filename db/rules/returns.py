@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,10 @@ from db.rules.formats import Number, Value, plain_number
 from db.rules.levels import KnownLevels, read_levels
 from db.rules.periods import Span
 from db.rules.successions import Gap
+
+# What a column for each year names in `each`.
+YEAR = "year"
+_WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note")
 
 
 class RowsOf(StrEnum):
@@ -33,15 +37,16 @@ class Over(StrEnum):
 
     @property
     def is_earlier(self) -> bool:
-        """Tell whether it is of an earlier year, with which this one is compared."""
+        """Tell whether it is of the year before, with which this one is compared."""
         return self in (Over.YEAR_BEFORE, Over.SINCE_START_BEFORE)
 
 
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, or measure (then `measure` names it); `group` is the head above several columns. One
-    for `each` class of scoring is a pattern, until `with_classes` puts a column for every class in its place.
+    planned, done, share_of_plan, class_title, note, or measure (then `measure` names it); `group` is the head above
+    several columns. One for `each` class of scoring, entry of a catalogue or year is a pattern, until `with_each` puts
+    a column for every one in its place. `back` counts the years by which its days lie before those of `over`.
     """
 
     key: str
@@ -52,11 +57,22 @@ class ColumnForm:
     measure: str = ""
     over: Over = Over.PERIOD
     each: str = ""
+    back: int = 0
+
+    @property
+    def days(self) -> tuple[Over, int]:
+        """Return over which days it asks: the stretch, and how many years before."""
+        return self.over, self.back
+
+    @property
+    def is_earlier(self) -> bool:
+        """Tell whether it is of an earlier year than the period."""
+        return self.over.is_earlier or self.back > 0
 
     @property
     def is_text(self) -> bool:
         """Tell whether the cells are words or codes, never numbers."""
-        return self.holds in ("unit_code", "unit_name", "target_text", "target_unit")
+        return self.holds in _WORDS
 
 
 @dataclass(frozen=True)
@@ -81,6 +97,11 @@ class ReturnSet:
     version: str
     sheets: tuple[SheetForm, ...]
     levels: tuple[KnownLevels, ...] = ()
+
+    @property
+    def each(self) -> frozenset[str]:
+        """Return of what there are columns for each."""
+        return frozenset(column.each for sheet in self.sheets for column in sheet.columns if column.each)
 
 
 @dataclass(frozen=True)
@@ -144,11 +165,14 @@ def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> Return
     return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body))
 
 
-def with_classes(form: ReturnSet, classes: Iterable[tuple[str, str]]) -> ReturnSet:
-    """Put a column for every class, told by code and title, in the place of those for `each` class."""
-    known = tuple(classes)
+def with_each(form: ReturnSet, entries: Mapping[str, Sequence[tuple[str, str]]]) -> ReturnSet:
+    """Put a column for every entry, told by code and title, in the place of those for `each`.
+
+    `entries` has the classes under `class` and those of each catalogue under its code. A `year` has for its code how
+    many years it lies back. Raises KeyError for what is not there.
+    """
     sheets = tuple(
-        replace(sheet, columns=tuple(one for column in sheet.columns for one in _by_class(column, known)))
+        replace(sheet, columns=tuple(one for column in sheet.columns for one in _columns(column, entries)))
         for sheet in form.sheets
     )
     return replace(form, sheets=sheets)
@@ -187,15 +211,19 @@ def _sheet(body: Mapping[str, Any]) -> SheetForm:
     )
 
 
-def _by_class(column: ColumnForm, classes: Iterable[tuple[str, str]]) -> Iterator[ColumnForm]:
-    if column.each != "class":
+def _columns(column: ColumnForm, entries: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[ColumnForm]:
+    if not column.each:
         yield column
         return
-    for code, title in classes:
-        head, measure = (
-            text.replace("{class}", put) for text, put in ((column.head, title), (column.measure, code))
+    for code, title in entries[column.each]:
+        yield replace(
+            column,
+            key=f"{column.key}_{code}",
+            head=column.head.replace("{title}", title),
+            measure=column.measure.replace("{code}", code),
+            each="",
+            back=int(code) if column.each == YEAR else 0,
         )
-        yield replace(column, key=f"{column.key}_{code}", head=head, measure=measure, each="")
 
 
 def _column(body: Mapping[str, Any]) -> ColumnForm:

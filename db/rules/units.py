@@ -75,6 +75,11 @@ def kind_of_name(name: str) -> str:
     return _parted(name)[0]
 
 
+def in_sentence(name: str) -> str:
+    """Return a unit's name as it stands inside a sentence: `xã Quài Tở`."""
+    return name[:1].lower() + name[1:]
+
+
 def bare_name(name: str) -> str:
     """Return a name without its kind (`Xã Quài Tở` becomes `Quài Tở`); a name without a kind stays."""
     return _parted(name)[1]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from db.rules.formats import Number, Value
 from db.rules.measures import MeasureRef
-from db.rules.periods import CutOff, Period, Span
+from db.rules.periods import CutOff, Period, Span, parse_period
 from db.rules.returns import ColumnForm, FilledSheet, Over, RowsOf, SheetForm
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
@@ -20,6 +20,7 @@ from db.services.measuring.restating import Restated
 from db.services.planning.target_sheets import TargetSheets
 from db.services.units import UnitInfo
 
+Days = tuple[Over, int]
 Spans = Mapping[Over, Span]
 
 
@@ -46,7 +47,7 @@ class _Ground:
     """What every cell of a set rests on."""
 
     units: tuple[UnitInfo, ...]
-    asked: Mapping[Over, _Asked]
+    asked: Mapping[Days, _Asked]
 
 
 def spans_of(period: Period, cut_off: CutOff) -> Spans:
@@ -75,31 +76,48 @@ def fill_sheets(
     sheets, spans = tuple(forms), spans_of(period, cut_off)
     # A unit that ended earlier in the year has figures in the columns since its start.
     listed = units.below(session, unit.id, spans[Over.YEAR])
-    ground = _Ground(listed, _ask(session, sheets, unit, spans, borders))
+    ground = _Ground(listed, _ask(session, sheets, unit, _Stretches(spans, cut_off), borders))
     of_targets = TargetSheets(session, unit.id, period, cut_off, borders)
     return tuple(
         of_targets.sheet(form) if form.rows is RowsOf.TARGETS else _fill(form, ground) for form in sheets
     )
 
 
+@dataclass(frozen=True)
+class _Stretches:
+    """The days over which columns ask."""
+
+    spans: Spans
+    cut_off: CutOff
+
+    def span(self, days: Days) -> Span:
+        """Return the days of a stretch; of the year some years back all of them."""
+        over, back = days
+        year = self.spans[over].year - back
+        return self.spans[over] if not back else parse_period(str(year)).span(self.cut_off)
+
+
 def _ask(
-    session: Session, forms: Iterable[SheetForm], unit: UnitInfo, spans: Spans, borders: date | None
-) -> dict[Over, _Asked]:
-    wanted: dict[Over, dict[str, MeasureRef]] = defaultdict(dict)
+    session: Session, forms: Iterable[SheetForm], unit: UnitInfo, stretches: _Stretches, borders: date | None
+) -> dict[Days, _Asked]:
+    wanted: dict[Days, dict[str, MeasureRef]] = defaultdict(dict)
     for form in forms:
-        for over, name in _of_units(form):
-            wanted[over][name] = measures.refer(session, name)
+        for days, name in _of_units(form):
+            wanted[days][name] = measures.refer(session, name)
     reported = Looking(session, unit_id=unit.id, day=None)
     compared = Looking(session, unit_id=unit.id, day=borders)
+    # A table of several years is one of the communes of its last day.
+    of_years = Looking(session, unit_id=unit.id, day=borders or stretches.spans[Over.PERIOD].last)
     found = {}
-    for over, span in spans.items():
-        look = compared if over.is_earlier else reported
-        found[over] = _Asked(wanted[over], look.seen(wanted[over].values(), span))
+    for days, refs in wanted.items():
+        over, back = days
+        look = of_years if back else compared if over.is_earlier else reported
+        found[days] = _Asked(refs, look.seen(refs.values(), stretches.span(days)))
     return found
 
 
-def _of_units(form: SheetForm) -> Iterator[tuple[Over, str]]:
-    return ((column.over, column.measure) for column in form.columns if column.measure)
+def _of_units(form: SheetForm) -> Iterator[tuple[Days, str]]:
+    return ((column.days, column.measure) for column in form.columns if column.measure)
 
 
 def _fill(form: SheetForm, ground: _Ground) -> FilledSheet:
@@ -110,30 +128,30 @@ def _fill(form: SheetForm, ground: _Ground) -> FilledSheet:
 
 
 def _gaps(
-    form: SheetForm, listed: Sequence[UnitInfo], asked: Mapping[Over, _Asked]
+    form: SheetForm, listed: Sequence[UnitInfo], asked: Mapping[Days, _Asked]
 ) -> Iterator[tuple[tuple[int, int], Gap]]:
     for at, column in enumerate(form.columns):
-        if column.measure and column.over.is_earlier:
+        if column.measure and column.is_earlier:
             for row, unit in enumerate((*listed, None)):
-                gap = asked[column.over].gap(column.measure, unit)
+                gap = asked[column.days].gap(column.measure, unit)
                 if gap is not None:
                     yield (row, at), gap
 
 
 def _unit_row(
-    form: SheetForm, number: int, unit: UnitInfo, asked: Mapping[Over, _Asked]
+    form: SheetForm, number: int, unit: UnitInfo, asked: Mapping[Days, _Asked]
 ) -> tuple[Value, ...]:
     return tuple(_unit_cell(column, number, unit, asked) for column in form.columns)
 
 
-def _unit_cell(column: ColumnForm, number: int, unit: UnitInfo, asked: Mapping[Over, _Asked]) -> Value:
+def _unit_cell(column: ColumnForm, number: int, unit: UnitInfo, asked: Mapping[Days, _Asked]) -> Value:
     if column.measure:
-        return asked[column.over].number(column.measure, unit)
+        return asked[column.days].number(column.measure, unit)
     cells: Mapping[str, Value] = {"row_number": number, "unit_code": unit.code, "unit_name": unit.name}
     return cells[column.holds]
 
 
-def _total_cell(column: ColumnForm, form: SheetForm, asked: Mapping[Over, _Asked]) -> Value:
+def _total_cell(column: ColumnForm, form: SheetForm, asked: Mapping[Days, _Asked]) -> Value:
     if column.measure:
-        return asked[column.over].number(column.measure)
+        return asked[column.days].number(column.measure)
     return form.total if column.holds == "unit_name" else None

@@ -31,12 +31,16 @@ def on_day(session: Session, day: date | None, unit_id: int | None = None) -> Of
 
     `unit_id` is the unit whose document it is: one that came in a handed book is printed with the names of its office.
     """
-    of_other = _held(session, unit_id) if unit_id is not None else ()
-    held = of_other or _held(session, None)
-    for row in held:
-        if row.valid_to is None or (day is not None and day <= row.valid_to):
-            return _names(row)
-    return _names(held[-1]) if of_other else offices.current(session).names
+    found = of_unit(session, day, unit_id) if unit_id is not None else None
+    if found is not None:
+        return found
+    return _of_day(_held(session, None), day) or offices.current(session).names
+
+
+def of_unit(session: Session, day: date | None, unit_id: int) -> OfficeNames | None:
+    """Return the names that another unit's office printed on a day; nothing where no handed book brought any."""
+    held = _held(session, unit_id)
+    return (_of_day(held, day) or _names(held[-1])) if held else None
 
 
 def earlier(session: Session) -> tuple[EarlierNames, ...]:
@@ -80,6 +84,13 @@ def _held(session: Session, unit_id: int | None) -> Sequence[OfficeNamesOfTime]:
     statement = select(OfficeNamesOfTime).where(of_unit.is_(None) if unit_id is None else of_unit == unit_id)
     until = OfficeNamesOfTime.valid_to
     return session.scalars(statement.order_by(until.is_(None), until)).all()
+
+
+def _of_day(held: Sequence[OfficeNamesOfTime], day: date | None) -> OfficeNames | None:
+    for row in held:
+        if row.valid_to is None or (day is not None and day <= row.valid_to):
+            return _names(row)
+    return None
 
 
 def _names(row: OfficeNamesOfTime) -> OfficeNames:

@@ -17,7 +17,7 @@ from db.rules.near_names import near_names
 from db.rules.periods import CALENDAR, DECREE_09, STANDARD_CUT_OFFS, CutOff, Span, own_cut_off
 from db.rules.successions import WHOLE
 from db.rules.text import cleaned
-from db.rules.units import Level, bare_name
+from db.rules.units import Level, bare_name, in_sentence
 from db.services import content, units
 from db.services.units import UnitInfo
 
@@ -171,10 +171,10 @@ def names_for(unit_name: str, parent_name: str, level: int) -> OfficeNames:
     if level == Level.PROVINCE:
         return _names_of_department(unit_name)
     return OfficeNames(
-        parent_agency=f"Ủy ban nhân dân {_in_sentence(parent_name)}",
-        issuing_agency=f"Ủy ban nhân dân {_in_sentence(unit_name)}",
+        parent_agency=f"Ủy ban nhân dân {in_sentence(parent_name)}",
+        issuing_agency=f"Ủy ban nhân dân {in_sentence(unit_name)}",
         place=bare_name(unit_name),
-        receiving_unit=f"Ủy ban nhân dân {_in_sentence(parent_name)}",
+        receiving_unit=f"Ủy ban nhân dân {in_sentence(parent_name)}",
         symbol="KH-UBND",
         authority="TM. Ủy ban nhân dân",
         signatory_post="Chủ tịch",
@@ -184,7 +184,7 @@ def names_for(unit_name: str, parent_name: str, level: int) -> OfficeNames:
 
 def _names_of_department(province: str) -> OfficeNames:
     return OfficeNames(
-        parent_agency=f"Ủy ban nhân dân {_in_sentence(province)}",
+        parent_agency=f"Ủy ban nhân dân {in_sentence(province)}",
         issuing_agency="Sở Y tế",
         place=bare_name(province),
         receiving_unit="Bộ Y tế",
@@ -226,10 +226,6 @@ def _taken_over(unit_id: int) -> Select[int]:
     return select(Succession.new_id).where(
         Succession.old_id == unit_id, Succession.extent == WHOLE, is_another
     )
-
-
-def _in_sentence(name: str) -> str:
-    return name[:1].lower() + name[1:]
 
 
 def _office(session: Session) -> Office:

@@ -1,5 +1,6 @@
 """Returns: fill a set of forms for a unit and a period from the measures, and freeze what was exported."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -11,19 +12,24 @@ from db.rules import levels
 from db.rules.findings import Finding, Refused
 from db.rules.periods import Period, Span
 from db.rules.returns import (
+    YEAR,
     FilledReturn,
     ReturnHead,
     ReturnSet,
     control_totals,
     figures_text,
     parse_return_set,
-    with_classes,
+    with_each,
 )
 from db.services import content, office_names, offices, units
 from db.services.filling import fill_sheets
 from db.services.offices import OfficeNames
 from db.services.scoring import classes
 from db.services.units import UnitInfo
+
+_CLASS = "class"
+# As many years as the annexes of provinces' plans look back on.
+_YEARS = 5
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ def fill(
     """
     office = offices.current(session)
     span = period.span(office.cut_off)
-    form = with_classes(return_set(session, set_code, span.last), classes.of_year(session, span.year))
+    form = _whole(session, return_set(session, set_code, span.last), span)
     finding = level_finding(form, unit, span)
     if finding is not None:
         raise Refused([finding])
@@ -141,6 +147,19 @@ def history(session: Session, unit_id: int) -> tuple[ExportedReturn, ...]:
         )
         for frozen in session.scalars(statement)
     )
+
+
+def _whole(session: Session, form: ReturnSet, span: Span) -> ReturnSet:
+    """Return a set with a column for each class, entry of a catalogue and year of which it speaks."""
+    years = [(str(back), str(span.year - back)) for back in reversed(range(_YEARS))]
+    entries = {each: years if each == YEAR else _entries(session, each, span.year) for each in form.each}
+    return with_each(form, entries)
+
+
+def _entries(session: Session, each: str, year: int) -> Sequence[tuple[str, str]]:
+    if each == _CLASS:
+        return classes.of_year(session, year)
+    return [(choice.code, choice.title) for choice in content.choices(session, each)]
 
 
 def _head(names: OfficeNames, sample: bool) -> ReturnHead:

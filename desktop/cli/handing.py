@@ -25,6 +25,7 @@ from exports.handed_books import handed_name, write_handed
 from exports.readers.handed_books import read_handed
 from ui.common.finding_texts import finding_line, finding_text
 from ui.handing.field_words import field_word
+from ui.handing.texts import FILES_LEFT
 
 _ARCHIVE_WORD = "archive"
 
@@ -144,6 +145,8 @@ def _plan_lines(planned: TakingPlan) -> Iterator[str]:
         yield texts.NOTHING_NEW
     for kind, counts in _counts(planned).items():
         yield texts.COUNTS_LINE.format(kind=RECORD_COUNTS.get(kind, texts.PARTS), **counts)
+    if planned.files_left_behind:
+        yield FILES_LEFT.format(count=planned.files_left_behind)
     for question in planned.questions:
         words = texts.ASKED[question.asked]
         said = {"key": question.key, "words": question.words, "ours": question.our_words}

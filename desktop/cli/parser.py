@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
-from desktop.cli import handing_texts, plan_reading_texts, record_texts, score_rule_texts, texts
+from desktop.cli import (
+    data_texts,
+    handing_texts,
+    plan_reading_texts,
+    record_texts,
+    score_paper_texts,
+    score_rule_texts,
+    score_texts,
+    texts,
+)
 
 
 class Parser(argparse.ArgumentParser):
@@ -77,8 +86,11 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
-    _add_score_rules(_verbs(nouns, "scores", score_rule_texts.SCORES))
-    _verb(_verbs(nouns, "data", texts.DATA), "info", texts.DATA_INFO, "data", "info")
+    scores = _verbs(nouns, "scores", score_texts.SCORES)
+    _add_score_rules(scores)
+    _add_scores(scores)
+    _add_score_papers(scores)
+    _add_data(_verbs(nouns, "data", texts.DATA))
     return parser
 
 
@@ -96,6 +108,12 @@ def _verb(verbs: "_Subparsers[Parser]", name: str, words: str, module: str, comm
     parser.set_defaults(module=f"desktop.cli.{module}", command=command)
     parser.add_argument("--json", action="store_true", help=texts.JSON)
     return parser
+
+
+def _add_data(verbs: "_Subparsers[Parser]") -> None:
+    _verb(verbs, "info", texts.DATA_INFO, "data", "info")
+    check = _verb(verbs, "check", data_texts.CHECK, "data_check", "check")
+    check.add_argument("--sweep", action="store_true", help=data_texts.SWEEP)
 
 
 def _add_units(verbs: "_Subparsers[Parser]") -> None:
@@ -239,6 +257,41 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+
+
+def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:
+    words = score_paper_texts
+    paper = _verb(verbs, "print", words.PRINT, "score_papers", "print_papers")
+    summary = _verb(verbs, "summary", words.SUMMARY, "score_papers", "write_summary")
+    for verb in (paper, summary):
+        verb.add_argument("--year", type=int, required=True, metavar=words.YEAR, help=words.YEAR_HELP)
+    paper.add_argument("--unit", metavar=texts.CODE, help=words.UNIT_HELP)
+    paper.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
+    kinds = paper.add_mutually_exclusive_group()
+    kinds.add_argument("--minutes", action="store_true", help=words.MINUTES_HELP)
+    kinds.add_argument("--decision", action="store_true", help=words.DECISION_HELP)
+    paper.add_argument(
+        "--class", dest="classes", action="append", default=[], metavar=words.CLASS, help=words.CLASS_HELP
+    )
+    suffixes = target(".pdf", ".docx", ".xlsx")
+    paper.add_argument("out", type=suffixes, metavar="OUT.pdf|OUT.docx|OUT.xlsx")
+    summary.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+
+
+def _add_scores(verbs: "_Subparsers[Parser]") -> None:
+    export = _verb(verbs, "export", score_texts.EXPORT, "scores", "export")
+    export.add_argument(
+        "--year", type=int, required=True, metavar=score_texts.YEAR_NAME, help=score_texts.YEAR
+    )
+    export.add_argument("--unit", metavar=texts.CODE, help=score_texts.UNIT)
+    export.add_argument("--on", type=day, metavar=texts.DAY, help=score_texts.ON)
+    export.add_argument("--all", type=Path, metavar=texts.FOLDER, help=score_texts.ALL)
+    export.add_argument("--result", action="store_true", help=score_texts.RESULT)
+    export.add_argument("out", nargs="?", type=target(".xlsx"), metavar="OUT.xlsx")
+    load = _verb(verbs, "import", score_texts.IMPORT, "scores", "load")
+    load.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
+    load.add_argument("--dry-run", action="store_true", help=score_texts.DRY_RUN)
+    load.add_argument("--replace", action="store_true", help=score_texts.REPLACE)
 
 
 def _add_score_rules(verbs: "_Subparsers[Parser]") -> None:

@@ -1,6 +1,5 @@
 """The words of `pcmd scores rules`."""
 
-SCORES = "chấm điểm xã"
 RULES = "các bộ tiêu chí: liệt kê, kiểm tra, kết xuất, nhập"
 CHECK = "kiểm tra một tệp bộ tiêu chí, không lưu gì"
 EXPORT = "kết xuất một bộ ra tệp; nhiều bộ cùng mã thì ghi MÃ@NGÀY, như xa-2026@2026-01-01"

@@ -16,6 +16,7 @@ ARGPARSE_WORDS = (
     (r"unrecognized arguments: (.*)", r"không hiểu: \1"),
     (r"argument (\S+): ", r"\1: "),
     (r"invalid choice: (\S+) \(choose from (.*)\)", r"không có \1; chọn một trong: \2"),
+    (r"not allowed with argument (\S+)", r"không dùng cùng \1"),
     (r"expected one argument", "cần một giá trị"),
     (r"expected at least one argument", "cần ít nhất một giá trị"),
 )

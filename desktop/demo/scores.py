@@ -10,13 +10,19 @@ from db.rules.scoring.answers import NO, NOT_APPLICABLE, YES, answer_of
 from db.rules.scoring.chain import Step, Taken
 from db.rules.scoring.marks import APPRAISED, Mark
 from db.rules.scoring.rule_sets import AnswerKind, Criterion
-from db.services.scoring import sheets, steps
+from db.services.scoring import evidence, sheets, steps
+from db.services.scoring.evidence import Said
 from db.services.scoring.proposals import Proposal, proposals
 from db.services.units import UnitInfo
 from desktop.demo.making import LABEL, Sample
 
 _REASON = "Chưa có đủ tài liệu kiểm chứng"
 _DECISION = {2024: ("QĐ-{number:02d}/2025 (mẫu)", date(2025, 1, 20))}
+# What proves the first criterion, in any year.
+_PAPERS = (
+    ("12/KH-UBND", date(2024, 1, 15), "Kế hoạch năm của xã"),
+    ("20/QĐ-UBND", date(2024, 2, 5), "Quyết định phân công cán bộ phụ trách"),
+)
 # How far each commune of the last year has come, one after the other; the others are appraised.
 _HALF_WAY = {3: Step.REGISTER, 8: None, 6: Step.SUBMIT, 13: Step.RETURN, 11: Step.SUBMIT}
 
@@ -47,6 +53,7 @@ class _Scoring:
             return
         own = self._own_marks()
         self._give(own)
+        self._prove()
         self._take(Step.SUBMIT, date(year, 9, 9))
         if last is Step.RETURN:
             self._take(Step.RETURN, date(year, 9, 12), reason=f"Cần gửi kèm tài liệu kiểm chứng ({LABEL})")
@@ -104,6 +111,19 @@ class _Scoring:
             marks=marks,
             today=date(self._year, 9, 9),
         )
+
+    def _prove(self) -> None:
+        for number, on, note in _PAPERS:
+            said = Said(number, on.replace(year=self._year), f"{note} ({LABEL})")
+            evidence.add(
+                self._sample.session,
+                unit_id=self._unit.id,
+                year=self._year,
+                criterion=self._rule_set.asked[0].code,
+                said=said,
+                file=None,
+                today=date(self._year, 9, 9),
+            )
 
     def _take(
         self, step: Step, on: date, *, class_code: str = "", number: str = "", reason: str = ""

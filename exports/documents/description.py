@@ -104,10 +104,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: one text for each column. In a group row the second text runs over all columns after the first."""
+    """A row: one text for each column. In a group row the second text runs over all columns after the first.
+
+    A `subtotal` is bold in all its columns and stays with the row after it; `indent` steps its second text in.
+    """
 
     cells: tuple[str, ...]
     group: bool = False
+    subtotal: bool = False
+    indent: int = 0
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from exports.documents.lettering import Pen
 from exports.documents.typeface import typeface
 from exports.documents.word_annex import annex_elements
 from exports.documents.word_body import body_elements, closing_element
-from exports.documents.word_file import new_file, save
+from exports.documents.word_file import Told, new_file, save
 from exports.documents.word_head import head_elements
 from exports.documents.word_numbering import WordList
 from exports.documents.word_pages import Margins, margins_of, part_element
@@ -33,8 +33,10 @@ def write_docx(document: Document, target: Path, folders: tuple[Path, ...] | Non
     for annex in document.annexes:
         sheet = annex_sheet(annex.landscape)
         parts.append((sheet, annex_elements(annex, pen, sheet)))
-    file = new_file(document, counting)
-    file.element.body.extend(_content(parts, margins_of(file, document.sample)))
+    head = document.head
+    told = Told(f"{document.kind} {document.subject}", head.issuing_agency, head.issued_on)
+    file = new_file(told, counting)
+    file.element.body.extend(content_of(parts, margins_of(file, document.sample)))
     with replacing(target) as path:
         save(file, path)
 
@@ -48,7 +50,8 @@ def _main_part(document: Document, counting: WordList, pen: Pen) -> list[Element
     ]
 
 
-def _content(parts: list[Part], margins: Margins) -> list[Element]:
+def content_of(parts: list[Part], margins: Margins) -> list[Element]:
+    """Return the parts one after the other, each ended by its size, margins and page numbers."""
     content: list[Element] = []
     for sheet, elements in parts:
         content += [*elements, paragraph(END.key, properties=[part_element(sheet, margins)])]

@@ -26,7 +26,7 @@ def head_flowables(document: Document, styles: Styles, width: float) -> list[Flo
     if issuer:
         issuer.append(Spacer(0, _ROOM_BELOW))
     return [
-        _two_columns(document.head, styles, width),
+        two_columns(document.head, styles, width),
         Spacer(0, _ROOM_BELOW),
         *styles.titled(document.kind, _TITLE, width),
         *subject,
@@ -35,14 +35,15 @@ def head_flowables(document: Document, styles: Styles, width: float) -> list[Flo
     ]
 
 
-def _two_columns(head: Head, styles: Styles, width: float) -> Table:
-    right = styles.pen.width(NATIONAL_NAME, Face.BOLD, layout.NATIONAL_NAME_SIZE) + 2
+def two_columns(head: Head, styles: Styles, width: float) -> Table:
+    """Return agencies, number, national name, place and day; across the page each side has its half."""
+    right = max(styles.pen.width(NATIONAL_NAME, Face.BOLD, layout.NATIONAL_NAME_SIZE) + 2, width / 2)
     left = width - right - _GAP
     place = _place_lettering(head, styles, right)
     cells = [
         [_agencies(head, styles, left), [], _nation(styles, right)],
         [
-            styles.titled(hard_spaced(head.number_line), _NUMBER, left),
+            styles.titled(hard_spaced(head.number_line), _NUMBER, left) if head.symbol else [],
             [],
             styles.titled(head.place_and_day, place, right),
         ],

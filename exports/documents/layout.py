@@ -16,8 +16,12 @@ RECIPIENTS_HEAD_SIZE = 12.0
 RECIPIENTS_SIZE = 11.0
 PAGE_NUMBER_SIZE = 13.0
 NOTICE_SIZE = 11.0
+# Of forms, which the decree does not know: small notes, and the lines under a title.
+NOTE_SIZE = 12.0
+LEGEND_SIZE = 13.0
 # Not in the decree: a table takes the largest of these in which its longest words fit.
 TABLE_SIZES = (12.0, 11.0, 10.0, 9.0)
+FORM_SIZES = (11.0, 10.0, 9.0)
 LIST_SIZES = (10.0, 9.0, 8.0)
 
 BODY_LEADING = 18.0

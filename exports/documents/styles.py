@@ -55,6 +55,11 @@ class Styles:
         style = {Face.BOLD: self.body_title, Face.ITALIC: self.ground}.get(face, self.body)
         return Paragraph(escape(self.pen.text(text, face)), style)
 
+    def blank(self, text: str) -> Paragraph:
+        """Return a line with blanks to be filled in by hand: as running text, but its spaces are not stretched."""
+        style = ParagraphStyle("blank", self.body, alignment=TA_LEFT)
+        return Paragraph(escape(self.pen.text(text)), style)
+
     def centred(self, lines: Iterable[str], lettering: Lettering) -> Paragraph:
         """Return lines, already broken by the pen, centred one under the other."""
         return Paragraph("<br/>".join(map(escape, lines)), self._plain_style(lettering, TA_CENTER))

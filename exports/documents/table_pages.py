@@ -12,7 +12,7 @@ def page_ranges(
     """
     pages: list[tuple[int, int]] = []
     start, left = 0, first_room
-    for first, end in _blocks(kept):
+    for first, end in blocks(kept):
         height = sum(heights[first:end])
         if height > left and first > start:
             pages.append((start, first))
@@ -21,7 +21,8 @@ def page_ranges(
     return [*pages, (start, len(heights))]
 
 
-def _blocks(kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
+def blocks(kept: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the rows that stay together as (first, one after the last)."""
     first = 0
     for place, held in enumerate(kept):
         if not held or place == len(kept) - 1:

@@ -12,7 +12,17 @@ from exports.documents.description import Table
 from exports.documents.fonts import Face
 from exports.documents.layout import Sheet
 from exports.documents.lettering import Pen
-from exports.documents.table_fit import SIDE_PADDING, Lines, RowKind, Setting, all_rows, fitted, kept
+from exports.documents.table_fit import (
+    INDENT,
+    INDENTED,
+    SIDE_PADDING,
+    Lines,
+    RowKind,
+    Setting,
+    all_rows,
+    fitted,
+    kept,
+)
 from exports.documents.table_pages import page_ranges
 
 _LINE = 0.5
@@ -46,25 +56,27 @@ def table_flowables(
     setting = fitted(table.columns, rows, pen, room.width, sizes)
     head, *broken = (setting.broken(row) for row in rows)
     below_head = room.height - setting.height(head)
-    lines = [piece for row in broken for piece in _cut(row, int(below_head / 3 // setting.leading))]
+    lines = [piece for row in broken for piece in cut(row, int(below_head / 3 // setting.leading))]
     heights = [setting.height(row) for row in lines]
     pages = page_ranges(heights, kept([row.kind for row in lines]), below_head - room.taken, below_head)
-    pieces = [_drawn([head, *lines[first:end]], setting) for first, end in pages]
+    pieces = [drawn([head, *lines[first:end]], setting) for first, end in pages]
     return [flowable for piece in pieces for flowable in (piece, PageBreak())][:-1]
 
 
-def _cut(lines: Lines, most: int) -> Iterator[Lines]:
-    # A row may not be taller than a page: it goes on in a row of its own.
+def cut(lines: Lines, most: int) -> Iterator[Lines]:
+    """Cut a row of more than `most` lines, which may not be taller than a page: it goes on in rows of its own."""
     for first in range(0, lines.count, most):
-        yield Lines(lines.kind, tuple(cell[first : first + most] for cell in lines.cells))
+        yield Lines(lines.kind, tuple(cell[first : first + most] for cell in lines.cells), lines.indent)
 
 
-def _drawn(rows: Sequence[Lines], setting: Setting) -> DrawnTable:
+def drawn(rows: Sequence[Lines], setting: Setting, repeated: int = 0) -> DrawnTable:
+    """Return rows of known heights as one piece; the first `repeated` stand again wherever it is split."""
     return DrawnTable(
         [["\n".join(cell) for cell in row.cells] for row in rows],
         colWidths=setting.widths,
         rowHeights=[setting.height(row) for row in rows],
         style=_style(rows, setting),
+        repeatRows=repeated,
     )
 
 
@@ -82,6 +94,9 @@ def _style(rows: Sequence[Lines], setting: Setting) -> list[Command]:
     for place, column in enumerate(setting.columns):
         commands.append(("ALIGN", (place, 1), (place, -1), column.align.upper()))
     for place, row in enumerate(rows):
+        if row.indent:
+            cell = ((INDENTED, place), (INDENTED, place))
+            commands.append(("LEFTPADDING", *cell, SIDE_PADDING + row.indent * INDENT))
         if row.kind != "plain":
             commands += _marked(row.kind, place, setting.pen.font(Face.BOLD))
     return commands

@@ -1,6 +1,7 @@
 """The .docx package: our styles, numbering and settings, what it says of itself; written the same each time."""
 
 import zipfile
+from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,6 @@ from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
-from exports.documents.description import Document
 from exports.documents.lettering import drawable
 from exports.documents.word_numbering import WordList
 from exports.documents.word_styles import style_elements
@@ -30,7 +30,16 @@ _LONGEST_PROPERTY = 255
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 
 
-def new_file(document: Document, counting: WordList) -> WordFile:
+@dataclass(frozen=True)
+class Told:
+    """What a file says of itself: its title, who issued it, on which day."""
+
+    title: str
+    author: str
+    day: date | None = None
+
+
+def new_file(told: Told, counting: WordList) -> WordFile:
     """Return a file without content: its styles, its list, its settings, and what it says of itself."""
     file = docx.Document()
     for relations in (file.part.package.rels, file.part.rels):
@@ -40,7 +49,7 @@ def new_file(document: Document, counting: WordList) -> WordFile:
     file.part.numbering_part.element[:] = counting.elements()
     file.settings.element[:] = _settings()
     file.element.body[:] = []
-    _describe(file, document)
+    _describe(file, told)
     return file
 
 
@@ -67,17 +76,17 @@ def _settings() -> list[Element]:
     ]
 
 
-def _describe(file: WordFile, document: Document) -> None:
-    told = file.core_properties
-    told._element[:] = []
-    told.title = _told(f"{document.kind} {document.subject}")
-    told.author = told.last_modified_by = _told(document.head.issuing_agency)
-    told.language = "vi-VN"
-    if document.head.issued_on is not None:
-        told.created = told.modified = _noon(document.head.issued_on)
+def _describe(file: WordFile, told: Told) -> None:
+    kept = file.core_properties
+    kept._element[:] = []
+    kept.title = _kept(told.title)
+    kept.author = kept.last_modified_by = _kept(told.author)
+    kept.language = "vi-VN"
+    if told.day is not None:
+        kept.created = kept.modified = _noon(told.day)
 
 
-def _told(text: str) -> str:
+def _kept(text: str) -> str:
     return drawable(text).replace("\n", " ")[:_LONGEST_PROPERTY]
 
 

@@ -23,7 +23,7 @@ def head_elements(document: Document, pen: Pen, width: float) -> list[Element]:
     page = Block(pen, width)
     issuer = page.titled(document.issuer, word_styles.ISSUER) if document.issuer else []
     return [
-        _two_columns(document.head, pen, width),
+        two_columns(document.head, pen, width),
         *page.titled(document.kind, word_styles.KIND),
         *page.titled(document.subject, word_styles.SUBJECT, share=0.85, rule=layout.RULE_SHARE),
         paragraph(RULE.key, properties=[element("spacing", before=0, after=twips(_ROOM_UNDER_HEAD))]),
@@ -31,10 +31,12 @@ def head_elements(document: Document, pen: Pen, width: float) -> list[Element]:
     ]
 
 
-def _two_columns(head: Head, pen: Pen, width: float) -> Element:
-    right = Block(pen, pen.width(NATIONAL_NAME, Face.BOLD, layout.NATIONAL_NAME_SIZE) + _SLACK)
+def two_columns(head: Head, pen: Pen, width: float) -> Element:
+    """Return agencies, number, national name, place and day; across the page each side has its half."""
+    natural = pen.width(NATIONAL_NAME, Face.BOLD, layout.NATIONAL_NAME_SIZE) + _SLACK
+    right = Block(pen, max(natural, width / 2))
     left = Block(pen, width - right.width - _GAP)
-    number = left.titled(hard_spaced(head.number_line), word_styles.NUMBER)
+    number = left.titled(hard_spaced(head.number_line) if head.symbol else "", word_styles.NUMBER)
     place = right.sized(head.place_and_day, word_styles.PLACE_AND_DAY, layout.PLACE_AND_DAY_SIZES)
     empty = paragraph(word_styles.NUMBER.key)
     rows = [[_agencies(head, left), [paragraph(RULE.key)], _nation(right)], [number, [empty], [place]]]

@@ -87,6 +87,14 @@ SIGNER = WordStyle(
 ANNEX_LABEL = WordStyle("PcmdAnnexLabel", "Phụ lục", layout.TITLE_SIZE, bold=True)
 ANNEX_TITLE = WordStyle("PcmdAnnexTitle", "Tên phụ lục", layout.TITLE_SIZE, bold=True)
 ANNEX_ATTACHED = WordStyle("PcmdAnnexAttached", "Kèm theo", layout.TITLE_SIZE, italic=True, after=10)
+NOTE = WordStyle("PcmdNote", "Ghi chú", layout.NOTE_SIZE, italic=True, align="left", before=2, after=2)
+CENTRED = WordStyle("PcmdCentred", "Dòng giữa", layout.LEGEND_SIZE, italic=True, after=8)
+HINT = WordStyle("PcmdHint", "Cách ký", layout.NOTE_SIZE, italic=True)
+FORM_SIGNER = WordStyle("PcmdFormSigner", "Người ký biểu", layout.LEGEND_SIZE, bold=True)
+SIGNATURE = WordStyle(
+    "PcmdFormName", "Họ tên người ký biểu", layout.LEGEND_SIZE, bold=True, before=layout.SIGNATURE_ROOM - 8
+)
+FORM_TITLE = _running("PcmdFormTitle", "Mục của biểu", bold=True)
 HEADER = WordStyle("Header", "header", layout.PAGE_NUMBER_SIZE)
 FOOTER = WordStyle("Footer", "footer", layout.NOTICE_SIZE, bold=True)
 
@@ -98,12 +106,13 @@ def cell_style(size: float, bold: bool = False) -> WordStyle:
     return WordStyle(key, name, size, bold, align="left", leading=round(size * 1.2, 1))
 
 
-_CELLS = tuple(cell_style(size, bold) for size in layout.TABLE_SIZES for bold in (False, True))
+_SIZES = tuple(dict.fromkeys((*layout.TABLE_SIZES, *layout.FORM_SIZES)))
+_CELLS = tuple(cell_style(size, bold) for size in _SIZES for bold in (False, True))
 STYLES = (
     *(PARENT_AGENCY, ISSUING_AGENCY, NATIONAL_NAME, MOTTO, NUMBER, PLACE_AND_DAY, KIND, SUBJECT, RULE, END),
     *(ISSUER, GROUND, RULING, *TITLES, BODY, NUMBERED),
     *(RECIPIENTS_HEAD, RECIPIENT, AUTHORITY, SIGNER, ANNEX_LABEL, ANNEX_TITLE, ANNEX_ATTACHED),
-    *(HEADER, FOOTER, *_CELLS),
+    *(NOTE, CENTRED, HINT, FORM_SIGNER, SIGNATURE, FORM_TITLE, HEADER, FOOTER, *_CELLS),
 )
 
 

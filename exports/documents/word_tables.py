@@ -9,6 +9,8 @@ from exports.documents.description import Table
 from exports.documents.layout import Sheet
 from exports.documents.lettering import Pen
 from exports.documents.table_fit import (
+    INDENT,
+    INDENTED,
     ROOM_ABOVE_AND_BELOW,
     SIDE_PADDING,
     Cells,
@@ -23,10 +25,12 @@ from exports.documents.word_xml import element, paragraph, run, twips
 _LINE = 0.5
 
 
-def table_element(table: Table, pen: Pen, sheet: Sheet) -> Element:
-    """Return the table, as wide as the text of the page, in the largest size in which no word is broken."""
+def table_element(
+    table: Table, pen: Pen, sheet: Sheet, sizes: Sequence[float] = layout.TABLE_SIZES
+) -> Element:
+    """Return the table, as wide as the text of the page, in the largest of `sizes` in which no word is broken."""
     rows = all_rows(table, pen)
-    setting = fitted(table.columns, rows, pen, sheet.text_width, layout.TABLE_SIZES)
+    setting = fitted(table.columns, rows, pen, sheet.text_width, sizes)
     held = kept([row.kind for row in rows])
     # A row taller than that would leave too much of a page empty: it may break.
     tallest = sheet.text_height / 3
@@ -67,6 +71,8 @@ def _cell(row: Cells, setting: Setting, place: int, span: int, stays: bool) -> E
         "tcPr", element("tcW", w=width, type="dxa"), *joined, element("vAlign", val="center")
     )
     stay = [element("keepNext")] if stays else []
+    step = row.indent * INDENT if place == INDENTED else 0.0
+    stay += [element("ind", left=twips(step))] if step else []
     set_to = element("jc", val=_align(row, setting, place))
     style = cell_style(setting.size, bold=row.kind != "plain")
     return element("tc", properties, paragraph(style.key, run(row.texts[place]), properties=[*stay, set_to]))

@@ -26,6 +26,8 @@ from exports.readers.sheet_marks import sheet_marks
 
 # The hidden sheet by which a template of this program is known.
 MARK_SHEET = "_pcmd"
+# A score sheet's mark has a line for each criterion.
+_MOST_MARKS = 1_000
 _STDIN, _STDOUT = 0, 1
 # Excel writes no longer text into a cell: what is longer was made to choke a reader.
 _LONGEST = 32_767
@@ -91,7 +93,7 @@ def _merged(sheet: CalamineSheet) -> list[list[int]]:
 def _mark(workbook: CalamineWorkbook) -> dict[str, str]:
     if MARK_SHEET not in workbook.sheet_names:
         return {}
-    rows = workbook.get_sheet_by_name(MARK_SHEET).to_python()[:20]
+    rows = workbook.get_sheet_by_name(MARK_SHEET).to_python()[:_MOST_MARKS]
     return {str(row[0]): str(row[1]) for row in rows if len(row) > 1}
 
 

@@ -81,8 +81,8 @@ def sheet_content(filled: FilledReturn, sheet: FilledSheet) -> SheetContent:
         rows=tuple(_printed(row) for row in sheet.rows),
         total=_printed(sheet.total),
         note=_with(wording.NOTE, "text", filled.set.citation),
-        preparer=_preparer(head),
-        signatory=_signatory(head),
+        preparer=preparer_lines(head),
+        signatory=signatory_lines(head),
         gaps=sheet.gaps,
     )
 
@@ -143,7 +143,8 @@ def _with(words: str, key: str, text: str) -> str:
     return words.format(**{key: text}) if text else ""
 
 
-def _preparer(head: ReturnHead) -> tuple[Line, ...]:
+def preparer_lines(head: ReturnHead) -> tuple[Line, ...]:
+    """Return who prepared, to be signed at the left."""
     return (
         # The other side begins with place and day; the two titles stand on one line.
         Line("", "plain"),
@@ -153,7 +154,8 @@ def _preparer(head: ReturnHead) -> tuple[Line, ...]:
     )
 
 
-def _signatory(head: ReturnHead) -> tuple[Line, ...]:
+def signatory_lines(head: ReturnHead) -> tuple[Line, ...]:
+    """Return place, day and who signs, at the right."""
     above = f"{head.authority}\n{head.signatory_post}".upper().splitlines()
     return (
         Line(wording.PLACE_AND_DAY.format(place=head.place), "italic"),

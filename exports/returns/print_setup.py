@@ -16,12 +16,16 @@ _CODES_OF_PART = f'&"{layout.FONT},Regular"&{layout.FOOTER_SIZE}'
 _ROWS_OF_ONE_PAGE = 26
 
 
-def set_up_print(page: Page, last_row: int, footer: str) -> None:
-    """Set A4 across, one page wide (a short sheet is one page in all), heads on every page, and the footer."""
+def set_up_print(page: Page, last_row: int, footer: str, rows: int | None = None) -> None:
+    """Set A4 across, one page wide (a short sheet is one page in all), heads on every page, and the footer.
+
+    `rows` are those of figures where more than a note and signatures stands under them.
+    """
+    figures = last_row - layout.BODY if rows is None else rows
     sheet = page.sheet
     sheet.set_paper(_A4)
     sheet.set_landscape()
-    sheet.fit_to_pages(1, int(last_row - layout.BODY <= _ROWS_OF_ONE_PAGE))
+    sheet.fit_to_pages(1, int(figures <= _ROWS_OF_ONE_PAGE))
     sheet.center_horizontally()
     sheet.set_margins(**layout.MARGINS)
     sheet.set_footer(footer, {"margin": 0.3})
@@ -40,10 +44,20 @@ def footer_text(filled: FilledReturn) -> str:
     middle = f"{wording.SAMPLE_NOTICE}\n{wording.PAGE}" if filled.head.sample else wording.PAGE
     period = wording.period_short(filled.period, filled.span)
     right = (_title(filled.set.title), period, wording.REVISION.format(number=filled.revision))
-    parts = (("L", left), ("C", middle), ("R", " · ".join(right)))
+    return _footer(left, middle, " · ".join(right))
+
+
+def footer_of(left: str, right: str, *, is_sample: bool) -> str:
+    """Return a footer of two texts, as much of each as fits, with the page between them."""
+    middle = f"{wording.SAMPLE_NOTICE}\n{wording.PAGE}" if is_sample else wording.PAGE
+    return _footer(_title(left), middle, _title(right, 2 * _LONGEST_TITLE))
+
+
+def _footer(left: str, middle: str, right: str) -> str:
+    parts = (("L", left), ("C", middle), ("R", right))
     return "".join(f"&{side}{_CODES_OF_PART} {text}" for side, text in parts)
 
 
-def _title(title: str) -> str:
+def _title(title: str, longest: int = _LONGEST_TITLE) -> str:
     # A lone ampersand would begin one of Excel's own codes.
-    return shorten(title, _LONGEST_TITLE, placeholder="…").replace("&", "&&")
+    return shorten(title, longest, placeholder="…").replace("&", "&&")

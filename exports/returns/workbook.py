@@ -17,7 +17,7 @@ from exports.returns.styles import Style, Styles
 from exports.returns.table import write_table
 
 IDENTITY_SHEET = "_pcmd"
-_OPTIONS = {
+OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "in_memory": True,
@@ -30,7 +30,7 @@ def write_return(filled: FilledReturn, target: Path) -> None:
 
     Raises `TargetNotWritable`; what was there before is then untouched.
     """
-    with replacing(target) as temporary, Workbook(temporary, dict(_OPTIONS)) as book:
+    with replacing(target) as temporary, Workbook(temporary, dict(OPTIONS)) as book:
         book.set_properties(_properties(filled))
         styles = Styles(book)
         for sheet in filled.sheets:

@@ -35,15 +35,11 @@ from db.records import (
 )
 from db.records.base import Base
 from db.rules.periods import DECREE_09, Span, parse_period
-from db.rules.scoring.marks import COLUMNS, SELF, Mark, points_in
-from db.rules.scoring.results import result
 from db.rules.text import folded
 from db.rules.units import UnitLine
 from db.services import content
-from db.services.scoring import rule_sets
 from db.sessions import Book, Session
-from tests.benchmarks import registers
-from tests.helpers.answers import answer_at_random
+from tests.benchmarks import registers, scored_years, sixty_criteria
 
 PROJECT = Path(__file__).resolve().parents[2]
 CACHE = PROJECT / "build" / "bench"
@@ -135,7 +131,8 @@ def row_counts(folder: Path) -> str:
 def _mark(size: Size) -> str:
     digest = hashlib.sha256(repr(asdict(size)).encode())
     sources = (path for path in (PROJECT / "db").rglob("*") if path.suffix in (".py", ".toml"))
-    for path in (Path(__file__), Path(registers.__file__), *sorted(sources)):
+    made_by = (Path(registers.__file__), Path(scored_years.__file__), Path(sixty_criteria.__file__))
+    for path in (Path(__file__), *made_by, *sorted(sources)):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 
@@ -166,14 +163,14 @@ class _Filling:
         communes = session.execute(select(Unit.id, Unit.name).where(Unit.level == 3).order_by(Unit.code))
         self.communes = [(unit_id, name) for unit_id, name in communes]
         self.district = session.scalars(select(Unit.id).where(Unit.code == DISTRICT)).one()
-        held = rule_sets.of_year(session, LAST_YEAR)
-        self.rule_set_id, self.rule_set = held.id, rule_sets.parsed(held)
         self.words = {
             code: title
             for catalogue in ("outreach_forms", "audiences", "programmes")
             for code, title in content.titles(content.choices(session, catalogue)).items()
         }
         self.last_training = 0
+        unit_ids = tuple(unit_id for unit_id, _ in self.communes)
+        self.scored = scored_years.Scored(session, unit_ids, LAST_YEAR, _KEPT, self.chance)
         self.registers = registers.Registers(
             tuple(self.communes), size.establishments, size.inspections, size.figures, self.chance
         )
@@ -191,7 +188,7 @@ class _Filling:
             self._store(
                 OutreachActivity, (row for unit in self.communes for row in self._outreach(unit, span))
             )
-            self._store_scores(year, span)
+            scored_years.store_year(self.session, self.scored, span)
             registers.store_year(self.session, self.registers, span)
 
     def _store(self, record: type[Base], rows: Iterator[dict[str, Any]]) -> None:
@@ -272,39 +269,6 @@ class _Filling:
                 "search": _key(f"{day:%d/%m/%Y}", unit[1], topic, organiser, *words),
                 **_KEPT,
             }
-
-    def _store_scores(self, year: int, span: Span) -> None:
-        before = (year - LAST_YEAR + self.size.years - 1) * len(self.communes)
-        sheets, marks = [], []
-        for number, (unit_id, _) in enumerate(self.communes, start=before + 1):
-            own = {item.code: answer_at_random(item, self.chance) for item in self.rule_set.asked}
-            sheets.append(self._sheet(number, unit_id, year, span.last, own))
-            marks += [self._mark(number, code, answer) for code, answer in own.items()]
-        self._store(ScoreSheet, iter(sheets))
-        self._store(ScoreMark, ({**mark, **_KEPT} for mark in marks))
-
-    def _mark(self, sheet: int, code: str, answer: str) -> dict[str, Any]:
-        points = points_in(self.rule_set, Mark(code, answer), SELF)
-        answers = {f"{column}_answer": answer for column in COLUMNS}
-        given = {f"{column}_points": points for column in COLUMNS}
-        return {"sheet_id": sheet, "criterion": code, "note": "", **answers, **given}
-
-    def _sheet(self, number: int, unit_id: int, year: int, day: date, own: dict[str, str]) -> dict[str, Any]:
-        reached = result(self.rule_set, own)
-        return {
-            "id": number,
-            "unit_id": unit_id,
-            "year": year,
-            "rule_set_id": self.rule_set_id,
-            "state": "appraised",
-            **{"self_on": day, "self_points": reached.points, "self_class": reached.class_code},
-            **{
-                "appraised_on": day,
-                "appraised_points": reached.points,
-                "appraised_class": reached.class_code,
-            },
-            **_KEPT,
-        }
 
     def _store_plan(self, year: int, span: Span) -> None:
         plan: dict[str, Any] = {

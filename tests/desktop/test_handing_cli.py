@@ -37,6 +37,12 @@ def test_the_whole_book_goes_from_one_folder_to_another(district: Path, town: Pa
     assert same_records(town) == same_records(district)
 
 
+def test_taking_in_tells_of_files_that_do_not_come_along(district: Path, town: Path, tmp_path: Path) -> None:
+    written = pcmd("--data", district, "office", "hand-on", tmp_path / "out", "--json")
+    told = pcmd("--data", town, "office", "take-in", written.values["files"][0]["file"], "--dry-run")
+    assert "chép thư mục minh-chung ở nơi bàn giao vào thư mục của sổ này" in told.out
+
+
 def test_a_district_that_ended_hands_its_book_on_to_the_province(district: Path, tmp_path: Path) -> None:
     new_office(tmp_path / "province", "99").close()
     written = pcmd("--data", district, "office", "hand-on", tmp_path / "out", "--json")

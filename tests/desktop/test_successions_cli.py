@@ -129,7 +129,8 @@ def test_an_office_of_a_commune_answers_to_its_province(two_levels: tuple[str, P
 def test_it_measures_and_reports_without_a_district(two_levels: tuple[str, Path], tmp_path: Path) -> None:
     sets = pcmd(*two_levels, "returns", "sets", "--on", "2026-03-01", "--json").values
     assert [(item["set"], item["levels"], item["refused"]) for item in sets] == [
-        ("quarterly", [1, 2, 3], None)
+        ("quarterly", [1, 2, 3], None),
+        ("quarterly_annexes", [1, 2, 3], None),
     ]
     measured = pcmd(*two_levels, "measures", "--unit", "03253", "--period", "2026", "--by", "unit", "--json")
     assert measured.code == 0

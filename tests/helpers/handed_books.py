@@ -101,11 +101,23 @@ def fill(session: Session, seed: int) -> None:
         random_year.training(session, chance, officials)
     random_year.scores_of_all(session, chance)
     for sheet in session.scalars(select(ScoreSheet)):
-        sheet.evidence.append(ScoreEvidence(criterion="1", number="12/BC-UBND", note="Báo cáo năm"))
+        sheet.evidence.append(_evidence())
     own = figure_definitions.add(session, title="Buổi đối thoại", unit="buổi", section="detection")
     random_registers.fill(session, chance)
     _plans(session, own)
     _freeze(session)
+
+
+def _evidence() -> ScoreEvidence:
+    return ScoreEvidence(
+        criterion="1",
+        number="12/BC-UBND",
+        note="Báo cáo năm",
+        file_name="Báo cáo.pdf",
+        stored_name="2025/99102/0123456789abcdef-bao-cao.pdf",
+        sha256="0" * 64,
+        size=1000,
+    )
 
 
 def decided(session: Session, *, own: str = "") -> Decisions:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
-from db.rules.formats import Value, day_text
+from db.rules.formats import Value, day_text, value_text
 from db.rules.successions import Gap
 from ui.common import borders_texts as texts
 from ui.common import theme
@@ -77,7 +77,7 @@ def told_cell(cells: Mapping[str, Value], key: str) -> Value:
     if not why:
         return value
     is_sign = value in (texts.NOT_COMPARABLE, texts.DIFFERENT)
-    return why if is_sign else texts.WITH_REASON.format(value=value, why=why)
+    return why if is_sign else texts.WITH_REASON.format(value=value_text(value), why=why)
 
 
 class Footnotes:

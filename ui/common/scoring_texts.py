@@ -28,4 +28,36 @@ SCORING_TEXTS = {
     "day_before_step": "Ngày {value} ở trước bước gần nhất của phiếu ({first}). Hãy xem lại ngày.",
     "answers_missing": "Còn {count} tiêu chí chưa có câu trả lời: {value}.",
     "class_differs": "Loại công nhận khác loại sau thẩm định ({class}). Hãy ghi lý do.",
+    "evidence_blank": "Minh chứng cần số văn bản, nội dung hoặc tệp kèm theo. Hãy ghi ít nhất một thứ.",
+    "evidence_day_ahead": "Ngày {value} ở sau hôm nay ({last}). Hãy xem lại ngày của văn bản.",
+    "attachment_kind": (
+        "Chỉ giữ tệp PDF, Word (.docx), Excel (.xlsx), ảnh JPG hoặc PNG. Hãy lưu lại thành một trong các dạng đó."
+    ),
+    "attachment_other_kind": "Nội dung tệp không phải là dạng {value} như tên ghi. Tệp không được nhận.",
+    "attachment_old": (
+        "Tệp có mật khẩu hoặc ở dạng Word, Excel cũ. Hãy bỏ mật khẩu, lưu lại thành .docx, .xlsx hoặc .pdf."
+    ),
+    "attachment_runs": "Tệp có chứa chương trình (macro) nên không được nhận. Hãy lưu lại thành PDF.",
+    "attachment_empty": "Tệp trống, không có gì bên trong. Hãy chọn lại tệp.",
+    "attachment_too_big": (
+        "Tệp lớn hơn {maximum} MB nên không được nhận. Hãy quét lại ở độ phân giải thấp hơn hoặc tách tệp."
+    ),
+    "attachments_too_big": (
+        "Các tệp minh chứng của sổ cộng lại sẽ quá {maximum} GB. Tệp không được nhận; các tệp đã có vẫn còn nguyên."
+    ),
+    "attachment_no_room": (
+        "Đĩa không còn đủ chỗ: sau khi nhận tệp phải còn {maximum} MB để sổ ghi tiếp được. Hãy giải phóng chỗ trên đĩa."
+    ),
+    "attachment_folder": (
+        "Thư mục minh-chung của sổ đang dẫn sang nơi khác nên không nhận tệp. Hãy báo người phụ trách máy."
+    ),
+    "no_communes": "Sổ này không có xã nào trong năm {value} nên không có phiếu để in.",
+    "not_a_commune": "“{value}” không phải là xã, phường, thị trấn nên không có phiếu chấm điểm.",
+    "nothing_appraised": "{value} chưa có điểm thẩm định năm {year} nên chưa lập được biên bản.",
+    "none_appraised": "Năm {value} chưa có xã nào thẩm định xong nên chưa lập được biên bản hay danh sách.",
+    "not_a_class": "“{value}” không phải là mã một loại của bộ tiêu chí năm này.",
+    "only_lists_as_workbook": "Chỉ danh sách công nhận ghi được ra Excel. Hãy đặt tên tệp {value} là .pdf hoặc .docx.",
+    "classes_of_list": "Chỉ danh sách công nhận chọn được theo loại ({value}). Hãy thêm --decision hoặc bỏ --class.",
+    "list_of_all": "Danh sách công nhận gồm mọi xã. Hãy bỏ --unit {value}.",
+    "none_listed": "Năm {value} chưa có xã nào thuộc loại đã chọn nên danh sách còn trống.",
 }

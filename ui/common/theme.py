@@ -54,6 +54,13 @@ def faint() -> QColor:
     return QColor(_FAINT[is_dark()])
 
 
+def tint(color: QColor, strength: float) -> QColor:
+    """Return the ground of a list with so much of a colour in it, from 0 to 1."""
+    ground = QGuiApplication.palette().color(QPalette.ColorRole.Base)
+    parts = ((ground.red(), color.red()), (ground.green(), color.green()), (ground.blue(), color.blue()))
+    return QColor(*(round(own + (other - own) * strength) for own, other in parts))
+
+
 def apply(application: QApplication) -> None:
     """Dress the application; the system's change between light and dark is followed."""
     application.setStyle("Fusion")

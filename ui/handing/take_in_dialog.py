@@ -142,7 +142,10 @@ def _head(plan: TakingPlan) -> str:
     head = plan.book.head
     part = texts.OF_WHOLE if head.is_whole else texts.OF_PART.format(name=head.to_name, code=head.to_code)
     words = texts.OF_BOOK.format(office=head.office_name, day=day_text(head.handed_on), part=part)
-    return f"{words} {texts.READY if plan.has_news else texts.NOTHING_NEW}"
+    files = (
+        texts.FILES_LEFT.format(count=number_text(plan.files_left_behind)) if plan.files_left_behind else ""
+    )
+    return " ".join(filter(None, (words, files, texts.READY if plan.has_news else texts.NOTHING_NEW)))
 
 
 def _in_order(plan: TakingPlan) -> list[tuple[str, dict[str, int]]]:

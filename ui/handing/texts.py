@@ -95,6 +95,10 @@ OF_BOOK = "{office}, bàn giao ngày {day}. {part}"
 OF_WHOLE, OF_PART = "Cả sổ.", "Phần của {name} ({code})."
 STATES = {"new": "Mới", "same": "Đã có", "changed": "Khác", "gone": "Đã xóa ở đây"}
 KIND_HEAD = "Loại"
+FILES_LEFT = (
+    "{count} minh chứng chấm điểm có tệp kèm theo; tệp không đi cùng sổ bàn giao, hãy chép thư mục minh-chung ở nơi "
+    "bàn giao vào thư mục của sổ này."
+)
 NOTHING_NEW = "Sổ này đã nhận rồi, không có gì mới."
 READY = "Khi nhận, tất cả được ghi trong một bước, hoàn tác được bằng Ctrl+Z (danh mục đơn vị thì giữ lại)."
 WRONG = "Có {count} chỗ không nhận được nên chưa ghi gì."

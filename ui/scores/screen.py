@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from db.rules.scoring.chain import Step
 from db.rules.units import Level
 from ui.common import theme
 from ui.common.borders import BordersNote, compared_note
@@ -17,6 +18,8 @@ from ui.common.screens.tabs import add_turning_keys
 from ui.common.workplace import Workplace
 from ui.scores import texts
 from ui.scores.board.page import BoardPage
+from ui.scores.received.actions import add_exchange, take_dropped
+from ui.scores.sheet import step_texts
 from ui.scores.sheet.page import SheetPage
 
 _TURNS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
@@ -32,10 +35,14 @@ class ScoresScreen(Screen):
         self.pages = QStackedWidget()
         self.other = QMenu(self)
         self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
+        self.steps = {step: self._step_action(step) for step in Step}
         self._lay_out()
         self.board.sheet_requested.connect(self.open_sheet)
         self.sheet.board_requested.connect(self.show_board)
+        self.sheet.stepped.connect(self._show_steps)
+        self.sheet.found_requested.connect(self.found_requested)
         add_turning_keys(self, _TURNS, self.turn)
+        add_exchange(self)
         self._show_page(self.board)
 
     def begin(self) -> None:
@@ -97,6 +104,13 @@ class ScoresScreen(Screen):
             action.setVisible(only_on is self.pages.currentWidget())
         return action
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_dropped(self, event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         on_board = self.pages.currentWidget() is self.board
         actions: dict[str, Callable[[], None]] = {"filter": self._seek}
@@ -130,6 +144,21 @@ class ScoresScreen(Screen):
         for owner, parts in self._only_on.items():
             for part in parts:
                 part.setVisible(owner is page)
+        self._show_steps()
+
+    def _step_action(self, step: Step) -> QAction:
+        action = self.other.addAction(step_texts.DO[step])
+        action.triggered.connect(lambda: self.sheet.take_step(step))
+        return action
+
+    def _show_steps(self) -> None:
+        """Offer the next step of the sheet as the primary action, the others that are open in the menu."""
+        on_sheet, stepping = self.pages.currentWidget() is self.sheet, self.sheet.stepping
+        for step, action in self.steps.items():
+            action.setVisible(on_sheet and step in stepping.others)
+        self.next.setVisible(on_sheet and stepping.next is not None)
+        if stepping.next is not None:
+            self.next.setText(step_texts.DO_NEXT.format(step=step_texts.DO[stepping.next].rstrip("…")))
 
     def _lay_out(self) -> None:
         self.pages.addWidget(self.board)
@@ -144,11 +173,13 @@ class ScoresScreen(Screen):
     def _head(self) -> ScreenHead:
         head = ScreenHead(texts.TITLE)
         opening = head.add_primary(texts.SCORE, texts.SCORE_TIP)
+        self.next = head.add_primary(step_texts.DO[Step.SUBMIT], step_texts.NEXT_TIP)
         back = head.add_button(texts.BACK, texts.BACK_TIP)
         exporting = head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export")
         printing = head.add_button(texts.PRINT, texts.PRINT_TIP, "print")
         head.add_button(texts.OTHER, texts.OTHER_TIP).setMenu(self.other)
         opening.clicked.connect(self.board.open_chosen)
+        self.next.clicked.connect(self.sheet.take_next)
         back.clicked.connect(self.show_board)
         exporting.clicked.connect(self.board.export)
         printing.clicked.connect(self.board.print)

@@ -59,17 +59,23 @@ def result(rule_set: RuleSet, answers: Mapping[str, str]) -> Result:
 def added_up(rule_set: RuleSet, column: Column) -> Result:
     """Add up a column whose points are known, and find its class."""
     groups = {group.code: _sum(group.leaves, column) for group in rule_set.groups}
-    given = [group.points for group in groups.values() if group.points is not None]
-    most = sum((group.most for group in groups.values()), Decimal(0))
+    total = total_of(rule_set, groups.values())
     complete = all(criterion.code in column for criterion in rule_set.asked)
+    if total.points is None or not complete:
+        return Result(total.points, None, complete, groups, total.most)
+    judge = Judge(rule_set, column, total.points)
+    return Result(total.points, judge.class_code(), complete, groups, total.most, judge.failing)
+
+
+def total_of(rule_set: RuleSet, groups: Iterable[Sum]) -> Sum:
+    """Add up the groups of a column; the points are scaled where the set says so, the most are those that apply."""
+    sums = tuple(groups)
+    given = [group.points for group in sums if group.points is not None]
+    most = sum((group.most for group in sums), Decimal(0))
     if not given:
-        return Result(None, None, complete, groups, most)
+        return Sum(None, most)
     total = sum(given, Decimal(0))
-    points = _scaled(rule_set, total, most) if rule_set.scaled else total
-    if not complete:
-        return Result(points, None, complete, groups, most)
-    judge = Judge(rule_set, column, points)
-    return Result(points, judge.class_code(), complete, groups, most, judge.failing)
+    return Sum(_scaled(rule_set, total, most) if rule_set.scaled else total, most)
 
 
 class Judge:
@@ -103,8 +109,12 @@ class Judge:
 
     def has_floor(self, code: str, least: Decimal) -> bool:
         """Return whether a group has so many points; one of which nothing applies has."""
-        number = self._points_of((code,), in_percent=False)
+        number = self.points_of(code)
         return number is None or number >= least
+
+    def points_of(self, code: str) -> Decimal | None:
+        """Return the points of a group as floors look at them; nothing where nothing of it applies."""
+        return self._points_of((code,), in_percent=False)
 
     def _holds(self, code: str) -> bool | None:
         """Return whether a condition holds; None where what it looks at does not apply: it neither helps nor harms.

@@ -242,7 +242,7 @@ class RuleSet:
 
     def class_title(self, code: str | None) -> str:
         """Return the name of a class; none is an empty text."""
-        return {item.code: item.title for item in self.classes}.get(code or "", "")
+        return self._class_titles.get(code or "", "")
 
     def rank(self, code: str | None) -> int:
         """Return the place of a class from the best, which is 0; one after the last for none."""
@@ -252,6 +252,10 @@ class RuleSet:
     @cached_property
     def _asked_by_code(self) -> Mapping[str, Criterion]:
         return {criterion.code: criterion for criterion in self.asked}
+
+    @cached_property
+    def _class_titles(self) -> Mapping[str, str]:
+        return {item.code: item.title for item in self.classes}
 
     @cached_property
     def leaves_under(self) -> Mapping[str, tuple[Criterion, ...]]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from db.rules.entries import Values
 from db.rules.findings import Finding
 from db.rules.likely_years import unlikely_times
-from db.rules.personal_data import personal_findings
+from db.rules.personal_data import personal_finding, personal_findings
 from db.services import trainings
 from db.services.entering import twins
 from db.services.entering.kinds import STORED
@@ -47,3 +47,11 @@ def personal(session: Session, kind: str, texts: Mapping[str, str]) -> tuple[Fin
     return personal_findings(
         entry, texts, once(session, "officials", lambda: trainings.official_names(session))
     )
+
+
+def personal_in(session: Session, text: str) -> Finding | None:
+    """Return what in one free text looks like a trace of a person who is no official of the register."""
+    found = personal_finding(text)
+    if found is None or found.code != "personal_names":
+        return found
+    return personal_finding(text, once(session, "officials", lambda: trainings.official_names(session)))

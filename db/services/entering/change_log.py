@@ -88,16 +88,22 @@ def _stamp(session: Session, *_: Any) -> None:
 
 def _log(session: Session, _: UOWTransaction) -> None:
     # Parents come before and go after their children, so that going backwards never leaves a child alone.
-    new, deleted = sorted(session.new, key=_depth), sorted(session.deleted, key=_depth, reverse=True)
+    # What is not logged may hold what JSON cannot: the bytes of a file.
+    new, dirty, deleted = map(_to_log, (session.new, session.dirty, session.deleted))
+    new.sort(key=_depth)
+    deleted.sort(key=_depth, reverse=True)
     for row in new:
         _complete(row)
     rows: list[tuple[Any, str | None, str | None]] = [(row, None, row_json(row)) for row in new]
-    rows += [(row, _plain_before(row), row_json(row)) for row in session.dirty if session.is_modified(row)]
+    rows += [(row, _plain_before(row), row_json(row)) for row in dirty if session.is_modified(row)]
     rows += [(row, _plain_before(row), None) for row in deleted]
-    logged = [_change(row, before, after) for row, before, after in rows if not isinstance(row, _UNLOGGED)]
-    if logged:
+    if rows:
         step_id = _step_id(session)
-        session.execute(insert(Change), [{"step_id": step_id, **change} for change in logged])
+        session.execute(insert(Change), [{"step_id": step_id, **_change(*row)} for row in rows])
+
+
+def _to_log(rows: Iterable[Any]) -> list[Any]:
+    return [row for row in rows if not isinstance(row, _UNLOGGED)]
 
 
 def _complete(row: Base) -> None:

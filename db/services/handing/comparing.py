@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Base, Plan, PlanAmendment, SourceBook
+from db.records import Base, Plan, PlanAmendment, ScoreEvidence, SourceBook
 from db.rules.findings import Finding
 from db.rules.formats import value_text
 from db.rules.handing.document import HandedBook, Tell
@@ -102,6 +102,12 @@ class TakingPlan:
     def book(self) -> HandedBook:
         """Return the handed book."""
         return self.brought.book
+
+    @property
+    def files_left_behind(self) -> int:
+        """Return how much new evidence names a file: a handed book brings rows, no files."""
+        coming = self.fresh.get(ScoreEvidence.__tablename__, {})
+        return sum(1 for row in coming.values() if row.get("stored_name"))
 
     @property
     def has_news(self) -> bool:

@@ -6,12 +6,12 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from db.records import ScoreMark, ScoreSheet, ScoreStep
-from db.rules.findings import Finding, Refused
+from db.rules.findings import Finding, Refused, Unknown
 from db.rules.levels import Chain, chain_on
-from db.rules.scoring.chain import State, Step, closed_finding
+from db.rules.scoring.chain import FILLED_IN, State, Step, closed_finding
 from db.rules.scoring.marks import APPRAISED, COLUMNS, SELF, Mark, check_mark, points_in
 from db.rules.scoring.results import Given, Result, added_up
 from db.rules.scoring.rule_sets import RuleSet
@@ -77,9 +77,44 @@ class Sheet:
 
 def sheet(session: Session, *, unit_id: int, year: int) -> Sheet:
     """Return a commune's sheet; one without marks stands under the rule set in force at the end of the year."""
-    unit = units.by_id(session, unit_id)
     stored = stored_sheet(session, unit_id, year)
     held = content.by_id(session, stored.rule_set_id) if stored else rule_sets.of_year(session, year)
+    return _sheet(units.by_id(session, unit_id), year, stored, held)
+
+
+def of_year(session: Session, communes: Iterable[UnitInfo], year: int) -> tuple[Sheet, ...]:
+    """Return the sheets of some communes, in their order, as `sheet` does; their rows are read at once."""
+    listed = tuple(communes)
+    statement = select(ScoreSheet).where(
+        ScoreSheet.year == year, ScoreSheet.unit_id.in_([unit.id for unit in listed])
+    )
+    parts = selectinload(ScoreSheet.marks), selectinload(ScoreSheet.steps)
+    stored = {row.unit_id: row for row in session.scalars(statement.options(*parts))}
+    numbers = [stored[unit.id].rule_set_id if unit.id in stored else None for unit in listed]
+    known = {
+        number: _set_of_year(session, year, stored.values())
+        if number is None
+        else content.by_id(session, number)
+        for number in set(numbers)
+    }
+    return tuple(
+        _sheet(unit, year, stored.get(unit.id), known[number])
+        for unit, number in zip(listed, numbers, strict=True)
+    )
+
+
+def _set_of_year(session: Session, year: int, stored: Iterable[ScoreSheet]) -> content.Content:
+    """Return the set in force at the end of a year; where none is any more, the one of most sheets."""
+    try:
+        return rule_sets.of_year(session, year)
+    except (Unknown, Refused):
+        used = [row.rule_set_id for row in stored]
+        if not used:
+            raise
+        return content.by_id(session, max(used, key=used.count))
+
+
+def _sheet(unit: UnitInfo, year: int, stored: ScoreSheet | None, held: content.Content) -> Sheet:
     rule_set = rule_sets.parsed(held)
     chain = chain_on(rule_set.levels, min(date(year, 12, 31), unit.valid_to or date.max))
     blank = Sheet(
@@ -102,6 +137,9 @@ def give_marks(session: Session, *, unit_id: int, year: int, marks: Iterable[Mar
     given = tuple(marks)
     now = sheet(session, unit_id=unit_id, year=year)
     findings = [finding for mark in given for finding in check_mark(now.rule_set, mark)]
+    if now.state not in FILLED_IN[APPRAISED]:
+        # After a return the commune answers anew; why it still differs is asked of the appraisers, when they appraise.
+        findings = [finding for finding in findings if finding.code != "reason_missing"]
     findings += [finding for mark in given for finding in _closed(now, mark)]
     if findings:
         raise Refused(findings)

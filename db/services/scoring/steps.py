@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from db.records import ScoreSheet, ScoreStep
 from db.rules.findings import Finding, Refused
 from db.rules.scoring.chain import WAYS, Step, Taken, step_findings
-from db.rules.scoring.marks import APPRAISED, SELF
+from db.rules.scoring.marks import APPRAISED, SELF, differs
 from db.services.borders import unit_days
 from db.services.scoring.sheets import Sheet, new_sheet, sheet, stored_sheet
 
@@ -52,6 +52,12 @@ def _findings(now: Sheet, taken: Taken) -> Iterable[Finding]:
         codes = missing(now, _FILLED_BY[taken.step])
         if codes:
             yield Finding("answers_missing", "step", ", ".join(codes), {"count": str(len(codes))})
+    if taken.step is Step.APPRAISE:
+        unexplained = [
+            code for code, mark in now.marks.items() if differs(now.rule_set, mark) and not mark.reason
+        ]
+        if unexplained:
+            yield Finding("reasons_missing", "step", ", ".join(unexplained), {"count": str(len(unexplained))})
     if taken.class_code and not now.rule_set.class_title(taken.class_code):
         yield Finding("not_chosen", "class_code", taken.class_code)
     elif taken.step is Step.RECOGNISE and taken.class_code:

@@ -27,7 +27,7 @@ from db.rules.returns import (
     control_totals,
     figures_text,
     parse_return_set,
-    with_classes,
+    with_each,
 )
 
 QUARTERLY = Path(db.__file__).parent / "catalogues" / "returns" / "quarterly.toml"
@@ -64,11 +64,15 @@ def with_row(*row: str | int | Decimal | date | None) -> FilledReturn:
     return replace(FILLED, sheets=(replace(SHEET, rows=(row,)),))
 
 
-def test_the_quarterly_set_has_its_four_forms(quarterly: ReturnSet) -> None:
+def test_the_quarterly_set_has_its_forms(quarterly: ReturnSet) -> None:
     assert [(sheet.code, sheet.rows) for sheet in quarterly.sheets] == [
         ("PCMD-01", RowsOf.TARGETS),
         ("PCMD-02", RowsOf.UNITS),
         ("PCMD-03", RowsOf.UNITS),
+        ("PCMD-04", RowsOf.UNITS),
+        ("PCMD-04B", RowsOf.UNITS),
+        ("PCMD-05", RowsOf.UNITS),
+        ("PCMD-06", RowsOf.UNITS),
         ("PCMD-07", RowsOf.COMMUNES),
     ]
     assert (quarterly.code, quarterly.version) == ("quarterly", "v1")
@@ -76,11 +80,17 @@ def test_the_quarterly_set_has_its_four_forms(quarterly: ReturnSet) -> None:
 
 
 def test_every_measure_of_the_set_is_in_the_catalogue(quarterly: ReturnSet) -> None:
-    sheets = with_classes(quarterly, [("good", "Tốt"), ("fair", "Khá")]).sheets
+    entries = {
+        "class": [("good", "Tốt"), ("fair", "Khá")],
+        "handling_forms": [("fine", "Phạt tiền")],
+        "establishment_kinds": [("hotel", "Khách sạn")],
+    }
+    sheets = with_each(quarterly, entries).sheets
     expressions = [column.measure for sheet in sheets for column in sheet.columns if column.measure]
 
-    assert len(expressions) == 26
-    assert [parse_expression(text, MEASURES).expression for text in expressions] == expressions
+    counted = [text for text in expressions if not text.startswith("figures.")]
+    assert (len(expressions), len(counted)) == (72, 47)
+    assert [parse_expression(text, MEASURES).expression for text in counted] == counted
 
 
 def test_every_column_is_filled_and_named_once(quarterly: ReturnSet) -> None:

@@ -12,7 +12,7 @@ from db.rules.entries import FieldKind
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
-from db.rules.returns import ReturnSet, RowsOf, parse_return_set, with_classes
+from db.rules.returns import ReturnSet, RowsOf, parse_return_set, with_each
 from db.rules.scoring.reading import parse_rule_set
 from db.rules.targets import FREQUENCY
 from db.services import content, figure_definitions, returns
@@ -128,7 +128,13 @@ def test_every_filter_of_a_measure_takes_a_choice(book: Book) -> None:
 
 
 def test_every_measure_of_a_shipped_form_exists(book: Book) -> None:
-    forms = [form for item in shipped_sets() for form in with_classes(item, [("good", "Tốt")]).sheets]
+    with book.reading() as session:
+        kinds = ("handling_forms", "establishment_kinds")
+        entries = {
+            kind: [(item.code, item.title) for item in content.choices(session, kind)] for kind in kinds
+        }
+    entries |= {"class": [("good", "Tốt")], "year": [("0", "2025"), ("4", "2021")]}
+    forms = [form for item in shipped_sets() for form in with_each(item, entries).sheets]
     names = [column.measure for form in forms for column in form.columns]
     with book.reading() as session:
         found = [measures.refer(session, name).expression for name in names if name]
@@ -207,7 +213,10 @@ def test_what_does_not_hold_is_unknown_with_near_codes(book: Book, code: str, on
 def test_a_set_that_no_longer_holds_is_not_listed(book: Book) -> None:
     step(book, lambda session: keep(session, "return_set", "old", date(2020, 1, 1), date(2021, 1, 1)))
     with book.reading() as session:
-        assert [item.code for item in returns.sets(session, DAY)] == ["quarterly"]
+        assert [item.code for item in returns.sets(session, DAY)] == [
+            "quarterly",
+            "quarterly_annexes",
+        ]
 
 
 def test_a_year_is_scored_by_the_newest_rule_set_that_holds(book: Book) -> None:

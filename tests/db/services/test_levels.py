@@ -172,7 +172,7 @@ def test_the_board_of_a_merged_commune_has_the_communes_of_each_year(settled: Bo
     with settled.reading() as session:
         own = offices.current(session).unit.id
         boards = [board.board(session, unit_id=own, span=span_of(label)) for label in ("2024", "2026")]
-    assert [[row.unit.name for row in rows] for rows in boards] == [
+    assert [[row.unit.name for row in found.rows] for found in boards] == [
         ["Thị trấn Tuần Giáo", "Xã Quài Nưa", "Xã Quài Cang"],
         ["Xã Tuần Giáo"],
     ]

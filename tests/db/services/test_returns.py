@@ -12,7 +12,7 @@ from db.rules.findings import Unknown
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, Period, Span, parse_period
 from db.rules.returns import FilledReturn, FilledSheet, Over, RowsOf, SheetForm, figures_text
-from db.services import offices, returns, units
+from db.services import content, offices, returns, units
 from db.services.entering import entries
 from db.services.filling import spans_of
 from db.services.measuring import measures
@@ -265,7 +265,7 @@ def test_a_form_may_write_its_measures_with_spaces(book: Book) -> None:
 def test_a_set_that_does_not_hold_is_unknown(book: Book, code: str, label: str) -> None:
     with pytest.raises(Unknown) as caught:
         fill(book, parse_period(label), set_code=code)
-    assert (caught.value.what, caught.value.near) == ("return_set", ("quarterly",))
+    assert (caught.value.what, caught.value.near) == ("return_set", ("quarterly", "quarterly_annexes"))
 
 
 def classes_of(book: Book, label: str = "2025") -> list[str]:
@@ -291,3 +291,23 @@ def test_a_sheet_under_an_older_rule_set_keeps_its_class_in_the_form(book: Book)
     )
     assert classes_of(book) == ["Xuất sắc", "Tốt", "Khá", "Chưa đạt"]
     assert column(fill(book, parse_period("2025")), "PCMD-07", "class_good")[-1] == 1
+
+
+def test_hotspots_are_counted_by_the_year_of_their_removal(book: Book) -> None:
+    def found(session: Session) -> None:
+        for year in (2021, 2023, 2023, 2025):
+            place = add(session, "hotspots", found_on=date(year, 1, 10))
+            add(session, "hotspot_events", hotspot_id=place, happened_on=date(year, 3, 1), what="removed")
+
+    step(book, found)
+    annex = fill(book, set_code="quarterly_annexes")
+    heads = [item.head for item in annex.sheets[1].form.columns]
+    assert heads[3:] == ["2021", "2022", "2023", "2024", "2025", "Còn hoạt động cuối kỳ"]
+    assert [column(annex, "PL-B", f"year_{back}")[-1] for back in (4, 3, 2, 1, 0)] == [1, 0, 2, 0, 1]
+
+
+def test_forms_have_a_column_for_each_entry_of_a_catalogue(book: Book) -> None:
+    filled = {sheet.form.code: sheet.form for sheet in fill(book).sheets}
+    with book.reading() as session:
+        kinds = [choice.title for choice in content.choices(session, "establishment_kinds")]
+    assert [item.head for item in filled["PCMD-04B"].columns[4:]] == kinds

@@ -17,7 +17,7 @@ from db.rules.returns import (
     SheetForm,
     control_totals,
     parse_return_set,
-    with_classes,
+    with_each,
 )
 from db.services.content import SHIPPED
 
@@ -52,8 +52,12 @@ TARGETS: tuple[tuple[str, str | None, Value, Value, Value], ...] = (
 def return_set() -> ReturnSet:
     """The shipped quarterly set."""
     body = tomllib.loads((SHIPPED / "returns" / "quarterly.toml").read_text(encoding="utf-8"))
-    classes = (("good", "Tốt"), ("fair", "Khá"), ("failed", "Chưa đạt"))
-    return with_classes(parse_return_set("quarterly", "2020-01-01-1a2b3c4d", body), classes)
+    entries = {
+        "class": [("good", "Tốt"), ("fair", "Khá"), ("failed", "Chưa đạt")],
+        "handling_forms": [("reminder", "Nhắc nhở"), ("fine", "Phạt tiền")],
+        "establishment_kinds": [("hotel", "Khách sạn"), ("massage", "Xoa bóp, massage, tẩm quất")],
+    }
+    return with_each(parse_return_set("quarterly", "2020-01-01-1a2b3c4d", body), entries)
 
 
 def filled_return(

@@ -13,7 +13,7 @@ from tests.exports.returns.filled import LONG_HEAD, filled_return
 from tests.exports.returns.reading import sheet_named, values, written
 
 FILLED = filled_return(units=4)
-CODES = ["PCMD-01", "PCMD-02", "PCMD-03", "PCMD-07"]
+CODES = [f"PCMD-{number}" for number in ("01", "02", "03", "04", "04B", "05", "06", "07")]
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +60,10 @@ MERGED = {
     "PCMD-01": {"A9:A10", "B9:B10", "C9:C10", "D9:D10", "E9:F9", "G9:G10", "H9:H10"},
     "PCMD-02": {"A9:A10", "B9:B10", "C9:C10", "D9:K9", "L9:M9", "N9:O9"},
     "PCMD-03": {"A9:A10", "B9:B10", "C9:C10", "D9:H9", "I9:L9"},
+    "PCMD-04": {"A9:A10", "B9:B10", "C9:C10", "D9:H9", "I9:K9", "L9:M9", "O9:P9"},
+    "PCMD-04B": {"A9:A10", "B9:B10", "C9:C10", "E9:F9"},
+    "PCMD-05": {"A9:A10", "B9:B10", "C9:C10", "D9:G9", "H9:J9", "K9:N9", "P9:R9"},
+    "PCMD-06": {"A9:A10", "B9:B10", "C9:C10", "D9:E9", "F9:K9", "M9:O9"},
     "PCMD-07": {"A9:A10", "B9:B10", "C9:C10", "D9:E9", "F9:H9"},
 }
 

@@ -17,7 +17,7 @@ from tests.exports.returns.filled import filled_return, sheet_of
 from tests.exports.returns.reading import FIRST_ROW, identity, sheet_named, values, written
 
 FILLED = filled_return(units=4)
-CODES = ["PCMD-01", "PCMD-02", "PCMD-03", "PCMD-07"]
+CODES = [f"PCMD-{number}" for number in ("01", "02", "03", "04", "04B", "05", "06", "07")]
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,9 @@ def cell_with(value: Value, folder: Path, column: int = 1) -> Cell:
 
 def test_there_is_a_sheet_for_each_form_and_a_hidden_one(workbook: Workbook) -> None:
     assert workbook.sheetnames == [*CODES, "_pcmd"]
-    assert [workbook[name].sheet_state for name in workbook.sheetnames] == ["visible"] * 4 + ["veryHidden"]
+    assert [workbook[name].sheet_state for name in workbook.sheetnames] == ["visible"] * len(CODES) + [
+        "veryHidden"
+    ]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -52,6 +52,7 @@ def test_a_book_is_looked_at_taken_in_and_taken_back(
     before = same_records(town.book.folder)
     read(dialog, qtbot, file_dialogs, handed)
     assert "Ủy ban nhân dân huyện Hòa Lâm" in dialog.words.text()
+    assert "chép thư mục minh-chung" in dialog.words.text()
     assert same_records(town.book.folder) == before
     take(dialog, qtbot)
     assert len(same_records(town.book.folder)["outreach_activity"]) > 0

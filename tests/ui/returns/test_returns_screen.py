@@ -54,6 +54,10 @@ def test_each_form_has_its_tab_with_heads_and_total(screen: ReturnsScreen) -> No
         "PCMD-01",
         "PCMD-02",
         "PCMD-03",
+        "PCMD-04",
+        "PCMD-04B",
+        "PCMD-05",
+        "PCMD-06",
         "PCMD-07",
     ]
     assert view.content is not None

@@ -156,7 +156,8 @@ def test_the_board_shows_points_as_soon_as_they_are_given(screen: ScoresScreen) 
     type_text(screen, "7,5")
     press(screen, ENTER)
 
-    assert screen.board.list_model.index(0, 2).data() == "7,5"
+    keys = [column.key for column in screen.board.list_model.columns]
+    assert screen.board.list_model.index(0, keys.index("self_points")).data() == "7,5"
     assert screen.board.counted.text().startswith("Tự chấm: chưa có xã nào")
 
 

@@ -65,6 +65,14 @@ class ListModel(QAbstractTableModel):
         self._draft_font = QFont()
         self._draft_font.setItalic(True)
 
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show the rows under other columns."""
+        self.beginResetModel()
+        self.columns = tuple(columns)
+        self._alignments = [_ALIGNMENT[column.align] for column in self.columns]
+        self._cells = {}
+        self.endResetModel()
+
     def show_ids(self, ids: tuple[int, ...], drafts: Mapping[int, str]) -> bool:
         """Show these rows, drafts first; returns whether the order changed, that is whether views lost their place."""
         shown = (*drafts, *ids)

@@ -1,6 +1,6 @@
 """A list with its filter row, its totals and what it says when it is empty."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QTimer, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from db.rules.formats import Value
 from db.rules.measures import total
 from ui.common import texts, theme
-from ui.common.lists.columns import cell_text
+from ui.common.lists.columns import Column, cell_text
 from ui.common.lists.empty_state import EmptyState
 from ui.common.lists.filter_row import FilterRow
 from ui.common.lists.list_model import ListModel
@@ -41,6 +41,7 @@ class ListPanel(QWidget):
         self._pages = QStackedWidget()
         self._lay_out()
         self._restore_widths()
+        self._remember_widths()
         self.table.rows_chosen.connect(self._on_rows_chosen)
         self.filters.list_requested.connect(self.take_focus)
 
@@ -62,6 +63,12 @@ class ListPanel(QWidget):
         self.totals.show_totals(totals)
         self._pages.setCurrentIndex(0 if ids or drafts else 1)
         self._describe()
+
+    def show_columns(self, columns: Sequence[Column]) -> None:
+        """Show the list under other columns, as wide as they were made where there were as many."""
+        self._model.show_columns(columns)
+        self.table.set_widths()
+        self._restore_widths()
 
     def choose_none(self) -> None:
         """Take the choice away and say nothing of it."""
@@ -124,6 +131,8 @@ class ListPanel(QWidget):
         if len(widths) == len(self._model.columns):
             for at, width in enumerate(widths):
                 self.table.setColumnWidth(at, width)
+
+    def _remember_widths(self) -> None:
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_WIDTHS_PAUSE_MS)

@@ -105,10 +105,14 @@ class RecordTable(QTableView):
         head.setHighlightSections(False)
         head.setFixedHeight(theme.ROW_HEIGHT)
         head.setMinimumSectionSize(40)
-        for at, column in enumerate(self.list_model.columns):
-            self.setColumnWidth(at, column.width)
+        self.set_widths()
         head.sectionClicked.connect(self._on_head_clicked)
         self.selectionModel().selectionChanged.connect(lambda *_: self.rows_chosen.emit())
+
+    def set_widths(self) -> None:
+        """Give each column its usual width."""
+        for at, column in enumerate(self.list_model.columns):
+            self.setColumnWidth(at, column.width)
 
     def _on_head_clicked(self, section: int) -> None:
         column = self.list_model.columns[section]

@@ -1,33 +1,54 @@
-"""The columns of the board, on screen and on paper."""
+"""The columns of the board, on screen and on paper: the groups of the rule set stand between state and totals."""
 
+from collections.abc import Iterable
+
+from db.rules.scoring.rule_sets import CriterionGroup
 from ui.common.lists.columns import Column, number_column
 from ui.scores.board import texts
+from ui.scores.board.views import GROUP
 
-COLUMNS = (
-    number_column(texts.NUMBER, "number", 44),
-    Column(texts.UNIT, "unit", 240),
-    number_column(texts.SELF, "self_points", 110),
-    Column(texts.SELF_CLASS, "self_class", 130, "center"),
-    number_column(texts.APPRAISED, "appraised_points", 110),
-    Column(texts.APPRAISED_CLASS, "appraised_class", 130, "center"),
-    number_column(texts.DIFFERENCE, "difference", 110),
-    number_column(texts.BEFORE, "before", 110),
+_GROUP_WIDTH, _PAPER_GROUP_WIDTH = 58, 46
+_BEFORE_GROUPS = (
+    number_column(texts.NUMBER, "number", 40),
+    Column(texts.UNIT, "unit", 150),
+    Column(texts.STATE, "state", 128),
+)
+_AFTER_GROUPS = (
+    number_column(texts.SELF, "self_points", 70),
+    number_column(texts.APPRAISED, "appraised_points", 80),
+    Column(texts.CLASS, "class", 92, "center"),
+    number_column(texts.DIFFERENCE, "difference", 84),
+    number_column(texts.BEFORE, "before", 84),
+    number_column(texts.RANK, "rank", 54),
+    number_column(texts.STREAK, "streak", 74),
+    Column(texts.DUE, "due", 110),
 )
 _PAPER_TITLES = {
     "self_points": texts.PAPER_SELF,
-    "self_class": texts.PAPER_SELF_CLASS,
     "appraised_points": texts.PAPER_APPRAISED,
-    "appraised_class": texts.PAPER_APPRAISED_CLASS,
     "before": texts.PAPER_BEFORE,
 }
 # Paper is narrower than the screen.
-_PAPER_WIDTHS = {"number": 36, "unit": 126}
-PAPER_COLUMNS = tuple(
-    Column(
-        _PAPER_TITLES.get(column.key, column.title),
-        column.key,
-        _PAPER_WIDTHS.get(column.key, 74),
-        column.align,
+_PAPER_WIDTHS = {"number": 36, "unit": 126, "state": 90, "rank": 44, "streak": 50, "due": 90}
+_PAPER_WIDTH = 66
+
+
+def columns_of(groups: Iterable[CriterionGroup]) -> tuple[Column, ...]:
+    """Return the columns on screen."""
+    middle = (
+        number_column(texts.GROUP.format(code=group.code), GROUP + group.code, _GROUP_WIDTH)
+        for group in groups
     )
-    for column in COLUMNS
-)
+    return (*_BEFORE_GROUPS, *middle, *_AFTER_GROUPS)
+
+
+def paper_columns(groups: Iterable[CriterionGroup]) -> tuple[Column, ...]:
+    """Return the columns on paper and in Excel."""
+    return tuple(
+        Column(_PAPER_TITLES.get(item.key, item.title), item.key, _paper_width(item.key), item.align)
+        for item in columns_of(groups)
+    )
+
+
+def _paper_width(key: str) -> int:
+    return _PAPER_GROUP_WIDTH if key.startswith(GROUP) else _PAPER_WIDTHS.get(key, _PAPER_WIDTH)

@@ -1,65 +1,34 @@
 """The state of the board: the communes of a year with their results, narrowed, ordered, summed up. No widgets."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from PySide6.QtCore import QObject, Signal
 
-from db.rules.findings import Unknown
-from db.rules.formats import Number, Value, day_text, number_text
+from db.rules.findings import Refused, Unknown
+from db.rules.formats import Value, day_text
 from db.rules.periods import parse_period
-from db.rules.scoring.rule_sets import ScoreClass
-from db.rules.text import folded, sort_key
-from db.rules.units import bare_name
-from db.services.measuring import measures
-from db.services.scoring import board, rule_sets
-from db.services.scoring.board import Before, BoardRow
+from db.rules.scoring.rule_sets import CriterionGroup
+from db.rules.text import folded
+from db.services.scoring import board, class_gap, group_points
+from db.services.scoring.board import Board
+from db.services.scoring.class_gap import SheetGap
+from db.services.scoring.group_points import Sums
 from db.sessions import Session
-from ui.common.borders import WHY, shown_number
-from ui.common.borders_texts import DIFFERENT
 from ui.common.workplace import Changed, Workplace
 from ui.scores.board import texts
+from ui.scores.board.lines import BoardLine, line_of, sort_value
+from ui.scores.board.summary import NOTHING, Summary, summary_of
+from ui.scores.board.views import GROUP, View, group_cells
 
-_KINDS = ("scores", "units")
-_COUNTS = ("scores.self_sheets", "scores.self_points", "scores.appraised_sheets", "scores.appraised_points")
-
-
-@dataclass(frozen=True)
-class BoardLine:
-    """One commune as the list shows it; its id is the unit's."""
-
-    id: int
-    cells: Mapping[str, Value]
-
-
-@dataclass(frozen=True)
-class Summary:
-    """The numbers that the return prints for the chosen period: sheets and averages, communes by class."""
-
-    communes: int
-    counts: Mapping[str, Number | None]
-    classes: Mapping[str, int]
-
-    def lines(self) -> tuple[str, ...]:
-        """Return the summary in words."""
-        parts = [texts.CLASS_COUNT.format(title=title, count=count) for title, count in self.classes.items()]
-        rest = self.communes - sum(self.classes.values())
-        counted = (self._counted(texts.SELF, "self"), self._counted(texts.APPRAISED, "appraised"))
-        return (
-            " · ".join(counted),
-            texts.CLASSES.format(classes=" · ".join(parts) or texts.NO_CLASSES, rest=rest),
-        )
-
-    def _counted(self, label: str, column: str) -> str:
-        sheets, points = self.counts[f"scores.{column}_sheets"], self.counts[f"scores.{column}_points"]
-        if not sheets:
-            return texts.NOT_COUNTED.format(label=label)
-        return texts.COUNTED.format(label=label, sheets=number_text(sheets), points=number_text(points))
+_KINDS = ("scores", "units", "rule_sets")
+_VIEW = "scores/view"
+STATE, CLASS = "state", "class"
 
 
 class BoardPresenter(QObject):
-    """The communes of the chosen year. `changed` after every new reading, filter or order."""
+    """The communes of the chosen year. `changed` after every new reading, filter, order or other view."""
 
     changed = Signal()
 
@@ -67,29 +36,86 @@ class BoardPresenter(QObject):
         super().__init__(parent)
         self.workplace = workplace
         self.text = ""
+        self.chosen: dict[str, str] = {}
+        self.attention = False
         self.sort, self.descending = "number", False
-        self.summary = Summary(0, {}, {})
+        kept = workplace.preferences.text(_VIEW)
+        self.view = View(kept) if kept in tuple(View) else View.APPRAISED
+        self.summary: Summary = NOTHING
         self.shown: tuple[int, ...] = ()
+        self._board = Board(0, ())
         self._lines: dict[int, BoardLine] = {}
+        self._sums: dict[int, Mapping[str, Sums]] = {}
+        self._before: dict[int, Mapping[str, Decimal]] = {}
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self.reload)
         workplace.borders_changed.connect(self.reload)
 
     @property
     def narrowed(self) -> bool:
-        return bool(self.text)
+        return bool(self.text or self.chosen or self.attention)
+
+    @property
+    def every(self) -> int:
+        """Return how many communes there are, filtered or not."""
+        return len(self._lines)
+
+    @property
+    def groups(self) -> tuple[CriterionGroup, ...]:
+        """Return the groups that stand side by side, in the order of the rule set."""
+        return self._board.groups
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Return the classes of the year from the best down."""
+        return self._board.classes
 
     def reload(self) -> None:
-        """Read the board anew."""
-        rows, self.summary = self.workplace.read(self._read)
-        self._lines = {row.unit.id: _line(number, row) for number, row in enumerate(rows, start=1)}
+        """Read the board anew; points by group are read where somebody looks."""
+        self._board, self.summary = self.workplace.read(self._read)
+        self._sums, self._before = {}, {}
+        rows = enumerate(self._board.rows, start=1)
+        self._lines = {row.unit.id: line_of(number, row) for number, row in rows}
         self._arrange()
 
     def rows(self, ids: Iterable[int]) -> Sequence[BoardLine]:
-        return [self._lines[unit_id] for unit_id in ids if unit_id in self._lines]
+        """Return rows with the points of their groups, as the view has them."""
+        wanted = [unit_id for unit_id in ids if unit_id in self._lines]
+        self._read_groups(wanted)
+        return [self._with_groups(self._lines[unit_id]) for unit_id in wanted]
+
+    def line(self, unit_id: int) -> BoardLine | None:
+        """Return a commune's row without its groups."""
+        return self._lines.get(unit_id)
+
+    def gap(self, unit_id: int) -> SheetGap | None:
+        """Return what a commune misses for the next class; nothing where no rule set is in force for it."""
+        year = self.workplace.year
+        try:
+            return self.workplace.read(lambda session: class_gap.gap_of(session, unit_id=unit_id, year=year))
+        except (Unknown, Refused):
+            return None
 
     def filter_text(self, text: str) -> None:
         self.text = text.strip()
+        self._arrange()
+
+    def choose(self, key: str, code: str) -> None:
+        """Narrow by STATE or CLASS; an empty code takes the narrowing away."""
+        self.chosen.pop(key, None)
+        if code:
+            self.chosen[key] = code
+        self._arrange()
+
+    def want_attention(self, wanted: bool) -> None:
+        """Show only communes that have not submitted or are late, the latest first, or all again."""
+        self.attention = wanted
+        self._arrange()
+
+    def look_at(self, view: View) -> None:
+        """Show other numbers under the groups; the choice is remembered."""
+        self.view = view
+        self.workplace.preferences.set_text(_VIEW, view)
         self._arrange()
 
     def sort_by(self, key: str, descending: bool) -> None:
@@ -101,77 +127,63 @@ class BoardPresenter(QObject):
         return texts.COUNTED_UNTIL.format(last=day_text(self.workplace.span.last))
 
     def _arrange(self) -> None:
-        wanted = folded(self.text).split()
-        found = [line for line in self._lines.values() if all(word in _search(line) for word in wanted)]
+        found = [line for line in self._lines.values() if self._is_wanted(line)]
+        values = self._sort_values(found)
         # What has no value stands last, whichever way the others go.
-        known = [line for line in found if line.cells[self.sort] not in (None, "")]
-        known.sort(key=lambda line: _order(line.cells[self.sort]), reverse=self.descending)
-        blank = [line for line in found if line.cells[self.sort] in (None, "")]
-        self.shown = tuple(line.id for line in (*known, *blank))
+        known = [line for line in found if values[line.id] not in (None, "")]
+        known.sort(key=lambda line: self._order(line, values[line.id]), reverse=self.descending)
+        blank = [line for line in found if values[line.id] in (None, "")]
+        arranged = [*known, *blank]
+        if self.attention:
+            arranged.sort(key=lambda line: line.urgent.days if line.urgent else 0)
+        self.shown = tuple(line.id for line in arranged)
         self.changed.emit()
 
-    def _read(self, session: Session) -> tuple[tuple[BoardRow, ...], Summary]:
+    def _is_wanted(self, line: BoardLine) -> bool:
+        chosen = {STATE: line.state, CLASS: line.row.class_title}
+        return (
+            all(word in line.search for word in folded(self.text).split())
+            and all(chosen[key] == code for key, code in self.chosen.items())
+            and (line.wants_attention or not self.attention)
+        )
+
+    def _sort_values(self, lines: Sequence[BoardLine]) -> Mapping[int, Value]:
+        if self.sort.startswith(GROUP):
+            return {line.id: line.cells.get(self.sort) for line in self.rows([line.id for line in lines])}
+        return {line.id: line.cells.get(self.sort) for line in lines}
+
+    def _order(self, line: BoardLine, value: Value) -> tuple[Decimal, str]:
+        return sort_value(line, self.sort, value, self.classes)
+
+    def _with_groups(self, line: BoardLine) -> BoardLine:
+        sums, before = self._sums.get(line.id, {}), self._before.get(line.id, {})
+        return replace(line, cells={**line.cells, **group_cells(self.view, self.groups, sums, before)})
+
+    def _read_groups(self, ids: Sequence[int]) -> None:
+        """Read the groups of rows that nobody looked at yet."""
+        fresh = [unit_id for unit_id in ids if unit_id not in self._sums]
+        if fresh:
+            found = self.workplace.read(lambda s: group_points.points_by_group(s, self._board, fresh))
+            self._sums |= {unit_id: found.get(unit_id, {}) for unit_id in fresh}
+        earlier = [unit_id for unit_id in ids if unit_id not in self._before]
+        if earlier and self.view is View.BEFORE:
+            before = self.workplace.read(
+                lambda s: group_points.points_by_group_before(s, self._board, earlier)
+            )
+            self._before |= {unit_id: before.get(unit_id, {}) for unit_id in earlier}
+
+    def _read(self, session: Session) -> tuple[Board, Summary]:
         workplace, unit_id, span = self.workplace, self.workplace.office.unit.id, self.workplace.span
-        before = parse_period(str(span.year - 1)).span(workplace.cut_off)
-        rows = board.board(session, unit_id=unit_id, span=span, before=before, borders=workplace.borders)
-        classes = {item.code: item.title for item in _classes(session, span.year)}
-        wanted = [*_COUNTS, *(f"scores.communes[class={code}]" for code in classes)]
-        refs = [measures.refer(session, name) for name in wanted]
-        answers = measures.answers(session, refs, unit_id=unit_id, span=span)
-        totals = {name: answers[ref.expression].total for name, ref in zip(wanted, refs, strict=True)}
-        by_class = {
-            title: int(totals[f"scores.communes[class={code}]"] or 0) for code, title in classes.items()
-        }
-        return rows, Summary(len(rows), {name: totals[name] for name in _COUNTS}, by_class)
+        found = board.board(
+            session,
+            unit_id=unit_id,
+            span=span,
+            today=workplace.today,
+            before=parse_period(str(span.year - 1)).span(workplace.cut_off),
+            borders=workplace.borders,
+        )
+        return found, summary_of(session, len(found.rows), unit_id=unit_id, span=span)
 
     def _on_changed(self, change: Changed) -> None:
         if change.kind in _KINDS:
             self.reload()
-
-
-def _classes(session: Session, year: int) -> tuple[ScoreClass, ...]:
-    try:
-        return rule_sets.parsed(rule_sets.of_year(session, year)).classes
-    except Unknown:  # No rule set held in that year: nothing was scored, and nothing is counted by class.
-        return ()
-
-
-def _line(number: int, row: BoardRow) -> BoardLine:
-    return BoardLine(
-        row.unit.id,
-        {
-            "number": number,
-            "unit": row.unit.name,
-            "self_points": row.self_points,
-            "self_class": row.self_class,
-            "appraised_points": row.appraised_points,
-            "appraised_class": row.appraised_class,
-            "difference": row.difference,
-            **_before(row.before),
-        },
-    )
-
-
-def _before(before: Before | None) -> dict[str, Value]:
-    """Return the points of the year before, or why there are none, with the communes that had some."""
-    if before is None:
-        return {"before": None}
-    cells = shown_number(before.points, before.gap, "before", DIFFERENT)
-    parts = "; ".join(
-        texts.BEFORE_PART.format(unit=name, points=number_text(points)) for name, points in before.parts
-    )
-    if parts:
-        told = str(cells.get("before" + WHY, ""))
-        cells["before" + WHY] = texts.BEFORE_WHY.format(why=told, parts=parts) if told else parts
-    return cells
-
-
-def _search(line: BoardLine) -> str:
-    keys = ("unit", "self_class", "appraised_class")
-    return folded(" ".join(str(line.cells[key] or "") for key in keys))
-
-
-def _order(value: Value) -> tuple[Decimal, str]:
-    if isinstance(value, str):
-        return Decimal(0), sort_key(bare_name(value))
-    return (Decimal(value) if isinstance(value, int | Decimal) else Decimal(0)), ""

@@ -1,109 +1,43 @@
-"""The grid in which points are typed: Enter goes down the column, Tab across, a missing reason calls the cursor."""
+"""The grid in which answers are typed: Enter goes down the column, Tab across, a missing reason calls the cursor."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.common import theme
-from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.scores.sheet import texts
-from ui.scores.sheet.marks import COLUMNS, REASON
+from ui.scores.sheet.answer_choice import AnswerChoice
+from ui.scores.sheet.cell_keys import step_of
+from ui.scores.sheet.cells import MarkDelegate
+from ui.scores.sheet.marks import APPRAISED, COLUMN_OF, COLUMNS, REASON
 from ui.scores.sheet.model import KEYS, SheetModel
-from ui.scores.sheet.presenter import SheetPresenter
+from ui.scores.sheet.presenter import Place, SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (36, 0, 58, 60, 60, 132)
-_HEAD_HEIGHT = 44
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WIDTHS = (40, 0, 56, 84, 52, 84, 52, 130)
+_HEAD_HEIGHT, _LEAST_TITLE = 40, 120
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F6)
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-class MarkDelegate(QStyledItemDelegate):
-    """Opens an editor in a cell. `left` with the key by which it was left, once its text was handed over."""
-
-    left = Signal(int, int)
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.editor: LineEditor | None = None
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        reason = KEYS[index.column()] == REASON
-        self.editor = LineEditor(parent) if reason else NumberEditor(parent)
-        self.editor.setFrame(False)
-        self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
-        return self.editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        if isinstance(editor, LineEditor):
-            editor.set_text(str(index.data(Qt.ItemDataRole.EditRole)))
-
-    def setModelData(self, editor: QWidget, model: QObject, index: Index) -> None:
-        # A cell that was only looked into was not typed in.
-        if isinstance(editor, LineEditor) and isinstance(model, SheetModel) and editor.isModified():
-            model.setData(index, editor.text())
-
-    def destroyEditor(self, editor: QWidget, index: Index) -> None:
-        self.editor = None
-        super().destroyEditor(editor, index)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(watched, LineEditor)
-        ):
-            step = step_of(event)
-            if step is not None:
-                self._leave(watched, step)
-                return True
-            if event.key() == Qt.Key.Key_F6:
-                watched.clear()
-                watched.setModified(True)
-                self._leave(watched, (0, 0))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _leave(self, editor: LineEditor, step: tuple[int, int]) -> None:
-        self.commitData.emit(editor)
-        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
-        self.left.emit(*step)
-
-
-def step_of(event: QKeyEvent) -> tuple[int, int] | None:
-    """Return how many criteria and columns a key moves on, none for a key that does not."""
-    back = bool(event.modifiers() & _SHIFT)
-    if event.key() in _ENTER:
-        return (-1, 0) if back else (1, 0)
-    if event.key() == Qt.Key.Key_Backtab or (event.key() == Qt.Key.Key_Tab and back):
-        return 0, -1
-    if event.key() == Qt.Key.Key_Tab:
-        return 0, 1
-    return {Qt.Key.Key_Up: (-1, 0), Qt.Key.Key_Down: (1, 0)}.get(Qt.Key(event.key()))
+_CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class MarkTable(QTableView):
-    """Shows a `SheetModel`. `place_shown` when the cursor moved, `list_requested` on Esc."""
+    """Shows a `SheetModel`. `place_shown` when the cursor moved, `refused` when somebody types where nothing is open.
+
+    `board_requested` on Esc.
+    """
 
     place_shown = Signal()
-    list_requested = Signal()
+    refused = Signal(object)
+    board_requested = Signal()
 
     def __init__(self, model: SheetModel, presenter: SheetPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model, self._presenter = model, presenter
         self._back_to = ""
         self.setModel(model)
-        self.delegate = MarkDelegate(self)
+        self.delegate = MarkDelegate(presenter, self)
         self.delegate.left.connect(self._on_left)
+        self.delegate.not_applying.connect(self.set_not_applicable)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -113,28 +47,50 @@ class MarkTable(QTableView):
         self._prepare_heads()
         model.modelReset.connect(self.choose_first)
 
+    @property
+    def code(self) -> str:
+        """Return the criterion of the cursor, nothing on a row that is not answered."""
+        return self._model.code(self.currentIndex())
+
     def choose_first(self) -> None:
-        """Put the cursor on the first cell that has no points yet, on the first of all where none is blank."""
-        places = [
-            (line.code, column)
-            for column in COLUMNS[:2]
-            for line in self._model.lines
-            if line.kind == "criterion"
-        ]
+        """Put the cursor on the first open cell that is blank, on the first of all where none is."""
+        column = next((key for key in COLUMNS if COLUMN_OF[key] == self._presenter.open_column), COLUMNS[0])
+        places = [(line.code, column) for line in self._model.lines if line.is_answered]
         blank = [place for place in places if not self._presenter.text(place)]
         for place in (*blank, *places)[:1]:
-            self.setCurrentIndex(self._model.index_of(place))
+            self.show_place(place)
+
+    def show_place(self, place: Place) -> None:
+        """Put the cursor on a cell."""
+        self.setCurrentIndex(self._model.index_of(place))
+
+    def go_on(self) -> None:
+        """Go to the next criterion of the column."""
+        self._move((1, 0))
 
     def settle(self) -> None:
         """Keep what is being typed, as if the cell had been left."""
-        if self.delegate.editor is not None:
-            self.delegate.commitData.emit(self.delegate.editor)
-            self.delegate.closeEditor.emit(self.delegate.editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        self.delegate.settle()
 
     def clear_place(self) -> None:
-        """Take the points or the reason of the cell away."""
-        if self._model.place(self.currentIndex()) is not None:
-            self._model.setData(self.currentIndex(), "")
+        """Take the answer or the reason of the cell away."""
+        place = self._model.place(self.currentIndex())
+        if place is not None and self._presenter.closed(place) and not self._presenter.is_held(place):
+            self.refused.emit(place)
+        elif place is not None:
+            self._presenter.drop(place)
+
+    def set_not_applicable(self) -> None:
+        """Answer that the criterion of the cell does not apply, and go on where it may."""
+        self.settle()
+        place = self._model.place(self.currentIndex())
+        if place is None or place[1] == REASON:
+            return
+        if self._presenter.closed(place):
+            self.refused.emit(place)
+            return
+        self._presenter.set_not_applicable(place)
+        self._on_left(1, 0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -144,15 +100,40 @@ class MarkTable(QTableView):
         step = step_of(event)
         arrow = event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down)
         if step is not None and not arrow:
+            self._adopt(step)
             self._move(step)
         elif event.key() in _CLEARS:
             self.clear_place()
+        elif event.key() == Qt.Key.Key_F7:
+            self.set_not_applicable()
         elif event.key() == Qt.Key.Key_Escape:
-            self.list_requested.emit()
-        elif event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
+            self.board_requested.emit()
+        elif event.modifiers() & _CHORDS:
             event.ignore()
+        elif event.text().strip() and not self._is_open():
+            self.refused.emit(self._model.place(self.currentIndex()))
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_F2:
+                self._open_list()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self._open_list()
+
+    def _open_list(self) -> None:
+        """Show at once what can be chosen in a cell that was not opened by typing."""
+        if isinstance(self.delegate.editor, AnswerChoice):
+            self.delegate.editor.open_all()
+
+    def _is_open(self) -> bool:
+        return bool(self._model.flags(self.currentIndex()) & Qt.ItemFlag.ItemIsEditable)
+
+    def _adopt(self, step: tuple[int, int]) -> None:
+        """Take the commune's answer over on the way down the appraised column."""
+        place = self._model.place(self.currentIndex())
+        if place is not None and place[1] == APPRAISED and step == (1, 0):
+            self._presenter.adopt(place[0])
 
     def _on_left(self, rows: int, columns: int) -> None:
         self.setFocus()
@@ -184,15 +165,22 @@ class MarkTable(QTableView):
         self._go(index.row(), column, rows, columns)
 
     def _go(self, row: int, column: int, rows: int, columns: int) -> None:
-        places = [at for at, line in enumerate(self._model.lines) if line.kind == "criterion"]
+        places = [at for at, line in enumerate(self._model.lines) if line.is_answered]
         typed = [KEYS.index(key) for key in COLUMNS]
-        if row not in places or not places:
+        if row not in places:
+            self._go_on_from(row, column, rows, places)
             return
         at = places.index(row) * len(typed) + (typed.index(column) if column in typed else 0)
         wanted = at + rows * len(typed) + columns
         if 0 <= wanted < len(places) * len(typed):
             row, column = places[wanted // len(typed)], typed[wanted % len(typed)]
         self.setCurrentIndex(self._model.index(row, column))
+
+    def _go_on_from(self, row: int, column: int, rows: int, places: list[int]) -> None:
+        """Go from a row of sums to the criterion after or before it."""
+        beyond = [at for at in places if (at > row) == (rows > 0)]
+        if rows and beyond:
+            self.setCurrentIndex(self._model.index(beyond[0] if rows > 0 else beyond[-1], column))
 
     def _prepare_heads(self) -> None:
         self.verticalHeader().setVisible(False)

@@ -12,10 +12,11 @@ from db.rules.scoring.marks import Mark, check_mark
 from db.rules.scoring.rule_sets import RuleSet
 from db.services.scoring.sheets import Sheet
 
-SELF, APPRAISED, REASON = "self_answer", "appraised_answer", "reason"
+SELF, APPRAISED, REASON, NOTE = "self_answer", "appraised_answer", "reason", "note"
+# What is typed in the grid; the note stands beside it.
 COLUMNS = (SELF, APPRAISED, REASON)
-COLUMN_OF = {SELF: "self", APPRAISED: "appraised", REASON: "appraised"}
-_REASON_FIELD = Field(REASON, FieldKind.TEXT)
+COLUMN_OF = {SELF: "self", NOTE: "self", APPRAISED: "appraised", REASON: "appraised"}
+_WORDS = {key: Field(key, FieldKind.TEXT) for key in (REASON, NOTE)}
 
 
 @dataclass(frozen=True)
@@ -29,8 +30,8 @@ class Judged:
 
 def mark_text(rule_set: RuleSet, mark: Mark, column: str) -> str:
     """Write what a mark holds in a column as it would be typed; nothing where nothing was given."""
-    if column == REASON:
-        return mark.reason
+    if column in _WORDS:
+        return str(getattr(mark, column))
     return answer_text(rule_set.criterion(mark.criterion), getattr(mark, column))
 
 
@@ -63,10 +64,10 @@ def _read(
 
 
 def _read_column(sheet: Sheet, code: str, column: str, text: str, today: date) -> tuple[str, Finding | None]:
-    if column != REASON:
+    if column not in _WORDS:
         return read_answer(sheet.rule_set.criterion(code), text, column)
-    value, finding = read_field(_REASON_FIELD, text, today=today)
+    value, finding = read_field(_WORDS[column], text, today=today)
     if text and not any(letter.isalpha() for letter in text):
         # Answers typed on without looking, after the cursor was called to the reason.
-        finding = Finding("reason_without_words", REASON, text)
+        finding = Finding("reason_without_words", column, text)
     return str(value or ""), finding

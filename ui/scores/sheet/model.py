@@ -1,62 +1,43 @@
-"""The model of a sheet's grid: groups with their sums, criteria, the whole, the class."""
+"""The model of a sheet's grid: groups and criteria with their sums, items, the conditions that are asked."""
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from db.rules.formats import UNRECORDED, number_text
-from db.rules.scoring.marks import APPRAISED, SELF
-from db.rules.scoring.rule_sets import CriterionGroup, RuleSet
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.scores.sheet import texts
-from ui.scores.sheet.marks import COLUMNS, REASON
+from ui.scores.sheet.answer_choice import is_chosen
+from ui.scores.sheet.lines import Line, sheet_lines
+from ui.scores.sheet.marks import APPRAISED, COLUMN_OF, COLUMNS, NOTE, REASON, SELF
 from ui.scores.sheet.presenter import Place, SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
-Kind = Literal["group", "criterion", "whole"]
 
-KEYS = ("code", "title", "most", *COLUMNS)
-HEADS = (texts.NUMBER, texts.CRITERION, texts.MOST, texts.SELF, texts.APPRAISED, texts.REASON)
+KEYS = ("code", "title", "most", SELF, "self_points", APPRAISED, "appraised_points", REASON)
+HEADS = (
+    texts.NUMBER,
+    texts.CRITERION,
+    texts.MOST,
+    texts.SELF,
+    texts.POINTS,
+    texts.APPRAISED,
+    texts.POINTS,
+    texts.REASON,
+)
+# Of a place beside the grid too.
+PLACE_NAMES = {SELF: texts.SELF, APPRAISED: texts.APPRAISED, REASON: texts.REASON, NOTE: texts.NOTE}
+# The answer whose points stand in a column.
+ANSWER_OF = {"self_points": SELF, "appraised_points": APPRAISED}
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _CENTER = Qt.AlignmentFlag.AlignCenter
 _HEAD = int(_CENTER) | int(Qt.TextFlag.TextWordWrap)
-_ALIGN = dict(zip(KEYS, (_CENTER, _LEFT, _RIGHT, _RIGHT, _RIGHT, _LEFT), strict=True))
-
-
-@dataclass(frozen=True)
-class Line:
-    """One row: its kind, what stands in the first two columns and the most points; the criteria it adds up."""
-
-    kind: Kind
-    code: str
-    title: str
-    most: str
-    criteria: tuple[str, ...]
-
-
-def sheet_lines(rules: RuleSet) -> tuple[Line, ...]:
-    """Return the rows of a rule set: each group and its criteria, then the whole."""
-    lines = [line for group in rules.groups for line in _group_lines(group)]
-    most = sum(group.most for group in rules.groups)
-    whole = tuple(criterion.code for criterion in rules.leaves)
-    return (*lines, Line("whole", "", texts.WHOLE, number_text(most), whole))
-
-
-def _group_lines(group: CriterionGroup) -> list[Line]:
-    codes = tuple(item.code for item in group.leaves)
-    head = Line("group", group.code, group.title, number_text(group.most), codes)
-    return [
-        head,
-        *(
-            Line("criterion", item.code, item.title, number_text(item.most), (item.code,))
-            for item in group.leaves
-        ),
-    ]
+_ALIGN = dict(zip(KEYS, (_CENTER, _LEFT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _LEFT), strict=True))
+DEPTH_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 
 
 class SheetModel(QAbstractTableModel):
@@ -70,21 +51,22 @@ class SheetModel(QAbstractTableModel):
         presenter.changed.connect(self._on_changed)
 
     def place(self, index: Index) -> Place | None:
-        """Return the criterion and column of a cell that can be typed in, none for the others."""
-        if (
-            not index.isValid()
-            or self.lines[index.row()].kind != "criterion"
-            or KEYS[index.column()] not in COLUMNS
-        ):
-            return None
-        return self.lines[index.row()].code, KEYS[index.column()]
+        """Return the criterion and column of a cell in which something is typed, none for the others."""
+        code = self.code(index)
+        return (code, KEYS[index.column()]) if code and KEYS[index.column()] in COLUMNS else None
+
+    def code(self, index: Index) -> str:
+        """Return the criterion of a row that is answered, nothing for the others."""
+        line = self.lines[index.row()] if index.isValid() else None
+        return line.code if line is not None and line.is_answered else ""
 
     def index_of(self, place: Place) -> QModelIndex:
         """Return the cell of a criterion and column."""
-        row = next(
-            at for at, line in enumerate(self.lines) if line.kind == "criterion" and line.code == place[0]
-        )
-        return self.index(row, KEYS.index(place[1]))
+        return self.index(self.row_of(place[0]), KEYS.index(place[1]))
+
+    def row_of(self, code: str) -> int:
+        """Return the row of a criterion that is answered."""
+        return next(at for at, line in enumerate(self.lines) if line.is_answered and line.code == code)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)
@@ -94,7 +76,9 @@ class SheetModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return usual | Qt.ItemFlag.ItemIsEditable if self.place(index) else usual
+        place = self.place(index)
+        is_open = place is not None and self._presenter.closed(place) is None
+        return usual | Qt.ItemFlag.ItemIsEditable if is_open else usual
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
         place = self.place(index)
@@ -112,7 +96,9 @@ class SheetModel(QAbstractTableModel):
             place = self.place(index)
             return self._presenter.text(place) if place else ""
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGN[KEYS[index.column()]]
+            return self._align(index)
+        if role == DEPTH_ROLE:
+            return self.lines[index.row()].depth if KEYS[index.column()] == "title" else 0
         return self._look(index, role)
 
     def headerData(
@@ -122,33 +108,68 @@ class SheetModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return HEADS[section]
+        if role == Qt.ItemDataRole.FontRole and self._is_open(KEYS[section]):
+            return theme.strong(QApplication.font())
         return _HEAD if role == Qt.ItemDataRole.TextAlignmentRole else None
 
+    def _align(self, index: Index) -> Qt.AlignmentFlag:
+        """Stand numbers at the right and what is chosen, or said in words, in the middle."""
+        place, sheet = self.place(index), self._presenter.sheet
+        if place is None or sheet is None or place[1] == REASON:
+            return _ALIGN[KEYS[index.column()]]
+        words = is_chosen(sheet.rule_set.criterion(place[0])) or not self._presenter.text(place)[:1].isdigit()
+        return _CENTER if words and self._presenter.text(place) else _RIGHT
+
     def _look(self, index: Index, role: int) -> Any:
-        place = self.place(index)
+        place, line = self.place(index), self.lines[index.row()]
         if role == Qt.ItemDataRole.FontRole:
             return self._font(index)
-        if role == Qt.ItemDataRole.BackgroundRole and self.lines[index.row()].kind != "criterion":
-            return QApplication.palette().color(QPalette.ColorRole.AlternateBase)
+        if role == Qt.ItemDataRole.BackgroundRole:
+            return self._ground(line, KEYS[index.column()])
         if role == Qt.ItemDataRole.ForegroundRole and place and self._presenter.is_held(place):
             return theme.late()
-        if role == Qt.ItemDataRole.ToolTipRole and place and place in self._presenter.findings:
-            return finding_text(self._presenter.findings[place])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(index)
         return self._spoken(index) if role == Qt.ItemDataRole.AccessibleTextRole else None
+
+    def _ground(self, line: Line, key: str) -> Any:
+        """Grey what is not typed in now: rows of sums, and the columns that are closed."""
+        palette = QApplication.palette()
+        if not line.is_answered or (key in COLUMNS and not self._is_open(key)):
+            return palette.color(QPalette.ColorRole.AlternateBase)
+        return None
+
+    def _is_open(self, key: str) -> bool:
+        return key in COLUMNS and COLUMN_OF[key] == self._presenter.open_column
+
+    def _tip(self, index: Index) -> str:
+        place = self.place(index)
+        if place and place in self._presenter.findings:
+            return finding_text(self._presenter.findings[place])
+        return self._text(index)
 
     def _text(self, index: Index) -> str:
         line, key = self.lines[index.row()], KEYS[index.column()]
         if key in ("code", "title", "most"):
             return str(getattr(line, key))
-        if line.kind == "criterion":
-            shown = self._presenter.text((line.code, key))
-            return shown or ("" if key == REASON else UNRECORDED)
-        return "" if key == REASON else number_text(self._presenter.sums(key, line.criteria))
+        if key in ANSWER_OF:
+            return self._points(line, ANSWER_OF[key])
+        if not line.is_answered:
+            return ""
+        shown = self._presenter.text((line.code, key))
+        return shown or ("" if key == REASON else UNRECORDED)
+
+    def _points(self, line: Line, answer: str) -> str:
+        if not line.most:
+            return ""
+        if line.is_answered:
+            return number_text(self._presenter.points((line.code, answer)))
+        return number_text(self._presenter.sums(answer, line.criteria))
 
     def _font(self, index: Index) -> QFont | None:
         font = QApplication.font()
-        place = self.place(index)
-        if self.lines[index.row()].kind != "criterion":
+        place, line = self.place(index), self.lines[index.row()]
+        if line.depth == 0 and not line.is_answered:
             return theme.strong(font)
         if place and self._presenter.is_held(place):
             font.setItalic(True)
@@ -160,7 +181,10 @@ class SheetModel(QAbstractTableModel):
         words = self._text(index) or texts.EMPTY_CELL
         if place and place in self._presenter.findings:
             words = f"{words}. {finding_text(self._presenter.findings[place])}"
-        return texts.CELL.format(column=HEADS[index.column()], criterion=line.code or line.title, value=words)
+        column = HEADS[index.column()]
+        if (answer := ANSWER_OF.get(KEYS[index.column()])) is not None:
+            column = texts.POINTS_OF[COLUMN_OF[answer]]
+        return texts.CELL.format(column=column, criterion=line.code or line.title, value=words)
 
     def _on_opened(self) -> None:
         self.beginResetModel()
@@ -171,13 +195,4 @@ class SheetModel(QAbstractTableModel):
     def _on_changed(self) -> None:
         if self.lines:
             self.dataChanged.emit(self.index(0, 0), self.index(len(self.lines) - 1, len(KEYS) - 1))
-
-
-def class_titles(presenter: SheetPresenter) -> tuple[str, str]:
-    """Return the names of the classes that the commune's own and the appraised points make, empty until complete."""
-    sheet = presenter.sheet
-    if sheet is None:
-        return "", ""
-    rules = sheet.rule_set
-    own, appraised = sheet.result(SELF), sheet.result(APPRAISED)
-    return rules.class_title(own.class_code), rules.class_title(appraised.class_code)
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(KEYS) - 1)

@@ -1,20 +1,24 @@
 """The state of one commune's sheet: what is stored, what was typed and could not be kept yet. No widgets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from db.rules.findings import Finding, Unknown
+from db.rules.scoring.answers import NOT_APPLICABLE
+from db.rules.scoring.chain import FILLED_IN, closed_finding
+from db.rules.scoring.marks import COLUMNS as BOTH
 from db.rules.scoring.marks import Mark
 from db.rules.text import cleaned
-from db.services.entering import drafts
+from db.services.entering import cautions, drafts
 from db.services.scoring import sheets
 from db.services.scoring.sheets import Sheet
 from db.sessions import Session
 from ui.common.errors import error_text
 from ui.common.workplace import Changed, Workplace
-from ui.scores.sheet.marks import COLUMN_OF, judge, mark_text
+from ui.scores.sheet.marks import APPRAISED, COLUMN_OF, NOTE, REASON, SELF, judge, mark_text
 
 KIND = "scores"
 Place = tuple[str, str]
@@ -24,7 +28,7 @@ class SheetPresenter(QObject):
     """A commune's sheet of the chosen year.
 
     `opened` when another sheet (or none) is shown, `changed` when the one shown is no longer as it was. A place is a
-    criterion's code and a column; the two days have the empty code.
+    criterion's code and a column.
     """
 
     opened = Signal()
@@ -51,6 +55,16 @@ class SheetPresenter(QObject):
         self._judge_all()
         self.opened.emit()
 
+    @property
+    def open_column(self) -> str:
+        """Return the column that may be filled in now, `self` or `appraised`; neither where the sheet is done."""
+        state = self.sheet.state if self.sheet else None
+        return next((column for column in BOTH if state in FILLED_IN[column]), "")
+
+    def closed(self, place: Place) -> Finding | None:
+        """Return why nothing can be typed at a place now, nothing where something can."""
+        return closed_finding(self.sheet.state, COLUMN_OF[place[1]]) if self.sheet else None
+
     def stored_text(self, place: Place) -> str:
         """Return what is kept at a place, as it would be typed."""
         if self.sheet is None:
@@ -66,6 +80,43 @@ class SheetPresenter(QObject):
         """Return whether a place shows something that is not kept in the sheet yet."""
         return place in self._typed
 
+    @property
+    def held_places(self) -> tuple[Place, ...]:
+        """Return the places whose text is not kept in the sheet yet, in the order of the sheet."""
+        asked = self.sheet.rule_set.asked if self.sheet else ()
+        codes = [item.code for item in asked]
+        known = [place for place in self._typed if place[0] in codes]
+        return tuple(sorted(known, key=lambda place: codes.index(place[0])))
+
+    def points(self, place: Place) -> Decimal | None:
+        """Return the kept points of an answer."""
+        points = self.sheet.points.get(COLUMN_OF[place[1]], {}) if self.sheet else {}
+        return points.get(place[0])
+
+    def caution(self, code: str) -> tuple[Place, Finding] | None:
+        """Return what in the words kept for a criterion looks like a trace of a person."""
+        for column in (REASON, NOTE):
+            text = self.text((code, column))
+            found = self.workplace.read(partial(cautions.personal_in, text=text)) if text else None
+            if found is not None:
+                return (code, column), found
+        return None
+
+    def adopt(self, code: str) -> None:
+        """Take the commune's answer over as the appraised one, where none was given yet."""
+        place, own = (code, APPRAISED), self.stored_text((code, SELF))
+        if own and not self.text(place) and self.closed(place) is None:
+            self.leave(place, own)
+
+    def set_not_applicable(self, place: Place) -> None:
+        """Answer that a criterion does not apply; where it has to, that is told as if it had been typed."""
+        if self.closed(place) is None:
+            self.leave(place, NOT_APPLICABLE)
+
+    def drop(self, place: Place) -> None:
+        """Take away what stands at a place; of a closed column only what was typed and waits."""
+        self.leave(place, "" if self.closed(place) is None else self.stored_text(place))
+
     def leave(self, place: Place, text: str) -> None:
         """Keep what was typed at a place, or hold it as a draft with what is wrong."""
         if self.sheet is None or (cleaned(text) == self.text(place) and not self.is_held(place)):
@@ -77,6 +128,15 @@ class SheetPresenter(QObject):
         finally:
             self._busy = False
         self._keep_draft()
+        self.changed.emit()
+
+    def keep_all(self, marks: Iterable[Mark]) -> None:
+        """Keep several marks as one step of undo."""
+        self._busy = True
+        try:
+            self._write(tuple(marks))
+        finally:
+            self._busy = False
         self.changed.emit()
 
     def sums(self, column: str, codes: tuple[str, ...]) -> Decimal | None:
@@ -95,9 +155,13 @@ class SheetPresenter(QObject):
         mark = self._judge(code)
         if self.sheet is None or mark == self.sheet.mark(code):
             return
+        self._write([mark])
+
+    def _write(self, marks: Sequence[Mark]) -> None:
+        assert self.sheet is not None
         unit_id, year, today = self.sheet.unit.id, self.sheet.year, self.workplace.today
         self.workplace.write(
-            lambda session: sheets.give_mark(session, unit_id=unit_id, year=year, mark=mark, today=today),
+            lambda session: sheets.give_marks(session, unit_id=unit_id, year=year, marks=marks, today=today),
             KIND,
             unit_id,
         )

@@ -63,3 +63,14 @@ def test_a_record_entered_twice_is_told_of_the_whole(book: Book) -> None:
         unstored = cautions.of_record(session, "outreach", {}, stored, None, TODAY)
     assert [(item.code, item.place) for item in found] == [("likely_twice", "")]
     assert unstored == ()
+
+
+def test_one_text_is_read_alone(book: Book) -> None:
+    with book.reading() as session:
+        assert cautions.personal_in(session, "Chưa có biên bản") is None
+        told = [cautions.personal_in(session, text) for text in ("gọi 0912345678", NAMES)]
+    assert [item.code for item in told if item] == ["personal_phone", "personal_names"]
+    for name in NAMES.split(", "):
+        added(book, "officials", name=name)
+    with book.reading() as session:
+        assert cautions.personal_in(session, NAMES) is None

@@ -7,7 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from db.records import Attendance, Figure, Official, Origin, OutreachActivity, SourceBook, Succession
+from db.records import (
+    Attendance,
+    Figure,
+    Official,
+    Origin,
+    OutreachActivity,
+    ScoreEvidence,
+    SourceBook,
+    Succession,
+)
 from db.rules.findings import Refused
 from db.rules.handing.document import HandedBook
 from db.rules.measures import MeasureRef
@@ -65,6 +74,14 @@ def test_the_same_file_twice_changes_nothing(town: Book, handed: HandedBook) -> 
     assert (same_records(town.folder), count(town, Origin), count(town, SourceBook)) == before
     assert not again.has_news
     assert {state for states in again.counts.values() for state in states} == {State.SAME}
+
+
+def test_what_a_handed_book_cannot_bring_is_counted(town: Book, handed: HandedBook) -> None:
+    first, again = take_in(town, handed), take_in(town, handed)
+    with town.reading() as session:
+        evidence = session.query(ScoreEvidence).count()
+    assert (first.files_left_behind, again.files_left_behind) == (evidence, 0)
+    assert evidence > 0
 
 
 def test_every_record_tells_its_book_its_day_and_its_number_there(

@@ -41,7 +41,7 @@ def sheet(book: Book, code: str = "99102") -> Sheet:
 
 def row(book: Book, code: str = "99102") -> BoardRow:
     with book.reading() as session:
-        rows = board.board(session, unit_id=unit_id(session), span=YEAR)
+        rows = board.board(session, unit_id=unit_id(session), span=YEAR).rows
     return next(row for row in rows if row.unit.code == code)
 
 
@@ -53,7 +53,7 @@ def test_a_sheet_without_marks_is_blank_and_not_stored(book: Book) -> None:
 
 def test_the_board_shows_every_commune_by_code(book: Book) -> None:
     with book.reading() as session:
-        rows = board.board(session, unit_id=unit_id(session), span=YEAR)
+        rows = board.board(session, unit_id=unit_id(session), span=YEAR).rows
     assert [row.unit.code for row in rows] == list(COMMUNES)
     assert {(row.self_points, row.self_class, row.difference) for row in rows} == {(None, "", None)}
 

@@ -2,24 +2,14 @@
 
 from collections.abc import Callable
 
-import pytest
-
 from db.rules.periods import parse_period
 from db.sessions import Book
-from tests.helpers.books import unit_id
 from tests.ui.scores.marking import give_all
 from ui.common.workplace import Workplace
 from ui.scores.sheet.presenter import SheetPresenter
 
 SELF, APPRAISED, REASON = ("1", "self_answer"), ("1", "appraised_answer"), ("1", "reason")
-
-
-@pytest.fixture
-def sheet(workplace: Workplace) -> SheetPresenter:
-    """The blank sheet of xã Quế Lâm."""
-    presenter = SheetPresenter(workplace)
-    presenter.show(workplace.read(lambda session: unit_id(session, "99102")))
-    return presenter
+NOTE = ("1", "note")
 
 
 def stored(sheet: SheetPresenter) -> tuple[str, str, str]:
@@ -88,3 +78,57 @@ def test_a_year_without_a_rule_set_says_so(sheet: SheetPresenter, workplace: Wor
 
     assert sheet.sheet is None
     assert sheet.trouble == "Không có bộ tiêu chí “2018”."
+
+
+def test_the_open_column_follows_the_state(sheet: SheetPresenter, book: Book) -> None:
+    assert sheet.open_column == "self"
+    give_all(book, "99102", appraised=False)
+    sheet.show(sheet.unit_id)
+    assert sheet.open_column == "appraised"
+
+
+def test_the_communes_answer_is_taken_over(sheet: SheetPresenter, book: Book) -> None:
+    give_all(book, "99102", appraised=False)
+    sheet.show(sheet.unit_id)
+
+    sheet.adopt("1")
+    sheet.leave(("2", "appraised_answer"), "5")
+    sheet.adopt("2")
+
+    assert stored(sheet)[:2] == ("8", "8")
+    assert sheet.text(("2", "appraised_answer")) == "5"
+
+
+def test_nothing_is_taken_over_while_the_commune_scores(sheet: SheetPresenter) -> None:
+    sheet.leave(SELF, "8")
+
+    sheet.adopt("1")
+
+    assert (sheet.text(APPRAISED), sheet.is_held(APPRAISED)) == ("", False)
+
+
+def test_what_must_apply_says_so(sheet: SheetPresenter) -> None:
+    sheet.set_not_applicable(SELF)
+    sheet.set_not_applicable(("10", "self_answer"))
+
+    assert sheet.findings[SELF].code == "must_apply"
+    assert sheet.text(("10", "self_answer")) == "Không áp dụng"
+
+
+def test_typed_into_a_closed_column_waits_and_can_be_dropped(sheet: SheetPresenter) -> None:
+    sheet.leave(APPRAISED, "7")
+    assert sheet.findings[APPRAISED].code == "sheet_is_open"
+
+    sheet.drop(APPRAISED)
+
+    assert (sheet.text(APPRAISED), sheet.findings) == ("", {})
+
+
+def test_a_trace_of_a_person_is_told_and_kept(sheet: SheetPresenter) -> None:
+    sheet.leave(NOTE, "Gọi 0912345678")
+
+    told = sheet.caution("1")
+    assert told is not None
+    assert (told[0], told[1].code) == (NOTE, "personal_phone")
+    assert sheet.sheet is not None
+    assert sheet.sheet.mark("1").note == "Gọi 0912345678"

@@ -1,0 +1,122 @@
+"""Whose sheet a workbook is: the commune by code and validity, the year, the rule set of the sheet in this book."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from db.rules.findings import Finding, Refused, Unknown
+from db.rules.formats import day_text
+from db.rules.periods import Span, parse_period
+from db.rules.scoring.received_books import ReadBook
+from db.rules.scoring.received_cells import text_of
+from db.rules.text import folded
+from db.rules.units import name_key
+from db.services import offices
+from db.services.content import Content
+from db.services.scoring import sending
+from db.services.units import UnitInfo
+
+# `Xã Quài Tở (mã 03253) · Năm 2025`
+_CODE, _YEAR = re.compile(r"\bma\s*:?\s*(\d{5})\b"), re.compile(r"\bnam\s*:?\s*(\d{4})\b")
+_YEARS = range(1990, 2101)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The commune and year of a workbook in this book, and the rule set under which the sheet stands here."""
+
+    unit: UnitInfo
+    year: int
+    held: Content
+
+
+def place(session: Session, read: ReadBook) -> Placed:
+    """Find the commune, the year and the rule set; raises Refused at the cell that names what is not of this book."""
+    year = _year(read)
+    if year not in _YEARS:
+        raise Refused([Finding("score_year_unknown", read.title.place, text_of(read.title))], read.name)
+    unit = _unit(session, read, parse_period(str(year)).span(offices.cut_off(session)))
+    try:
+        held = sending.held_set(session, unit.id, year)
+    except Unknown as unknown:
+        finding = Finding("score_no_rule_set", read.title.place, unknown.name)
+        raise Refused([finding], read.name) from unknown
+    _check_rule_set(read, held)
+    return Placed(unit, year, held)
+
+
+def _year(read: ReadBook) -> int:
+    text = read.mark.get("year", "") if read.is_verified else _found(_YEAR, read)
+    return int(text) if text.isdecimal() else 0
+
+
+def _unit(session: Session, read: ReadBook, span: Span) -> UnitInfo:
+    code = read.mark.get("unit", "") if read.is_verified else _found(_CODE, read)
+    if not code:
+        raise Refused([Finding("score_unit_unknown", read.title.place, text_of(read.title))], read.name)
+    bearers = [unit for unit in sending.communes(session, span) if unit.code == code]
+    alike = [unit for unit in bearers if _is_same(read, unit)]
+    if len(alike) == 1:
+        return alike[0]
+    if len(alike) > 1:
+        names = ", ".join(f"{unit.name} ({_days(unit)})" for unit in alike)
+        raise Refused([Finding("score_unit_several", read.title.place, code, {"units": names})], read.name)
+    raise Refused([_not_of_book(session, read, code, bearers, span)], read.name)
+
+
+def _is_same(read: ReadBook, unit: UnitInfo) -> bool:
+    """Tell whether the unit of a file is one of ours: a code of another time is another place."""
+    if not read.is_verified:
+        return True
+    began = _day(read.mark.get("unit_from", ""))
+    # The first list of a book tells no beginnings: then it is the name that tells.
+    if began is None or unit.valid_from is None:
+        return name_key(read.mark.get("unit_name", "")) == name_key(unit.name)
+    return began == unit.valid_from
+
+
+def _not_of_book(session: Session, read: ReadBook, code: str, bearers: list[UnitInfo], span: Span) -> Finding:
+    name = read.mark.get("unit_name", "") or code
+    facts = {"code": code, "year": str(span.year)}
+    if bearers:
+        facts["units"] = ", ".join(f"{unit.name} ({_days(unit)})" for unit in bearers)
+        return Finding("score_unit_of_other_time", read.title.place, name, facts)
+    ever = [unit for unit in sending.communes(session, _EVER) if unit.code == code]
+    if ever:
+        facts["units"] = ", ".join(f"{unit.name} ({_days(unit)})" for unit in ever)
+        return Finding("score_unit_not_in_year", read.title.place, name, facts)
+    return Finding("score_unit_not_ours", read.title.place, name, facts)
+
+
+def _check_rule_set(read: ReadBook, held: Content) -> None:
+    """Refuse a sheet of another rule set; one that was typed by hand names its set in words."""
+    if read.is_verified:
+        same = read.mark.get("rule_set_sha256") == held.sha256
+        theirs = f"{read.mark.get('rule_set_title', '')} ({read.mark.get('version', '')})"
+    else:
+        theirs = text_of(read.rule_set_line)
+        same = folded(held.title) in folded(theirs)
+    if not same:
+        facts = {"expected": f"{held.title} ({held.version})"}
+        raise Refused([Finding("score_other_rule_set", read.rule_set_line.place, theirs, facts)], read.name)
+
+
+def _found(pattern: re.Pattern[str], read: ReadBook) -> str:
+    match = pattern.search(folded(text_of(read.title)))
+    return match[1] if match else ""
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _days(unit: UnitInfo) -> str:
+    return f"{day_text(unit.valid_from) or '…'} – {day_text(unit.valid_to) or '…'}"
+
+
+_EVER = Span(date.min, date.max, date.max.year)

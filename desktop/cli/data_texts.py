@@ -1,0 +1,16 @@
+"""The words of `pcmd data check`, and of what the book does not carry itself."""
+
+CHECK = "tệp minh chứng có còn đủ và đúng như khi nhận không"
+SWEEP = "xóa tệp bị bỏ lại khi máy tắt giữa chừng, không dòng nào trong sổ hay trong nhật ký nêu tên"
+CHECKED = "Đã xem {count} tệp minh chứng: {bad} tệp thiếu hoặc đã khác."
+BAD = {
+    "missing": "{unit}, năm {year}, tiêu chí {criterion}: không còn tệp {name} trong thư mục minh-chung.",
+    "changed": "{unit}, năm {year}, tiêu chí {criterion}: tệp {name} đã bị sửa sau khi nhận.",
+    "astray": "{unit}, năm {year}, tiêu chí {criterion}: chỗ của tệp {name} dẫn ra ngoài thư mục minh-chung.",
+}
+SWEPT = "Đã xóa tệp bị bỏ lại: {name}"
+LEFT_BEHIND = "Tệp bị bỏ lại, không dòng nào nêu tên: {name} (xóa bằng --sweep)"
+NOT_OURS = "Tệp do người khác chép vào, được giữ nguyên: {name}"
+EVIDENCE_FOLDER = (
+    "Tệp minh chứng nằm ở {folder}: {count} tệp, {size} MB. Chép sổ sang máy khác thì chép cả thư mục này."
+)

@@ -1,0 +1,1 @@
+"""Score sheets as workbooks that go to a commune and come back."""
