@@ -1,8 +1,8 @@
-"""What is wrong with the set, each line leading to its place; over it the points of the whole and of each group."""
+"""What is wrong with the set, each line leading to its place; over it the points of the whole."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.rules.findings import Finding
 from db.rules.formats import number_text
@@ -24,7 +24,7 @@ class FindingsList(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._next = 0
-        self.total, self.groups, self.state = QLabel(), QLabel(), QLabel()
+        self.total, self.state = QLabel(), QLabel()
         self.list = _Lines()
         self.list.setAccessibleName(texts.FINDINGS)
         self.list.setWordWrap(True)
@@ -42,11 +42,6 @@ class FindingsList(QWidget):
         if judgement is None or self._presenter.rule_set is None:
             return
         self.total.setText(texts.TOTAL.format(total=number_text(judgement.total)))
-        parts = (
-            texts.GROUP_POINTS.format(code=code, points=number_text(points))
-            for code, points in judgement.groups.items()
-        )
-        self.groups.setText("  ·  ".join(parts))
         counts = {"errors": len(judgement.errors), "warnings": len(judgement.warnings)}
         self.state.setText(texts.FOUND.format(**counts) if judgement.findings else texts.SOUND)
         color = theme.late() if judgement.errors else theme.soon() if judgement.warnings else theme.done()
@@ -78,12 +73,15 @@ class FindingsList(QWidget):
 
     def _lay_out(self) -> None:
         self.total.setFont(theme.heading(self.font()))
-        self.groups.setWordWrap(True)
+        self.state.setWordWrap(True)
+        head = QHBoxLayout()
+        head.setSpacing(theme.GROUP)
+        head.addWidget(self.total)
+        head.addWidget(self.state, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.STEP, 0, 0)
         column.setSpacing(theme.STEP)
-        for part in (self.total, self.groups, self.state):
-            column.addWidget(part)
+        column.addLayout(head)
         column.addWidget(self.list)
 
 

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.rules.findings import Finding
 from ui.common import texts as shared
@@ -28,12 +37,12 @@ from ui.rule_sets.steps import RuleSetSteps
 from ui.rule_sets.tree import RuleTree
 
 _NAME = "rule_sets"
-_SPLIT = (290, 500, 400)
-_LIST_WIDTH, _DETAIL_WIDTH, _ARROW_WIDTH = 250, 310, 32
+_SPLIT = (290, 470, 430)
+_LIST_WIDTH, _DETAIL_WIDTH, _ARROW_WIDTH = 190, 290, 32
 COLUMNS = (
-    Column(texts.NAME, "title", 184, sortable=False),
-    Column(texts.STATE, "state", 100, sortable=False),
-    Column(texts.SHEETS, "sheets", 50, "right", sortable=False),
+    Column(texts.NAME, "title", 138, sortable=False),
+    Column(texts.STATE, "state", 98, sortable=False),
+    Column(texts.SHEETS, "sheets", 48, "right", sortable=False),
     Column(texts.VALIDITY, "validity", 170, sortable=False),
     Column(texts.CODE_HEAD, "code", 120, sortable=False),
 )
@@ -54,6 +63,8 @@ class RuleSetsScreen(Screen):
         self.list_model = ListModel(COLUMNS, self.presenter.rows, self)
         self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
         self.list.table.setAccessibleName(texts.LIST_NAME)
+        # One set is shown at a time; with Ctrl held (Ctrl+T) a second row would be marked beside it.
+        self.list.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree, self.detail = RuleTree(self.presenter), Detail(self.presenter)
         self.findings = FindingsList(self.presenter)
         self.note, self.copy_button = QLabel(texts.READ_ONLY), QPushButton(texts.READ_ONLY_STEP)
@@ -205,7 +216,7 @@ class RuleSetsScreen(Screen):
         self.findings.show_judgement()
         is_open, is_there = self.presenter.is_open, self.presenter.info is not None
         for button in self.edit_buttons:
-            button.setEnabled(is_open)
+            button.setVisible(is_open)
         self.force_button.setEnabled(is_open)
         self.try_button.setEnabled(is_there)
         self.note.setVisible(is_there and not is_open)

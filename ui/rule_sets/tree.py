@@ -14,7 +14,7 @@ from ui.rule_sets.nodes import HEAD, Node, is_list, node_at, nodes
 from ui.rule_sets.presenter import RuleSetsPresenter
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
-_CODE_WIDTH, _POINTS_WIDTH, _INDENT, _SIGN = 112, 60, 14, 16
+_CODE_WIDTH, _POINTS_WIDTH, _INDENT, _SIGN = 92, 60, 14, 16
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -109,7 +109,7 @@ class TrialDialog(QDialog):
         wrong = self._wrong.get(criterion.code, "")
         if not wrong:
             answer.setText(answer_text(criterion, self.answers.get(criterion.code, "")))
-        answer.setToolTip(wrong)
+        answer.setToolTip(wrong or _offered(criterion))
         answer.setForeground(theme.late() if wrong else self.palette().text().color())
         given = trial.points.get(criterion.code)
         points.setText(UNRECORDED if given is None or not criterion.most else number_text(given))
@@ -234,6 +234,12 @@ def _cell(text: str, column: int) -> QTableWidgetItem:
     if column in (2, _POINTS):
         cell.setTextAlignment(_RIGHT)
     return cell
+
+
+def _offered(criterion: Criterion) -> str:
+    """Return the options that may be typed, by number."""
+    numbered = enumerate(criterion.scale.options, start=1)
+    return "\n".join(texts.TRIAL_OPTION.format(number=at, title=option.title) for at, option in numbered)
 
 
 def _most(rule_set: RuleSet, most: Decimal) -> Decimal:
