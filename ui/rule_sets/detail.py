@@ -51,17 +51,15 @@ class DetailRow(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_value(self, table: Body, measures: tuple[Option, ...], *, is_open: bool) -> None:
+    def show_value(self, table: Body, presenter: RuleSetsPresenter) -> None:
         """Show the kept value."""
-        editor = self.editor
+        editor, is_open = self.editor, presenter.is_open
         if isinstance(editor, RowsEditor):
             editor.show_rows(rows_of(self.field, table), is_open=is_open)
             return
         text = shown(self.field, table)
         if isinstance(editor, ChoiceEditor):
-            known = measures if self.field.sort == "measure" else _options(self.field)
-            editor.set_options(known)
-            editor.set_choice(text, next((item.title for item in known if item.code == text), text))
+            self._show_choice(editor, text, presenter)
         elif isinstance(editor, LineEditor | LinesEditor | FlagEditor):
             editor.set_text(text)
         if isinstance(editor, LineEditor | LinesEditor):
@@ -69,6 +67,14 @@ class DetailRow(QWidget):
         else:
             editor.setEnabled(is_open)
         self._typed = False
+
+    def _show_choice(self, editor: ChoiceEditor, text: str, presenter: RuleSetsPresenter) -> None:
+        if self.field.sort == "measure":
+            editor.set_options(presenter.measures())
+            editor.set_choice(text, presenter.measure_title(text) if text else "")
+        else:
+            editor.set_options(_options(self.field))
+            editor.set_choice(text, dict(self.field.choices).get(text, text))
 
     def text(self) -> str:
         editor = self.editor
@@ -169,7 +175,7 @@ class Detail(QScrollArea):
             self._make(fields)
         self._place = presenter.place
         for row in self.rows.values():
-            row.show_value(table, presenter.measures(), is_open=presenter.is_open)
+            row.show_value(table, presenter)
         self.show_findings()
 
     def show_findings(self) -> None:

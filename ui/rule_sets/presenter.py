@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from db.rules.findings import Finding, Refused
+from db.rules.findings import Finding, Refused, Unknown
 from db.rules.formats import Value, day_text
 from db.rules.scoring.documents import Document, read_document
 from db.rules.scoring.rule_sets import RuleSet
@@ -21,11 +21,14 @@ from db.services.scoring.rule_set_lists import SetInfo
 from db.sessions import Session
 from ui.common.forms.choosing import Option, option
 from ui.common.workplace import Changed, Workplace
+from ui.plans.measures import measure_title
 from ui.rule_sets import editing, texts
 from ui.rule_sets.fields import NodeField, put, read, read_rows, turn_kind
 from ui.rule_sets.nodes import HEAD, Body, node_at, node_of
 
 KIND = "rule_sets"
+# What is in force decides how sheets that are not begun yet look.
+SCORES = "scores"
 _SET_CODE = "set_code"
 
 
@@ -149,6 +152,13 @@ class RuleSetsPresenter(QObject):
             )
         return self._measures
 
+    def measure_title(self, expression: str) -> str:
+        """Return the words of a measure and of its filters; of one that the book does not know, what stands there."""
+        try:
+            return self.workplace.read(lambda session: measure_title(session, expression))
+        except Unknown:
+            return expression
+
     def begin(self) -> None:
         """Begin an empty draft and show it."""
         first = date(self.workplace.today.year + 1, 1, 1)
@@ -238,7 +248,7 @@ class RuleSetsPresenter(QObject):
                 return
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kind in (KIND, "scores"):
+        if change.kind in (KIND, SCORES):
             self.reload()
 
 

@@ -15,7 +15,7 @@ from ui.common import saving
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.day_dialog import DayDialog, DayWords
 from ui.rule_sets import texts
-from ui.rule_sets.presenter import KIND, RuleSetsPresenter
+from ui.rule_sets.presenter import KIND, SCORES, RuleSetsPresenter
 from ui.rule_sets.trial_dialog import TrialDialog
 
 _FOLDER = "rule_sets/folder"
@@ -93,7 +93,7 @@ class RuleSetSteps:
             return
         try:
             self._workplace.write(
-                lambda session: rule_sets_in_force.take_out(session, info.id, last=last), KIND
+                lambda session: rule_sets_in_force.take_out(session, info.id, last=last), SCORES
             )
         except Refused as refused:
             self._workplace.fail(refused)
@@ -168,7 +168,8 @@ class RuleSetSteps:
     def _force(self, set_id: int, title: str, day: date) -> None:
         try:
             done = self._workplace.write(
-                lambda session: rule_sets_in_force.put_in_force(session, set_id, on=day, confirmed=True), KIND
+                lambda session: rule_sets_in_force.put_in_force(session, set_id, on=day, confirmed=True),
+                SCORES,
             )
         except Refused as refused:
             self._workplace.fail(refused)

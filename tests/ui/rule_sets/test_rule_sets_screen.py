@@ -17,6 +17,7 @@ from tests.helpers.rule_sets import criterion, sound
 from tests.helpers.sample_records import contents
 from tests.ui.test_accessible_names import nameless
 from ui.common.findings_dialog import FindingsDialog
+from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.forms.day_dialog import DayDialog
 from ui.common.workplace import Workplace
 from ui.rule_sets.rows_editor import RowsEditor
@@ -183,6 +184,20 @@ def test_another_scale_has_other_fields(draft: RuleSetsScreen) -> None:
     assert draft.presenter.rule_set.criterion("3").scale.kind is AnswerKind.BANDS
     assert "answer.each" not in draft.detail.rows
     assert "bands_none" in codes(draft)
+
+
+def test_a_narrowed_measure_is_shown_in_words(screen: RuleSetsScreen) -> None:
+    go(screen, "group.2.criterion.2")
+    editor = screen.detail.rows["answer.measure"].editor
+    assert isinstance(editor, ChoiceEditor)
+    assert "[" not in editor.shown()
+    assert editor.text() == "outreach.sessions[audience=worker]"
+
+
+def test_an_unknown_measure_is_told_at_its_field(draft: RuleSetsScreen) -> None:
+    go(draft, "group.2.criterion.1")
+    fill(draft, "answer.measure", "outreach.sesions")
+    assert draft.detail.rows["answer.measure"].message.text().startswith("Không có đại lượng")
 
 
 def test_no_unknown_scale_is_kept(draft: RuleSetsScreen) -> None:
