@@ -101,12 +101,6 @@ class BoardPresenter(QObject):
         self._rows = {row.unit.id: (number, row) for number, row in numbered}
         self._arrange()
 
-    def watch(self, watched: bool) -> None:
-        """Follow changes while somebody looks; what changed meanwhile is read when somebody does again."""
-        self._watched = watched
-        if watched and self._stale:
-            self.reload()
-
     def rows(self, ids: Iterable[int]) -> Sequence[BoardLine]:
         """Return rows with the points of their groups, as the view has them."""
         wanted = [unit_id for unit_id in ids if unit_id in self._rows]
@@ -150,6 +144,13 @@ class BoardPresenter(QObject):
     def sort_by(self, key: str, descending: bool) -> None:
         self.sort, self.descending = key, descending
         self._arrange()
+
+    def watch(self, watched: bool) -> None:
+        """Follow changes while somebody looks; what changed meanwhile is read when somebody does again."""
+        self._watched = watched
+        if watched and self._stale:
+            self._stale = False
+            self.reload()
 
     def counted_until(self) -> str:
         """Return the words that say until which day the summary counts."""

@@ -67,7 +67,7 @@ class SheetPage(QWidget):
         self.criterion = CriterionPanel(presenter, self.suggestions)
         self.empty = EmptyState()
         self.pages, self._splitter = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
-        self._beside = QVBoxLayout()
+        self._beside, self._area = QVBoxLayout(), QScrollArea()
         self._lay_out()
         self._connect()
         self._show()
@@ -89,6 +89,12 @@ class SheetPage(QWidget):
     def add_beside(self, widget: QWidget) -> None:
         """Add something that belongs to the current criterion, under what is told of it."""
         self._beside.insertWidget(self._beside.count() - 2, widget)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to something that stands beside the grid."""
+        self._area.ensureWidgetVisible(widget)
+        # A long button may make all of it wider than its place: what begins a line stays in sight.
+        self._area.horizontalScrollBar().setValue(0)
 
     def take_step(self, step: Step) -> None:
         """Ask for what a step needs and take it; what stands in the way is shown first."""
@@ -301,7 +307,7 @@ class SheetPage(QWidget):
         self._beside.addWidget(self.criterion)
         self._beside.addLayout(told)
         self._beside.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -17,6 +17,7 @@ KEYS = (
     ("Ctrl+Enter", "Bước tiếp theo: nộp phiếu, thẩm định xong, công nhận"),
     ("Ctrl+PgDn, Ctrl+PgUp", "Sang phiếu của xã sau, về phiếu của xã trước"),
     ("Esc", "Từ phiếu về danh sách xã"),
+    ("Alt+V", "Việc khác với phiếu, với bảng điểm"),
 )
 
 NUMBER, SHEET = "TT", "Phiếu chấm điểm"
