@@ -1,64 +1,17 @@
-"""Where something stands in a rule set, in words: “Tiêu chí 1.2, khoảng dòng 3”."""
+"""Where something stands in a rule set, in words an officer knows."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from db.rules.scoring.rule_sets import RuleSet
+from ui.common import rule_set_place_texts as texts
 
-_FIELDS = {
-    "title": "tên",
-    "code": "mã",
-    "citation": "căn cứ",
-    "valid_from": "từ ngày",
-    "valid_to": "đến hết ngày",
-    "decimals": "số chữ số lẻ",
-    "total": "tổng điểm ghi",
-    "most": "điểm chuẩn",
-    "least": "ít nhất",
-    "points": "điểm",
-    "kind": "cách chấm",
-    "option": "các mức",
-    "band": "các khoảng",
-    "first": "từ",
-    "last": "đến",
-    "below": "dưới",
-    "full": "đủ điểm từ",
-    "each": "trừ mỗi lần",
-    "floor": "trừ đến mức",
-    "per": "tính cho số dân",
-    "yes": "điểm khi Có",
-    "no": "điểm khi Không",
-    "measure": "đại lượng",
-    "whole_measure": "đại lượng làm mẫu số",
-    "may_not_apply": "có thể không áp dụng",
-    "of": "xét",
-    "count": "số điều kiện cần",
-    "needs": "điều kiện cần",
-    "floors": "điểm tối thiểu của nhóm",
-    "condition": "điều kiện",
-    "class": "loại",
-    "group": "các nhóm",
-    "levels": "các cấp",
-}
-DUE_WORDS = {
-    "registered": "hạn đăng ký",
-    "self": "hạn xã tự chấm",
-    "appraised": "hạn thẩm định",
-    "recognised": "hạn công nhận",
-}
-_Named = tuple[str, Callable[[Any], Sequence[Any]]]
-_PARTS: Mapping[str, _Named] = {
-    "group": ("nhóm {code}", lambda part: part.groups),
-    "criterion": ("tiêu chí {code}", lambda part: part.criteria),
-    "item": ("tiểu mục {code}", lambda part: part.items),
-    "condition": ("điều kiện {code}", lambda part: part.conditions),
-    "class": ("loại {code}", lambda part: part.classes),
-}
-_ROWS = {
-    "option": "mức dòng {row}",
-    "band": "khoảng dòng {row}",
-    "failing": "điều kiện liệt dòng {row}",
-    "levels": "các cấp dòng {row}",
+_PARTS: Mapping[str, Callable[[Any], Sequence[Any]]] = {
+    "group": lambda part: part.groups,
+    "criterion": lambda part: part.criteria,
+    "item": lambda part: part.items,
+    "condition": lambda part: part.conditions,
+    "class": lambda part: part.classes,
 }
 
 
@@ -77,12 +30,12 @@ def _words(rule_set: RuleSet, parts: list[str]) -> Iterator[tuple[str, str]]:
     held: Any = rule_set
     for part, row in zip(parts, [*parts[1:], ""], strict=True):
         if row.isdecimal() and part in _PARTS:
-            words, below = _PARTS[part]
-            held = below(held)[int(row) - 1]
-            yield part, words.format(code=held.code or f"dòng {row}")
+            held = _PARTS[part](held)[int(row) - 1]
+            code = held.code or texts.NAMELESS.format(row=row)
+            yield part, texts.NAMED[part].format(code=code)
         elif row.isdecimal():
-            yield part, _ROWS[part].format(row=row)
-        elif part in DUE_WORDS:
-            yield part, DUE_WORDS[part]
+            yield part, texts.ROWS[part].format(row=row)
+        elif part in texts.DUE:
+            yield part, texts.DUE[part]
         elif part != "due" and not part.isdecimal():
-            yield part, _FIELDS.get(part, part)
+            yield part, texts.FIELDS.get(part, part)

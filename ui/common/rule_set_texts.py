@@ -84,6 +84,9 @@ _TIMES = {
     "chain_missing": "Chưa ghi cấp nào làm bước: {value}.",
     "communes_not_known": "Từ ngày {value} bộ không có cấp xã, nên không chấm được xã nào.",
 }
+_TYPED = {
+    "not_day_of_year": "“{value}” chưa phải là ngày và tháng. Hãy gõ như 5/12, hoặc 31/1 năm sau.",
+}
 _FILES = {
     "rule_wrong_type": "“{value}” không đúng kiểu ở chỗ này.",
     "rule_key_unknown": "Không có mục tên “{value}” ở chỗ này.",
@@ -108,4 +111,4 @@ _STEPS = {
     "rule_set_last_before_first": "Ngày cuối {value} ở trước ngày bắt đầu áp dụng là {first}.",
     "rule_set_body_fixed": "Nội dung bộ đã áp dụng được giữ nguyên từng chữ.",
 }
-RULE_SET_TEXTS = _PARTS | _BANDS | _MEASURES | _CONDITIONS | _CLASSES | _TIMES | _FILES | _STEPS
+RULE_SET_TEXTS = _PARTS | _BANDS | _MEASURES | _CONDITIONS | _CLASSES | _TIMES | _TYPED | _FILES | _STEPS

@@ -19,10 +19,11 @@ from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
 from ui.common.screens.tabs import add_turning_keys
 from ui.common.workplace import Workplace
-from ui.scores import texts
+from ui.scores import paper_texts, texts
 from ui.scores.board.page import BoardPage
 from ui.scores.evidence import texts as evidence_texts
 from ui.scores.evidence.panel import EvidencePanel
+from ui.scores.paper_menu import PaperMenu
 from ui.scores.received.actions import add_exchange, take_dropped
 from ui.scores.sheet import register_texts, step_texts
 from ui.scores.sheet.page import SheetPage
@@ -44,12 +45,15 @@ class ScoresScreen(Screen):
         self.head, self.other = ScreenHead(texts.TITLE), QMenu(self)
         self._only_on: dict[QWidget, list[QPushButton | QAction]] = {self.board: [], self.sheet: []}
         self.steps = {step: self._step_action(step) for step in Step}
+        self.papers = PaperMenu(self, workplace, self._shown_commune)
+        self._only_on[self.board] += self.papers.put_first(self.board.print, self.board.export)
         self._lay_out()
         self.board.sheet_requested.connect(self.open_sheet)
         self.sheet.board_requested.connect(self.show_board)
         self.sheet.stepped.connect(self._show_steps)
         self.sheet.found_requested.connect(self.found_requested)
         self._stand_evidence_beside()
+        self.papers.aboutToShow.connect(self.settle)
         add_turning_keys(self, _TURNS, self.turn)
         self.add_other(register_texts.ACTION, self.register_all, only_on=self.board)
         add_exchange(self)
@@ -101,6 +105,11 @@ class ScoresScreen(Screen):
         if beside is not None:
             self.open_sheet(beside)
 
+    def print_sheet(self) -> None:
+        """Show the sheet as it will be printed."""
+        self.settle()
+        self.papers.show_sheet()
+
     def register_all(self) -> None:
         """Ask for which class each commune registers."""
         unit_id, span = self.workplace.office.unit.id, self.workplace.span
@@ -149,8 +158,12 @@ class ScoresScreen(Screen):
                 "export": self.board.export,
             }
         else:
-            actions |= {"edit": self.sheet.take_focus, "remove": self.sheet.table.clear_place}
-            actions["new"] = self.add_evidence
+            actions |= {
+                "new": self.add_evidence,
+                "print": self.print_sheet,
+                "edit": self.sheet.take_focus,
+                "remove": self.sheet.table.clear_place,
+            }
         action = record_key(event, in_list=False)
         if action in actions:
             actions[action]()
@@ -175,6 +188,11 @@ class ScoresScreen(Screen):
     def _show_evidence(self, code: str) -> None:
         sheet = self.sheet.presenter.sheet
         self.evidence.show_evidence(sheet.unit.id if sheet else None, self.workplace.year, code)
+
+    def _shown_commune(self) -> int | None:
+        """Return the commune whose sheet is shown, or whose row is chosen."""
+        on_sheet = self.pages.currentWidget() is self.sheet
+        return self.sheet.presenter.unit_id if on_sheet else self.board.unit_id
 
     def _open_own(self) -> None:
         own = self.workplace.office.unit.id
@@ -221,13 +239,10 @@ class ScoresScreen(Screen):
         opening = head.add_primary(texts.SCORE, texts.SCORE_TIP)
         self.next = head.add_primary(step_texts.DO[Step.SUBMIT], step_texts.NEXT_TIP)
         back = head.add_button(texts.BACK, texts.BACK_TIP)
-        exporting = head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export")
-        printing = head.add_button(texts.PRINT, texts.PRINT_TIP, "print")
+        head.add_button(paper_texts.MENU, paper_texts.MENU_TIP, "print").setMenu(self.papers)
         head.add_button(texts.OTHER, texts.OTHER_TIP).setMenu(self.other)
         opening.clicked.connect(self.board.open_chosen)
         self.next.clicked.connect(self.sheet.take_next)
         back.clicked.connect(self.show_board)
-        exporting.clicked.connect(self.board.export)
-        printing.clicked.connect(self.board.print)
-        self._only_on[self.board] += [opening, exporting, printing]
+        self._only_on[self.board].append(opening)
         self._only_on[self.sheet].append(back)

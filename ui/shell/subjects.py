@@ -67,6 +67,7 @@ SUBJECTS = (
         pages=(
             Page("units", texts.UNITS_LISTED, "ui.units.screen:UnitsScreen"),
             Page("successions", texts.SUCCESSIONS, "ui.successions.screen:SuccessionsScreen"),
+            Page("rule_sets", texts.RULE_SETS, "ui.rule_sets.screen:RuleSetsScreen"),
         ),
     ),
 )

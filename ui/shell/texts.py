@@ -9,7 +9,7 @@ SCORES, RETURNS, UNITS = "Chấm điểm", "Báo cáo", "Danh mục"
 SESSIONS, OFFICIALS, REGISTER, INSPECTIONS = "Lớp tập huấn", "Cán bộ", "Danh sách cơ sở", "Kiểm tra"
 MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
 FIGURES = "Số liệu kỳ"
-UNITS_LISTED, SUCCESSIONS = "Đơn vị", "Kế thừa, sáp nhập"
+UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyle
 from ui.common import icons, theme
 from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.scores.sheet.answer_choice import AnswerChoice, is_chosen
-from ui.scores.sheet.cell_keys import step_of
+from ui.scores.sheet.cell_keys import ENTER, step_of
 from ui.scores.sheet.marks import REASON
 from ui.scores.sheet.model import DEPTH_ROLE, EVIDENCE_ROLE, SheetModel
 from ui.scores.sheet.presenter import SheetPresenter
@@ -21,16 +21,18 @@ _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 class MarkDelegate(QStyledItemDelegate):
     """Opens an editor in a cell. `left` with the key by which it was left, once its text was handed over.
 
-    `not_applying` when F7 was pressed in an editor.
+    `not_applying` when F7 was pressed in an editor, `step_requested` on Ctrl+Enter.
     """
 
     left = Signal(int, int)
     not_applying = Signal()
+    step_requested = Signal()
 
     def __init__(self, presenter: SheetPresenter, parent: QObject) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.editor: LineEditor | None = None
+        self.closeEditor.connect(self._on_closed)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.editor = self._made(parent, index)
@@ -96,6 +98,10 @@ class MarkDelegate(QStyledItemDelegate):
             self.commitData.emit(self.editor)
             self.closeEditor.emit(self.editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def _on_closed(self) -> None:
+        # The view destroys a closed editor only later; until then it must not be handed over again.
+        self.editor = None
+
     def _made(self, parent: QWidget, index: Index) -> LineEditor:
         model, sheet = index.model(), self._presenter.sheet
         place = model.place(index) if isinstance(model, SheetModel) else None
@@ -118,6 +124,11 @@ class MarkDelegate(QStyledItemDelegate):
             return True
         if event.key() == Qt.Key.Key_F7:
             self.not_applying.emit()
+            return True
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Qt would hand the text over only after the step was asked for.
+            self.settle()
+            self.step_requested.emit()
             return True
         if event.key() == Qt.Key.Key_F6:
             editor.clear()

@@ -256,6 +256,7 @@ class SheetPage(QWidget):
         self.presenter.changed.connect(self._show)
         self.table.place_shown.connect(self._on_place_shown)
         self.table.refused.connect(self._on_refused)
+        self.table.delegate.step_requested.connect(self.take_next)
         self.table.board_requested.connect(self.board_requested)
         self.criterion.grid_requested.connect(self.table.setFocus)
         self.criterion.take_requested.connect(self.take_proposal)

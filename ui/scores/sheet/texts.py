@@ -3,7 +3,7 @@
 KEYS = (
     (
         "Gõ chữ, số",
-        "Trả lời ô đang chọn: điểm hay số lần (7,5), tỷ lệ (18/142), số thứ tự hoặc chữ đầu của mức, c hoặc k",
+        "Trả lời ô đang chọn: 7,5; 18/142; số thứ tự hoặc chữ đầu của mức; c hoặc k",
     ),
     ("Enter, Shift+Enter", "Sang tiêu chí sau, về tiêu chí trước trong cùng cột"),
     ("Enter ở cột Thẩm định", "Ô trống: nhận câu trả lời của xã rồi sang tiêu chí sau"),
@@ -17,6 +17,7 @@ KEYS = (
     ("Ctrl+Enter", "Bước tiếp theo: nộp phiếu, thẩm định xong, công nhận"),
     ("Ctrl+PgDn, Ctrl+PgUp", "Sang phiếu của xã sau, về phiếu của xã trước"),
     ("Esc", "Từ phiếu về danh sách xã"),
+    ("Alt+V", "Việc khác với phiếu, với bảng điểm"),
 )
 
 NUMBER, SHEET = "TT", "Phiếu chấm điểm"

@@ -90,7 +90,7 @@ def _day(due: DueDay) -> date | None:
         return None
     try:
         return due.in_year(_PLAIN_YEAR)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

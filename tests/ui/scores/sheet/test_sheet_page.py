@@ -218,6 +218,15 @@ def test_what_is_missing_is_shown_before_anything_is_asked(screen: ScoresScreen)
     assert place(screen) == ("2", SELF)
 
 
+def test_the_next_step_keeps_what_is_being_typed(screen: ScoresScreen) -> None:
+    type_text(screen, "8")
+
+    press(screen, ENTER, CONTROL)
+
+    assert kept(screen).mark("1").self_answer == "8"
+    assert "Còn 12 tiêu chí" in screen.sheet.message.text()
+
+
 def test_a_step_asks_for_its_day_and_is_taken(screen: ScoresScreen, book: Book, dialogs: Modals) -> None:
     give_all(book, "99102", appraised=False)
     screen.sheet.presenter.show(screen.sheet.presenter.unit_id)

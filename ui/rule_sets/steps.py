@@ -1,0 +1,181 @@
+"""What is done with a whole set: begun, copied, removed, tried, put in force, taken out of it, written, read in."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from db.rules.findings import Refused
+from db.rules.formats import day_text
+from db.rules.scoring.files import RuleSetFile
+from db.services.scoring import rule_set_files, rule_sets_in_force
+from db.services.scoring.rule_set_files import TakenIn
+from exports.rule_sets import read_rule_set, rule_set_name, write_rule_set
+from ui.common import saving
+from ui.common.findings_dialog import FindingsDialog
+from ui.common.forms.day_dialog import DayDialog, DayWords
+from ui.rule_sets import texts
+from ui.rule_sets.presenter import KIND, SCORES, RuleSetsPresenter
+from ui.rule_sets.trial_dialog import TrialDialog
+
+_FOLDER = "rule_sets/folder"
+_DAY_WIDTH = 460
+
+
+class RuleSetSteps:
+    """The steps of the screen that `owner` is; each asks what it has to and says what was done."""
+
+    def __init__(self, presenter: RuleSetsPresenter, owner: QWidget) -> None:
+        self._presenter, self._owner = presenter, owner
+        self._workplace = presenter.workplace
+
+    def begin(self) -> None:
+        """Begin an empty draft."""
+        self._presenter.begin()
+
+    def copy(self) -> None:
+        """Begin a draft like the chosen set."""
+        self._presenter.copy()
+
+    def remove(self) -> None:
+        """Remove the chosen draft."""
+        self._presenter.remove()
+
+    def try_out(self) -> None:
+        """Fill a scratch sheet in; a draft on which a whole one was is noted as tried."""
+        presenter, info = self._presenter, self._presenter.info
+        if info is None or presenter.rule_set is None or not presenter.rule_set.asked:
+            return
+        was_tried = TrialDialog.try_out(presenter.rule_set, info.title, self._owner)
+        if was_tried and info.is_draft:
+            self._workplace.write_aside(lambda session: rule_sets_in_force.note_trial(session, info.id))
+
+    def force_or_take_out(self) -> None:
+        """Put a draft in force; let a set in force end."""
+        self.force() if self._presenter.is_open else self.take_out()
+
+    def force(self) -> None:
+        """Ask from which day a draft is in force, and put it there."""
+        presenter, info = self._presenter, self._presenter.info
+        if info is None or not info.is_draft or presenter.judgement is None:
+            return
+        if presenter.judgement.errors:
+            self._workplace.say(texts.UNSOUND.format(count=len(presenter.judgement.errors)))
+            return
+        confirmed = self._workplace.read(lambda session: rule_sets_in_force.was_tried(session, info.id))
+        if not confirmed and not self._goes_untried():
+            return
+        words = DayWords(
+            texts.FORCE_TITLE,
+            texts.FORCE_ASK.format(title=info.title),
+            texts.FORCE_LABEL,
+            texts.FORCE_NOW,
+            texts.DAY_NEEDED,
+        )
+        day = self._ask(words, info.valid_from)
+        if day is not None:
+            self._force(info.id, info.title, day)
+
+    def take_out(self) -> None:
+        """Ask for the last day of a set in force."""
+        info = self._presenter.info
+        if info is None or info.is_draft:
+            return
+        words = DayWords(
+            texts.OUT_TITLE,
+            texts.OUT_ASK.format(title=info.title),
+            texts.OUT_LABEL,
+            texts.OUT_NOW,
+            texts.DAY_NEEDED,
+        )
+        last = self._ask(words, info.valid_to or date(self._workplace.year, 12, 31))
+        if last is None:
+            return
+        try:
+            self._workplace.write(
+                lambda session: rule_sets_in_force.take_out(session, info.id, last=last), SCORES
+            )
+        except Refused as refused:
+            self._workplace.fail(refused)
+        else:
+            self._workplace.say(texts.OUT_DONE.format(title=info.title, day=day_text(last)))
+
+    def export(self) -> None:
+        """Write the chosen set to a file."""
+        info = self._presenter.info
+        if info is None:
+            return
+        _, text = self._workplace.read(lambda session: rule_set_files.exported(session, info.id))
+        target = saving.ask_target(self._owner, texts.SAVE_TITLE, rule_set_name(info.title), texts.FILES)
+        if target is not None:
+            saving.write_file(
+                self._owner, self._workplace, target, texts.FILES, lambda path, _: write_rule_set(text, path)
+            )
+
+    def take_in(self) -> None:
+        """Read a file and take its set in as a draft; what is wrong with it is told."""
+        folder = self._workplace.preferences.text(_FOLDER)
+        chosen, _ = QFileDialog.getOpenFileName(self._owner, texts.CHOOSE_FILE, folder, texts.FILES)
+        if not chosen:
+            return
+        path = Path(chosen)
+        self._workplace.preferences.set_text(_FOLDER, str(path.parent))
+        try:
+            read = read_rule_set(path)
+        except Refused as refused:
+            FindingsDialog.tell(refused, self._owner)
+            return
+        self._take(read, path.name)
+
+    def _take(self, read: RuleSetFile, name: str) -> None:
+        try:
+            taken = self._stored(read, unsound=False)
+        except Refused as refused:
+            FindingsDialog.tell(Refused(refused.findings, name), self._owner)
+            if not self._takes_unsound(name, len(refused.findings)):
+                return
+            try:
+                taken = self._stored(read, unsound=True)
+            except Refused as still:
+                self._workplace.fail(still)
+                return
+        self._presenter.show_new(taken.id)
+        self._workplace.say(texts.TAKEN[taken.outcome.value].format(title=taken.title, code=taken.code))
+
+    def _stored(self, read: RuleSetFile, *, unsound: bool) -> TakenIn:
+        return self._workplace.write(
+            lambda session: rule_set_files.take_in(session, read, unsound=unsound), KIND
+        )
+
+    def _takes_unsound(self, name: str, count: int) -> bool:
+        words = texts.UNSOUND_FILE.format(name=name, count=count)
+        return self._asks(texts.UNSOUND_FILE_TITLE, words, texts.TAKE_ANYWAY, texts.LEAVE_OUT)
+
+    def _goes_untried(self) -> bool:
+        """Ask whether an untried draft goes in force; the officer may try it first."""
+        return self._asks(texts.UNTRIED_TITLE, texts.UNTRIED, texts.FORCE_ANYWAY, texts.TRY_FIRST)
+
+    def _asks(self, title: str, words: str, yes: str, no: str) -> bool:
+        box = QMessageBox(QMessageBox.Icon.Question, title, words, parent=self._owner)
+        wanted = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
+        box.exec()
+        return box.clickedButton() is wanted
+
+    def _ask(self, words: DayWords, usual: date) -> date | None:
+        return DayDialog(words, self._workplace.today, _DAY_WIDTH, self._owner, usual=usual).answer()
+
+    def _force(self, set_id: int, title: str, day: date) -> None:
+        try:
+            done = self._workplace.write(
+                lambda session: rule_sets_in_force.put_in_force(session, set_id, on=day, confirmed=True),
+                SCORES,
+            )
+        except Refused as refused:
+            self._workplace.fail(refused)
+            return
+        said = texts.FORCED.format(title=title, day=day_text(day))
+        said += "".join(texts.ENDED.format(title=ended) for ended in done.ended)
+        said += texts.STAYING.format(count=done.staying) if done.staying else ""
+        self._presenter.show_new(done.id)
+        self._workplace.say(said)
