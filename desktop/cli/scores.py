@@ -16,6 +16,7 @@ from db.services import offices
 from db.services.scoring import received, sending, sheets
 from db.services.scoring.received import FileState, ReceivedPlan
 from db.sessions import Session
+from db.trouble import telling
 from desktop.cli import score_texts as texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
@@ -36,7 +37,8 @@ def export(arguments: Namespace) -> Outcome:
     written = []
     for item in books:
         target = free_target(arguments.all, item.head) if arguments.all else arguments.out
-        target.parent.mkdir(parents=True, exist_ok=True)
+        with telling(target.parent):
+            target.parent.mkdir(parents=True, exist_ok=True)
         write_score_book(item, target)
         written.append({"file": str(target), "unit": item.head.unit_code, "revision": item.head.revision})
     lines = [texts.WRITTEN.format(**item) for item in written]

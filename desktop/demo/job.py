@@ -54,6 +54,7 @@ def make_demo(out: Path, report: Report) -> Iterator[Done]:
         (texts.FILLING, _fill),
         (texts.EXPORTING, _export_returns),
         (texts.PRINTING, _print_plans),
+        (texts.PRINTING_SCORES, _print_scores),
         (texts.DRAWING, _draw_screens),
     )
     for title, step in steps:
@@ -142,6 +143,13 @@ def _print_plans(out: Path, report: Report) -> tuple[Path, ...]:
         files.append(target)
         report(f"  {target.name}")
     return tuple(files)
+
+
+def _print_scores(out: Path, report: Report) -> tuple[Path, ...]:
+    from desktop.demo.score_papers import write_score_papers
+
+    with Book(out / "office", lock=False) as book, book.reading() as session:
+        return write_score_papers(session, _folder(out, "documents"), YEARS[-1], report)
 
 
 def _draw_screens(out: Path, report: Report) -> tuple[Path, ...]:

@@ -14,7 +14,7 @@ from exports.documents.forms import Form, FormText, SignatureBlock
 from exports.documents.head import two_columns
 from exports.documents.layout import Sheet, annex_sheet
 from exports.documents.lettering import Pen
-from exports.documents.pages import About, write_parts
+from exports.documents.pages import About, OnPage, write_parts
 from exports.documents.styles import Lettering, Styles, side_by_side
 from exports.documents.typeface import typeface
 
@@ -27,12 +27,20 @@ _GAP, _ROOM_BELOW, _ROOM_UNDER_TABLE = 10.0, 14.0, 8.0
 _ROOM_UNDER_TITLE = 110.0
 
 
-def write_forms_pdf(forms: Sequence[Form], target: Path, folders: tuple[Path, ...] | None = None) -> None:
-    """Write forms into one file, each from a new page with page numbers of its own; raises as `write_pdf` does."""
+def write_forms_pdf(
+    forms: Sequence[Form],
+    target: Path,
+    folders: tuple[Path, ...] | None = None,
+    on_page: OnPage = lambda _: None,
+) -> None:
+    """Write forms into one file, each from a new page with page numbers of its own; raises as `write_pdf` does.
+
+    `on_page` is told the number of each page; what it raises ends the work, and nothing is written.
+    """
     styles = Styles(Pen(typeface(folders)))
     parts = [(annex_sheet(form.landscape), list(_flowables(form, styles))) for form in forms]
     about = About(forms[0].title, forms[0].author, any(form.sample for form in forms))
-    write_parts(parts, styles.pen, about, target)
+    write_parts(parts, styles.pen, about, target, on_page)
 
 
 def _flowables(form: Form, styles: Styles) -> Iterator[Flowable]:

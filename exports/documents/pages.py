@@ -16,6 +16,7 @@ from exports.files import replacing
 
 Part = tuple[Sheet, list[Flowable]]
 Painter = Callable[[Canvas, BaseDocTemplate], None]
+OnPage = Callable[[int], None]
 
 
 @dataclass(frozen=True)
@@ -27,16 +28,21 @@ class About:
     sample: bool = False
 
 
-def write_parts(parts: Sequence[Part], pen: Pen, about: About, target: Path) -> None:
+def write_parts(
+    parts: Sequence[Part], pen: Pen, about: About, target: Path, on_page: OnPage = lambda _: None
+) -> None:
     """Draw the parts, each from a new page with page numbers of its own, into a file that then replaces `target`.
 
-    Raises `GlyphMissing` before anything is drawn, and what `replacing` raises where the folder cannot be written.
+    `on_page` is told the number of each page; what it raises ends the work, and nothing is written. Raises
+    `GlyphMissing` before anything is drawn, and what `replacing` raises where the folder cannot be written.
     """
     notice = pen.text(SAMPLE_NOTICE, Face.BOLD) if about.sample else ""
     pen.refuse_missing()
     pages = [page for place, (sheet, _) in enumerate(parts) for page in _templates(place, sheet, pen, notice)]
     with replacing(target) as path:
-        _file(path, about, pen, pages).build(_story(parts))
+        file = _file(path, about, pen, pages)
+        file.setProgressCallBack(lambda what, number: on_page(number) if what == "PAGE" else None)
+        file.build(_story(parts))
 
 
 def _file(path: Path, about: About, pen: Pen, pages: list[PageTemplate]) -> BaseDocTemplate:

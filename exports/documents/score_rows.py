@@ -65,12 +65,23 @@ def _raw(paper: SheetPaper, column: str) -> Decimal | None:
 
 def _group_rows(paper: SheetPaper, group: CriterionGroup) -> Iterator[Row]:
     sums = [paper.results[column].groups[group.code] for column in (SELF, APPRAISED)]
-    applying = next((found.most for found in sums if found.most != group.most), None)
-    note = "" if applying is None else wording.APPLIES.format(most=number_text(applying))
+    note = _applying(group, *(found.most for found in sums))
     points = [points_text(found.points) for found in sums]
     yield Row(_cells(group.code, group.title, number_text(group.most), points, note), subtotal=True)
     for criterion in group.criteria:
         yield from _criterion_rows(paper, criterion, indent=0)
+
+
+def _applying(group: CriterionGroup, own: Decimal, appraised: Decimal) -> str:
+    """Tell how many points of a group apply, for each column by name where they differ."""
+    if own == appraised:
+        return "" if own == group.most else wording.APPLIES.format(most=number_text(own))
+    named = ((wording.SELF, own), (wording.APPRAISED, appraised))
+    return "\n".join(
+        wording.COLUMN_APPLIES.format(column=column, most=number_text(most))
+        for column, most in named
+        if most != group.most
+    )
 
 
 def _criterion_rows(paper: SheetPaper, criterion: Criterion, *, indent: int) -> Iterator[Row]:

@@ -4,6 +4,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,6 +23,7 @@ from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.restating_years import restating_rows
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
+from tests.benchmarks.scoring import board_amounts, computed
 from tests.benchmarks.screens import OFFSCREEN, virtual_screen
 from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
@@ -32,7 +34,7 @@ from tests.helpers.long_plan import long_plan
 Line = TypeVar("Line", Row, Amount)
 _OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
 _STARTS, _MEASURES, _RESTATED, _FILES, _TYPING, _OPENING, _MEMORY = 15, 25, 7, 7, 3, 5, 3
-_IMPORTED, _READ = 50_000, 3
+_IMPORTED, _READ, _COMPUTED = 50_000, 3, 15
 
 
 def main() -> int:
@@ -41,8 +43,9 @@ def main() -> int:
         folder = Path(scratch)
         offices = Offices(*(office(folder / name, size) for name, size in _OFFICES.items()))
         facts = row_counts(offices.large)
-        rows = list(_told(_rows(folder, offices)))
-        amounts = list(_told(_amounts(folder, offices)))
+        beside, alone = computed(offices.large, _COMPUTED)
+        rows = list(_told(chain(_rows(folder, offices), [beside])))
+        amounts = list(_told(chain(_amounts(folder, offices), [alone])))
     page = speed_page(rows, amounts, facts, date.today())
     (PROJECT / "docs" / "speed.md").write_text(page, encoding="utf-8")
     return 0
@@ -61,6 +64,7 @@ def _rows(folder: Path, offices: Offices) -> Iterator[Row]:
 
 def _amounts(folder: Path, offices: Offices) -> Iterator[Amount]:
     yield from opening_amounts(offices.large, OFFSCREEN, _OPENING)
+    yield from board_amounts(offices.large, OFFSCREEN, _OPENING)
     yield from filter_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from search_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)

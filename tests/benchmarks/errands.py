@@ -1,6 +1,6 @@
 """What is done in the program's window before it ends: every subject opened, letters typed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -25,7 +25,8 @@ _WORDS = {
     "establishments": "xa",
     "inspections": "xa",
 }
-_LISTS = (*_WORDS, "hotspots", "models", "figures", "plans", "scores", "units")
+_LISTS = (*_WORDS, "hotspots", "models", "figures", "plans", "units")
+_BOARD = ("scores",)
 _SCROLLED = 20
 # A pause in typing, and what is read after it.
 _LONGEST_PUT_OFF_MS = 500
@@ -34,11 +35,11 @@ _SOUGHT = ("tuyen truyen", "muong pa 3", "14/09/2023", "ong", "nguyen thi huong"
 
 
 def run(window: "Window", errand: str, rounds: int) -> None:
-    """Do an errand: `visit`, `open`, `filter` or `search`."""
+    """Do an errand: `visit`, `open`, `board`, `filter` or `search`."""
     if errand == "visit":
         visit(window)
-    elif errand == "open":
-        open_lists(window)
+    elif errand in ("open", "board"):
+        open_lists(window, _BOARD if errand == "board" else _LISTS)
     elif errand == "filter":
         type_into_lists(window, rounds)
     else:
@@ -53,9 +54,9 @@ def visit(window: "Window") -> None:
         window.repaint()
 
 
-def open_lists(window: "Window") -> None:
+def open_lists(window: "Window", lists: Iterable[str]) -> None:
     """Open each list for the first time, then scroll it: `open:<list>`, and `scroll:<list>:<page>` for each page."""
-    for key in _LISTS:
+    for key in lists:
         started = perf_counter()
         window.open_subject(key)
         table = shown_table(window)

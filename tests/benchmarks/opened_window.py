@@ -25,7 +25,7 @@ def main(folder: str, errand: str = "", rounds: str = "1") -> int:
 
     if errand:
         # Opening lists begins on a subject that is none of them; every other errand on the largest list.
-        _begin_on(Path(folder), "measures" if errand == "open" else "outreach")
+        _begin_on(Path(folder), "measures" if errand in ("open", "board") else "outreach")
     return run_window(Path(folder), watch=lambda window: _watch(window, errand, int(rounds)))
 
 

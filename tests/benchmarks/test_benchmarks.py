@@ -23,6 +23,7 @@ from tests.benchmarks.restating_years import MERGED_ON, restating_rows
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.sampling import Pairs, in_turns
+from tests.benchmarks.scoring import board_amounts, computed
 from tests.benchmarks.screens import OFFSCREEN
 from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
@@ -112,7 +113,17 @@ def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:
 
 
 def test_opening_and_scrolling_of_the_lists_are_measured(tiny_office: Path) -> None:
-    assert_figures(opening_amounts(tiny_office, OFFSCREEN, rounds=1), 22)
+    assert_figures(opening_amounts(tiny_office, OFFSCREEN, rounds=1), 20)
+
+
+def test_the_board_is_measured(tiny_office: Path) -> None:
+    assert_figures(board_amounts(tiny_office, OFFSCREEN, rounds=1), 2)
+
+
+def test_totals_and_classes_are_measured(tiny_office: Path) -> None:
+    lines = computed(tiny_office, rounds=1)
+    assert lines[0].work == "all totals and classes of 3 sheets × 60 criteria"
+    assert_figures(lines, 2)
 
 
 def test_filters_of_the_lists_are_measured(tiny_office: Path) -> None:

@@ -106,7 +106,7 @@ def _condition(draw: Draw, body: Body, code: str) -> Body:
         item |= {"of": draw(st.sampled_from(valued)), **draw(_limits())}
     elif item["kind"] == "some":
         of = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=4, unique=True))
-        item |= {"of": of, "count": draw(st.integers(1, len(of)))}
+        item |= {"of": of, "count": draw(st.sampled_from((1, len(of), draw(st.integers(1, len(of))))))}
     elif item["kind"] == "class":
         body["class"].append(draw(_class(body, f"K{len(body['class'])}", earlier)))
         item["of"] = draw(st.sampled_from([one["code"] for one in body["class"]]))
@@ -165,7 +165,18 @@ def rule_sets(draw: Draw) -> Body:
         }
     )
     body["failing"] = draw(st.lists(fails, max_size=2)) if conditions else []
+    _watch(body)
     return body
+
+
+def _watch(body: Body) -> None:
+    """Let a sheet tell of each condition and class whether it is met: failing to the best class takes nothing."""
+    best = body["class"][0]["code"]
+    body["condition"] += [
+        {"code": f"W{item['code']}", "title": "", "kind": "class", "of": item["code"]}
+        for item in body["class"]
+    ]
+    body["failing"] += [{"condition": item["code"], "class": best} for item in body["condition"]]
 
 
 @st.composite

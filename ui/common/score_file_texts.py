@@ -20,6 +20,7 @@ SCORE_FILE_TEXTS = {
         "Phiếu chấm theo “{value}”, còn sổ này chấm theo “{expected}”. Hãy gửi lại phiếu của đúng bộ tiêu chí."
     ),
     "score_not_appraised": "{value} chưa có kết quả thẩm định. Hãy kết thúc thẩm định rồi gửi kết quả.",
+    "score_not_commune": "{value} không phải là xã nên không có phiếu chấm điểm. Hãy chọn một xã.",
     "score_row_gone": "Phiếu thiếu dòng {value} “{title}”. Hãy lấy lại phiếu đã gửi rồi điền lại.",
     "score_row_twice": "Dòng {value} có hai lần. Hãy bỏ một dòng.",
     "score_row_unknown": "“{value}” không thuộc tiêu chí nào của bộ tiêu chí. Hãy bỏ dòng này.",

@@ -1,18 +1,16 @@
 """The order of communes by their points, and for how many years in a row one held its class."""
 
 from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from db.rules.successions import Succession
 
 K = TypeVar("K", bound=Hashable)
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """The class of a year, and all classes of its rule set from the best down."""
 
     class_code: str

@@ -40,14 +40,15 @@ class RuleSetMark:
 class BookHead:
     """Whose sheet it is, of which year, under which set, where it stands.
 
-    `unit_from` is the day from which the code names this unit; none where the sender does not know. `submitted_on`
-    and `appraised_on` are the days of these steps.
+    From `unit_from` to `unit_to`, both counted, the code names this unit; an end that the sender does not know is none.
+    `submitted_on` and `appraised_on` are the days of these steps.
     """
 
     column: str
     unit_code: str
     unit_name: str
     unit_from: date | None
+    unit_to: date | None
     year: int
     rule_set: RuleSetMark
     revision: int
@@ -145,6 +146,7 @@ def _head_lines(head: BookHead) -> list[tuple[str, str]]:
         ("unit", head.unit_code),
         ("unit_name", head.unit_name),
         ("unit_from", _day(head.unit_from)),
+        ("unit_to", _day(head.unit_to)),
         ("year", str(head.year)),
         ("revision", str(head.revision)),
         ("state", str(head.state)),

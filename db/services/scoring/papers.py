@@ -32,11 +32,12 @@ def of_commune(session: Session, *, unit_id: int, year: int) -> SheetPaper:
 def of_year(session: Session, *, year: int) -> tuple[YearPaper, ...]:
     """Return the sheets of all communes of which the office keeps records, by code, one paper for each rule set.
 
-    Where several sets were used the one of most communes comes first. Raises Refused where the office keeps no commune.
+    They are those of the year's last day (of the office's own, where it ended before), and what ended within the year
+    with a sheet of its own. Where several sets were used the one of most communes comes first. Raises Refused where the
+    office keeps no commune.
     """
     office = offices.current(session)
-    span = parse_period(str(year)).span(office.cut_off)
-    listed = [unit for unit in units.kept_by(session, office.unit.id, span) if unit.level == Level.COMMUNE]
+    listed = _communes(session, office, year)
     if not listed:
         raise Refused([Finding("no_communes", "year", str(year))])
     found = sheets.of_year(session, listed, year)
@@ -92,6 +93,14 @@ def commune(session: Session, code: str, year: int, on: date | None = None) -> U
     if unit.level != Level.COMMUNE:
         raise Refused([Finding("not_a_commune", "unit", unit.name)])
     return unit
+
+
+def _communes(session: Session, office: OfficeInfo, year: int) -> list[UnitInfo]:
+    span = parse_period(str(year)).span(office.cut_off)
+    last = min(span.last, office.unit.valid_to or span.last)
+    kept = [unit for unit in units.kept_by(session, office.unit.id, span) if unit.level == Level.COMMUNE]
+    begun = _begun(session, [unit.id for unit in kept], year)
+    return [unit for unit in kept if units.lived_on(unit, last) or unit.id in begun]
 
 
 def _year_paper(session: Session, office: OfficeInfo, found: Sequence[SheetPaper]) -> YearPaper:

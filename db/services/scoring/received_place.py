@@ -57,7 +57,7 @@ def _unit(session: Session, read: ReadBook, span: Span) -> UnitInfo:
     if not code:
         raise Refused([Finding("score_unit_unknown", read.title.place, text_of(read.title))], read.name)
     bearers = [unit for unit in sending.communes(session, span) if unit.code == code]
-    alike = [unit for unit in bearers if _is_same(read, unit)]
+    alike = _alike(read, bearers)
     if len(alike) == 1:
         return alike[0]
     if len(alike) > 1:
@@ -66,15 +66,26 @@ def _unit(session: Session, read: ReadBook, span: Span) -> UnitInfo:
     raise Refused([_not_of_book(session, read, code, bearers, span)], read.name)
 
 
-def _is_same(read: ReadBook, unit: UnitInfo) -> bool:
-    """Tell whether the unit of a file is one of ours: a code of another time is another place."""
+def _alike(read: ReadBook, bearers: list[UnitInfo]) -> list[UnitInfo]:
+    """Return which of ours the unit of a file may be: a code of another time is another place.
+
+    The first list of a book tells no beginnings: one whose days are not known on both sides is told by its name.
+    """
     if not read.is_verified:
-        return True
-    began = _day(read.mark.get("unit_from", ""))
-    # The first list of a book tells no beginnings: then it is the name that tells.
-    if began is None or unit.valid_from is None:
-        return name_key(read.mark.get("unit_name", "")) == name_key(unit.name)
-    return began == unit.valid_from
+        return bearers
+    began, ended = (_day(read.mark.get(key, "")) for key in ("unit_from", "unit_to"))
+    possible = [
+        unit
+        for unit in bearers
+        if _agree(began, unit.valid_from)
+        and _agree(ended, unit.valid_to)
+        and name_key(read.mark.get("unit_name", "")) == name_key(unit.name)
+    ]
+    return [unit for unit in possible if (unit.valid_from, unit.valid_to) == (began, ended)] or possible
+
+
+def _agree(theirs: date | None, ours: date | None) -> bool:
+    return theirs is None or ours is None or theirs == ours
 
 
 def _not_of_book(session: Session, read: ReadBook, code: str, bearers: list[UnitInfo], span: Span) -> Finding:

@@ -22,10 +22,12 @@ from db.services.units import UnitInfo
 def score_book(session: Session, *, unit_id: int, year: int, column: str = SELF) -> ScoreBook:
     """Return what the workbook of a commune says; with the column `appraised` also the result of the appraisal.
 
-    Raises Refused for a unit that was not there in the year, and for a result that is not there yet.
+    Raises Refused for a unit that is no commune or was not there in the year, and for a result that is not there yet.
     """
     unit_days.refuse_other_years(session, unit_id, year, year)
     now = sheet(session, unit_id=unit_id, year=year)
+    if now.unit.level != Level.COMMUNE:
+        raise Refused([Finding("score_not_commune", "unit", now.unit.name)])
     if column == APPRAISED and now.state not in PAST[APPRAISED]:
         raise Refused([Finding("score_not_appraised", "unit", now.unit.name)])
     held = held_set(session, unit_id, year)
@@ -34,6 +36,7 @@ def score_book(session: Session, *, unit_id: int, year: int, column: str = SELF)
         now.unit.code,
         now.unit.name,
         now.unit.valid_from,
+        now.unit.valid_to,
         year,
         RuleSetMark(held.code, held.title, held.citation, held.version, held.sha256),
         revision_of(now),

@@ -47,17 +47,21 @@ def missing(now: Sheet, column: str) -> tuple[str, ...]:
     return tuple(item.code for item in now.rule_set.asked if not now.mark(item.code).answer(column))
 
 
+def unexplained(now: Sheet) -> tuple[str, ...]:
+    """Return the codes of what the appraisers found otherwise without saying why, in the order of the sheet."""
+    marks = [now.mark(item.code) for item in now.rule_set.asked]
+    return tuple(mark.criterion for mark in marks if differs(now.rule_set, mark) and not mark.reason)
+
+
 def _findings(now: Sheet, taken: Taken) -> Iterable[Finding]:
     if taken.step in _FILLED_BY:
         codes = missing(now, _FILLED_BY[taken.step])
         if codes:
             yield Finding("answers_missing", "step", ", ".join(codes), {"count": str(len(codes))})
     if taken.step is Step.APPRAISE:
-        unexplained = [
-            code for code, mark in now.marks.items() if differs(now.rule_set, mark) and not mark.reason
-        ]
-        if unexplained:
-            yield Finding("reasons_missing", "step", ", ".join(unexplained), {"count": str(len(unexplained))})
+        codes = unexplained(now)
+        if codes:
+            yield Finding("reasons_missing", "step", ", ".join(codes), {"count": str(len(codes))})
     if taken.class_code and not now.rule_set.class_title(taken.class_code):
         yield Finding("not_chosen", "class_code", taken.class_code)
     elif taken.step is Step.RECOGNISE and taken.class_code:

@@ -122,6 +122,11 @@ def test_what_does_not_apply_is_said_and_the_total_explained() -> None:
     )
 
 
+def test_group_tells_which_column_something_does_not_apply_in() -> None:
+    paper = sheet_paper(own=without("9"), appraised=best(shipped()))
+    assert row_of(paper, "III").cells[-1] == "Tự chấm: áp dụng 14 điểm"
+
+
 def test_half_filled_sheet_has_no_class() -> None:
     lines = lines_of(sheet_form(PAPERS["half filled"]))
     assert "Tự chấm: 55 điểm – chưa chấm đủ, còn 6 mục (8, 9, 10, 11, 12, 13); chưa xếp loại." in lines
@@ -232,3 +237,37 @@ def test_signatures_stand_with_the_last_line(sixty: list[PageRead]) -> None:
     assert "Thẩm định: 120 điểm. Xếp loại: Tốt" in last
     for title in ("NGƯỜI CHẤM ĐIỂM", "CHỦ TỊCH", "ĐẠI DIỆN TỔ THẨM ĐỊNH"):
         assert title in last
+
+
+def test_each_page_is_told_and_the_work_can_be_stopped(tmp_path: Path) -> None:
+    told: list[int] = []
+
+    def stop(page: int) -> None:
+        told.append(page)
+        if page == 3:
+            raise RuntimeError
+
+    target = tmp_path / "form.pdf"
+    with pytest.raises(RuntimeError):
+        write_forms_pdf([sheet_form(PAPERS["sixty criteria"])], target, on_page=stop)
+    assert told == [1, 2, 3]
+    assert list(tmp_path.iterdir()) == []
+
+
+LONG_WORD = "Khôngkhoảngtrắng" * 6
+NOTES = {
+    "longer than a page": " ".join(f"lý{number}" for number in range(900)),
+    "one word wider than its column": LONG_WORD,
+    "several lines and invisible marks": "Dòng một\nDòng\u200b hai\t\x07hết",
+}
+
+
+@pytest.mark.parametrize("name", NOTES)
+def test_any_note_of_an_officer_finds_its_room(name: str, tmp_path: Path) -> None:
+    paper = sheet_paper()
+    noted = replace(paper, marks={**paper.marks, "3": replace(paper.mark("3"), note=NOTES[name])})
+    pages = pdf_pages([sheet_form(noted)], tmp_path)
+    drawn = "".join(page.text for page in pages).replace(" ", "")
+    words = NOTES[name].replace("\u200b", "").replace("\x07", "").split()
+    assert all(word in drawn for word in words)
+    assert max(line.right for page in pages for line in page.lines) < 297 - 17.9

@@ -76,7 +76,7 @@ def random_marks(random: Random, rules: RuleSet, *, whole: bool) -> dict[str, Ma
 
 def book_of(rules: RuleSet, marks: dict[str, Mark], column: str) -> ScoreBook:
     held = RuleSetMark("x", "Bộ & thử", "=trích", "2025-01-01-abc", "0" * 64)
-    head = BookHead(column, "99102", "Xã Quế Lâm", None, 2025, held, 1, State.OPEN, TODAY, TODAY)
+    head = BookHead(column, "99102", "Xã Quế Lâm", None, None, 2025, held, 1, State.OPEN, TODAY, TODAY)
     return ScoreBook(head, rules, marks)
 
 

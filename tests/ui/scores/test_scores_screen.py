@@ -1,5 +1,6 @@
 """Scoring by keyboard, as an officer would."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from db.services import units
 from db.services.scoring import sheets
 from db.services.scoring.sheets import Sheet
 from db.sessions import Book
@@ -68,9 +70,21 @@ def test_sheets_turn_in_the_order_of_the_board_and_stop_at_its_ends(screen: Scor
     titles = []
     for steps in (1, 1, -1, -1, -1):
         screen.turn(steps)
-        titles.append(screen.sheet.title.text().split(" – ")[0])
+        titles.append(screen.head.title.text().split(" – ")[1])
 
     assert titles == ["Xã Quế Lâm", "Xã Đạt Thành", "Xã Quế Lâm", "Thị trấn Đồi Thông", "Thị trấn Đồi Thông"]
+
+
+def test_a_communes_own_office_begins_in_its_sheet(workplace: Workplace, qtbot: QtBot) -> None:
+    own = workplace.read(lambda session: units.by_id(session, unit_id(session, "99102")))
+    workplace.office = replace(workplace.office, unit=own)
+    shown = ScoresScreen(workplace)
+    qtbot.addWidget(shown)
+
+    shown.begin()
+
+    assert shown.pages.currentWidget() is shown.sheet
+    assert shown.head.title.text() == "Phiếu năm 2025 – Xã Quế Lâm"
 
 
 def test_other_things_to_do_are_offered_where_they_belong(screen: ScoresScreen) -> None:
@@ -152,9 +166,10 @@ def test_what_is_being_typed_is_kept_when_the_screen_is_left(screen: ScoresScree
     assert kept(screen).marks["1"].self_answer == "7"
 
 
-def test_the_board_shows_points_as_soon_as_they_are_given(screen: ScoresScreen) -> None:
+def test_the_board_shows_points_as_soon_as_somebody_looks(screen: ScoresScreen) -> None:
     type_text(screen, "7,5")
     press(screen, ENTER)
+    press(screen, ESC)
 
     keys = [column.key for column in screen.board.list_model.columns]
     assert screen.board.list_model.index(0, keys.index("self_points")).data() == "7,5"

@@ -42,7 +42,7 @@ class Row(Protocol):
 class ListModel(QAbstractTableModel):
     """Rows by id. A draft has a negative id (minus the draft's number) and comes with its cells.
 
-    A row whose cell `muted` is true is greyed; some other cell says why.
+    A row whose cell `muted` is true is greyed; some other cell says why. Rows are fetched a `chunk` at a time.
     """
 
     def __init__(
@@ -52,10 +52,11 @@ class ListModel(QAbstractTableModel):
         parent: QObject | None = None,
         *,
         muted: str = "",
+        chunk: int = CHUNK,
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
-        self._muted = muted
+        self._muted, self._chunk = muted, chunk
         self.sorted_key = ""
         self._alignments = [_ALIGNMENT[column.align] for column in self.columns]
         self._fetch = fetch
@@ -161,7 +162,7 @@ class ListModel(QAbstractTableModel):
     def _cells_of(self, row: int) -> Mapping[str, Value]:
         row_id = self._ids[row]
         if row_id not in self._cells:
-            first = row - row % CHUNK
-            wanted = tuple(item for item in self._ids[first : first + CHUNK] if item > 0)
+            first = row - row % self._chunk
+            wanted = tuple(item for item in self._ids[first : first + self._chunk] if item > 0)
             self._cells.update({found.id: found.cells for found in self._fetch(wanted)})
         return self._cells.get(row_id, {})

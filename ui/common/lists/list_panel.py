@@ -69,6 +69,8 @@ class ListPanel(QWidget):
         self._model.show_columns(columns)
         self.table.set_widths()
         self._restore_widths()
+        # Only widths that somebody made are remembered.
+        self._pause.stop()
 
     def choose_none(self) -> None:
         """Take the choice away and say nothing of it."""

@@ -11,12 +11,12 @@ class ScreenHead(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        label = QLabel(title)
-        label.setFont(theme.heading(self.font()))
+        self.title = QLabel(title)
+        self.title.setFont(theme.heading(self.font()))
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.STEP * 2)
-        self._row.addWidget(label)
+        self._row.addWidget(self.title)
         self._row.addStretch(1)
 
     def add_primary(self, words: str, tip: str) -> QPushButton:

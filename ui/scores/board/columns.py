@@ -7,21 +7,21 @@ from ui.common.lists.columns import Column, number_column
 from ui.scores.board import texts
 from ui.scores.board.views import GROUP
 
-_GROUP_WIDTH, _PAPER_GROUP_WIDTH = 58, 46
+_GROUP_WIDTH, _PAPER_GROUP_WIDTH = 66, 46
 _BEFORE_GROUPS = (
-    number_column(texts.NUMBER, "number", 40),
-    Column(texts.UNIT, "unit", 150),
-    Column(texts.STATE, "state", 128),
+    number_column(texts.NUMBER, "number", 36),
+    Column(texts.UNIT, "unit", 136),
+    Column(texts.STATE, "state", 124),
 )
 _AFTER_GROUPS = (
-    number_column(texts.SELF, "self_points", 70),
-    number_column(texts.APPRAISED, "appraised_points", 80),
-    Column(texts.CLASS, "class", 92, "center"),
-    number_column(texts.DIFFERENCE, "difference", 84),
-    number_column(texts.BEFORE, "before", 84),
-    number_column(texts.RANK, "rank", 54),
-    number_column(texts.STREAK, "streak", 74),
-    Column(texts.DUE, "due", 110),
+    number_column(texts.SELF, "self_points", 62),
+    number_column(texts.APPRAISED, "appraised_points", 74),
+    Column(texts.CLASS, "class", 78, "center"),
+    number_column(texts.DIFFERENCE, "difference", 78),
+    number_column(texts.BEFORE, "before", 74),
+    number_column(texts.RANK, "rank", 46),
+    number_column(texts.STREAK, "streak", 66),
+    Column(texts.DUE, "due", 124),
 )
 _PAPER_TITLES = {
     "self_points": texts.PAPER_SELF,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from db.rules.formats import number_text
 from db.rules.scoring.gaps import ClassGap, Gain
@@ -14,25 +14,34 @@ from ui.common import theme
 from ui.scores.board import texts
 from ui.scores.board.lines import BoardLine, due_words
 
-_MOST_NAMED = 4
+_MOST_NAMED, _LINES, _FEW_LINES = 4, 6, 3
 
 
-class CommuneDetail(QFrame):
-    """Says it in a few lines under the list."""
+class CommuneDetail(QScrollArea):
+    """Says it in a few lines under the list; as high for every commune, so that the list stays where it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title, self.words = QLabel(), QLabel()
         self.title.setFont(theme.strong(self.font()))
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(theme.STEP * 2, theme.STEP, theme.STEP * 2, theme.STEP)
+        column.setSpacing(0)
         for label in (self.title, self.words):
             label.setWordWrap(True)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(theme.STEP * 2, theme.STEP, theme.STEP * 2, theme.STEP)
-        column.setSpacing(theme.STEP)
-        column.addWidget(self.title)
-        column.addWidget(self.words)
+            column.addWidget(label)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setAccessibleName(texts.DETAIL_NAME)
+        self.fit(is_low=False)
         self.tell(None, None)
+
+    def fit(self, *, is_low: bool) -> None:
+        """Take fewer lines where the list has little height; the others are scrolled to."""
+        lines = _FEW_LINES if is_low else _LINES
+        self.setFixedHeight(self.fontMetrics().lineSpacing() * lines + theme.STEP * 3)
 
     def tell(self, line: BoardLine | None, found: SheetGap | None) -> None:
         """Tell of a commune, or that none is chosen."""
@@ -41,7 +50,9 @@ class CommuneDetail(QFrame):
             self.words.setText(texts.NONE_CHOSEN_HINT)
             return
         self.title.setText(texts.BETWEEN.join(_head(line)))
-        self.words.setText("\n".join((*_gap_lines(found), *_standing_lines(line.row))))
+        standing = " ".join(_standing(line.row))
+        lines = (*_gap_lines(found), standing, *_other_gains(found))
+        self.words.setText("\n".join(filter(None, lines)))
 
 
 def _head(line: BoardLine) -> Iterable[str]:
@@ -63,7 +74,7 @@ def _scored(label: str, points: str, title: str) -> str:
     return words.format(label=label, points=points, title=title)
 
 
-def _standing_lines(row: BoardRow) -> Iterable[str]:
+def _standing(row: BoardRow) -> Iterable[str]:
     if row.streak > 1:
         yield texts.STREAK_LINE.format(years=number_text(row.streak), title=row.class_title)
     if row.due:
@@ -81,7 +92,7 @@ def _gap_lines(found: SheetGap | None) -> Iterable[str]:
         words = " ".join(_missing(found.sheet.rule_set, found.gap))
         by = texts.BY_SELF if found.column == SELF else texts.BY_APPRAISED
         yield texts.GAP_LINE.format(by=by, words=words)
-        yield " ".join(_closing(found.sheet.rule_set, found.gap))
+        yield from _closing(found.sheet.rule_set, found.gap)
 
 
 def _missing(rule_set: RuleSet, gap: ClassGap) -> Iterable[str]:
@@ -105,9 +116,14 @@ def _closing(rule_set: RuleSet, gap: ClassGap) -> Iterable[str]:
     elif gap.closing:
         gains = [gain for gain in gap.gains if gain.criterion in gap.closing]
         yield texts.CLOSED_BY.format(criteria=_gains(rule_set, gains))
-    rest = [gain for gain in gap.gains if gain.criterion not in (gap.closing or ())]
+
+
+def _other_gains(found: SheetGap | None) -> Iterable[str]:
+    if found is None or found.gap is None:
+        return
+    rest = [gain for gain in found.gap.gains if gain.criterion not in (found.gap.closing or ())]
     if rest:
-        yield texts.OTHER_GAINS.format(criteria=_gains(rule_set, rest))
+        yield texts.OTHER_GAINS.format(criteria=_gains(found.sheet.rule_set, rest))
 
 
 def _titles(rule_set: RuleSet, codes: Iterable[str]) -> str:

@@ -1,10 +1,11 @@
 """How the board is drawn: the ground of a group's cell by how much of the most was given, states with their icons."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QSize
-from PySide6.QtGui import QBrush, QColor, QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QBrush, QColor, QGuiApplication, QIcon, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from db.rules.scoring.chain import State
 from ui.common import icons, theme
@@ -39,6 +40,11 @@ def color_of(heat: Heat) -> QColor:
     return theme.tint(*tints[heat])
 
 
+@lru_cache(maxsize=2 * len(Heat))
+def _brush(heat: Heat, _palette: int) -> QBrush:
+    return QBrush(color_of(heat))
+
+
 class HeatDelegate(QStyledItemDelegate):
     """Gives the cells of the groups their ground."""
 
@@ -50,7 +56,15 @@ class HeatDelegate(QStyledItemDelegate):
         super().initStyleOption(option, index)
         heat = self._model.value(index.row(), self._model.columns[index.column()].key + HEAT)
         if heat:
-            option.backgroundBrush = QBrush(color_of(Heat(str(heat))))
+            option.backgroundBrush = _brush(Heat(str(heat)), QGuiApplication.palette().cacheKey())
+
+
+@lru_cache(maxsize=8 * len(_ICONS))
+def _icon(name: str, words: int, chosen: int) -> QIcon:
+    """Return the icon of a state in the colour of its word, and in that of a chosen row."""
+    made = QIcon(icons.picture(name, _ICON, QColor.fromRgba(words)))
+    made.addPixmap(icons.picture(name, _ICON, QColor.fromRgba(chosen)), QIcon.Mode.Selected)
+    return made
 
 
 class StateDelegate(ToneDelegate):
@@ -62,9 +76,23 @@ class StateDelegate(ToneDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         name = _ICONS[str(self._model.value(index.row(), STATE_ICON))]
-        option.icon = QIcon(icons.picture(name, _ICON, option.palette.text().color()))
+        words, chosen = option.palette.text().color(), option.palette.highlightedText().color()
+        option.icon = _icon(name, words.rgba(), chosen.rgba())
         option.decorationSize = QSize(_ICON, _ICON)
         option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+
+
+class _Mark(QLabel):
+    """Words on the ground that they tell of, whatever the theme is by now."""
+
+    def __init__(self, heat: Heat) -> None:
+        super().__init__()
+        self._heat = heat
+        self.setMargin(theme.STEP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), color_of(self._heat))
+        super().paintEvent(event)
 
 
 class Legend(QWidget):
@@ -72,26 +100,16 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme.STEP)
-        self._marks = {heat: QFrame() for heat in Heat}
-        self._words = {heat: QLabel() for heat in Heat}
-        for heat in Heat:
-            self._marks[heat].setFixedSize(_ICON, _ICON)
-            self._marks[heat].setAutoFillBackground(True)
-            self._marks[heat].setFrameShape(QFrame.Shape.Box)
-            self._row.addWidget(self._marks[heat])
-            self._row.addWidget(self._words[heat])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.STEP)
+        self.parts = {heat: _Mark(heat) for heat in Heat}
+        for part in self.parts.values():
+            row.addWidget(part)
 
     def tell(self, *, differences: bool) -> None:
         """Say what the grounds of points, or of differences, mean."""
         words = texts.DIFFERENCE_HEATS if differences else texts.POINT_HEATS
-        for heat in Heat:
-            shown = heat in words
-            self._marks[heat].setVisible(shown)
-            self._words[heat].setVisible(shown)
-            self._words[heat].setText(words.get(heat, ""))
-            palette = self._marks[heat].palette()
-            palette.setColor(self._marks[heat].backgroundRole(), color_of(heat))
-            self._marks[heat].setPalette(palette)
+        for heat, part in self.parts.items():
+            part.setText(words.get(heat, ""))
+            part.setVisible(heat in words)

@@ -91,7 +91,9 @@ def days_words(due: DueStep) -> str:
 
 def due_words(due: DueStep) -> str:
     """Return a step with its last day and how far that is."""
-    return texts.DUE_STEP.format(step=texts.DUE_STEPS[due.step], day=day_text(due.on), days=days_words(due))
+    return texts.DUE_STEP.format(
+        step=texts.DUE_STEPS[due.step], day=day_text(due.on), days=days_words(due).lower()
+    )
 
 
 def _due(due: tuple[DueStep, ...], urgent: DueStep | None) -> dict[str, Value]:

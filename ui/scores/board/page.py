@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QVBoxLayout, QWidget
 
 from db.rules.formats import Value, number_text
@@ -28,6 +28,9 @@ from ui.scores.board.views import GROUP, View
 
 _NAME = "scores"
 _DETAIL = "scores/detail"
+# Points by group are added up for what is in sight and a little more.
+_CHUNK = 50
+_LOW = 450
 
 
 class BoardPage(QWidget):
@@ -39,7 +42,7 @@ class BoardPage(QWidget):
         super().__init__(parent)
         self.workplace = workplace
         self.presenter = BoardPresenter(workplace, self)
-        self.list_model = ListModel(columns_of(()), self.presenter.rows, self)
+        self.list_model = ListModel(columns_of(()), self.presenter.rows, self, chunk=_CHUNK)
         self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
         self.list.table.setAccessibleName(texts.BOARD)
         self.views = ViewRow(self.presenter.view)
@@ -47,6 +50,7 @@ class BoardPage(QWidget):
         self.papers = TablePapers(self, workplace)
         self.counted, self.classes, self.until = QLabel(), QLabel(), QLabel()
         self._unit_id: int | None = None
+        self._classes: tuple[str, ...] = ()
         # What is told of a commune is read once the cursor rests on it.
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._heat, self._state = HeatDelegate(self.list_model, self), StateDelegate(self.list_model, self)
@@ -62,7 +66,13 @@ class BoardPage(QWidget):
         return self.list.table.current_id()
 
     def reload(self) -> None:
-        self.presenter.reload()
+        """Read the board; the first time its rows are painted before they are summed up."""
+        if self.list.table.was_painted:
+            self.presenter.reload()
+        else:
+            self.presenter.read_head()
+            if not self.presenter.shown:
+                self.presenter.sum_up()
 
     def choose(self, unit_id: int) -> None:
         """Choose the row of a commune, also where the filter hid it."""
@@ -105,24 +115,44 @@ class BoardPage(QWidget):
     def print(self) -> None:
         self.papers.show_print(self._title(), self._reader())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the list its rows on a low screen: until when is counted is then told by the tool tip."""
+        super().resizeEvent(event)
+        is_low = self.height() < _LOW
+        self.detail.fit(is_low=is_low)
+        self.until.setVisible(not is_low)
+
     def _on_board_changed(self) -> None:
+        board = self.presenter
+        self._follow_rule_set()
+        self.list.show_rows(board.shown, {}, {}, self._unit_id)
+        self.list.filters.show_count(texts.COMMUNES.format(count=number_text(len(board.shown))))
+        if board.narrowed:
+            self.list.empty.say(shared.EMPTY_FILTERED, shared.EMPTY_FILTERED_HINT, shared.CLEAR_FILTER)
+        else:
+            self.list.empty.say(texts.EMPTY_TITLE, texts.EMPTY, texts.EMPTY_STEP)
+        self._tell_summary()
+        self._soon.start()
+
+    def _tell_summary(self) -> None:
+        summary = self.presenter.summary
+        counted, classes = summary.lines() if summary.counts else ("", "")
+        self.counted.setText(counted)
+        self.classes.setText(classes)
+        for label in (self.counted, self.classes):
+            label.setToolTip(self.presenter.counted_until())
+        self.until.setText(self.presenter.counted_until())
+
+    def _follow_rule_set(self) -> None:
+        """Show the groups of the year's rule set side by side, and offer its classes."""
         board = self.presenter
         columns = columns_of(board.groups)
         if columns != self.list_model.columns:
             self.list.show_columns(columns)
             self._dress()
-        self.list.show_rows(board.shown, {}, {}, self._unit_id)
-        self.list.filters.show_count(texts.COMMUNES.format(count=number_text(len(board.shown))))
-        self.list.filters.set_options(CLASS, [Option(title, title) for title in board.classes])
-        if board.narrowed:
-            self.list.empty.say(shared.EMPTY_FILTERED, shared.EMPTY_FILTERED_HINT, shared.CLEAR_FILTER)
-        else:
-            self.list.empty.say(texts.EMPTY_TITLE, texts.EMPTY, texts.EMPTY_STEP)
-        counted, classes = board.summary.lines() if board.summary.counts else ("", "")
-        self.counted.setText(counted)
-        self.classes.setText(classes)
-        self.until.setText(board.counted_until())
-        self._soon.start()
+        if board.classes != self._classes:
+            self._classes = board.classes
+            self.list.filters.set_options(CLASS, [Option(title, title) for title in board.classes])
 
     def _dress(self) -> None:
         """Give every column what draws it."""
@@ -167,6 +197,7 @@ class BoardPage(QWidget):
     def _reader(self) -> ReadContent:
         """Take what the board shows now, with the summary under the title."""
         board = self.presenter
+        board.sum_up()
         keys = [column.key for column in self.list_model.columns]
         rows: list[list[Value]] = [
             [_paper_cell(line, key) for key in keys] for line in board.rows(board.shown)
@@ -192,6 +223,8 @@ class BoardPage(QWidget):
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self._on_board_changed)
+        self.presenter.summed_up.connect(self._tell_summary)
+        self.list.table.first_painted.connect(self.presenter.sum_up)
         self._soon.timeout.connect(self._tell_commune)
         self.views.view_chosen.connect(self.presenter.look_at)
         self.views.detail_turned.connect(self._on_detail_turned)

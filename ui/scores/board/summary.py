@@ -7,6 +7,7 @@ from decimal import Decimal
 from db.rules.findings import Refused, Unknown
 from db.rules.formats import Number, number_text, percent_text
 from db.rules.periods import Span
+from db.rules.scoring.points import rounded
 from db.rules.scoring.rule_sets import ScoreClass
 from db.services.measuring import measures
 from db.services.scoring import rule_sets
@@ -40,7 +41,7 @@ class Summary:
         """Return how many communes a class has, and their share with up to 3 decimals."""
         if not count or not self.communes:
             return texts.CLASS_COUNT.format(title=title, count=number_text(count))
-        share = round(Decimal(count) * 100 / self.communes, 3)
+        share = rounded(Decimal(count) * 100 / self.communes, 3)
         return texts.CLASS_SHARE.format(title=title, count=number_text(count), share=percent_text(share))
 
     def _counted(self, label: str, column: str) -> str:

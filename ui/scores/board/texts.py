@@ -66,6 +66,7 @@ ATTENTION, ATTENTION_TIP = (
 )
 DETAIL, DETAIL_TIP = "Chi tiết", "Mở, đóng phần chi tiết của xã đang chọn (Ctrl+B)"
 
+DETAIL_NAME = "Chi tiết của xã đang chọn"
 NONE_CHOSEN = "Chưa chọn xã nào"
 NONE_CHOSEN_HINT = (
     "Chọn một xã để xem còn thiếu gì để lên loại trên, mấy năm liền giữ loại, việc nào sắp đến hạn."

@@ -1,6 +1,7 @@
 """The row over the board: which numbers stand under the groups, what their grounds mean, the detail on and off."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.common import theme
@@ -23,6 +24,7 @@ class ViewRow(QWidget):
         self._group = QButtonGroup(self)
         self._lay_out()
         self.buttons[view].setChecked(True)
+        self._mark(view)
         self.legend.tell(differences=view.is_difference)
         for item, button in self.buttons.items():
             button.toggled.connect(lambda is_on, item=item: self._on_toggled(item, is_on))
@@ -31,16 +33,35 @@ class ViewRow(QWidget):
     def choose(self, view: View) -> None:
         self.buttons[view].setChecked(True)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_legend()
+
+    def _fit_legend(self) -> None:
+        """Leave the legend out where its words would be cut: each cell tells its share."""
+        shown = [*self.buttons.values(), self.detail, self.legend]
+        room = self.width() - sum(part.sizeHint().width() + theme.STEP for part in shown)
+        self.legend.setVisible(room >= self._least_left)
+
     def _on_toggled(self, view: View, is_on: bool) -> None:
+        self._mark(view)
         if is_on:
             self.legend.tell(differences=view.is_difference)
+            self._fit_legend()
             self.view_chosen.emit(view)
+
+    def _mark(self, view: View) -> None:
+        """Write the chosen view in strong letters: its shade alone says too little."""
+        button = self.buttons[view]
+        button.setFont(theme.strong(self.font()) if button.isChecked() else self.font())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.STEP)
-        row.addWidget(QLabel(texts.VIEW))
+        label = QLabel(texts.VIEW)
+        self._least_left = label.sizeHint().width() + theme.GROUP
+        row.addWidget(label)
         for button in self.buttons.values():
             self._group.addButton(button)
             row.addWidget(button)

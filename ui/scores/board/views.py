@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from db.rules.formats import Value, number_text, percent_text
+from db.rules.scoring.points import rounded
 from db.rules.scoring.results import Sum
 from db.rules.scoring.rule_sets import CriterionGroup
 from ui.common.borders import WHY
@@ -84,7 +85,7 @@ def _points(key: str, found: Sum | None) -> dict[str, Value]:
     if found is None or found.points is None or not found.most:
         return {key: None}
     share = found.points * _HUNDRED / found.most
-    words = texts.OF_MOST.format(share=percent_text(round(share, 1)), most=number_text(found.most))
+    words = texts.OF_MOST.format(share=percent_text(rounded(share, 1)), most=number_text(found.most))
     return {key: found.points, key + HEAT: heat_of_share(share), key + WHY: words}
 
 

@@ -10,17 +10,20 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from db.attachments.keeping import FileState
+from db.rules.attachments import kind_named
 from db.rules.findings import Refused
 from db.rules.formats import Value
 from db.services.entering.entries import Gone
 from db.services.scoring.evidence import Evidence
 from ui.common import theme
+from ui.common.borders import WHY
 from ui.common.forms.field_row import Message
 from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel
@@ -35,12 +38,14 @@ from ui.scores.evidence.given_files import files_in
 from ui.scores.evidence.presenter import EvidencePresenter
 
 COLUMNS = (
-    Column(texts.NUMBER, "number", 110, sortable=False),
+    Column(texts.NUMBER, "number", 92, sortable=False),
     Column(texts.DAY, "day", 84, sortable=False),
-    Column(texts.NOTE, "note", 120, sortable=False),
-    Column(texts.FILE, "file", 120, sortable=False),
+    Column(texts.NOTE, "note", 60, sortable=False),
+    Column(texts.FILE, "file", 62, sortable=False),
 )
 _NOTE_COLUMN = 2
+# The head and three rows.
+_LEAST_ROWS = 4
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,9 @@ class EvidenceRow:
 
 
 class EvidencePanel(QWidget):
-    """Evidence of one criterion. `titled` with what a tab says of it; `grid_requested` on Esc."""
+    """Evidence of one criterion. `counted` with how much each criterion of the sheet has; `grid_requested` on Esc."""
 
-    titled = Signal(str)
+    counted = Signal(dict)
     grid_requested = Signal()
 
     def __init__(self, workplace: Workplace, parent: QWidget | None = None) -> None:
@@ -66,10 +71,11 @@ class EvidencePanel(QWidget):
         self.table.horizontalHeader().setSectionResizeMode(_NOTE_COLUMN, QHeaderView.ResizeMode.Stretch)
         self.title, self.hint, self.message = QLabel(), QLabel(), Message()
         self.add_button = action_button(texts.ADD, texts.ADD_TIP, "")
-        self.edit_button = action_button(texts.EDIT, texts.EDIT_TIP, "")
-        self.remove_button = action_button(texts.REMOVE, texts.REMOVE_TIP, "")
-        self.open_button = action_button(texts.OPEN, texts.OPEN_TIP, "")
-        self.forward_button = action_button(texts.FORWARD, texts.FORWARD_TIP, "")
+        self.other_button, other = action_button(texts.OTHER, texts.OTHER_TIP, ""), QMenu(self)
+        self.open_action = other.addAction(texts.OPEN)
+        self.edit_action, self.remove_action = other.addAction(texts.EDIT), other.addAction(texts.REMOVE)
+        self.forward_action = other.addAction(texts.FORWARD)
+        self.other_button.setMenu(other)
         self._pages = QStackedWidget()
         self.setAcceptDrops(True)
         self._lay_out()
@@ -187,26 +193,25 @@ class EvidencePanel(QWidget):
         return [EvidenceRow(piece.id, self._cells(piece)) for piece in found if piece is not None]
 
     def _cells(self, piece: Evidence) -> Mapping[str, Value]:
-        said = piece.said
-        return {"number": said.number, "day": said.on, "note": said.note, "file": self._file_words(piece)}
-
-    def _file_words(self, piece: Evidence) -> str:
-        if piece.file is None:
-            return ""
-        words = texts.BAD_FILE.get(self.presenter.states.get(piece.id, FileState.WHOLE))
-        return words.format(name=piece.file.file_name) if words else piece.file.file_name
+        said, file = piece.said, piece.file
+        cells: dict[str, Value] = {"number": said.number, "day": said.on, "note": said.note}
+        if file is not None:
+            # Beside a grid there is room for what kind of file it is; its name is told.
+            state = texts.BAD_FILE.get(self.presenter.states.get(piece.id, FileState.WHOLE))
+            cells |= {"file": state or kind_named(file.file_name).upper(), "file" + WHY: file.file_name}
+        return cells
 
     def _show(self) -> None:
         presenter, count = self.presenter, len(self.presenter.pieces)
         self.model.show_ids(tuple(piece.id for piece in presenter.pieces), {})
         title = texts.TITLE_COUNT if count else texts.TITLE
         named = title.format(criterion=presenter.criterion, count=count)
-        self.title.setText(named if presenter.title else texts.TAB)
-        self.titled.emit(texts.TAB_COUNT.format(count=count) if count else texts.TAB)
+        self.title.setText(named if presenter.title else texts.TITLE_NONE)
+        self.counted.emit(presenter.counts)
         self.hint.setText(self._hint())
         self._pages.setCurrentIndex(0 if count else 1)
         self.add_button.setEnabled(presenter.is_open)
-        self.forward_button.setEnabled(presenter.is_open)
+        self.forward_action.setEnabled(presenter.is_open)
         self._enable()
         self._complain()
 
@@ -218,9 +223,9 @@ class EvidencePanel(QWidget):
     def _enable(self) -> None:
         piece = self._current()
         changes = piece is not None and self.presenter.is_open
-        self.edit_button.setEnabled(changes)
-        self.remove_button.setEnabled(changes)
-        self.open_button.setEnabled(piece is not None and piece.file is not None)
+        self.edit_action.setEnabled(changes)
+        self.remove_action.setEnabled(changes)
+        self.open_action.setEnabled(piece is not None and piece.file is not None)
 
     def _complain(self) -> None:
         """Say what is wrong with a file; while nothing is, that a closed sheet is only looked at."""
@@ -237,15 +242,16 @@ class EvidencePanel(QWidget):
         self.table.rows_chosen.connect(self._enable)
         self.table.row_opened.connect(self.open_file)
         self.add_button.clicked.connect(lambda: self.add())
-        self.edit_button.clicked.connect(self.edit)
-        self.remove_button.clicked.connect(self.remove)
-        self.open_button.clicked.connect(self.open_file)
-        self.forward_button.clicked.connect(self.bring_forward)
+        self.edit_action.triggered.connect(self.edit)
+        self.remove_action.triggered.connect(self.remove)
+        self.open_action.triggered.connect(self.open_file)
+        self.forward_action.triggered.connect(self.bring_forward)
 
     def _lay_out(self) -> None:
         self.title.setFont(theme.strong(self.font()))
         self.hint.setWordWrap(True)
         self.hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.setMinimumHeight(_LEAST_ROWS * theme.ROW_HEIGHT)
         self._pages.addWidget(self.table)
         self._pages.addWidget(self.hint)
         column = QVBoxLayout(self)
@@ -256,16 +262,10 @@ class EvidencePanel(QWidget):
         column.addWidget(self._pages, 1)
         column.addWidget(self.message)
 
-    def _buttons(self) -> QVBoxLayout:
-        """Lay the buttons in two rows: the panel stands beside a grid and is narrow."""
-        rows = QVBoxLayout()
-        rows.setSpacing(theme.STEP)
-        of_rows = (self.add_button, self.edit_button, self.remove_button)
-        of_files = (self.open_button, self.forward_button)
-        for buttons in (of_rows, of_files):
-            row = QHBoxLayout()
-            for button in buttons:
-                row.addWidget(button)
-            row.addStretch(1)
-            rows.addLayout(row)
-        return rows
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(theme.STEP)
+        for button in (self.add_button, self.other_button):
+            row.addWidget(button)
+        row.addStretch(1)
+        return row

@@ -61,6 +61,13 @@ class EvidencePresenter(QObject):
         return self._of_sheet.get(self.criterion, ()) if self.sheet is not None else ()
 
     @property
+    def counts(self) -> dict[str, int]:
+        """Return how much evidence each criterion of the sheet has; those without have no entry."""
+        return (
+            {code: len(pieces) for code, pieces in self._of_sheet.items()} if self.sheet is not None else {}
+        )
+
+    @property
     def is_open(self) -> bool:
         """Return whether evidence may be added and changed; not where no criterion is looked at."""
         return self.sheet is not None and evidence.is_open(self.sheet) and bool(self.title)

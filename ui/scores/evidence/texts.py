@@ -1,7 +1,7 @@
 """The words of the evidence of criteria."""
 
 TITLE, TITLE_COUNT = "Minh chứng tiêu chí {criterion}", "Minh chứng tiêu chí {criterion}: {count}"
-TAB, TAB_COUNT = "Minh chứng", "Minh chứng ({count})"
+TITLE_NONE = "Minh chứng"
 NAME = "Minh chứng của tiêu chí"
 CHOOSE = "Chọn một tiêu chí để xem minh chứng."
 EMPTY = "Chưa có minh chứng. Thêm bằng F5, hoặc thả tệp vào đây."
@@ -9,7 +9,7 @@ EMPTY_CLOSED = "Tiêu chí này không có minh chứng."
 CLOSED = "Phiếu đã thẩm định nên minh chứng chỉ để xem."
 
 NUMBER, DAY, NOTE, FILE = "Số, ký hiệu", "Ngày", "Nội dung", "Tệp"
-BAD_FILE = {"missing": "Thiếu: {name}", "changed": "Đã bị sửa: {name}", "astray": "Sai chỗ: {name}"}
+BAD_FILE = {"missing": "Thiếu", "changed": "Bị sửa", "astray": "Sai chỗ"}
 BAD_WORDS = {
     "missing": (
         "Tệp {name} không còn trong thư mục minh-chung của sổ. Nếu sổ chép từ máy khác sang, hãy chép cả thư mục "
@@ -20,14 +20,17 @@ BAD_WORDS = {
 }
 
 ADD, ADD_TIP = "Thêm  F5", "Thêm minh chứng cho tiêu chí này (F5)"
-EDIT, EDIT_TIP = "Sửa  F2", "Sửa minh chứng đang chọn, đổi hoặc gỡ tệp (F2)"
-REMOVE, REMOVE_TIP = "Xóa  F6", "Xóa minh chứng đang chọn (F6); hoàn tác bằng Ctrl+Z"
-OPEN, OPEN_TIP = "Mở tệp", "Mở tệp của minh chứng đang chọn bằng chương trình của máy (Enter)"
-FORWARD, FORWARD_TIP = "Chép năm trước…", "Chọn minh chứng của năm gần nhất để chép vào phiếu này"
+OPEN, EDIT, REMOVE, FORWARD = "Mở tệp  Enter", "Sửa  F2", "Xóa  F6", "Chép từ năm trước…"
+OTHER, OTHER_TIP = (
+    "Việc khác",
+    "Mở tệp, sửa, xóa minh chứng đang chọn; chép minh chứng của năm gần nhất sang phiếu này",
+)
+COUNT = "{count} minh chứng"
 KEYS = (
-    ("F5, Ctrl+V", "Ở bảng minh chứng: thêm minh chứng; dán tệp hoặc đường dẫn của tệp"),
-    ("F2, F6", "Sửa, xóa minh chứng đang chọn"),
-    ("Enter", "Mở tệp của minh chứng đang chọn"),
+    ("F5, Ctrl+M", "Ở phiếu: thêm minh chứng cho tiêu chí; sang bảng minh chứng (Esc để về)"),
+    ("Ctrl+V", "Ở bảng minh chứng: dán tệp hoặc đường dẫn của tệp"),
+    ("F2, F6", "Ở bảng minh chứng: sửa, xóa dòng đang chọn"),
+    ("Enter", "Ở bảng minh chứng: mở tệp của dòng đang chọn"),
 )
 
 ADD_TITLE, EDIT_TITLE = "Thêm minh chứng", "Sửa minh chứng"

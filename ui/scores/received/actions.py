@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QDropEvent
 
+from db.rules.units import Level
 from ui.common.dropped_files import dropped_files
 from ui.scores.received import texts
 
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 def add_exchange(screen: "ScoresScreen") -> None:
     """Add sending and taking in to the menu of other things."""
     screen.setAcceptDrops(True)
-    screen.add_other(texts.SEND, lambda: _send(screen))
-    screen.add_other(texts.TAKE, lambda: _take(screen))
+    # What a commune sends goes up; what comes back is the result.
+    is_commune = screen.workplace.office.unit.level == Level.COMMUNE
+    screen.add_other(texts.SEND_UP if is_commune else texts.SEND, lambda: _send(screen))
+    screen.add_other(texts.TAKE_RESULT if is_commune else texts.TAKE, lambda: _take(screen))
 
 
 def take_dropped(screen: "ScoresScreen", event: QDropEvent) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from db.rules.units import Level
 from ui.common import theme
 from ui.common.forms.enter_button import EnterButton
 from ui.common.workplace import Workplace
@@ -32,7 +33,9 @@ class SendDialog(QDialog):
         self.workplace = workplace
         # Not a child of the window: work under way outlives one that is closed.
         self.presenter = SendPresenter(workplace)
-        self.setWindowTitle(texts.SEND_TITLE.format(year=workplace.year))
+        self._is_commune = workplace.office.unit.level == Level.COMMUNE
+        title = texts.SEND_UP_TITLE if self._is_commune else texts.SEND_TITLE
+        self.setWindowTitle(title.format(year=workplace.year))
         self.setMinimumWidth(_WIDTH)
         self.communes, self.with_result = QComboBox(), QCheckBox(texts.WITH_RESULT)
         self.folder_button, self.close_button = EnterButton(texts.CHOOSE_FOLDER), EnterButton(texts.CLOSE)
@@ -60,14 +63,16 @@ class SendDialog(QDialog):
 
     def _fill(self, unit_id: int | None) -> None:
         self.communes.setAccessibleName(texts.COMMUNE)
-        self.communes.addItem(texts.EVERY_COMMUNE, None)
+        if not self._is_commune:
+            self.communes.addItem(texts.EVERY_COMMUNE, None)
         for unit in self.presenter.communes():
             self.communes.addItem(f"{unit.name} ({unit.code})", unit.id)
-        self.communes.setCurrentIndex(max(self.communes.findData(unit_id), 0) if unit_id else 0)
+        own = self.workplace.office.unit.id if self._is_commune else None
+        self.communes.setCurrentIndex(max(self.communes.findData(unit_id or own), 0))
 
     def _lay_out(self) -> None:
         theme.make_primary(self.folder_button)
-        words = QLabel(texts.SEND_WORDS)
+        words = QLabel(texts.SEND_UP_WORDS if self._is_commune else texts.SEND_WORDS)
         words.setWordWrap(True)
         form = QFormLayout()
         form.addRow(texts.COMMUNE, self.communes)
@@ -79,6 +84,8 @@ class SendDialog(QDialog):
         column.setSpacing(theme.STEP * 2)
         column.addWidget(words)
         column.addLayout(form)
+        # A commune has the result from above; nobody waits for it from below.
+        self.with_result.setVisible(not self._is_commune)
         column.addWidget(self.with_result)
         column.addStretch(1)
         column.addLayout(buttons)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from db.rules.scoring.chain import State
@@ -13,7 +13,7 @@ from ui.common import theme
 from ui.scores.received import texts
 from ui.scores.received.presenter import ReceivePresenter
 
-_FILE_WIDTHS = (330, 150, 52, 140, 130)
+_FILE_WIDTHS = (280, 150, 48, 130, 124)
 _DIFFERENCE_WIDTHS = (48, 300, 90, 190)
 _CLOSED = (State.SUBMITTED, State.APPRAISED)
 
@@ -104,6 +104,11 @@ class DifferencesTable(_Table):
             words = (item.code, item.title, texts.COLUMNS[item.column], item.here, item.there)
             for at, text in enumerate(words):
                 self.setItem(row, at, QTableWidgetItem(text))
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the rows as high as their words need at the new width."""
+        super().resizeEvent(event)
         self.resizeRowsToContents()
 
 

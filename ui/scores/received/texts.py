@@ -1,6 +1,12 @@
 """The words of sending score sheets to communes and taking them in."""
 
 SEND, TAKE = "Gửi phiếu cho xã…", "Nhận phiếu từ xã…"
+SEND_UP, TAKE_RESULT = "Gửi phiếu lên cấp trên…", "Nhận kết quả thẩm định…"
+SEND_UP_TITLE = "Gửi phiếu chấm điểm lên cấp trên, năm {year}"
+SEND_UP_WORDS = (
+    "Phiếu của xã thành một tệp Excel để gửi lên cấp trên thẩm định. Kết quả gửi về thì nhận bằng “Nhận kết quả "
+    "thẩm định…”. Tệp đã có trong thư mục được giữ nguyên, tệp mới mang tên khác."
+)
 SEND_TITLE = "Gửi phiếu chấm điểm cho xã, năm {year}"
 SEND_WORDS = (
     "Mỗi xã một tệp Excel theo bộ tiêu chí của năm. Xã điền rồi gửi lại; nhận về bằng “Nhận phiếu từ xã…”. Tệp đã có "

@@ -29,6 +29,13 @@ class AnswerChoice(ChoiceEditor):
         self._criterion = criterion
         self.set_options(_options(criterion))
 
+    def set_text(self, text: str) -> None:
+        """Show a kept answer, so that the list opens at it."""
+        code = next(
+            (item.code for item in self.options if answer_text(self._criterion, item.code) == text), ""
+        )
+        self.set_choice(code, text)
+
     def answer(self) -> str:
         """Return what stands in the cell as it would be typed; what means no answer stays as it is."""
         code = self.chosen()

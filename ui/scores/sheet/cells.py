@@ -1,35 +1,38 @@
 """How a cell of the sheet is edited and drawn: the editor follows what is answered, items stand further in."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from ui.common import theme
+from ui.common import icons, theme
 from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.scores.sheet.answer_choice import AnswerChoice, is_chosen
-from ui.scores.sheet.cell_keys import step_of
+from ui.scores.sheet.cell_keys import ENTER, step_of
 from ui.scores.sheet.marks import REASON
-from ui.scores.sheet.model import DEPTH_ROLE, SheetModel
+from ui.scores.sheet.model import DEPTH_ROLE, EVIDENCE_ROLE, SheetModel
 from ui.scores.sheet.presenter import SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
 _INDENT = 3 * theme.STEP
+_EVIDENCE_WIDTH, _CLIP = 36, 14
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class MarkDelegate(QStyledItemDelegate):
     """Opens an editor in a cell. `left` with the key by which it was left, once its text was handed over.
 
-    `not_applying` when F7 was pressed in an editor.
+    `not_applying` when F7 was pressed in an editor, `step_requested` on Ctrl+Enter.
     """
 
     left = Signal(int, int)
     not_applying = Signal()
+    step_requested = Signal()
 
     def __init__(self, presenter: SheetPresenter, parent: QObject) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.editor: LineEditor | None = None
+        self.closeEditor.connect(self._on_closed)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.editor = self._made(parent, index)
@@ -59,12 +62,17 @@ class MarkDelegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
         option.rect.setLeft(option.rect.left() + _INDENT * max(int(index.data(DEPTH_ROLE) or 0) - 1, 0))
+        if index.data(EVIDENCE_ROLE):
+            option.rect.setRight(option.rect.right() - _EVIDENCE_WIDTH)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         ground = index.data(Qt.ItemDataRole.BackgroundRole)
         if ground is not None:
             painter.fillRect(option.rect, ground)
         super().paint(painter, option, index)
+        count = int(index.data(EVIDENCE_ROLE) or 0)
+        if count:
+            _draw_evidence(painter, option, count)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
@@ -90,6 +98,10 @@ class MarkDelegate(QStyledItemDelegate):
             self.commitData.emit(self.editor)
             self.closeEditor.emit(self.editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
+    def _on_closed(self) -> None:
+        # The view destroys a closed editor only later; until then it must not be handed over again.
+        self.editor = None
+
     def _made(self, parent: QWidget, index: Index) -> LineEditor:
         model, sheet = index.model(), self._presenter.sheet
         place = model.place(index) if isinstance(model, SheetModel) else None
@@ -113,9 +125,29 @@ class MarkDelegate(QStyledItemDelegate):
         if event.key() == Qt.Key.Key_F7:
             self.not_applying.emit()
             return True
+        if event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            # Qt would hand the text over only after the step was asked for.
+            self.settle()
+            self.step_requested.emit()
+            return True
         if event.key() == Qt.Key.Key_F6:
             editor.clear()
             editor.setModified(True)
             self.close()
             return True
         return False
+
+
+def _draw_evidence(painter: QPainter, option: QStyleOptionViewItem, count: int) -> None:
+    """Draw a clip and how much evidence there is at the right end of a cell."""
+    place = QRectF(option.rect)
+    place.setLeft(place.right() - _EVIDENCE_WIDTH + theme.STEP)
+    clip = QRectF(place.left(), place.center().y() - _CLIP / 2, _CLIP, _CLIP)
+    ink = option.palette.color(QPalette.ColorRole.Text)
+    painter.save()
+    icons.draw(painter, "clip", clip, ink)
+    painter.setPen(ink)
+    painter.setFont(option.font)
+    place.setLeft(clip.right() + theme.STEP / 2)
+    painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, str(count))
+    painter.restore()

@@ -1,7 +1,7 @@
 """The grid in which answers are typed: Enter goes down the column, Tab across, a missing reason calls the cursor."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from ui.common import theme
@@ -14,8 +14,9 @@ from ui.scores.sheet.model import KEYS, SheetModel
 from ui.scores.sheet.presenter import Place, SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
-_WIDTHS = (40, 0, 56, 84, 52, 84, 52, 130)
-_HEAD_HEIGHT, _LEAST_TITLE = 40, 120
+# What is 0 takes the rest; the criterion needs most of a narrow grid.
+_WIDTHS, _NARROW = (40, 0, 56, 90, 52, 90, 52, 140), (34, 0, 50, 70, 44, 76, 44, 96)
+_HEAD_HEIGHT, _NARROW_BELOW = 40, 760
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F6)
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
@@ -57,6 +58,7 @@ class MarkTable(QTableView):
         column = next((key for key in COLUMNS if COLUMN_OF[key] == self._presenter.open_column), COLUMNS[0])
         places = [(line.code, column) for line in self._model.lines if line.is_answered]
         blank = [place for place in places if not self._presenter.text(place)]
+        self.scrollToTop()
         for place in (*blank, *places)[:1]:
             self.show_place(place)
 
@@ -91,6 +93,11 @@ class MarkTable(QTableView):
             return
         self._presenter.set_not_applicable(place)
         self._on_left(1, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if (event.size().width() < _NARROW_BELOW) != (event.oldSize().width() < _NARROW_BELOW):
+            self._take_widths()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -191,9 +198,11 @@ class MarkTable(QTableView):
         head.setSectionsClickable(False)
         head.setFixedHeight(_HEAD_HEIGHT)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
-        for at, width in enumerate(_WIDTHS):
+        head.setSectionResizeMode(_WIDTHS.index(0), QHeaderView.ResizeMode.Stretch)
+        self._take_widths()
+        self.setAccessibleName(texts.SHEET)
+
+    def _take_widths(self) -> None:
+        for at, width in enumerate(_NARROW if self.width() < _NARROW_BELOW else _WIDTHS):
             if width:
                 self.setColumnWidth(at, width)
-            else:
-                head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        self.setAccessibleName(texts.SHEET)

@@ -7,7 +7,8 @@ from datetime import date
 from db.rules.entries import Field, FieldKind, read_field
 from db.rules.findings import Finding
 from db.rules.scoring.answers import answer_text, read_answer
-from db.rules.scoring.chain import closed_finding
+from db.rules.scoring.chain import FILLED_IN, closed_finding
+from db.rules.scoring.marks import APPRAISED as BY_APPRAISERS
 from db.rules.scoring.marks import Mark, check_mark
 from db.rules.scoring.rule_sets import RuleSet
 from db.services.scoring.sheets import Sheet
@@ -39,11 +40,16 @@ def judge(sheet: Sheet, stored: Mark, typed: Mapping[str, str], today: date) -> 
     """Read typed texts over a stored mark. A wrong column waits alone; a difference without its reason waits whole."""
     values, findings = _read(sheet, stored.criterion, typed, today)
     mark = replace(stored, **values)
-    unexplained = check_mark(sheet.rule_set, mark)
+    unexplained = [item for item in check_mark(sheet.rule_set, mark) if _counts(sheet, item)]
     if unexplained:
         return Judged(stored, (*unexplained, *findings), dict(typed))
     wrong = {finding.place for finding in findings}
     return Judged(mark, tuple(findings), {key: text for key, text in typed.items() if key in wrong})
+
+
+def _counts(sheet: Sheet, finding: Finding) -> bool:
+    """After a return the commune answers anew; why it still differs is asked when it is appraised again."""
+    return finding.code != "reason_missing" or sheet.state in FILLED_IN[BY_APPRAISERS]
 
 
 def _read(

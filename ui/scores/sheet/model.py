@@ -1,5 +1,6 @@
 """The model of a sheet's grid: groups and criteria with their sums, items, the conditions that are asked."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from db.rules.formats import UNRECORDED, number_text
 from ui.common import theme
 from ui.common.finding_texts import finding_text
+from ui.scores.evidence import texts as evidence_texts
 from ui.scores.sheet import texts
 from ui.scores.sheet.answer_choice import is_chosen
 from ui.scores.sheet.lines import Line, sheet_lines
@@ -38,6 +40,8 @@ _CENTER = Qt.AlignmentFlag.AlignCenter
 _HEAD = int(_CENTER) | int(Qt.TextFlag.TextWordWrap)
 _ALIGN = dict(zip(KEYS, (_CENTER, _LEFT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _RIGHT, _LEFT), strict=True))
 DEPTH_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+# How much evidence a criterion has; nothing in cells that do not show it.
+EVIDENCE_ROLE = int(Qt.ItemDataRole.UserRole) + 2
 
 
 class SheetModel(QAbstractTableModel):
@@ -47,6 +51,7 @@ class SheetModel(QAbstractTableModel):
         super().__init__(parent)
         self._presenter = presenter
         self.lines: tuple[Line, ...] = ()
+        self._evidence: Mapping[str, int] = {}
         presenter.opened.connect(self._on_opened)
         presenter.changed.connect(self._on_changed)
 
@@ -67,6 +72,13 @@ class SheetModel(QAbstractTableModel):
     def row_of(self, code: str) -> int:
         """Return the row of a criterion that is answered."""
         return next(at for at, line in enumerate(self.lines) if line.is_answered and line.code == code)
+
+    def show_evidence(self, counts: Mapping[str, int]) -> None:
+        """Mark the criteria that have evidence with how much it is."""
+        if counts != self._evidence and self.lines:
+            self._evidence = counts
+            column = KEYS.index("title")
+            self.dataChanged.emit(self.index(0, column), self.index(len(self.lines) - 1, column))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.lines)
@@ -99,6 +111,8 @@ class SheetModel(QAbstractTableModel):
             return self._align(index)
         if role == DEPTH_ROLE:
             return self.lines[index.row()].depth if KEYS[index.column()] == "title" else 0
+        if role == EVIDENCE_ROLE:
+            return self._evidence_of(index)
         return self._look(index, role)
 
     def headerData(
@@ -142,11 +156,18 @@ class SheetModel(QAbstractTableModel):
     def _is_open(self, key: str) -> bool:
         return key in COLUMNS and COLUMN_OF[key] == self._presenter.open_column
 
+    def _evidence_of(self, index: Index) -> int:
+        return self._evidence.get(self.code(index), 0) if KEYS[index.column()] == "title" else 0
+
+    def _evidence_words(self, index: Index) -> str:
+        count = self._evidence_of(index)
+        return evidence_texts.COUNT.format(count=count) if count else ""
+
     def _tip(self, index: Index) -> str:
         place = self.place(index)
         if place and place in self._presenter.findings:
             return finding_text(self._presenter.findings[place])
-        return self._text(index)
+        return "\n".join(filter(None, (self._text(index), self._evidence_words(index))))
 
     def _text(self, index: Index) -> str:
         line, key = self.lines[index.row()], KEYS[index.column()]
@@ -178,7 +199,7 @@ class SheetModel(QAbstractTableModel):
 
     def _spoken(self, index: Index) -> str:
         line, place = self.lines[index.row()], self.place(index)
-        words = self._text(index) or texts.EMPTY_CELL
+        words = ", ".join(filter(None, (self._text(index), self._evidence_words(index)))) or texts.EMPTY_CELL
         if place and place in self._presenter.findings:
             words = f"{words}. {finding_text(self._presenter.findings[place])}"
         column = HEADS[index.column()]

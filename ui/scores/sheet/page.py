@@ -36,7 +36,7 @@ from ui.scores.sheet.suggestions import Suggestions
 from ui.scores.sheet.way_line import WayLine
 
 _MEMORY = "scores/sheet_split"
-_SPLIT = (840, 330)
+_SPLIT, _SHARES = (840, 330), (5, 2)
 _LEAST_BESIDE = 200
 
 
@@ -58,7 +58,7 @@ class SheetPage(QWidget):
         self.presenter = presenter = SheetPresenter(workplace, self)
         self.suggestions = Suggestions(presenter)
         self.stepping = Stepping(presenter, self.suggestions)
-        self.title, self.rule_set = QLabel(), QLabel()
+        self.rule_set = QLabel()
         self.history_title, self.history = QLabel(step_texts.HISTORY_TITLE), QLabel()
         self.remark, self.message = Message(theme.soon), Message()
         self.way, self.results = WayLine(presenter), ResultBar(presenter)
@@ -67,10 +67,16 @@ class SheetPage(QWidget):
         self.criterion = CriterionPanel(presenter, self.suggestions)
         self.empty = EmptyState()
         self.pages, self._splitter = QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
-        self._beside = QVBoxLayout()
+        self._beside, self._area = QVBoxLayout(), QScrollArea()
         self._lay_out()
         self._connect()
         self._show()
+
+    @property
+    def title(self) -> str:
+        """Return the heading of the sheet, nothing where none is open."""
+        sheet = self.presenter.sheet
+        return texts.SHEET_TITLE.format(unit=sheet.unit.name, year=sheet.year) if sheet else ""
 
     def settle(self) -> None:
         """Keep what is being typed in the grid and beside it."""
@@ -83,6 +89,12 @@ class SheetPage(QWidget):
     def add_beside(self, widget: QWidget) -> None:
         """Add something that belongs to the current criterion, under what is told of it."""
         self._beside.insertWidget(self._beside.count() - 2, widget)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to something that stands beside the grid."""
+        self._area.ensureWidgetVisible(widget)
+        # A long button may make all of it wider than its place: what begins a line stays in sight.
+        self._area.horizontalScrollBar().setValue(0)
 
     def take_step(self, step: Step) -> None:
         """Ask for what a step needs and take it; what stands in the way is shown first."""
@@ -170,7 +182,6 @@ class SheetPage(QWidget):
         if sheet is None:
             self._say_empty()
         else:
-            self.title.setText(texts.SHEET_TITLE.format(unit=sheet.unit.name, year=sheet.year))
             self.rule_set.setText(
                 texts.RULE_SET.format(title=sheet.title, citation=sheet.citation.rstrip("."))
             )
@@ -186,8 +197,10 @@ class SheetPage(QWidget):
     def _say_empty(self) -> None:
         presenter = self.presenter
         if presenter.trouble:
-            title = texts.NO_RULE_SET_TITLE.format(year=self.workplace.year)
-            self.empty.say(title, texts.NO_RULE_SET.format(words=presenter.trouble), texts.TO_BOARD)
+            titles = (texts.REFUSED_TITLE, texts.NO_RULE_SET_TITLE)
+            title = titles[presenter.is_without_rules].format(year=self.workplace.year)
+            words = texts.NO_RULE_SET if presenter.is_without_rules else texts.REFUSED
+            self.empty.say(title, words.format(words=presenter.trouble), texts.TO_BOARD)
         else:
             self.empty.say(texts.NO_SHEET_TITLE, texts.NO_SHEET, texts.TO_BOARD)
 
@@ -243,6 +256,7 @@ class SheetPage(QWidget):
         self.presenter.changed.connect(self._show)
         self.table.place_shown.connect(self._on_place_shown)
         self.table.refused.connect(self._on_refused)
+        self.table.delegate.step_requested.connect(self.take_next)
         self.table.board_requested.connect(self.board_requested)
         self.criterion.grid_requested.connect(self.table.setFocus)
         self.criterion.take_requested.connect(self.take_proposal)
@@ -257,8 +271,7 @@ class SheetPage(QWidget):
         self.workplace.preferences.set_numbers(_MEMORY, tuple(self._splitter.sizes()))
 
     def _lay_out(self) -> None:
-        for label in (self.title, self.history_title):
-            label.setFont(theme.strong(self.font()))
+        self.history_title.setFont(theme.strong(self.font()))
         self.rule_set.setPalette(theme.colored(self.palette(), theme.faint()))
         for label in (self.rule_set, self.history):
             label.setWordWrap(True)
@@ -266,14 +279,15 @@ class SheetPage(QWidget):
         column = QVBoxLayout(sheet)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.STEP * 2)
-        for part in (self.title, self.way, self.remark):
-            column.addWidget(part)
+        column.addWidget(self.way)
+        column.addWidget(self.remark)
         column.addWidget(self._splitter, 1)
         column.addWidget(self.message)
         column.addWidget(self.results)
         self._splitter.addWidget(self.table)
         self._splitter.addWidget(self._right())
-        self._splitter.setStretchFactor(0, 1)
+        for at, share in enumerate(_SHARES):
+            self._splitter.setStretchFactor(at, share)
         self._splitter.setChildrenCollapsible(False)
         self.pages.addWidget(self.empty)
         self.pages.addWidget(sheet)
@@ -287,12 +301,13 @@ class SheetPage(QWidget):
         self._beside.setContentsMargins(theme.STEP * 2, 0, 0, 0)
         self._beside.setSpacing(theme.GROUP)
         told = QVBoxLayout()
+        told.setSpacing(theme.STEP)
         for label in (self.history_title, self.history, self.rule_set):
             told.addWidget(label)
         self._beside.addWidget(self.criterion)
         self._beside.addLayout(told)
         self._beside.addStretch(1)
-        area = QScrollArea()
+        area = self._area
         area.setWidget(inner)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

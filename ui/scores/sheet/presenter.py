@@ -6,17 +6,19 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from db.rules.findings import Finding, Unknown
+from db.rules.findings import Finding, Refused, Unknown
 from db.rules.scoring.answers import NOT_APPLICABLE
 from db.rules.scoring.chain import FILLED_IN, closed_finding
 from db.rules.scoring.marks import COLUMNS as BOTH
 from db.rules.scoring.marks import Mark
 from db.rules.text import cleaned
+from db.services.borders import unit_days
 from db.services.entering import cautions, drafts
 from db.services.scoring import sheets
 from db.services.scoring.sheets import Sheet
 from db.sessions import Session
 from ui.common.errors import error_text
+from ui.common.finding_texts import finding_text
 from ui.common.workplace import Changed, Workplace
 from ui.scores.sheet.marks import APPRAISED, COLUMN_OF, NOTE, REASON, SELF, judge, mark_text
 
@@ -39,7 +41,7 @@ class SheetPresenter(QObject):
         self.workplace = workplace
         self.unit_id: int | None = None
         self.sheet: Sheet | None = None
-        self.trouble = ""
+        self.trouble, self.is_without_rules = "", False
         self.findings: dict[Place, Finding] = {}
         self._typed: dict[Place, str] = {}
         self._draft_id: int | None = None
@@ -184,17 +186,16 @@ class SheetPresenter(QObject):
                 del held[place]
 
     def _reload(self) -> None:
-        self.sheet, self.trouble = None, ""
+        self.sheet, self.trouble, self.is_without_rules = None, "", False
         unit_id = self.unit_id
         if unit_id is None:
             return
-        year = self.workplace.year
         try:
-            self.sheet = self.workplace.read(
-                lambda session: sheets.sheet(session, unit_id=unit_id, year=year)
-            )
+            self.sheet = self.workplace.read(partial(_read, unit_id=unit_id, year=self.workplace.year))
         except Unknown as unknown:
-            self.trouble = error_text(unknown)
+            self.trouble, self.is_without_rules = error_text(unknown), True
+        except Refused as refused:
+            self.trouble = " ".join(finding_text(finding) for finding in refused.findings)
 
     def _take_draft(self) -> None:
         self._typed, self._draft_id = {}, None
@@ -243,6 +244,14 @@ class SheetPresenter(QObject):
 
     def _on_period_changed(self) -> None:
         self.show(self.unit_id)
+
+
+def _read(session: Session, unit_id: int, year: int) -> Sheet:
+    """Read a sheet; one that was not begun is refused where its commune was not there in the year."""
+    found = sheets.sheet(session, unit_id=unit_id, year=year)
+    if not found.marks and not found.steps:
+        unit_days.refuse_other_years(session, unit_id, year, year)
+    return found
 
 
 def _places(raw: Mapping[str, str]) -> dict[Place, str]:

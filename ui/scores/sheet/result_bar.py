@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from db.rules.formats import number_text
-from db.rules.scoring.answers import NOT_APPLICABLE
+from db.rules.scoring.answers import NOT_APPLICABLE, YES
 from db.rules.scoring.marks import APPRAISED, COLUMNS, SELF
 from db.rules.scoring.results import Result, Sum
 from db.rules.scoring.rule_sets import RuleSet
@@ -133,6 +133,9 @@ def _not_applying(sheet: Sheet, column: str) -> str:
 
 
 def _failing(sheet: Sheet, column: str) -> str:
-    known = sheet.rule_set.condition_by_code
-    titles = [known[code].title for code in sheet.result(column).failing]
+    """Name the failing conditions that hold: all once everything is answered, before that those that are asked."""
+    rules, found = sheet.rule_set, sheet.result(column).failing
+    asked = [item.condition for item in rules.failing if sheet.mark(item.condition).answer(column) == YES]
+    held = [item.condition for item in rules.failing if item.condition in (*found, *asked)]
+    titles = [rules.condition_by_code[code].title for code in held]
     return texts.FAILING.format(label=LABELS[column], titles="; ".join(titles)) if titles else ""

@@ -95,6 +95,8 @@ def _words(sheet: Sheet, key: str, info: StepInfo | None, due: date | None, is_l
     if key == "self" and sheet.state in _SCORING:
         every = len(sheet.rule_set.asked)
         return texts.ANSWERED.format(count=every - len(missing(sheet, SELF)), all=every)
+    if _DONE[key](sheet):  # Taken before steps were kept one by one.
+        return texts.DONE_UNTOLD
     if due is None:
         return texts.WITHDRAWN if key == "recognise" and sheet.state is State.WITHDRAWN else texts.NOT_YET
     return (texts.LATE if is_late else texts.DUE).format(day=day_text(due))

@@ -11,6 +11,7 @@ STAGE, STAGE_LEVEL, DONE_MARK = "{title}", "{title} ({level})", "✓ {title}"
 STAGE_SPOKEN = "{title}: {words}"
 DONE, DONE_WITH = "{day}, {who}", "{title}, {done}"
 ANSWERED, ALL_ANSWERED = "đã chấm {count}/{all}", "đã chấm đủ"
+DONE_UNTOLD = "đã làm"
 NOT_YET, DUE, LATE, WITHDRAWN = "chưa", "hạn {day}", "quá hạn {day}", "đã thu hồi"
 WAY = "Các bước của phiếu"
 

@@ -60,7 +60,8 @@ class Stepping(QObject):
         """Return what has to be mended on the sheet before a step is asked for, nothing where it can be taken."""
         if step not in _FILLED:
             return None
-        return self._held() or self._missing(step) or (self._notes() if step is Step.SUBMIT else None)
+        unsaid = self._notes if step is Step.SUBMIT else self._reasons
+        return self._held() or self._missing(step) or unsaid()
 
     def take(self, taken: Taken) -> tuple[Finding, ...]:
         """Take a step; return what stands against it, nothing where it was taken."""
@@ -117,3 +118,11 @@ class Stepping(QObject):
             return None
         told = words.NOTES_MISSING.format(count=len(codes), codes=", ".join(codes))
         return Obstacle(told, (codes[0], marks.NOTE))
+
+    def _reasons(self) -> Obstacle | None:
+        sheet = self._presenter.sheet
+        codes = steps.unexplained(sheet) if sheet else ()
+        if not codes:
+            return None
+        finding = Finding("reasons_missing", "step", ", ".join(codes), {"count": str(len(codes))})
+        return Obstacle(finding_text(finding), (codes[0], marks.REASON))

@@ -3,7 +3,7 @@
 KEYS = (
     (
         "Gõ chữ, số",
-        "Trả lời ô đang chọn: điểm hay số lần (7,5), tỷ lệ (18/142), số thứ tự hoặc chữ đầu của mức, c hoặc k",
+        "Trả lời ô đang chọn: 7,5; 18/142; số thứ tự hoặc chữ đầu của mức; c hoặc k",
     ),
     ("Enter, Shift+Enter", "Sang tiêu chí sau, về tiêu chí trước trong cùng cột"),
     ("Enter ở cột Thẩm định", "Ô trống: nhận câu trả lời của xã rồi sang tiêu chí sau"),
@@ -17,6 +17,7 @@ KEYS = (
     ("Ctrl+Enter", "Bước tiếp theo: nộp phiếu, thẩm định xong, công nhận"),
     ("Ctrl+PgDn, Ctrl+PgUp", "Sang phiếu của xã sau, về phiếu của xã trước"),
     ("Esc", "Từ phiếu về danh sách xã"),
+    ("Alt+V", "Việc khác với phiếu, với bảng điểm"),
 )
 
 NUMBER, SHEET = "TT", "Phiếu chấm điểm"
@@ -30,7 +31,7 @@ HELD_BACK = "{count} ô màu đỏ chưa lưu vào phiếu: {words}"
 CELL = "{column}, tiêu chí {criterion}: {value}"
 EMPTY_CELL = "chưa có"
 
-SHEET_TITLE = "{unit} – phiếu năm {year}"
+SHEET_TITLE = "Phiếu năm {year} – {unit}"
 RULE_SET = "{title}. {citation}."
 NO_SHEET_TITLE = "Chưa mở phiếu nào"
 NO_SHEET = "Chọn một xã trong danh sách rồi nhấn Enter để xem và chấm điểm."
@@ -39,6 +40,7 @@ NO_RULE_SET = (
     "{words} Hãy đưa một bộ tiêu chí vào hiệu lực cho năm này (Việc khác, Bộ tiêu chí), "
     "hoặc chọn năm khác ở thanh trên."
 )
+REFUSED_TITLE, REFUSED = "Không có phiếu năm {year}", "{words}"
 TO_BOARD = "Danh sách xã"
 
 RESULTS = "Kết quả của phiếu"

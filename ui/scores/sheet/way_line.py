@@ -1,5 +1,6 @@
 """The way of a sheet in one line: its stages with who took them when, and what is due or late."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.common import theme
@@ -51,5 +52,7 @@ class WayLine(QWidget):
             column.setSpacing(0)
             column.addWidget(title)
             column.addWidget(words)
-            words.setMinimumWidth(1)
+            words.setWordWrap(True)
+            words.setAlignment(Qt.AlignmentFlag.AlignTop)
+            column.addStretch(1)
             row.addLayout(column, 1)

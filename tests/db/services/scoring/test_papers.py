@@ -12,7 +12,7 @@ from db.rules.findings import Refused, Unknown
 from db.rules.periods import DECREE_09, parse_period
 from db.rules.scoring.chain import State, Step
 from db.rules.scoring.papers import SheetPaper, YearPaper
-from db.services import office_names
+from db.services import office_names, offices, units
 from db.services.measuring import measures
 from db.services.scoring import papers, sheets
 from db.sessions import Book, Session
@@ -164,3 +164,31 @@ def test_year_whose_set_ended_is_printed_under_the_set_it_was_scored_by(book: Bo
     assert [sheet.title for sheet in found.sheets] == [found.title] * 5
     with book.reading() as session, pytest.raises(Unknown):
         papers.of_year(session, year=2024)
+
+
+def test_commune_prints_its_own_names_and_is_appraised_by_the_level_above(settled: Book) -> None:
+    with settled.reading() as session:
+        own = offices.current(session)
+        found = papers.of_commune(session, unit_id=own.unit.id, year=2025)
+    assert found.names.issuing_agency == own.names.issuing_agency
+    assert found.appraisers.issuing_agency == own.names.parent_agency
+
+
+def test_year_of_a_merger_has_the_communes_of_its_last_day(settled: Book) -> None:
+    def names(year: int) -> list[tuple[str, str]]:
+        with settled.reading() as session:
+            (found,) = papers.of_year(session, year=year)
+        return [(sheet.unit_name, sheet.names.parent_agency) for sheet in found.sheets]
+
+    assert [unit for unit, _ in names(2025)] == ["Xã Tuần Giáo"]
+    assert {parent for _, parent in names(2024)} == {"Ủy ban nhân dân huyện Tuần Giáo"}
+    assert "Thị trấn Tuần Giáo" in {unit for unit, _ in names(2024)}
+
+
+def test_commune_that_ended_is_printed_where_it_has_a_sheet(settled: Book) -> None:
+    step(
+        settled, lambda s: fill_in(s, units.find(s, "03253", date(2025, 6, 1)).id, 2025, on=date(2025, 6, 1))
+    )
+    with settled.reading() as session:
+        found = [sheet.unit_name for paper in papers.of_year(session, year=2025) for sheet in paper.sheets]
+    assert sorted(found) == ["Thị trấn Tuần Giáo", "Xã Tuần Giáo"]

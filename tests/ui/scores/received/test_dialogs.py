@@ -1,19 +1,23 @@
 """The windows of sending score sheets and taking them in, from the screen's menu and by dropped files."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
+from db.rules.periods import parse_period
 from db.rules.scoring.chain import Step
 from db.services.scoring import sheets
-from tests.helpers.books import COMMUNES, unit_id
+from tests.helpers.books import COMMUNES, NOW, unit_id
+from tests.helpers.handed_books import TOWN, new_office
 from tests.helpers.keyboard import press
 from tests.helpers.modals import FileDialogs
 from tests.helpers.score_books import CODE, SHEET, cells, changed, sent_file
 from tests.helpers.scoring import fill_in
+from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.scores.received import texts
 from ui.scores.received.dialog import ReceiveDialog
@@ -84,6 +88,31 @@ def test_every_commune_gets_a_file_and_none_that_lies_there_is_overwritten(
     assert len(written) == len(COMMUNES) + 1
     assert "99102-xa-que-lam_phieu_2025_lan-01-2.xlsx" in written
     assert (tmp_path / "99102-xa-que-lam_phieu_2025_lan-01.xlsx").read_text() == "của xã"
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Iterator[Workplace]:
+    """The desk of a commune."""
+    with new_office(tmp_path / "xa") as book:
+        settings = QSettings(str(tmp_path / "xa.ini"), QSettings.Format.IniFormat)
+        made = Workplace(book, Preferences(settings), clock=lambda: NOW)
+        made.choose_period(parse_period("2025"))
+        yield made
+        made.worker.wait()
+
+
+def test_a_commune_sends_its_own_sheet_up(
+    town: Workplace, tmp_path: Path, qtbot: QtBot, file_dialogs: FileDialogs
+) -> None:
+    dialog = SendDialog(town, None)
+    qtbot.addWidget(dialog)
+    title = texts.SEND_UP_TITLE.format(year=2025)
+    assert (dialog.communes.currentData(), dialog.windowTitle()) == (town.office.unit.id, title)
+    assert dialog.with_result.isHidden()
+    file_dialogs.expect(tmp_path)
+    with qtbot.waitSignal(dialog.accepted):
+        dialog.folder_button.click()
+    assert [path.name[:5] for path in tmp_path.glob("*.xlsx")] == [TOWN]
 
 
 def test_results_are_sent_where_there_are_some_and_else_it_is_said(

@@ -69,6 +69,14 @@ def test_a_difference_without_its_reason_waits_whole() -> None:
     assert judged.held == {"appraised_answer": "6"}
 
 
+def test_a_commune_that_answers_anew_after_a_return_is_not_asked_why_it_differs() -> None:
+    returned = replace(OPEN, state=State.RETURNED)
+
+    judged = judge(returned, Mark("1", "7", "7"), {"self_answer": "6"}, TODAY)
+
+    assert (judged.mark, judged.findings, judged.held) == (Mark("1", "6", "7"), (), {})
+
+
 def test_points_that_slipped_into_the_reason_are_held() -> None:
     judged = judge(SUBMITTED, SEVEN, {"appraised_answer": "6", "reason": "9"}, TODAY)
 

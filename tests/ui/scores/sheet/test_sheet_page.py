@@ -89,6 +89,15 @@ def test_f2_opens_the_list_of_a_choice(screen: ScoresScreen) -> None:
     ]
 
 
+def test_a_choice_that_was_only_looked_at_stays(screen: ScoresScreen) -> None:
+    for typed, code in (("2", "part"), ("", "part")):
+        go_to(screen, "4")
+        press(screen, F2)
+        type_text(screen, typed)
+        press(screen, ENTER)
+        assert kept(screen).mark("4").self_answer == code
+
+
 def test_a_chosen_answer_goes_with_f6(screen: ScoresScreen) -> None:
     go_to(screen, "5")
     type_text(screen, "c")
@@ -207,6 +216,15 @@ def test_what_is_missing_is_shown_before_anything_is_asked(screen: ScoresScreen)
 
     assert "Còn 12 tiêu chí chưa có câu trả lời" in screen.sheet.message.text()
     assert place(screen) == ("2", SELF)
+
+
+def test_the_next_step_keeps_what_is_being_typed(screen: ScoresScreen) -> None:
+    type_text(screen, "8")
+
+    press(screen, ENTER, CONTROL)
+
+    assert kept(screen).mark("1").self_answer == "8"
+    assert "Còn 12 tiêu chí" in screen.sheet.message.text()
 
 
 def test_a_step_asks_for_its_day_and_is_taken(screen: ScoresScreen, book: Book, dialogs: Modals) -> None:

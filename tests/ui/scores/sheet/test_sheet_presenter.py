@@ -1,8 +1,10 @@
 """One commune's sheet: every point is kept as it is left; what cannot be kept waits as a draft."""
 
 from collections.abc import Callable
+from datetime import date
 
 from db.rules.periods import parse_period
+from db.services import units
 from db.sessions import Book
 from tests.ui.scores.marking import give_all
 from ui.common.workplace import Workplace
@@ -78,6 +80,17 @@ def test_a_year_without_a_rule_set_says_so(sheet: SheetPresenter, workplace: Wor
 
     assert sheet.sheet is None
     assert sheet.trouble == "Không có bộ tiêu chí “2018”."
+
+
+def test_a_commune_that_was_not_there_has_no_sheet(changed_book: Book, workplace: Workplace) -> None:
+    ward = workplace.read(lambda session: units.find(session, "99101", date(2025, 7, 2)))
+    presenter = SheetPresenter(workplace)
+    workplace.choose_period(parse_period("2024"))
+
+    presenter.show(ward.id)
+
+    assert presenter.sheet is None
+    assert f"{ward.name} không có vào ngày" in presenter.trouble
 
 
 def test_the_open_column_follows_the_state(sheet: SheetPresenter, book: Book) -> None:

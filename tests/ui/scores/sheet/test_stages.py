@@ -1,11 +1,12 @@
 """Where a sheet stands on its way, in words."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
 import pytest
 
-from db.rules.scoring.chain import Step
+from db.rules.scoring.chain import State, Step
 from db.services.scoring import sheets
 from db.services.scoring.sheets import Sheet
 from db.sessions import Book, Session
@@ -98,3 +99,12 @@ def test_the_history_stands_the_latest_first(book: Book) -> None:
 
     assert told[0].startswith("10/09/2025: Công nhận loại Tốt, số 07/QĐ-UBND – Lò Thị Hoa")
     assert told[-1].startswith("10/09/2025: Nộp phiếu")
+
+
+def test_what_was_done_before_steps_were_kept_is_done(book: Book) -> None:
+    older = replace(go(book), state=State.APPRAISED, self_on=date(2025, 9, 1))
+
+    shown = found(older, LATE)
+
+    assert [stage.is_done for stage in shown.values()] == [False, True, True, True, False]
+    assert (shown["Thẩm định"].words, shown["Công nhận"].is_current) == ("đã làm", True)

@@ -89,3 +89,20 @@ def test_a_step_asks_in_the_words_of_the_sheet(book: Book, sheet: SheetPresenter
 
     assert stepping.question(Step.RECOGNISE).endswith("sau thẩm định: 95 điểm, Tốt.")
     assert stepping.usual_class(Step.RECOGNISE) == "good"
+
+
+def test_a_difference_left_by_a_return_wants_its_reason(
+    book: Book, sheet: SheetPresenter, stepping: Stepping
+) -> None:
+    give_all(book, "99102")
+    sheet.show(sheet.unit_id)
+    stepping.take(Taken(Step.RETURN, TODAY, reason="Xem lại"))
+    sheet.leave(("1", "self_answer"), "6")
+    stepping.take(Taken(Step.SUBMIT, TODAY))
+
+    obstacle = stepping.obstacle(Step.APPRAISE)
+
+    assert obstacle is not None
+    assert obstacle.place == ("1", "reason")
+    sheet.leave(obstacle.place, "Xã chấm lại")
+    assert stepping.obstacle(Step.APPRAISE) is None
