@@ -9,9 +9,10 @@ from db.rules.scoring.marks import APPRAISED, SELF, differs
 from db.rules.scoring.papers import SheetPaper
 from db.rules.scoring.results import Sum
 from db.rules.scoring.rule_sets import Condition, ConditionKind, Criterion, CriterionGroup
+from db.rules.scoring.scale_words import how_scored
 from exports.documents import score_wording as wording
 from exports.documents.description import Align, Column, Row, Table
-from exports.documents.score_answers import how_scored, printed_answer
+from exports.documents.score_answers import printed_answer
 
 _WIDTHS = (11, 58, 62, 15, 25, 15, 25, 16, 30)
 _ALIGNS: tuple[Align, ...] = (

@@ -6,7 +6,8 @@ import pytest
 
 from db.rules.scoring.reading import parse_rule_set
 from db.rules.scoring.rule_sets import Criterion
-from exports.documents.score_answers import how_scored, printed_answer
+from db.rules.scoring.scale_words import how_scored
+from exports.documents.score_answers import printed_answer
 
 BANDS = [
     {"first": 0, "below": 70, "points": 0},
