@@ -37,7 +37,7 @@ _KINDS = {
     "skeletons": "skeleton",
 }
 _FIGURES = "figure_definitions"
-_FIXED = "rule_set"
+_FIXED, _DRAFT = "rule_set", "rule_set_draft"
 
 
 @dataclass(frozen=True)
@@ -78,12 +78,14 @@ class Content:
 
 
 def ship(session: Session) -> None:
-    """Copy all shipped content that the book does not hold yet."""
+    """Copy all shipped content that the book does not hold yet; a draft only where nothing came of it."""
     held = set(session.execute(select(ContentRecord.kind, ContentRecord.code, ContentRecord.valid_from)))
+    begun = {code for kind, code, _ in held if kind in (_FIXED, _DRAFT)}
     for folder, kind in _KINDS.items():
         for path in sorted((SHIPPED / folder).glob("*.toml")):
             record = _record(kind, path.stem, path.read_text(encoding="utf-8"))
-            if (record.kind, record.code, record.valid_from) not in held:
+            is_begun = kind == _DRAFT and record.code in begun
+            if not is_begun and (record.kind, record.code, record.valid_from) not in held:
                 session.add(record)
 
 

@@ -3,7 +3,7 @@
 import copy
 import tomllib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -78,14 +78,22 @@ class RuleSetsPresenter(QObject):
 
     def reload(self) -> None:
         """Read the list anew; the chosen set stays, or the first one is chosen."""
-        today = self.workplace.today
-        self.infos = self.workplace.read(lambda session: rule_set_lists.listed(session, on=today))
+        self._read_infos()
         if self.info is None:
             self.set_id = next((item.id for item in self.infos if not item.is_draft), None)
             self.set_id = self.set_id or next((item.id for item in self.infos), None)
             self.place = HEAD
         self.listed.emit()
         self._open()
+
+    def recount(self) -> None:
+        """Read the list anew after a sheet was changed; the chosen set is read only where it became another."""
+        before = self.info
+        self._read_infos()
+        if before is None or self.info is None or _as_shown(before) != _as_shown(self.info):
+            self.reload()
+        else:
+            self.listed.emit()
 
     def rows(self, ids: Iterable[int]) -> Sequence[SetRow]:
         """Return rows of the list."""
@@ -191,6 +199,10 @@ class RuleSetsPresenter(QObject):
         """Return the chosen set as it stands."""
         return read_document(self.body)
 
+    def _read_infos(self) -> None:
+        today = self.workplace.today
+        self.infos = self.workplace.read(lambda session: rule_set_lists.listed(session, on=today))
+
     def _made(self, make: Callable[[Session], int]) -> None:
         self.show_new(self.workplace.write(make, KIND))
 
@@ -248,8 +260,15 @@ class RuleSetsPresenter(QObject):
                 return
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kind in (KIND, SCORES):
+        if change.kind == KIND:
             self.reload()
+        elif change.kind == SCORES:
+            self.recount()
+
+
+def _as_shown(info: SetInfo) -> SetInfo:
+    """Return a set without its sheets, of which only the list tells."""
+    return replace(info, sheets={})
 
 
 def _row(info: SetInfo) -> SetRow:

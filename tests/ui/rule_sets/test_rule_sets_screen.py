@@ -13,10 +13,12 @@ from pytestqt.qtbot import QtBot
 from db.rules.scoring.files import sealed
 from db.rules.scoring.rule_sets import AnswerKind, Band
 from db.rules.scoring.writing import document_text
+from tests.helpers.books import unit_id
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from tests.helpers.rule_sets import criterion, sound
 from tests.helpers.sample_records import contents
+from tests.helpers.scoring import fill_in
 from tests.ui.test_accessible_names import nameless
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.choice_editor import ChoiceEditor
@@ -86,6 +88,16 @@ def test_a_set_in_force_is_shown_and_not_changed(screen: RuleSetsScreen, workpla
     press(screen.tree, KEYS.Key_F5)
     press(screen.tree, KEYS.Key_F6)
     assert contents(workplace.book) == before
+
+
+def test_a_sheet_that_is_scored_counts_at_once_and_reads_no_set_anew(
+    screen: RuleSetsScreen, workplace: Workplace
+) -> None:
+    read: list[bool] = []
+    screen.presenter.judged.connect(lambda: read.append(True))
+    workplace.write(lambda session: fill_in(session, unit_id(session, "99102"), 2025), "scores")
+    assert screen.list_model.value(1, "sheets") == 1
+    assert read == []
 
 
 def test_every_control_has_a_name(draft: RuleSetsScreen) -> None:

@@ -291,3 +291,14 @@ def test_a_draft_is_not_taken_out_of_force(book: Book) -> None:
     draft = copied(book)
     expected = [("rule_set_not_in_force", "")]
     assert refused(book, lambda s: rule_sets_in_force.take_out(s, draft, last=NEXT)) == expected
+
+
+def test_a_shipped_draft_does_not_come_again_once_it_was_changed_or_put_in_force(book: Book) -> None:
+    with book.reading() as session:
+        draft = content.of_kind(session, rule_set_lists.DRAFT_KIND)[0].id
+    changed = replace(document(book, draft), valid_from=NEXT)
+    step(book, lambda s: rule_set_drafts.change(s, draft, changed))
+    step(book, content.ship)
+    force(book, draft)
+    step(book, content.ship)
+    assert [item.state for item in listed(book).values()] == [SetState.AHEAD, SetState.IN_FORCE]
