@@ -92,9 +92,12 @@ def _every(criteria: list[Body]) -> Iterator[str]:
 def _condition(draw: Draw, body: Body, code: str) -> Body:
     """Draw a condition that looks at nothing but what was there before it."""
     scored = [leaf for group in body["group"] for leaf in leaves(group["criterion"])]
-    valued = [leaf["code"] for leaf in scored if _kind(leaf) in _NUMBERS]
+    numbers = [leaf for leaf in scored if _kind(leaf) in _NUMBERS]
+    # What may not apply is where conditions differ from plain yes and no.
+    valued = [leaf["code"] for leaf in numbers if leaf["may_not_apply"]] or [leaf["code"] for leaf in numbers]
     earlier = [item["code"] for item in body["condition"]]
-    kinds = ["asked", "points", *(["value"] if valued else []), *(["some", "class"] if earlier else [])]
+    looking = ["points", *(["value", "value"] if valued else [])]
+    kinds = ["asked", *looking, *(["some", "some", "class"] if earlier else [])]
     item: Body = {"code": code, "title": "", "kind": draw(st.sampled_from(kinds))}
     if item["kind"] == "points":
         places = ["", *(group["code"] for group in body["group"])]
@@ -105,8 +108,8 @@ def _condition(draw: Draw, body: Body, code: str) -> Body:
     elif item["kind"] == "value":
         item |= {"of": draw(st.sampled_from(valued)), **draw(_limits())}
     elif item["kind"] == "some":
-        of = draw(st.lists(st.sampled_from(earlier), min_size=1, max_size=4, unique=True))
-        item |= {"of": of, "count": draw(st.sampled_from((1, len(of), draw(st.integers(1, len(of))))))}
+        of = draw(st.lists(st.sampled_from(earlier), min_size=min(2, len(earlier)), max_size=4, unique=True))
+        item |= {"of": of, "count": draw(st.sampled_from((1, len(of), len(of) - 1 or 1)))}
     elif item["kind"] == "class":
         body["class"].append(draw(_class(body, f"K{len(body['class'])}", earlier)))
         item["of"] = draw(st.sampled_from([one["code"] for one in body["class"]]))
@@ -184,7 +187,12 @@ def sheets(draw: Draw, body: Mapping[str, Any]) -> dict[str, str]:
     """Draw the answers of a sheet of a rule set: mostly whole, some not begun or with holes."""
     holes = draw(st.sampled_from((0, 0, 0, 0, 1, 3, 10)))
     asked = [leaf for group in body["group"] for leaf in leaves(group["criterion"])]
-    answers = {leaf["code"]: draw(answers_to(leaf)) for leaf in asked}
+    # A commune without establishments, to which nothing applies that may not.
+    is_bare = draw(st.sampled_from((False, False, True)))
+    answers = {
+        leaf["code"]: "n/a" if is_bare and leaf.get("may_not_apply") else draw(answers_to(leaf))
+        for leaf in asked
+    }
     answers |= {
         item["code"]: draw(st.sampled_from(("yes", "no")))
         for item in body["condition"]
