@@ -50,6 +50,7 @@ class ScoresScreen(Screen):
         self._lay_out()
         self.board.sheet_requested.connect(self.open_sheet)
         self.sheet.board_requested.connect(self.show_board)
+        self.sheet.rule_sets_requested.connect(lambda: self.subject_requested.emit("rule_sets"))
         self.sheet.stepped.connect(self._show_steps)
         self.sheet.found_requested.connect(self.found_requested)
         self._stand_evidence_beside()

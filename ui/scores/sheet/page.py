@@ -43,11 +43,13 @@ _LEAST_BESIDE = 200
 class SheetPage(QWidget):
     """Shows a `SheetPresenter` and hands over what was typed.
 
-    `board_requested` on Esc, `criterion_shown` with the code of the row of the cursor (nothing on a row of sums),
-    `found_requested` with a record behind a proposal, `stepped` when other steps may be open now.
+    `board_requested` on Esc, `rule_sets_requested` where the year has none, `criterion_shown` with the code of the row
+    of the cursor (nothing on a row of sums), `found_requested` with a record behind a proposal, `stepped` when other
+    steps may be open now.
     """
 
     board_requested = Signal()
+    rule_sets_requested = Signal()
     criterion_shown = Signal(str)
     found_requested = Signal(object)
     stepped = Signal()
@@ -197,12 +199,20 @@ class SheetPage(QWidget):
     def _say_empty(self) -> None:
         presenter = self.presenter
         if presenter.trouble:
-            titles = (texts.REFUSED_TITLE, texts.NO_RULE_SET_TITLE)
-            title = titles[presenter.is_without_rules].format(year=self.workplace.year)
-            words = texts.NO_RULE_SET if presenter.is_without_rules else texts.REFUSED
-            self.empty.say(title, words.format(words=presenter.trouble), texts.TO_BOARD)
+            without = presenter.is_without_rules
+            title = texts.NO_RULE_SET_TITLE if without else texts.REFUSED_TITLE
+            words = texts.NO_RULE_SET if without else texts.REFUSED
+            self.empty.say(
+                title.format(year=self.workplace.year),
+                words.format(words=presenter.trouble),
+                texts.TO_RULE_SETS if without else texts.TO_BOARD,
+            )
         else:
             self.empty.say(texts.NO_SHEET_TITLE, texts.NO_SHEET, texts.TO_BOARD)
+
+    def _on_first_step(self) -> None:
+        without = self.presenter.is_without_rules
+        (self.rule_sets_requested if without else self.board_requested).emit()
 
     def _on_place_shown(self) -> None:
         self.criterion.show_criterion(self.table.code)
@@ -262,7 +272,7 @@ class SheetPage(QWidget):
         self.criterion.take_requested.connect(self.take_proposal)
         self.criterion.take_all_requested.connect(self.take_proposals)
         self.criterion.behind_requested.connect(self.show_behind)
-        self.empty.step_taken.connect(self.board_requested)
+        self.empty.step_taken.connect(self._on_first_step)
         sizes = self.workplace.preferences.numbers(_MEMORY)
         self._splitter.setSizes(list(sizes) if len(sizes) == 2 else list(_SPLIT))
         self._splitter.splitterMoved.connect(self._keep_split)

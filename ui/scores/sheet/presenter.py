@@ -22,7 +22,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.workplace import Changed, Workplace
 from ui.scores.sheet.marks import APPRAISED, COLUMN_OF, NOTE, REASON, SELF, judge, mark_text
 
-KIND = "scores"
+KIND, _RULES = "scores", "rule_sets"
 Place = tuple[str, str]
 
 
@@ -236,6 +236,8 @@ class SheetPresenter(QObject):
         return drafts.keep(session, KIND, raw, parent_id=self.unit_id, draft_id=self._draft_id)
 
     def _on_changed(self, change: Changed) -> None:
+        if change.kind == _RULES:
+            self.show(self.unit_id)
         if self._busy or change.kind != KIND or change.record_id not in (None, self.unit_id):
             return
         self._reload()

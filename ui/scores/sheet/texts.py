@@ -37,11 +37,11 @@ NO_SHEET_TITLE = "Chưa mở phiếu nào"
 NO_SHEET = "Chọn một xã trong danh sách rồi nhấn Enter để xem và chấm điểm."
 NO_RULE_SET_TITLE = "Năm {year} chưa có bộ tiêu chí"
 NO_RULE_SET = (
-    "{words} Hãy đưa một bộ tiêu chí vào hiệu lực cho năm này (Việc khác, Bộ tiêu chí), "
+    "{words} Hãy đưa một bộ tiêu chí vào áp dụng cho năm này (Danh mục, Bộ tiêu chí), "
     "hoặc chọn năm khác ở thanh trên."
 )
 REFUSED_TITLE, REFUSED = "Không có phiếu năm {year}", "{words}"
-TO_BOARD = "Danh sách xã"
+TO_BOARD, TO_RULE_SETS = "Danh sách xã", "Mở Bộ tiêu chí"
 
 RESULTS = "Kết quả của phiếu"
 COLUMN, TOTAL, SCALED, CLASS, OPEN = "Cột", "Tổng", "Quy đổi", "Xếp loại", "Còn lại"

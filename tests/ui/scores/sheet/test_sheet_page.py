@@ -1,19 +1,23 @@
 """The sheet by keyboard: each kind of answer, what the records propose, the steps."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
+from db.records import Content
 from db.rules.periods import parse_period
 from db.rules.scoring.chain import State, Step
 from db.services.scoring import sheets
 from db.services.scoring.sheets import Sheet
 from db.sessions import Book
-from tests.helpers.books import unit_id
+from tests.helpers.books import OFFICER, unit_id
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import Modals
 from tests.ui.scores.marking import give_all
-from ui.common.workplace import Workplace
+from ui.common.workplace import Changed, Workplace
 from ui.measures.behind_dialog import BehindDialog
 from ui.scores.screen import ScoresScreen
 from ui.scores.sheet.answer_choice import AnswerChoice
@@ -249,13 +253,31 @@ def test_a_step_asks_for_its_day_and_is_taken(screen: ScoresScreen, book: Book, 
     assert screen.next.text().startswith("Nộp phiếu")
 
 
-def test_a_year_without_a_rule_set_says_what_to_do(screen: ScoresScreen, workplace: Workplace) -> None:
+def test_a_year_without_a_rule_set_leads_to_the_rule_sets(screen: ScoresScreen, workplace: Workplace) -> None:
+    wanted: list[str] = []
+    screen.subject_requested.connect(wanted.append)
     workplace.choose_period(parse_period("2018"))
-
     assert screen.sheet.empty.isVisible()
     assert not screen.next.isVisible()
+
     press(screen.sheet.empty, ENTER)
+    press(screen, ESC)
+
+    assert wanted == ["rule_sets"]
     assert screen.pages.currentWidget() is screen.board
+
+
+def test_a_rule_set_put_in_force_opens_the_sheet(
+    screen: ScoresScreen, book: Book, workplace: Workplace
+) -> None:
+    workplace.choose_period(parse_period("2018"))
+    with book.writing(who=OFFICER) as session:
+        session.execute(update(Content).where(Content.kind == "rule_set").values(valid_from=date(2018, 1, 1)))
+
+    workplace.changed.emit(Changed("rule_sets"))
+
+    assert screen.sheet.table.isVisible()
+    assert screen.head.title.text() == "Phiếu năm 2018 – Xã Quế Lâm"
 
 
 def test_results_are_in_sight_as_they_are_given(screen: ScoresScreen) -> None:
