@@ -7,7 +7,8 @@ from decimal import Decimal
 from db.rules.formats import day_text
 from db.rules.returns import ColumnForm, ReturnHead, RowsOf, SheetForm
 from db.rules.scoring.marks import APPRAISED, SELF
-from db.rules.scoring.papers import ClassShare, SheetPaper, YearPaper, ranks
+from db.rules.scoring.papers import ClassShare, SheetPaper, YearPaper
+from db.rules.scoring.ranking import ranks
 from db.rules.scoring.rule_sets import CriterionGroup
 from exports.documents import score_wording as documents
 from exports.documents.score_rows import is_scaled
@@ -118,13 +119,13 @@ def _head(paper: YearPaper) -> ReturnHead:
 
 
 def _rows(paper: YearPaper) -> Iterator[Row]:
-    places = ranks([sheet.counted(APPRAISED) for sheet in paper.sheets])
-    for number, (sheet, place) in enumerate(zip(paper.sheets, places, strict=True), start=1):
+    places = ranks({number: sheet.counted(APPRAISED) for number, sheet in enumerate(paper.sheets, start=1)})
+    for number, sheet in enumerate(paper.sheets, start=1):
         groups = [_group_points(sheet, group.code, column) for group in _groups(paper) for column in _COLUMNS]
         totals: tuple[Cell, ...] = (sheet.counted(SELF), sheet.counted(APPRAISED), sheet.difference)
         yield (
             *(number, sheet.unit_code, sheet.unit_name, *groups, *totals, *_classes(sheet)),
-            *(place, _note(sheet)),
+            *(places.get(number), _note(sheet)),
         )
 
 

@@ -27,6 +27,7 @@ SCORING_TEXTS = {
     "day_ahead": "Ngày {value} ở sau hôm nay ({last}). Hãy xem lại ngày.",
     "day_before_step": "Ngày {value} ở trước bước gần nhất của phiếu ({first}). Hãy xem lại ngày.",
     "answers_missing": "Còn {count} tiêu chí chưa có câu trả lời: {value}.",
+    "no_class_chosen": "Chưa chọn loại mới cho xã nào. Hãy chọn ở cột bên phải.",
     "class_differs": "Loại công nhận khác loại sau thẩm định ({class}). Hãy ghi lý do.",
     "evidence_blank": "Minh chứng cần số văn bản, nội dung hoặc tệp kèm theo. Hãy ghi ít nhất một thứ.",
     "evidence_day_ahead": "Ngày {value} ở sau hôm nay ({last}). Hãy xem lại ngày của văn bản.",

@@ -47,7 +47,7 @@ class DetailRow(QWidget):
         self.editor.setAccessibleName(field.label)
         self.editor.setToolTip(field.help)
         self.message = Message()
-        self._typed = False
+        self._typed, self._has_rows = False, field.sort == "rows"
         self._lay_out()
         self._connect()
 
@@ -82,7 +82,9 @@ class DetailRow(QWidget):
 
     def settle(self) -> None:
         """Hand over what was typed."""
-        if self._typed:
+        if isinstance(self.editor, RowsEditor):
+            self.editor.settle()
+        elif self._typed:
             self._typed = False
             self.left.emit()
 
@@ -92,13 +94,14 @@ class DetailRow(QWidget):
         self.editor.setAccessibleDescription(words or self.field.help)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and isinstance(watched, QWidget) and not watched.hasFocus():
+        # While its list is open an editor only seems to lose the cursor.
+        if event.type() == QEvent.Type.FocusOut and not self.editor.hasFocus() and not self._has_rows:
             self.settle()
         if (
             event.type() == QEvent.Type.KeyPress
             and isinstance(event, QKeyEvent)
             and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            and not isinstance(self.editor, RowsEditor)
+            and not self._has_rows
         ):
             return self._enter(event)
         return super().eventFilter(watched, event)

@@ -4,32 +4,35 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from ui.common import theme
 from ui.rule_sets import texts
 from ui.rule_sets.fields import NodeField, Row
+from ui.rule_sets.typed_table import TypedTable
 
 _NUMBER_WIDTH, _MOST_ROWS, _LEAST_ROWS = 64, 8, 3
 _NOT_TYPED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _OF_THE_SCREEN = (Qt.Key.Key_F5, Qt.Key.Key_Escape, Qt.Key.Key_F8, Qt.Key.Key_F9)
 
 
-class RowsEditor(QTableWidget):
+class RowsEditor(TypedTable):
     """Rows as typed; `left` when a cell was. The last row is blank: typing in it adds one."""
 
     left = Signal()
+    _changed = Signal()
 
     def __init__(self, field: NodeField, parent: QWidget | None = None) -> None:
         super().__init__(0, len(field.columns), parent)
         self._field = field
-        self._is_open, self._showing = True, False
+        self._is_open, self._showing, self._is_waiting = True, False, False
         self.setAccessibleName(field.label)
         self.setAccessibleDescription(field.help)
         self.setHorizontalHeaderLabels([column.label for column in field.columns])
-        self.setTabKeyNavigation(False)
         self._prepare()
         self.itemChanged.connect(self._on_item_changed)
+        # The editor of the cell is still open when its text comes: rows are shown anew once it is closed.
+        self._changed.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
     def show_rows(self, rows: Sequence[Row], *, is_open: bool) -> None:
         """Show rows; the cursor stays where it was."""
@@ -42,11 +45,17 @@ class RowsEditor(QTableWidget):
         self.setRowCount(len(shown))
         for row, cells in enumerate(shown):
             for column, text in enumerate(cells):
-                self.setItem(row, column, self._item(row, column, text))
+                self._show_cell(row, column, text)
         self._showing = False
         self._fit()
         if at[0] >= 0:
             self.setCurrentCell(min(at[0], len(shown) - 1), at[1])
+
+    def settle(self) -> None:
+        """Hand over what was typed, also in a cell that is still open."""
+        if self.is_typing:
+            self.setFocus()
+        self._hand_over()
 
     def rows(self) -> list[Row]:
         """Return what stands in the table, without the blank row."""
@@ -89,30 +98,47 @@ class RowsEditor(QTableWidget):
             self.remove_row()
         elif event.key() == Qt.Key.Key_Delete and self._is_open and self.currentItem() is not None:
             self.currentItem().setText("")
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_on()
         elif event.modifiers() & _NOT_TYPED or event.key() in _OF_THE_SCREEN:
             event.ignore()
         else:
             super().keyPressEvent(event)
 
-    def _go_on(self) -> None:
-        at = self.currentRow() * self.columnCount() + self.currentColumn() + 1
-        if at < self.rowCount() * self.columnCount():
-            self.setCurrentCell(at // self.columnCount(), at % self.columnCount())
+    def next_cell(self, steps: int) -> tuple[int, int]:
+        at = self.currentRow() * self.columnCount() + self.currentColumn() + steps
+        at = max(0, min(at, self.rowCount() * self.columnCount() - 1))
+        return at // self.columnCount(), at % self.columnCount()
 
     def _on_item_changed(self, _item: QTableWidgetItem) -> None:
         if not self._showing:
+            self._is_waiting = True
+            self._changed.emit()
+
+    def _hand_over(self) -> None:
+        if self._is_waiting:
+            self._is_waiting = False
             self.left.emit()
+
+    def _show_cell(self, row: int, column: int, text: str) -> None:
+        item = self.item(row, column)
+        if item is None:
+            self.setItem(row, column, self._item(row, column, text))
+            return
+        item.setText(text)
+        self._name(item, row, column)
 
     def _item(self, row: int, column: int, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(text)
         spec = self._field.columns[column]
         if spec.sort == "number":
             item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        named = texts.CELL.format(column=spec.label, criterion=row + 1, value=text or texts.EMPTY_CELL)
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, named)
+        self._name(item, row, column)
         return item
+
+    def _name(self, item: QTableWidgetItem, row: int, column: int) -> None:
+        label, value = self._field.columns[column].label, item.text() or texts.EMPTY_CELL
+        named = texts.CELL.format(column=label, criterion=row + 1, value=value)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, named)
+        self._mark(row, column, "")
 
     def _mark(self, row: int, column: int, words: str) -> None:
         item = self.item(row, column)

@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from db.rules.findings import Refused
 from db.rules.formats import day_text
@@ -14,6 +14,7 @@ from exports.rule_sets import read_rule_set, rule_set_name, write_rule_set
 from ui.common import saving
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.day_dialog import DayDialog, DayWords
+from ui.common.screens.screen import Screen
 from ui.rule_sets import texts
 from ui.rule_sets.presenter import KIND, SCORES, RuleSetsPresenter
 from ui.rule_sets.trial_dialog import TrialDialog
@@ -25,24 +26,28 @@ _DAY_WIDTH = 460
 class RuleSetSteps:
     """The steps of the screen that `owner` is; each asks what it has to and says what was done."""
 
-    def __init__(self, presenter: RuleSetsPresenter, owner: QWidget) -> None:
+    def __init__(self, presenter: RuleSetsPresenter, owner: Screen) -> None:
         self._presenter, self._owner = presenter, owner
         self._workplace = presenter.workplace
 
     def begin(self) -> None:
         """Begin an empty draft."""
+        self._owner.settle()
         self._presenter.begin()
 
     def copy(self) -> None:
         """Begin a draft like the chosen set."""
+        self._owner.settle()
         self._presenter.copy()
 
     def remove(self) -> None:
         """Remove the chosen draft."""
+        self._owner.settle()
         self._presenter.remove()
 
     def try_out(self) -> None:
         """Fill a scratch sheet in; a draft on which a whole one was is noted as tried."""
+        self._owner.settle()
         presenter, info = self._presenter, self._presenter.info
         if info is None or presenter.rule_set is None or not presenter.rule_set.asked:
             return
@@ -52,10 +57,12 @@ class RuleSetSteps:
 
     def force_or_take_out(self) -> None:
         """Put a draft in force; let a set in force end."""
+        self._owner.settle()
         self.force() if self._presenter.is_open else self.take_out()
 
     def force(self) -> None:
         """Ask from which day a draft is in force, and put it there."""
+        self._owner.settle()
         presenter, info = self._presenter, self._presenter.info
         if info is None or not info.is_draft or presenter.judgement is None:
             return
@@ -102,6 +109,7 @@ class RuleSetSteps:
 
     def export(self) -> None:
         """Write the chosen set to a file."""
+        self._owner.settle()
         info = self._presenter.info
         if info is None:
             return
@@ -114,6 +122,7 @@ class RuleSetSteps:
 
     def take_in(self) -> None:
         """Read a file and take its set in as a draft; what is wrong with it is told."""
+        self._owner.settle()
         folder = self._workplace.preferences.text(_FOLDER)
         chosen, _ = QFileDialog.getOpenFileName(self._owner, texts.CHOOSE_FILE, folder, texts.FILES)
         if not chosen:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QSplitter,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.enter_button import EnterButton
 from ui.common.texts import CLOSE
 from ui.rule_sets import texts
+from ui.rule_sets.typed_table import TypedTable
 
 _SIZE, _SPLIT = (1080, 640), (700, 340)
 _WIDTHS = (48, 0, 84, 150, 70)
@@ -196,14 +196,13 @@ class TrialDialog(QDialog):
         column.addLayout(buttons)
 
 
-class _Answers(QTableWidget):
+class _Answers(TypedTable):
     """Enter goes down the column of answers; typing begins an answer wherever the cursor is."""
 
     def __init__(self, rows: int, columns: int) -> None:
         super().__init__(rows, columns)
         self.setHorizontalHeaderLabels(texts.TRIAL_HEADS)
         self.setAccessibleName(texts.TRIAL_WORDS)
-        self.setTabKeyNavigation(False)
         self.setAlternatingRowColors(True)
         self.verticalHeader().setVisible(False)
         self.verticalHeader().setDefaultSectionSize(theme.ROW_HEIGHT)
@@ -215,13 +214,11 @@ class _Answers(QTableWidget):
             else:
                 head.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
 
+    def next_cell(self, steps: int) -> tuple[int, int]:
+        return max(0, min(self.currentRow() + steps, self.rowCount() - 1)), _ANSWER
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self.setCurrentCell(
-                max(0, min(self.currentRow() + (-1 if back else 1), self.rowCount() - 1)), _ANSWER
-            )
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F6) and self.currentRow() >= 0:
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_F6) and self.currentRow() >= 0:
             self.model().setData(self.model().index(self.currentRow(), _ANSWER), "")
         else:
             super().keyPressEvent(event)

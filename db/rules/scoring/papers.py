@@ -1,7 +1,7 @@
 """Score sheets as they go to paper: plain values, taken from records, drawn by `exports`."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -154,9 +154,3 @@ class YearPaper:
         """Return the average of the points that count: 3 decimals, half up."""
         points = [found for sheet in self.sheets if (found := sheet.counted(column)) is not None]
         return ratio(sum(points, Decimal(0)), len(points), 1) if points else None
-
-
-def ranks(points: Sequence[Decimal | None]) -> tuple[int | None, ...]:
-    """Return the place of each by its points, 1 for the most; equal points share a place, none has none."""
-    ordered = sorted((item for item in points if item is not None), reverse=True)
-    return tuple(None if item is None else ordered.index(item) + 1 for item in points)

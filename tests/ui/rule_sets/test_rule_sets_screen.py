@@ -1,6 +1,8 @@
 """The screen of rule sets, by keyboard: a draft made, changed, tried and put in force; files."""
 
 from datetime import date
+from decimal import Decimal
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -217,9 +219,10 @@ def test_bands_are_pasted_from_excel(draft: RuleSetsScreen) -> None:
     QGuiApplication.clipboard().setText("0\t\t2,5\t0\n2,5\t\t\t10\n")
     press(editor, KEYS.Key_V, CONTROL)
     assert draft.presenter.rule_set is not None
-    half = draft.presenter.rule_set.criterion("3").scale.bands[1].first
-    assert draft.presenter.rule_set.criterion("3").scale.bands[1] == Band(
-        half, draft.presenter.rule_set.criterion("3").most
+    half = Decimal("2.5")
+    assert draft.presenter.rule_set.criterion("3").scale.bands == (
+        Band(Decimal(0), Decimal(0), below=half),
+        Band(half, Decimal(10)),
     )
     assert codes(draft) == []
 
@@ -229,8 +232,36 @@ def test_a_cell_that_is_no_number_is_marked(draft: RuleSetsScreen) -> None:
     editor = draft.detail.rows["answer.band"].editor
     assert isinstance(editor, RowsEditor)
     editor.model().setData(editor.model().index(1, 3), "nhiều")
+    draft.settle()
     assert draft.detail.rows["answer.band"].message.text().startswith("“nhiều” chưa phải là số")
     assert codes(draft) == []
+
+
+def test_a_band_is_typed_by_keyboard_and_kept_however_it_is_left(draft: RuleSetsScreen, qtbot: QtBot) -> None:
+    go(draft, "group.2.criterion.2")
+    editor = draft.detail.rows["answer.band"].editor
+    assert isinstance(editor, RowsEditor)
+    editor.setFocus()
+    editor.setCurrentCell(1, 0)
+    type_text(editor, "25")
+    press(editor, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: codes(draft) == ["bands_gap"])
+    editor.setCurrentCell(1, 0)
+    type_text(editor, "20")
+    # The cell is still open when another node is chosen.
+    press(editor, KEYS.Key_F8)
+    draft.settle()
+    assert codes(draft) == []
+
+
+def test_what_is_being_typed_is_kept_before_a_step(draft: RuleSetsScreen, dialogs: Modals) -> None:
+    go(draft, "head")
+    editor = draft.detail.rows["total"].editor
+    editor.setFocus()
+    type_text(editor, "99")
+    dialogs.expect(TrialDialog, lambda dialog: dialog.accept())
+    press(editor, KEYS.Key_F9)
+    assert codes(draft) == ["total_differs"]
 
 
 def test_nodes_are_added_moved_and_removed_by_keys(draft: RuleSetsScreen) -> None:
@@ -268,6 +299,26 @@ def test_a_draft_is_tried_and_nothing_of_the_sheet_is_kept(draft: RuleSetsScreen
         row for name, row in contents(draft.workplace.book).items() if name.startswith("score_") and row
     ]
     assert sheets == []
+
+
+def _is_at(dialog: TrialDialog, row: int) -> bool:
+    return dialog.table.currentRow() == row
+
+
+def test_answers_are_typed_down_the_scratch_sheet(draft: RuleSetsScreen, qtbot: QtBot) -> None:
+    assert draft.presenter.rule_set is not None
+    dialog = TrialDialog(draft.presenter.rule_set, "Thử")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.table.setFocus()
+    for row, text in enumerate(("1", "c", "5/10", "một")):
+        type_text(dialog.table, text)
+        press(dialog.table, KEYS.Key_Return)
+        qtbot.waitUntil(partial(_is_at, dialog, row + 1))
+    assert dialog.answers == {"1.1": "early", "1.2": "yes", "2": "5/10"}
+    assert dialog.summary.text().startswith("Tiêu chí 3: ")
+    assert "Tổng 15 trên 100 điểm" in dialog.summary.text()
+    assert nameless(dialog) == []
 
 
 def forced(screen: RuleSetsScreen, dialogs: Modals, day: str) -> None:

@@ -95,6 +95,7 @@ class BoardPresenter(QObject):
             self.summed_up.emit()
 
     def _number(self) -> None:
+        self._stale = False
         self._lines, self._sums, self._before = {}, {}, {}
         numbered = enumerate(self._board.rows, start=1)
         self._rows = {row.unit.id: (number, row) for number, row in numbered}

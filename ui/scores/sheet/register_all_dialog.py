@@ -80,7 +80,7 @@ class RegisterAllDialog(QDialog):
 
     def _try(self) -> None:
         classes = self.chosen()
-        findings = (Finding("none_chosen", "classes"),) if not classes else self._register(classes)
+        findings = (Finding("no_class_chosen", "classes"),) if not classes else self._register(classes)
         if not findings:
             self._workplace.say(texts.REGISTERED.format(count=len(classes)))
             self.accept()
@@ -108,8 +108,6 @@ class RegisterAllDialog(QDialog):
         return ()
 
     def _words(self, finding: Finding) -> str:
-        if finding.code == "none_chosen":
-            return texts.NONE_CHOSEN
         name = next((row.unit.name for row in self._rows if str(row.unit.id) == finding.place), "")
         words = finding_text(finding)
         return texts.OF_COMMUNE.format(unit=name, words=words) if name else words

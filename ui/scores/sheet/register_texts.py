@@ -10,7 +10,6 @@ EVERY, DAY = "Xã chưa đăng ký", "Ngày"
 HEADS = ("Xã", "Đã đăng ký", "Đăng ký loại")
 NONE, BOX = "chưa", "Loại của {unit}"
 ACCEPT = "Đăng ký"
-NONE_CHOSEN = "Chưa chọn loại mới cho xã nào. Hãy chọn ở cột bên phải."
 OF_COMMUNE = "{unit}: {words}"
 REGISTERED = "Đã đăng ký cho {count} xã."
 NOBODY = "Mọi xã đã nộp phiếu nên không còn xã nào để đăng ký."

@@ -7,7 +7,6 @@ from decimal import Decimal
 import pytest
 
 from db.rules.scoring.chain import State
-from db.rules.scoring.papers import ranks
 from db.rules.scoring.recognition import recognition_list
 from tests.helpers.score_papers import best, blank_paper, communes_of_142, sheet_paper, shipped, year_paper
 
@@ -47,11 +46,6 @@ def test_average_leaves_out_what_does_not_count() -> None:
     paper = year_paper((sheet_paper(rules), less, sheet_paper(rules, state=State.OPEN), blank_paper()))
     assert paper.average("appraised") == Decimal("98.000")
     assert [sheet.state for sheet in paper.missing] == [State.OPEN, None]
-
-
-def test_equal_points_share_a_place() -> None:
-    points = [Decimal(80), None, Decimal(90), Decimal(80), Decimal(70)]
-    assert ranks(points) == (2, None, 1, 2, 4)
 
 
 def test_list_stands_by_class_then_by_points() -> None:
