@@ -24,6 +24,16 @@ OTHER_COLUMNS = {
     "last_on": "Đến ngày",
     "position": "Thứ tự",
     "task_id": "Thuộc nhiệm vụ",
+    "criterion": "Tiêu chí",
+    "self_answer": "Trả lời tự chấm",
+    "appraised_answer": "Trả lời thẩm định",
+    "step": "Bước",
+    "class_code": "Loại",
+    "on": "Ngày",
+    "file_name": "Tên tệp",
+    "stored_name": "Chỗ giữ tệp",
+    "sha256": "Mã kiểm tra của tệp",
+    "size": "Cỡ tệp",
 }
 
 KINDS = {

@@ -9,12 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Figure, Hotspot, HotspotEvent, Official
+from db.records import Figure, Hotspot, HotspotEvent, Official, ScoreEvidence, ScoreMark, ScoreStep
 from db.rules.entries import Field, FieldKind, check_values
 from db.rules.findings import Finding, Unknown
 from db.rules.hotspots import Event, history_findings
 from db.rules.periods import parse_period
-from db.rules.personal_data import personal_findings
+from db.rules.personal_data import personal_finding, personal_findings
 from db.services import content
 from db.services.entering import record_checks
 from db.services.entering.kinds import STORED, Stored
@@ -30,6 +30,12 @@ _STORED: Mapping[str, Stored] = {stored.record.__tablename__: stored for stored 
 _PLACE = re.compile(r"(?P<table>\S+):(?P<number>-?\d+):(?P<key>\w+)")
 # What stands for a text that may not be left empty.
 _BLANK = "…"
+# What officers write freely in scoring, which no form of entry kinds describes.
+_SCORING_WORDS: Mapping[str, tuple[str, ...]] = {
+    ScoreMark.__tablename__: ("reason", "note"),
+    ScoreStep.__tablename__: ("reason",),
+    ScoreEvidence.__tablename__: ("note", "file_name"),
+}
 Written = Mapping[str, Mapping[int, Typed]]
 
 
@@ -64,10 +70,18 @@ def _personal(
     return tuple(
         replace(finding, place=place_of(table, number), facts={"row": f"{table}:{number}:{finding.place}"})
         for table, rows in written.items()
-        if table in _STORED
         for number, values in rows.items()
-        for finding in personal_findings(_STORED[table].entry, _texts(values), officials)
+        for finding in _personal_in(table, _texts(values), officials)
     )
+
+
+def _personal_in(table: str, texts: Mapping[str, str], officials: Container[str]) -> Iterator[Finding]:
+    if table in _STORED:
+        yield from personal_findings(_STORED[table].entry, texts, officials)
+    for key in _SCORING_WORDS.get(table, ()):
+        finding = personal_finding(texts.get(key, ""), officials)
+        if finding is not None:
+            yield replace(finding, place=key)
 
 
 def without(
@@ -80,10 +94,14 @@ def without(
     for finding in findings:
         named = _PLACE.fullmatch(finding.facts["row"])
         if named is not None and int(named["number"]) in left[named["table"]]:
-            stored, number, key = _STORED[named["table"]], int(named["number"]), named["key"]
-            blank = _BLANK if stored.entry.field(key).required else None
+            number, key = int(named["number"]), named["key"]
+            blank = None if _may_be_empty(named["table"], key) else _BLANK
             left[named["table"]][number] = {**left[named["table"]][number], key: blank}
     return left
+
+
+def _may_be_empty(table: str, key: str) -> bool:
+    return table in _STORED and not _STORED[table].entry.field(key).required
 
 
 def _texts(values: Mapping[str, Any]) -> dict[str, str]:

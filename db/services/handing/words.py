@@ -34,6 +34,8 @@ TABLE_WORDS: Mapping[str, str] = {
     "figure": "Số liệu kỳ",
     "score_sheet": "Phiếu chấm điểm",
     "score_mark": "Điểm",
+    "score_step": "Bước của phiếu",
+    "score_evidence": "Minh chứng",
     "return": "Báo cáo đã xuất",
 }
 _PLACE = "{table} số {number}"

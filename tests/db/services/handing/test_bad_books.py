@@ -171,6 +171,7 @@ def test_traces_of_people_are_refused_unless_they_are_left_out(town: Book, hande
     def write(rows: dict[str, list[dict[str, Any]]]) -> None:
         rows["outreach_activity"][0]["note"] = "CCCD 011085001234"
         rows["hotspot"][0]["place"] = "nhà ông Lò Văn Pâng, SĐT 0912345678"
+        rows["score_evidence"][0] |= {"note": "CCCD 011085004321", "file_name": "SĐT 0987654321.pdf"}
 
     bad = changed(handed, write)
     assert {finding.code[:9] for finding in refusal(town, bad)} == {"personal_"}
@@ -178,3 +179,5 @@ def test_traces_of_people_are_refused_unless_they_are_left_out(town: Book, hande
     text = str(same_records(town.folder))
     assert "011085001234" not in text
     assert "0912345678" not in text
+    assert "011085004321" not in text
+    assert "0987654321" not in text

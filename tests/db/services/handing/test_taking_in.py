@@ -24,6 +24,8 @@ from db.rules.periods import CALENDAR, parse_period
 from db.services import office_names, offices, origins, units
 from db.services.entering import entries, history
 from db.services.handing.comparing import Asked, State
+from db.services.handing.tables import BESIDE, KINDS, PARTS
+from db.services.handing.words import TABLE_WORDS
 from db.services.measuring import measures, restating
 from db.services.planning import plans
 from db.sessions import Book, Session
@@ -82,6 +84,17 @@ def test_what_a_handed_book_cannot_bring_is_counted(town: Book, handed: HandedBo
         evidence = session.query(ScoreEvidence).count()
     assert (first.files_left_behind, again.files_left_behind) == (evidence, 0)
     assert evidence > 0
+
+
+def test_changed_evidence_is_a_question_in_words(town: Book, ended_book: Book, handed: HandedBook) -> None:
+    take_in(town, handed)
+    step(ended_book, lambda session: setattr(session.get_one(ScoreEvidence, 1), "note", "Báo cáo quý"))
+    asked = take_in(town, whole(ended_book)).questions
+    assert [(item.asked, item.words) for item in asked] == [(Asked.DIFFERS, "Minh chứng số 1 – 1")]
+
+
+def test_every_kind_of_row_has_its_word() -> None:
+    assert {mapped.__tablename__ for mapped in (*KINDS.values(), *PARTS, *BESIDE)} <= set(TABLE_WORDS)
 
 
 def test_every_record_tells_its_book_its_day_and_its_number_there(
