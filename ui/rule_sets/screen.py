@@ -37,11 +37,11 @@ from ui.rule_sets.steps import RuleSetSteps
 from ui.rule_sets.tree import RuleTree
 
 _NAME = "rule_sets"
-_SPLIT = (290, 470, 430)
+_SPLIT = (334, 446, 410)
 _LIST_WIDTH, _DETAIL_WIDTH, _ARROW_WIDTH = 190, 290, 32
 COLUMNS = (
-    Column(texts.NAME, "title", 138, sortable=False),
-    Column(texts.STATE, "state", 98, sortable=False),
+    Column(texts.NAME, "title", 212, sortable=False),
+    Column(texts.STATE, "state", 114, sortable=False),
     Column(texts.SHEETS, "sheets", 48, "right", sortable=False),
     Column(texts.VALIDITY, "validity", 170, sortable=False),
     Column(texts.CODE_HEAD, "code", 120, sortable=False),
