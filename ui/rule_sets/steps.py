@@ -194,6 +194,7 @@ class RuleSetSteps:
             return
         said = texts.FORCED.format(title=title, day=day_text(day))
         said += "".join(texts.ENDED.format(title=ended) for ended in done.ended)
+        said += "".join(texts.PASSED_OVER.format(title=passed) for passed in done.passed_over)
         said += texts.STAYING.format(count=done.staying) if done.staying else ""
         self._presenter.show_new(done.id)
         self._workplace.say(said)
