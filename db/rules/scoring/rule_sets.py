@@ -3,6 +3,7 @@
 A rule set is data with its validity and citation (`catalogues/rule_sets`); a sheet keeps the one it was scored under.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -200,8 +201,9 @@ class DueDay:
     years_later: int = 0
 
     def in_year(self, year: int) -> date:
-        """Return the day for the scored year; raises ValueError for 29/2 of a year without one."""
-        return date(year + self.years_later, self.month, self.day)
+        """Return the day for the scored year; 29/2 of a year without one is the last day of February."""
+        of_year = year + self.years_later
+        return date(of_year, self.month, min(self.day, monthrange(of_year, self.month)[1]))
 
 
 @dataclass(frozen=True)
