@@ -3,7 +3,6 @@
 A rule set is data with its validity and citation (`catalogues/rule_sets`); a sheet keeps the one it was scored under.
 """
 
-from calendar import monthrange
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -201,9 +200,8 @@ class DueDay:
     years_later: int = 0
 
     def in_year(self, year: int) -> date:
-        """Return the day for the scored year; 29/2 of a year without one is the last day of February."""
-        of_year = year + self.years_later
-        return date(of_year, self.month, min(self.day, monthrange(of_year, self.month)[1]))
+        """Return the day for the scored year; raises ValueError for 29/2 of a year without one: no sound set has it."""
+        return date(year + self.years_later, self.month, self.day)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 
 from db.rules.scoring.chain import State, Step, Taken, closed_finding, open_steps, step_findings
-from db.rules.scoring.rule_sets import DueDay
 
 TODAY = date(2025, 12, 20)
 OPEN = {
@@ -50,8 +49,3 @@ def test_a_step_says_what_it_needs(state: State, taken: Taken, expected: list[tu
 def test_a_column_is_open_in_its_time(state: State, closed: list[str]) -> None:
     found = {column: closed_finding(state, column) for column in ("self", "appraised")}
     assert [column for column, finding in found.items() if finding] == closed
-
-
-@pytest.mark.parametrize(("year", "day"), [(2024, date(2024, 2, 29)), (2025, date(2025, 2, 28))])
-def test_the_last_day_of_february_is_due_in_every_year(year: int, day: date) -> None:
-    assert DueDay(2, 29).in_year(year) == day
