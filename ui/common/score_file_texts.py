@@ -28,6 +28,7 @@ SCORE_FILE_TEXTS = {
         "Excel đã đổi điều ghi ở ô này thành ngày {value}. Hãy định dạng ô là Văn bản (Text) rồi ghi lại."
     ),
     "score_whole_not_asked": "Tiêu chí này không có mẫu số. Hãy xóa {value} ở ô này.",
+    "score_whole_blank": "Có tử số {value} nhưng chưa có mẫu số. Hãy ghi mẫu số vào ô này.",
     "score_part_missing": "Có mẫu số {value} nhưng chưa có tử số. Hãy ghi tử số, hoặc xóa cả hai ô.",
     "score_whole_twice": "Câu trả lời “{answer}” không đi cùng mẫu số {value} ở ô này. Hãy bỏ một trong hai.",
     "score_fixed_changed": "Ô này đã bị sửa thành “{value}”; phiếu đã gửi ghi “{expected}”. Hãy ghi lại như cũ.",

@@ -80,13 +80,16 @@ def answer_typed(criterion: Criterion, answer: ReadCell, whole: ReadCell) -> tup
         text, below = text_of(answer), number_typed(whole)
     else:
         text, below = number_typed(answer), number_typed(whole)
+    is_number = "/" not in text and any(letter.isdigit() for letter in text)
+    if not below and is_number and criterion.scale.kind in _WHOLES:
+        return "", Finding("score_whole_blank", whole.place, text)
     if not below:
         return text, None
     if criterion.scale.kind not in _WHOLES:
         return "", Finding("score_whole_not_asked", whole.place, below)
     if not text:
         return "", Finding("score_part_missing", answer.place, below)
-    if "/" in text or not any(letter.isdigit() for letter in text):
+    if not is_number:
         return "", Finding("score_whole_twice", whole.place, below, {"answer": text})
     return f"{text}/{below}", None
 

@@ -78,7 +78,7 @@ CELLS: dict[str, tuple[Change, list[tuple[str, str]]]] = {
     "points below nothing": (at(ANSWER, "1", "-1"), [("not_number", "E7")]),
     "words for points": (at(ANSWER, "1", "tốt"), [("not_number", "E7")]),
     "more than three decimals": (at(ANSWER, "1", "7,1234"), [("too_precise", "E7")]),
-    "a share without its whole": (share("18", None), [("whole_missing", "E15")]),
+    "a share without its whole": (share("18", None), [("score_whole_blank", "F15")]),
     "a whole without its part": (share(None, "142"), [("score_part_missing", "E15")]),
     "a whole of nothing": (share("0", "0"), [("whole_not_positive", "E15")]),
     "a part above its whole": (share("5", "3"), [("more_than_whole", "E15")]),
