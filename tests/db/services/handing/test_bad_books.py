@@ -136,6 +136,21 @@ BAD: dict[str, tuple[Change, str]] = {
     "a period that is none": (set_first("figure", period="mai"), "not_period"),
     "two figures of one place": (figure_twice, "handed_row_refused"),
     "an extent that is none": (set_first("succession", extent="all"), "handed_row_refused"),
+    "a sheet in no state of the chain": (set_first("score_sheet", state="xyz"), "handed_value"),
+    "a sheet with points that its answers do not make": (
+        set_first("score_sheet", self_points="99.5"),
+        "handed_value",
+    ),
+    "a class that the rule set does not know": (
+        set_first("score_sheet", recognised_class="best"),
+        "handed_value",
+    ),
+    "a mark for no criterion": (set_first("score_mark", criterion="99"), "handed_value"),
+    "a mark that is no answer": (set_first("score_mark", self_answer="abc"), "handed_value"),
+    "an endless answer": (set_first("score_mark", self_answer="Infinity"), "handed_value"),
+    "a mark with points of another answer": (set_first("score_mark", self_points="77"), "handed_value"),
+    "a step that no chain has": (set_first("score_step", step="bless"), "handed_value"),
+    "evidence for no criterion": (set_first("score_evidence", criterion="99"), "handed_value"),
     "a negative count": (set_first("outreach_activity", people=-3, female=None), "handed_row_refused"),
 }
 
