@@ -200,7 +200,7 @@ class DueDay:
     years_later: int = 0
 
     def in_year(self, year: int) -> date:
-        """Return the day for the scored year; raises ValueError for 29/2 of a year without one."""
+        """Return the day for the scored year; raises ValueError for 29/2 of a year without one: no sound set has it."""
         return date(year + self.years_later, self.month, self.day)
 
 

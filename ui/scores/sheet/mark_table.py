@@ -46,7 +46,9 @@ class MarkTable(QTableView):
         self.setTabKeyNavigation(True)
         self.setEditTriggers(triggers.AnyKeyPressed | triggers.DoubleClicked | triggers.EditKeyPressed)
         self._prepare_heads()
+        self._open_column = presenter.open_column
         model.modelReset.connect(self.choose_first)
+        presenter.changed.connect(self._follow_state)
 
     @property
     def code(self) -> str:
@@ -55,12 +57,19 @@ class MarkTable(QTableView):
 
     def choose_first(self) -> None:
         """Put the cursor on the first open cell that is blank, on the first of all where none is."""
+        self._open_column = self._presenter.open_column
         column = next((key for key in COLUMNS if COLUMN_OF[key] == self._presenter.open_column), COLUMNS[0])
         places = [(line.code, column) for line in self._model.lines if line.is_answered]
         blank = [place for place in places if not self._presenter.text(place)]
         self.scrollToTop()
         for place in (*blank, *places)[:1]:
             self.show_place(place)
+
+    def _follow_state(self) -> None:
+        """Go to the column that a step, or a file that was taken in, opened."""
+        before, self._open_column = self._open_column, self._presenter.open_column
+        if self._open_column not in ("", before):
+            self.choose_first()
 
     def show_place(self, place: Place) -> None:
         """Put the cursor on a cell."""

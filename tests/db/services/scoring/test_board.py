@@ -173,8 +173,8 @@ def test_what_is_still_to_be_done_tells_its_days(book: Book) -> None:
     step(book, lambda session: scored(session, _3=0))
     found = rows(book, today=date(2025, 12, 10))
     due = {name: [(item.step, item.days) for item in row.due] for name, row in found.items()}
-    assert due["Thị trấn Đồi Thông"] == [("registered", -254), ("self", -5)]
-    assert due["Xã Quế Lâm"] == [("appraised", 15)]
+    assert due["Thị trấn Đồi Thông"] == [("registered", -254), ("self", -20)]
+    assert due["Xã Quế Lâm"] == [("appraised", 0)]
     assert due["Xã Đạt Thành"] == [("recognised", 52)]
     assert (found["Thị trấn Đồi Thông"].is_late, found["Xã Quế Lâm"].is_late) == (True, False)
 

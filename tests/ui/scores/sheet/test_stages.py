@@ -52,7 +52,7 @@ def test_a_blank_sheet_waits_to_be_scored(book: Book) -> None:
     assert [stage.is_current for stage in shown.values()] == [False, True, False, False, False]
     assert shown["Đăng ký"].words == "quá hạn 31/03/2025"
     assert shown["Tự chấm"].words == "đã chấm 0/13"
-    assert (shown["Nộp"].words, shown["Nộp"].is_late) == ("hạn 05/12/2025", False)
+    assert (shown["Nộp"].words, shown["Nộp"].is_late) == ("hạn 20/11/2025", False)
     assert [stage.level for stage in shown.values()] == ["cấp xã", "cấp xã", "cấp xã", "cấp tỉnh", "cấp tỉnh"]
 
 
@@ -62,7 +62,7 @@ def test_what_was_done_says_by_whom_and_when(book: Book) -> None:
     assert shown["Đăng ký"].words == "Tốt, 10/09/2025, Lò Thị Hoa"
     assert shown["Nộp"].words == "10/09/2025, Lò Thị Hoa"
     assert (shown["Thẩm định"].is_current, shown["Thẩm định"].is_late) == (True, True)
-    assert shown["Thẩm định"].words == "quá hạn 25/12/2025"
+    assert shown["Thẩm định"].words == "quá hạn 10/12/2025"
 
 
 def test_nobody_is_late_to_register_once_the_sheet_was_handed_in(book: Book) -> None:
