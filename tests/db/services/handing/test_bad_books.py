@@ -88,6 +88,13 @@ def own_column(**changes: str) -> Change:
     )
 
 
+NAN_SET = """
+title = "a"
+citation = "b"
+valid_from = 2020-01-01
+group = [{ code = "I", title = "I", criterion = [{ code = "1", title = "1", most = nan }] }]
+class = [{ code = "any", title = "c" }]
+"""
 BAD: dict[str, tuple[Change, str]] = {
     "a table of SQLite's own": (add_table, "handed_table"),
     "a column that is none": (set_first("official", password="x"), "handed_column"),
@@ -124,6 +131,7 @@ BAD: dict[str, tuple[Change, str]] = {
     "content of another kind": (set_first("content", kind="choices"), "handed_content"),
     "content with a wrong check": (set_first("content", sha256="0" * 64), "handed_content"),
     "a rule set that is none": (rule_set("title = 1"), "handed_content"),
+    "a rule set whose points are no number": (rule_set(NAN_SET), "handed_content"),
     "a rule set without end": (rule_set("a = " + "[" * 5000), "handed_content"),
     "a column of figures without a name": (own_column(title=""), "handed_content"),
     "a choice that is in no list": (set_first("outreach_activity", form="hack"), "not_in_list"),
