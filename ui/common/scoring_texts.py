@@ -9,7 +9,8 @@ SCORING_TEXTS = {
     "not_yes_or_no": "“{value}” chưa rõ là Có hay Không. Hãy gõ c hoặc k.",
     "not_decimal": "“{value}” chưa phải là câu trả lời của tiêu chí này.",
     "whole_missing": "“{value}” chưa đủ tử số và mẫu số. Hãy gõ như 18/142.",
-    "whole_not_positive": "Mẫu số của “{value}” phải lớn hơn 0. Nếu không có gì để tính, hãy ghi Không áp dụng.",
+    "whole_not_positive": "Mẫu số của “{value}” phải lớn hơn 0. Không có gì để tính và tiêu chí cho phép "
+    "thì ghi Không áp dụng.",
     "more_than_whole": "Tử số của “{value}” lớn hơn mẫu số. Hãy xem lại hai số.",
     "negative": "“{value}” nhỏ hơn 0. Hãy xem lại.",
     "sheet_is_open": "Xã chưa nộp phiếu nên chưa thẩm định được. Hãy nộp phiếu trước.",

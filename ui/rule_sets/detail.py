@@ -52,12 +52,14 @@ class DetailRow(QWidget):
         self._connect()
 
     def show_value(self, table: Body, presenter: RuleSetsPresenter) -> None:
-        """Show the kept value."""
+        """Show the kept value, or what was typed over it and waits."""
         editor, is_open = self.editor, presenter.is_open
+        held = presenter.held.at(presenter.place).get(self.field.key)
         if isinstance(editor, RowsEditor):
-            editor.show_rows(rows_of(self.field, table), is_open=is_open)
+            editor.show_rows(held.rows if held else rows_of(self.field, table), is_open=is_open)
+            editor.complain({at: finding_text(finding) for at, finding in held.wrong.items()} if held else {})
             return
-        text = shown(self.field, table)
+        text = held.text if held else shown(self.field, table)
         if isinstance(editor, ChoiceEditor):
             self._show_choice(editor, text, presenter)
         elif isinstance(editor, LineEditor | LinesEditor | FlagEditor):
@@ -235,9 +237,9 @@ class Detail(QScrollArea):
             row.editor.complain({at: finding_text(finding) for at, finding in wrong.items()})
             self._say(row, next(iter(wrong.values()), None))
             return
-        if row.text() == shown(row.field, self._presenter.table()) and value_at(
-            row.field, self._presenter.table()
-        ):
+        table, held = self._presenter.table(), self._presenter.held.at(self._place)
+        is_kept = row.text() == shown(row.field, table) and value_at(row.field, table)
+        if is_kept and row.field.key not in held:
             return
         self._say(row, self._presenter.leave(row.field, _meant(row)))
 

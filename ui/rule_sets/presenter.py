@@ -24,6 +24,7 @@ from ui.common.workplace import Changed, Workplace
 from ui.plans.measures import measure_title
 from ui.rule_sets import editing, texts
 from ui.rule_sets.fields import NodeField, put, read, read_rows, turn_kind
+from ui.rule_sets.held import Held, HeldTexts
 from ui.rule_sets.nodes import HEAD, Body, node_at, node_of
 
 KIND = "rule_sets"
@@ -54,9 +55,10 @@ class RuleSetsPresenter(QObject):
         self.set_id: int | None = None
         self.body: Body = {}
         self.place = HEAD
-        self.judgement: Judgement | None = None
         self.rule_set: RuleSet | None = None
         self.text = ""
+        self._judgement: Judgement | None = None
+        self._held: dict[int, HeldTexts] = {}
         self._measures: tuple[Option, ...] | None = None
         workplace.changed.connect(self._on_changed)
 
@@ -69,6 +71,17 @@ class RuleSetsPresenter(QObject):
     def is_open(self) -> bool:
         """Return whether the chosen set may be changed."""
         return self.info is not None and self.info.is_draft
+
+    @property
+    def held(self) -> HeldTexts:
+        """Return what was typed into the chosen draft and could not be kept; nothing of a set in force."""
+        return self._held.setdefault(self.set_id or 0, HeldTexts()) if self.is_open else HeldTexts()
+
+    @property
+    def judgement(self) -> Judgement | None:
+        """Return what is wrong with the chosen set, with what could not be kept first."""
+        judgement = self._judgement
+        return judgement and replace(judgement, errors=(*self.held.findings(), *judgement.errors))
 
     @property
     def shown(self) -> tuple[int, ...]:
@@ -124,13 +137,18 @@ class RuleSetsPresenter(QObject):
     def leave(self, field: NodeField, text: str) -> Finding | None:
         """Keep a field that was left; return why it was not kept."""
         value, finding = read(field, text, self.workplace.typing_day)
-        if finding is None and field.key == _SET_CODE:
-            return self._keep(lambda body: None, code=str(value or ""))
-        return finding or self._keep(lambda body: self._set(body, field, value))
+        if finding is None:
+            self._hold(field, None)
+            finding = self._keep_value(field, value)
+        if finding is not None:
+            self._hold(field, Held(finding, text))
+        return finding
 
     def leave_rows(self, field: NodeField, rows: list[tuple[str, ...]]) -> Mapping[tuple[int, int], Finding]:
         """Keep the rows of a list; return what is wrong by row and column, and then nothing is kept."""
         value, findings = read_rows(field, rows, self.workplace.typing_day)
+        wrong = next(iter(findings.values()), None)
+        self._hold(field, Held(wrong, rows=tuple(rows), wrong=findings) if wrong else None)
         if not findings:
             self._keep(lambda body: put(field, node_of(body, self.place), value))
         return findings
@@ -206,6 +224,17 @@ class RuleSetsPresenter(QObject):
     def _made(self, make: Callable[[Session], int]) -> None:
         self.show_new(self.workplace.write(make, KIND))
 
+    def _keep_value(self, field: NodeField, value: Any) -> Finding | None:
+        if field.key == _SET_CODE:
+            return self._keep(lambda body: None, code=str(value or ""))
+        return self._keep(lambda body: self._set(body, field, value))
+
+    def _hold(self, field: NodeField, held: Held | None) -> None:
+        """Let what cannot be kept wait at its field, wherever the cursor goes."""
+        if self.is_open and self.held.put(self.place, field.key, held):
+            self.judged.emit()
+            self.opened.emit()
+
     def _set(self, body: Body, field: NodeField, value: Any) -> None:
         table = node_of(body, self.place)
         if field.key in ("kind", "answer.kind"):
@@ -235,9 +264,10 @@ class RuleSetsPresenter(QObject):
 
     def _open(self) -> None:
         self._measures = None
-        self.body, self.judgement, self.rule_set = {}, None, None
+        self.body, self._judgement, self.rule_set = {}, None, None
         if self.set_id is not None:
             self.workplace.read(self._read)
+            self.held.follow(self.body)
             self._stay()
         self.judged.emit()
         self.opened.emit()
@@ -247,7 +277,7 @@ class RuleSetsPresenter(QObject):
         document = rule_set_lists.document_of(content.by_id(session, self.set_id))
         self.rule_set = document.rule_set
         self.body = tomllib.loads(document_text(document))
-        self.judgement = rule_set_lists.judged(session, document)
+        self._judgement = rule_set_lists.judged(session, document)
 
     def _stay(self) -> None:
         """Stay at the place, or go to the one above it where it is gone."""

@@ -37,11 +37,11 @@ from ui.rule_sets.steps import RuleSetSteps
 from ui.rule_sets.tree import RuleTree
 
 _NAME = "rule_sets"
-_SPLIT = (290, 470, 430)
-_LIST_WIDTH, _DETAIL_WIDTH, _ARROW_WIDTH = 190, 290, 32
+_SPLIT = (334, 446, 410)
+_LIST_WIDTH, _TREE_WIDTH, _DETAIL_WIDTH, _ARROW_WIDTH = 180, 330, 280, 32
 COLUMNS = (
-    Column(texts.NAME, "title", 138, sortable=False),
-    Column(texts.STATE, "state", 98, sortable=False),
+    Column(texts.NAME, "title", 212, sortable=False),
+    Column(texts.STATE, "state", 114, sortable=False),
     Column(texts.SHEETS, "sheets", 48, "right", sortable=False),
     Column(texts.VALIDITY, "validity", 170, sortable=False),
     Column(texts.CODE_HEAD, "code", 120, sortable=False),
@@ -259,7 +259,9 @@ class RuleSetsScreen(Screen):
 
     def _lay_out(self) -> None:
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self._middle())
+        middle = self._middle()
+        middle.setMinimumWidth(_TREE_WIDTH)
+        self._splitter.addWidget(middle)
         self._splitter.addWidget(self.detail)
         self.list.setMinimumWidth(_LIST_WIDTH)
         self.detail.setMinimumWidth(_DETAIL_WIDTH)

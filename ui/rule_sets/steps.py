@@ -12,6 +12,7 @@ from db.services.scoring import rule_set_files, rule_sets_in_force
 from db.services.scoring.rule_set_files import TakenIn
 from exports.rule_sets import read_rule_set, rule_set_name, write_rule_set
 from ui.common import saving
+from ui.common import texts as shared
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.day_dialog import DayDialog, DayWords
 from ui.common.screens.screen import Screen
@@ -161,8 +162,16 @@ class RuleSetSteps:
         return self._asks(texts.UNSOUND_FILE_TITLE, words, texts.TAKE_ANYWAY, texts.LEAVE_OUT)
 
     def _goes_untried(self) -> bool:
-        """Ask whether an untried draft goes in force; the officer may try it first."""
-        return self._asks(texts.UNTRIED_TITLE, texts.UNTRIED, texts.FORCE_ANYWAY, texts.TRY_FIRST)
+        """Ask whether an untried draft goes in force; who wants to try it first is led there."""
+        box = QMessageBox(QMessageBox.Icon.Question, texts.UNTRIED_TITLE, texts.UNTRIED, parent=self._owner)
+        now = box.addButton(texts.FORCE_ANYWAY, QMessageBox.ButtonRole.AcceptRole)
+        first = box.addButton(texts.TRY_FIRST, QMessageBox.ButtonRole.ActionRole)
+        box.addButton(shared.TURN_BACK, QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(first)
+        box.exec()
+        if box.clickedButton() is first:
+            self.try_out()
+        return box.clickedButton() is now
 
     def _asks(self, title: str, words: str, yes: str, no: str) -> bool:
         box = QMessageBox(QMessageBox.Icon.Question, title, words, parent=self._owner)
@@ -185,6 +194,7 @@ class RuleSetSteps:
             return
         said = texts.FORCED.format(title=title, day=day_text(day))
         said += "".join(texts.ENDED.format(title=ended) for ended in done.ended)
+        said += "".join(texts.PASSED_OVER.format(title=passed) for passed in done.passed_over)
         said += texts.STAYING.format(count=done.staying) if done.staying else ""
         self._presenter.show_new(done.id)
         self._workplace.say(said)

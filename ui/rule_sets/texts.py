@@ -164,6 +164,7 @@ UNTRIED = (
 FORCE_ANYWAY, TRY_FIRST = "Áp dụng ngay", "Chấm thử trước"
 FORCED = "Bộ “{title}” áp dụng từ {day}."
 ENDED = " “{title}” hết hiệu lực ngày hôm trước."
+PASSED_OVER = " Các năm kết thúc từ ngày đó không còn chấm theo “{title}”."
 STAYING = " {count} phiếu đã chấm vẫn theo bộ cũ."
 UNSOUND = "Còn {count} lỗi nên chưa áp dụng được. Hãy sửa các chỗ trong danh sách dưới cây."
 OUT_TITLE, OUT_LABEL, OUT_NOW = "Thôi áp dụng", "Ngày cuối áp dụng", "Thôi áp dụng"

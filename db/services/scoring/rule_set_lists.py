@@ -72,7 +72,8 @@ def judged(session: Session, document: Document) -> Judgement:
 
 def _leading(sets: tuple[Content, ...], on: date) -> Content | None:
     held = [item for item in sets if item.valid_from <= on <= (item.valid_to or date.max)]
-    return max(held, key=lambda item: item.valid_from, default=None)
+    # As `rule_sets.of_year` chooses.
+    return max(held, key=lambda item: (item.valid_from, item.code), default=None)
 
 
 def _state(item: Content, on: date, leading: Content | None) -> SetState:

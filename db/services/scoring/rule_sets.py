@@ -21,7 +21,7 @@ def of_year(session: Session, year: int) -> content.Content:
     Raises Unknown where none is in force, Refused where all that are know none.
     """
     last = date(year, 12, 31)
-    held = sorted(content.holding(session, KIND, last), key=lambda item: item.valid_from)
+    held = sorted(content.holding(session, KIND, last), key=lambda item: (item.valid_from, item.code))
     if not held:
         raise Unknown(KIND, str(year))
     found = [level_finding(read_levels(item.body), Level.COMMUNE, last, KIND, item.title) for item in held]

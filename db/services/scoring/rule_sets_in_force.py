@@ -24,10 +24,14 @@ _TRIAL = "rule_set_trial"
 
 @dataclass(frozen=True)
 class PutInForce:
-    """A set that was put in force: the titles of those that end before it, how many sheets keep another set."""
+    """A set that was put in force: the titles of those of its code that end before it and of others it passes over.
+
+    `staying` counts the sheets that keep another set.
+    """
 
     id: int
     ended: tuple[str, ...]
+    passed_over: tuple[str, ...]
     staying: int
 
 
@@ -56,14 +60,15 @@ def put_in_force(session: Session, draft_id: int, *, on: date, confirmed: bool =
     """Put a draft in force from a day; the earlier set of its code ends the day before, sheets keep their sets.
 
     Raises Refused with every finding: an unsound set, one that was not tried and is not `confirmed`, another set of the
-    same code and day. A later set of the code ends this one before it begins.
+    same day, of which it would not be told which one a year is scored under. A later set of the code ends this one
+    before it begins.
     """
     record = draft_record(session, draft_id)
     same = _of_code(session, record.code)
     document = _from_day(read_document(content.by_id(session, draft_id).body), on, same)
     findings = list(judged(session, document).errors)
-    if any(item.valid_from == on for item in same):
-        findings.append(Finding("rule_set_same_day", "valid_from", record.code, {"day": day_text(on)}))
+    others = _of_other_codes(session, record.code)
+    findings += _same_day(on, same, others)
     if not findings and not confirmed and not was_tried(session, draft_id):
         findings.append(Finding("rule_set_not_tried"))
     if findings:
@@ -75,7 +80,8 @@ def put_in_force(session: Session, draft_id: int, *, on: date, confirmed: bool =
     session.delete(record)
     session.add(fresh)
     session.flush()
-    return PutInForce(fresh.id, tuple(item.title for item in ended), _staying(session, fresh))
+    passed = (item.title for item in others if item.valid_from < on <= (item.valid_to or date.max))
+    return PutInForce(fresh.id, tuple(item.title for item in ended), tuple(passed), _staying(session, fresh))
 
 
 def take_out(session: Session, set_id: int, *, last: date) -> None:
@@ -97,6 +103,22 @@ def take_out(session: Session, set_id: int, *, last: date) -> None:
 def _of_code(session: Session, code: str) -> list[ContentRecord]:
     statement = select(ContentRecord).where(ContentRecord.kind == KIND, ContentRecord.code == code)
     return list(session.scalars(statement.order_by(ContentRecord.valid_from)))
+
+
+def _of_other_codes(session: Session, code: str) -> list[ContentRecord]:
+    statement = select(ContentRecord).where(ContentRecord.kind == KIND, ContentRecord.code != code)
+    return list(session.scalars(statement.order_by(ContentRecord.valid_from)))
+
+
+def _same_day(on: date, same: list[ContentRecord], others: list[ContentRecord]) -> list[Finding]:
+    """Return what stands against a day from which another set of the code, or of the year's end, is in force."""
+    asked = date(on.year, 12, 31)
+    held = [*same, *(item for item in others if asked <= (item.valid_to or date.max))]
+    facts = {"day": day_text(on)}
+    found = [
+        Finding("rule_set_same_day", "valid_from", item.code, facts) for item in held if item.valid_from == on
+    ]
+    return found[:1]
 
 
 def _from_day(document: Document, on: date, same: list[ContentRecord]) -> Document:

@@ -139,6 +139,40 @@ def test_a_text_that_cannot_be_kept_stays_with_its_sentence(draft: RuleSetsScree
     assert (row.text(), row.message.text()) == ("mười", "“mười” chưa phải là số. Hãy gõ như 1.234 hoặc 8,5.")
 
 
+def test_a_text_that_cannot_be_kept_waits_at_its_field(draft: RuleSetsScreen) -> None:
+    go(draft, "group.1.criterion.2")
+    fill(draft, "most", "mười")
+    go(draft, "group.1.criterion.1.item.1")
+    assert codes(draft) == ["not_number"]
+    press(draft.tree, KEYS.Key_F8)
+    assert (draft.presenter.place, draft.detail.rows["most"].text()) == ("group.1.criterion.2", "mười")
+    fill(draft, "most", "10")
+    assert codes(draft) == []
+
+
+def test_what_waits_goes_along_with_its_criterion(draft: RuleSetsScreen, workplace: Workplace) -> None:
+    go(draft, "group.1.criterion.2")
+    fill(draft, "most", "mười")
+    go(draft, "group.1.criterion.2")
+    press(draft.tree, KEYS.Key_Up, ALT)
+    assert (draft.presenter.place, draft.detail.rows["most"].text()) == ("group.1.criterion.1", "mười")
+    workplace.undo()
+    go(draft, "group.1.criterion.2")
+    assert draft.detail.rows["most"].text() == "mười"
+    press(draft.tree, KEYS.Key_F6)
+    assert "not_number" not in codes(draft)
+
+
+def test_a_draft_in_which_something_waits_is_not_put_in_force(draft: RuleSetsScreen) -> None:
+    go(draft, "group.1.criterion.2")
+    fill(draft, "most", "mười")
+    go(draft, "head")
+    said: list[str] = []
+    draft.workplace.said.connect(said.append)
+    press(draft.tree, KEYS.Key_D, CONTROL)
+    assert said == ["Còn 1 lỗi nên chưa áp dụng được. Hãy sửa các chỗ trong danh sách dưới cây."]
+
+
 @pytest.mark.parametrize(
     "place, key, text",
     [
@@ -218,7 +252,7 @@ def test_no_unknown_scale_is_kept(draft: RuleSetsScreen) -> None:
     go(draft, "group.1.criterion.3")
     fill(draft, "answer.kind", "Cách khác")
     assert draft.detail.rows["answer.kind"].message.text().startswith("“Cách khác” không có")
-    assert codes(draft) == []
+    assert codes(draft) == ["not_chosen"]
 
 
 def test_bands_are_pasted_from_excel(draft: RuleSetsScreen) -> None:
@@ -246,7 +280,13 @@ def test_a_cell_that_is_no_number_is_marked(draft: RuleSetsScreen) -> None:
     editor.model().setData(editor.model().index(1, 3), "nhiều")
     draft.settle()
     assert draft.detail.rows["answer.band"].message.text().startswith("“nhiều” chưa phải là số")
-    assert codes(draft) == []
+    assert codes(draft) == ["not_number"]
+    go(draft, "head")
+    go(draft, "group.4.criterion.1")
+    shown = draft.detail.rows["answer.band"].editor
+    assert isinstance(shown, RowsEditor)
+    told = shown.model().index(1, 3).data(Qt.ItemDataRole.ToolTipRole)
+    assert (shown.rows()[1][3], str(told)[:7]) == ("nhiều", "“nhiều”")
 
 
 def test_a_band_is_typed_by_keyboard_and_kept_however_it_is_left(draft: RuleSetsScreen, qtbot: QtBot) -> None:
@@ -350,6 +390,22 @@ def test_an_untried_draft_is_put_in_force_when_confirmed(
     info = draft.presenter.info
     assert info is not None
     assert (info.code, info.state.value, draft.presenter.is_open) == (FIVE, "ahead", False)
+
+
+def test_an_untried_draft_may_be_tried_first(
+    draft: RuleSetsScreen, dialogs: Modals, message_boxes: MessageBoxes
+) -> None:
+    shown: list[str] = []
+
+    def answer(dialog: TrialDialog) -> None:
+        shown.append(dialog.windowTitle())
+        dialog.reject()
+
+    message_boxes.expect("Chấm thử trước", "chưa được chấm thử")
+    dialogs.expect(TrialDialog, answer)
+    press(draft.tree, KEYS.Key_D, CONTROL)
+    assert len(shown) == 1
+    assert draft.presenter.is_open
 
 
 def test_an_unsound_draft_is_not_put_in_force(draft: RuleSetsScreen, workplace: Workplace) -> None:

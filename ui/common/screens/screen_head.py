@@ -16,8 +16,9 @@ class ScreenHead(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(theme.STEP * 2)
-        self._row.addWidget(self.title)
-        self._row.addStretch(1)
+        # A long name goes on in a second line where buttons leave it little room.
+        self.title.setWordWrap(True)
+        self._row.addWidget(self.title, 1)
 
     def add_primary(self, words: str, tip: str) -> QPushButton:
         """Add the one primary action of the screen."""

@@ -11,7 +11,7 @@ _GROUP_WIDTH, _PAPER_GROUP_WIDTH = 66, 46
 _BEFORE_GROUPS = (
     number_column(texts.NUMBER, "number", 36),
     Column(texts.UNIT, "unit", 136),
-    Column(texts.STATE, "state", 124),
+    Column(texts.STATE, "state", 136),
 )
 _AFTER_GROUPS = (
     number_column(texts.SELF, "self_points", 62),

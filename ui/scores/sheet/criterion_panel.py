@@ -59,7 +59,8 @@ class CriterionPanel(QWidget):
             self._presenter.leave((self.code, NOTE), self.note.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (*ENTER, Qt.Key.Key_Escape) and self.note.hasFocus():
+        is_chord = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if event.key() in (*ENTER, Qt.Key.Key_Escape) and self.note.hasFocus() and not is_chord:
             self.settle()
             self.grid_requested.emit()
         else:

@@ -15,7 +15,7 @@ from ui.scores.sheet.presenter import Place, SheetPresenter
 
 Index = QModelIndex | QPersistentModelIndex
 # What is 0 takes the rest; the criterion needs most of a narrow grid.
-_WIDTHS, _NARROW = (40, 0, 56, 90, 52, 90, 52, 140), (34, 0, 50, 70, 44, 76, 44, 96)
+_WIDTHS, _NARROW = (40, 0, 56, 90, 52, 90, 52, 140), (34, 0, 48, 68, 54, 76, 54, 84)
 _HEAD_HEIGHT, _NARROW_BELOW = 40, 760
 _CLEARS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_F6)
 _CHORDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

@@ -41,6 +41,13 @@ def copied(book: Book, valid_from: date = NEXT) -> int:
     return step(book, lambda s: rule_set_drafts.copy(s, shipped_id(s), valid_from=valid_from))[0]
 
 
+def coded(book: Book, code: str) -> int:
+    draft = copied(book)
+    held = document(book, draft)
+    step(book, lambda s: rule_set_drafts.change(s, draft, held, code=code))
+    return draft
+
+
 def refused(book: Book, action: Callable[[Session], object]) -> list[tuple[str, str]]:
     before = contents(book)
     with pytest.raises(Refused) as caught:
@@ -196,6 +203,22 @@ def test_two_sets_of_a_code_never_begin_on_one_day(book: Book) -> None:
         book, lambda s: rule_sets_in_force.put_in_force(s, draft, on=date(2020, 7, 1), confirmed=True)
     )
     assert ("rule_set_same_day", "valid_from") in found
+
+
+def test_two_sets_of_other_codes_never_begin_on_one_day_either(book: Book) -> None:
+    force(book, copied(book), NEXT)
+    draft = coded(book, "khac")
+    found = refused(book, lambda s: rule_sets_in_force.put_in_force(s, draft, on=NEXT, confirmed=True))
+    assert found == [("rule_set_same_day", "valid_from")]
+
+
+def test_a_set_of_another_code_passes_the_earlier_ones_over_and_says_so(book: Book) -> None:
+    draft = coded(book, "khac")
+    outcome, _ = step(book, lambda s: rule_sets_in_force.put_in_force(s, draft, on=NEXT, confirmed=True))
+    assert (outcome.ended, outcome.passed_over) == ((), ("Bộ tiêu chí minh họa 100 điểm",))
+    found = {key: item.state for key, item in listed(book, NEXT).items()}
+    assert found[f"khac {NEXT}"] is SetState.IN_FORCE
+    assert found[f"{SHIPPED} 2020-07-01"] is SetState.REPLACED
 
 
 def test_an_unsound_draft_is_not_put_in_force(book: Book) -> None:

@@ -176,6 +176,19 @@ def test_another_answer_asks_why_until_it_is_said(screen: ScoresScreen) -> None:
     assert screen.sheet.table.hasFocus()
 
 
+def test_the_next_step_is_asked_for_from_the_note_too(screen: ScoresScreen) -> None:
+    go_to(screen, "10")
+    type_text(screen, "2/2")
+    press(screen, ENTER)
+    go_to(screen, "10")
+    press(screen, F4)
+    type_text(screen, "Đã ký ở xã")
+    press(screen, ENTER, CONTROL)
+
+    assert kept(screen).mark("10").note == "Đã ký ở xã"
+    assert "tiêu chí chưa" in screen.sheet.message.text()
+
+
 def test_f9_shows_the_records_behind(screen: ScoresScreen, dialogs: Modals) -> None:
     go_to(screen, "10")
     seen: list[int] = []
