@@ -1,5 +1,6 @@
 """A filled return as an Excel workbook: a sheet for each form, and a hidden one by which it is known again."""
 
+from copy import deepcopy
 from datetime import datetime, time
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from exports.returns.styles import Style, Styles
 from exports.returns.table import write_table
 
 IDENTITY_SHEET = "_pcmd"
+# Copied to the bottom for each file: XlsxWriter writes into what it is given, so that the next file would differ.
 OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -30,7 +32,7 @@ def write_return(filled: FilledReturn, target: Path) -> None:
 
     Raises `TargetNotWritable`; what was there before is then untouched.
     """
-    with replacing(target) as temporary, Workbook(temporary, dict(OPTIONS)) as book:
+    with replacing(target) as temporary, Workbook(temporary, deepcopy(OPTIONS)) as book:
         book.set_properties(_properties(filled))
         styles = Styles(book)
         for sheet in filled.sheets:

@@ -1,6 +1,7 @@
 """The summary of a year's scoring as an Excel workbook: a sheet for each rule set, in the look of the returns."""
 
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 
@@ -29,7 +30,7 @@ _LABEL_COLUMNS, _FIGURES = 3, 3
 
 def write_summary(papers: Sequence[YearPaper], target: Path) -> None:
     """Write the workbook in the place of `target`; raises `TargetNotWritable`, and then the earlier file stays."""
-    with replacing(target) as temporary, Workbook(temporary, dict(OPTIONS)) as book:
+    with replacing(target) as temporary, Workbook(temporary, deepcopy(OPTIONS)) as book:
         book.set_properties(_properties(papers[0]))
         styles = Styles(book)
         for place, paper in enumerate(papers, start=1):

@@ -1,5 +1,6 @@
 """A commune's score sheet as an Excel workbook to fill in, and a hidden sheet by which it is known again."""
 
+from copy import deepcopy
 from datetime import datetime
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from exports.scores.content import Cell, SheetRow, sheet_rows
 from exports.scores.styles import HEAD, CellStyle, cell_style
 
 _A4 = 9
+# Copied to the bottom for each file: XlsxWriter writes into what it is given, so that the next file would differ.
 _OPTIONS = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -38,7 +40,7 @@ _CODES_OF_PART = f'&"{measures.FONT},Regular"&{measures.FOOTER_SIZE}'
 
 def write_score_book(book: ScoreBook, target: Path) -> None:
     """Write the workbook in the place of `target`; the same sheet gives the same bytes. Raises TargetNotWritable."""
-    with replacing(target) as temporary, Workbook(temporary, dict(_OPTIONS)) as file:
+    with replacing(target) as temporary, Workbook(temporary, deepcopy(_OPTIONS)) as file:
         title = wording.TITLES[book.head.column]
         # Not the clock: the same sheet is the same file.
         file.set_properties({"title": title, "created": datetime(book.head.year, 12, 31)})

@@ -4,6 +4,7 @@ An answer is kept as one short text (`18/142`, `7.5`, `b`, `yes`, `n/a`), whatev
 compared and handed on letter by letter.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,8 @@ from db.rules.text import cleaned, folded
 NOT_APPLICABLE, YES, NO = "n/a", "yes", "no"
 _TYPED_FLAGS = {"c": YES, "co": YES, "1": YES, "x": YES, "k": NO, "khong": NO, "0": NO}
 _TYPED_NOT_APPLICABLE = frozenset({"kad", "khong ap dung", NOT_APPLICABLE})
+# As numbers are kept: the longest that can be typed, none in another notation.
+_KEPT_NUMBER = re.compile(r"-?\d{1,13}(\.\d{1,12})?", re.ASCII)
 _WHOLES = frozenset({AnswerKind.SHARE, AnswerKind.PER_POPULATION})
 # What reads a field asks for today's day; a number has none.
 _NO_DAY = date.min
@@ -98,11 +101,15 @@ def check_answer(criterion: Criterion, text: str, place: str) -> Finding | None:
         return None if text in known else Finding("not_choice", place, text)
     if kind is AnswerKind.YES_NO:
         return None if text in (YES, NO) else Finding("not_yes_or_no", place, text)
-    try:
-        answer = parse_answer(kind, text)
-    except ArithmeticError:
+    if not _is_kept_so(text):
         return Finding("not_decimal", place, text)
-    return _numbers_finding(criterion, answer, answer_text(criterion, text), place)
+    return _numbers_finding(criterion, parse_answer(kind, text), answer_text(criterion, text), place)
+
+
+def _is_kept_so(text: str) -> bool:
+    """Return whether numbers are written as `answer_of` does, so that the same answer is the same text."""
+    parts = text.split("/", 1)
+    return all(_KEPT_NUMBER.fullmatch(part) and _plain(Decimal(part)) == part for part in parts)
 
 
 def _read_choice(criterion: Criterion, text: str, place: str) -> tuple[str, Finding | None]:
@@ -133,8 +140,6 @@ def _read_numbers(criterion: Criterion, text: str, place: str) -> tuple[str, Fin
 def _numbers_finding(criterion: Criterion, answer: Answer, shown: str, place: str) -> Finding | None:
     kind, value, whole = criterion.scale.kind, answer.value, answer.whole
     assert value is not None
-    if not (value.is_finite() and (whole is None or whole.is_finite())):
-        return Finding("not_decimal", place, shown)
     if (whole is None) == (kind in _WHOLES):
         return Finding("whole_missing" if whole is None else "not_decimal", place, shown)
     if kind is AnswerKind.HAND:

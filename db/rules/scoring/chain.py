@@ -85,7 +85,7 @@ def step_findings(state: State, taken: Taken, last_on: date | None, today: date)
     way = WAYS[taken.step]
     if state not in way.sources:
         return (Finding(f"step_not_from_{state}", "step", taken.step),)
-    missing = [Finding("required", key) for key in way.needs if not getattr(taken, key)]
+    missing = [Finding("required", key) for key in way.needs if not getattr(taken, key).strip()]
     if taken.on > today:
         missing.append(Finding("day_ahead", "on", day_text(taken.on), {"last": day_text(today)}))
     elif last_on is not None and taken.on < last_on:

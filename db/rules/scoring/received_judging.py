@@ -1,5 +1,6 @@
 """Judge a score sheet's workbook under a rule set: each answer at its cell, fixed words, points, sums, hidden lines."""
 
+from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 from datetime import date
 
@@ -95,12 +96,12 @@ class _Judging:
 
 def _rows_by_code(lines: tuple[SheetLine, ...], read: ReadBook) -> tuple[dict[str, ReadRow], list[Finding]]:
     """Find the row of each line by its code, wherever it was moved to."""
-    known = {folded(line.code): line.code for line in lines}
+    known = _known_labels(lines)
     rows: dict[str, ReadRow] = {}
     findings: list[Finding] = []
     for row in read.rows:
         label = row.cell("label")
-        code = known.get(folded(label_of(label)))
+        code = known.get(label_of(label)) or known.get(folded(label_of(label)))
         if code is None:
             findings += _unknown_row(row)
         elif code in rows:
@@ -110,6 +111,13 @@ def _rows_by_code(lines: tuple[SheetLine, ...], read: ReadBook) -> tuple[dict[st
     gone = [line for line in lines if line.code not in rows]
     findings += [Finding("score_row_gone", read.sheet, line.code, {"title": line.title}) for line in gone]
     return rows, findings
+
+
+def _known_labels(lines: tuple[SheetLine, ...]) -> Mapping[str, str]:
+    """Return the codes by how they may be typed: of `d` and `đ`, which are one without marks, each only as it is."""
+    alike = Counter(folded(line.code) for line in lines)
+    typed = {folded(line.code): line.code for line in lines if alike[folded(line.code)] == 1}
+    return typed | {line.code: line.code for line in lines}
 
 
 def _unknown_row(row: ReadRow) -> Iterator[Finding]:

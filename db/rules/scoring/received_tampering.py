@@ -8,6 +8,7 @@ from db.rules.scoring.answers import answer_text
 from db.rules.scoring.marks import APPRAISED, Mark
 from db.rules.scoring.received_books import ReadBook, ReadRow
 from db.rules.scoring.received_cells import number_of, text_of
+from db.rules.scoring.received_head import head_findings
 from db.rules.scoring.rule_sets import RuleSet
 from db.rules.scoring.score_books import SEAL, fixed_sha256, seal_of, sent_answers
 from db.rules.scoring.sheet_lines import SheetLine
@@ -29,7 +30,7 @@ def tampering(
     """Return a finding for each fixed cell, hidden line or appraised answer that is not as it was sent."""
     if not read.is_verified:
         return [item for line in lines if line.code in rows for item in _title(line, rows[line.code])]
-    findings = list(_mark(read))
+    findings = [*_mark(read), *head_findings(read)]
     findings += [item for line in lines if line.code in rows for item in _most(line, rows[line.code])]
     if fixed_sha256(_seen(line, rows) for line in lines) != read.mark.get("fixed_sha256"):
         findings += [item for line in lines if line.code in rows for item in _words(line, rows[line.code])]

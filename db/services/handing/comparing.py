@@ -14,7 +14,7 @@ from db.rules.findings import Finding
 from db.rules.formats import value_text
 from db.rules.handing.document import HandedBook, Tell
 from db.services import offices
-from db.services.handing import contents, guards, renumbering, taking_units
+from db.services.handing import contents, guards, renumbering, score_guards, taking_units
 from db.services.handing.checking import PAPERS, Checked, Typed, checked
 from db.services.handing.contents import ContentsToTake
 from db.services.handing.known_rows import Known, KnownRows
@@ -149,6 +149,7 @@ class _Planning:
             table: {**found.fresh[table], **found.changed[table]} for table in {*found.fresh, *found.changed}
         }
         findings += guards.findings(self._session, written, self._numbers, self._contents)
+        findings += score_guards.findings(self._brought, written)
         personal = guards.personal(self._session, self._brought, written)
         left_out = personal if self._answers.leave_out else ()
         return TakingPlan(

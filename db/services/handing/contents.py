@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.records import Content
 from db.rules.figures import MEASURES_PREFIX
 from db.rules.findings import Finding
+from db.rules.scoring.form import form_findings
 from db.rules.scoring.reading import parse_rule_set
 from db.rules.text import folded
 from db.services import figure_definitions
@@ -118,6 +119,8 @@ def _is_content(row: Typed) -> bool:
     try:
         body = tomllib.loads(row["body"])
         if row["kind"] == _RULE_SET:
+            if form_findings(body):
+                return False
             parse_rule_set(body)
         return row["kind"] in (_RULE_SET, _OWN) and _are_items(body)
     except (ValueError, KeyError, TypeError, AttributeError, ArithmeticError, RecursionError):

@@ -262,8 +262,12 @@ def _last_on(now: Sheet) -> date | None:
 
 
 def _differences(now: Sheet, judged: Judged, read: ReadBook) -> Iterator[Difference]:
-    """Yield where the file says otherwise than the sheet; what only one of the two has is no difference."""
+    """Yield where the file says otherwise than the sheet; what only one of the two has is no difference.
+
+    But a note that came after the sheet was submitted is one: it cannot enter without a return.
+    """
     columns = COLUMNS if read.column == APPRAISED else (SELF,)
+    is_closed = read.column == SELF and now.state not in _SCORING
     for code, said in judged.marks.items():
         held, criterion = now.mark(code), now.rule_set.criterion(code)
         for column in columns:
@@ -275,7 +279,7 @@ def _differences(now: Sheet, judged: Judged, read: ReadBook) -> Iterator[Differe
         if read.column == APPRAISED:
             pairs.append(("reason", held.reason, said.reason))
         for column, before, after in pairs:
-            if before and after and before != after:
+            if after and before != after and (before or (column == NOTE and is_closed)):
                 yield Difference(code, criterion.title, column, before, after)
 
 

@@ -1,6 +1,5 @@
 """Whose sheet a workbook is: the commune by code and validity, the year, the rule set of the sheet in this book."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +10,7 @@ from db.rules.formats import day_text
 from db.rules.periods import Span, parse_period
 from db.rules.scoring.received_books import ReadBook
 from db.rules.scoring.received_cells import text_of
+from db.rules.scoring.received_head import said_in_head
 from db.rules.text import folded
 from db.rules.units import name_key
 from db.services import offices
@@ -18,8 +18,6 @@ from db.services.content import Content
 from db.services.scoring import sending
 from db.services.units import UnitInfo
 
-# `Xã Quài Tở (mã 03253) · Năm 2025`
-_CODE, _YEAR = re.compile(r"\bma\s*:?\s*(\d{5})\b"), re.compile(r"\bnam\s*:?\s*(\d{4})\b")
 _YEARS = range(1990, 2101)
 
 
@@ -48,12 +46,12 @@ def place(session: Session, read: ReadBook) -> Placed:
 
 
 def _year(read: ReadBook) -> int:
-    text = read.mark.get("year", "") if read.is_verified else _found(_YEAR, read)
+    text = read.mark.get("year", "") if read.is_verified else said_in_head(read, "year")
     return int(text) if text.isdecimal() else 0
 
 
 def _unit(session: Session, read: ReadBook, span: Span) -> UnitInfo:
-    code = read.mark.get("unit", "") if read.is_verified else _found(_CODE, read)
+    code = read.mark.get("unit", "") if read.is_verified else said_in_head(read, "unit")
     if not code:
         raise Refused([Finding("score_unit_unknown", read.title.place, text_of(read.title))], read.name)
     bearers = [unit for unit in sending.communes(session, span) if unit.code == code]
@@ -112,11 +110,6 @@ def _check_rule_set(read: ReadBook, held: Content) -> None:
     if not same:
         facts = {"expected": f"{held.title} ({held.version})"}
         raise Refused([Finding("score_other_rule_set", read.rule_set_line.place, theirs, facts)], read.name)
-
-
-def _found(pattern: re.Pattern[str], read: ReadBook) -> str:
-    match = pattern.search(folded(text_of(read.title)))
-    return match[1] if match else ""
 
 
 def _day(text: str) -> date | None:

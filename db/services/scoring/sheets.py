@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.attributes import flag_modified
 
 from db.records import ScoreMark, ScoreSheet, ScoreStep
 from db.rules.findings import Finding, Refused, Unknown
@@ -147,6 +148,9 @@ def give_marks(session: Session, *, unit_id: int, year: int, marks: Iterable[Mar
     stored = stored_sheet(session, unit_id, year) or new_sheet(session, unit_id, year)
     for mark in given:
         _store_mark(stored, now.rule_set, mark)
+    if given:
+        # Also where no sum changes the sheet is part of the step: after a later one it cannot be taken back alone.
+        flag_modified(stored, "changed_at")
     recompute(stored, now.rule_set, today)
     session.flush()
 

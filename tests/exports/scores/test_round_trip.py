@@ -101,3 +101,17 @@ def test_a_workbook_of_a_result_says_the_same(tmp_path: Path, seed: int) -> None
     write_score_book(book_of(rules, marks, APPRAISED), tmp_path / "p.xlsx")
     judged = judge(rules, read_score_book(tmp_path / "p.xlsx"), today=TODAY)
     assert (judged.findings, judged.appraised_on, judged.marks) == ((), TODAY, marks)
+
+
+def test_items_lettered_as_vietnamese_does_come_back_each_as_it_is(tmp_path: Path) -> None:
+    leaves = [{"code": code, "title": f"Mục {code}", "most": 2} for code in ("c", "d", "đ", "e")]
+    rules = parse_rule_set(
+        {
+            "group": [{"code": "I", "title": "NHÓM", "criterion": leaves}],
+            "class": [{"code": "any", "title": "Loại"}],
+        }
+    )
+    marks = {code: Mark(code, answer) for code, answer in zip("cdđe", ("2", "1", "0", "1.5"), strict=True)}
+    write_score_book(book_of(rules, marks, SELF), tmp_path / "p.xlsx")
+    judged = judge(rules, read_score_book(tmp_path / "p.xlsx"), today=TODAY)
+    assert (judged.findings, judged.marks) == ((), marks)

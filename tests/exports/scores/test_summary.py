@@ -10,6 +10,8 @@ import openpyxl
 
 from db.rules.scoring.chain import State
 from db.rules.scoring.papers import YearPaper
+from exports.returns import layout
+from exports.returns.workbook import OPTIONS
 from exports.scores.summary import summary_content
 from exports.scores.summary_workbook import write_summary
 from tests.helpers.score_papers import (
@@ -125,6 +127,11 @@ def test_sheet_says_who_reports_and_who_signs(tmp_path: Path) -> None:
     assert {"Biểu PCMD-07", "Đơn vị tổng hợp: Huyện Tuần Giáo", "Năm 2025"} <= texts
     assert any("Quàng Văn Nam" in text for text in texts)
     assert any("Lò Thị Hương" in text for text in texts)
+
+
+def test_no_file_changes_how_the_next_one_is_written(tmp_path: Path) -> None:
+    write_summary([YEAR], tmp_path / "a")
+    assert OPTIONS["default_format_properties"] == {"font_name": layout.FONT, "font_size": layout.SIZE}
 
 
 def test_same_year_is_the_same_bytes(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ NEEDED = [
     (State.OPEN, Taken(Step.REGISTER, TODAY), [("required", "class_code")]),
     (State.OPEN, Taken(Step.REGISTER, TODAY, class_code="good"), []),
     (State.SUBMITTED, Taken(Step.RETURN, TODAY), [("required", "reason")]),
+    (State.SUBMITTED, Taken(Step.RETURN, TODAY, reason="  \n"), [("required", "reason")]),
     (State.APPRAISED, Taken(Step.RECOGNISE, TODAY, "good"), [("required", "number")]),
     (State.APPRAISED, Taken(Step.SUBMIT, TODAY), [("step_not_from_appraised", "step")]),
     (State.OPEN, Taken(Step.SUBMIT, date(2025, 12, 21)), [("day_ahead", "on")]),

@@ -88,6 +88,13 @@ def own_column(**changes: str) -> Change:
     )
 
 
+NAN_SET = """
+title = "a"
+citation = "b"
+valid_from = 2020-01-01
+group = [{ code = "I", title = "I", criterion = [{ code = "1", title = "1", most = nan }] }]
+class = [{ code = "any", title = "c" }]
+"""
 BAD: dict[str, tuple[Change, str]] = {
     "a table of SQLite's own": (add_table, "handed_table"),
     "a column that is none": (set_first("official", password="x"), "handed_column"),
@@ -124,6 +131,7 @@ BAD: dict[str, tuple[Change, str]] = {
     "content of another kind": (set_first("content", kind="choices"), "handed_content"),
     "content with a wrong check": (set_first("content", sha256="0" * 64), "handed_content"),
     "a rule set that is none": (rule_set("title = 1"), "handed_content"),
+    "a rule set whose points are no number": (rule_set(NAN_SET), "handed_content"),
     "a rule set without end": (rule_set("a = " + "[" * 5000), "handed_content"),
     "a column of figures without a name": (own_column(title=""), "handed_content"),
     "a choice that is in no list": (set_first("outreach_activity", form="hack"), "not_in_list"),
@@ -136,6 +144,21 @@ BAD: dict[str, tuple[Change, str]] = {
     "a period that is none": (set_first("figure", period="mai"), "not_period"),
     "two figures of one place": (figure_twice, "handed_row_refused"),
     "an extent that is none": (set_first("succession", extent="all"), "handed_row_refused"),
+    "a sheet in no state of the chain": (set_first("score_sheet", state="xyz"), "handed_value"),
+    "a sheet with points that its answers do not make": (
+        set_first("score_sheet", self_points="99.5"),
+        "handed_value",
+    ),
+    "a class that the rule set does not know": (
+        set_first("score_sheet", recognised_class="best"),
+        "handed_value",
+    ),
+    "a mark for no criterion": (set_first("score_mark", criterion="99"), "handed_value"),
+    "a mark that is no answer": (set_first("score_mark", self_answer="abc"), "handed_value"),
+    "an endless answer": (set_first("score_mark", self_answer="Infinity"), "handed_value"),
+    "a mark with points of another answer": (set_first("score_mark", self_points="77"), "handed_value"),
+    "a step that no chain has": (set_first("score_step", step="bless"), "handed_value"),
+    "evidence for no criterion": (set_first("score_evidence", criterion="99"), "handed_value"),
     "a negative count": (set_first("outreach_activity", people=-3, female=None), "handed_row_refused"),
 }
 

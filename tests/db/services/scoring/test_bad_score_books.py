@@ -127,6 +127,14 @@ CELLS: dict[str, tuple[Change, list[tuple[str, str]]]] = {
         on_sheet(lambda sheet: sheet.__setitem__(DAY, "31/02/2025")),
         [("no_such_day", "E4")],
     ),
+    "a head made out to another commune": (
+        on_sheet(lambda sheet: sheet.__setitem__("A1", "Phiếu tự chấm điểm · Xã Khác (mã 99103) · Năm 2025")),
+        [("score_fixed_changed", "A1")],
+    ),
+    "a head made out to another year": (
+        on_sheet(lambda sheet: sheet.__setitem__("A1", sheet["A1"].value.replace("2025", "2024"))),
+        [("score_fixed_changed", "A1")],
+    ),
     "merged cells": (on_sheet(lambda sheet: sheet.merge_cells("E7:E8")), [("cells_merged", "E7")]),
 }
 HIDDEN: dict[str, tuple[Change, str]] = {

@@ -27,6 +27,7 @@ from tests.helpers.score_books import (
     ANSWER,
     CODE,
     DAY,
+    NOTE,
     SHEET,
     TODAY,
     WHOLE,
@@ -170,6 +171,15 @@ def test_a_closed_sheet_is_returned_and_submitted_again_where_chosen(
     now = sheet(book)
     assert [(item.step, item.reason) for item in now.steps[-2:]] == [(Step.RETURN, REASON), (Step.SUBMIT, "")]
     assert (now.state, now.mark("1").self_answer) == (State.SUBMITTED, "5")
+
+
+def test_a_note_that_comes_after_the_submission_is_a_question(book: Book, tmp_path: Path) -> None:
+    step(book, lambda s: fill_in(s, unit_id(s, CODE), 2025, last=Step.SUBMIT))
+    path = changed(sent_file(book, tmp_path / "out"), cells(**{f"{NOTE}7": "Bổ sung biên bản"}))
+    plan = planned(book, path)
+    assert (plan.state, plan.asks) == (FileState.DIFFERS, ("differs",))
+    take_in(book, path, chosen=True)
+    assert (sheet(book).state, sheet(book).mark("1").note) == (State.SUBMITTED, "Bổ sung biên bản")
 
 
 def test_a_recognised_sheet_is_never_changed(book: Book, tmp_path: Path) -> None:

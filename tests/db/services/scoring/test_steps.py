@@ -12,7 +12,7 @@ from db.services.entering import history
 from db.services.measuring import measures
 from db.services.scoring import sheets, steps
 from db.services.scoring.sheets import Sheet
-from db.sessions import Book
+from db.sessions import Book, Session
 from tests.helpers.books import OFFICER, unit_id
 from tests.helpers.sample_records import contents, step
 from tests.helpers.scoring import best_marks, fill_in, take
@@ -27,6 +27,10 @@ def go(book: Book, taken: Taken) -> None:
 
 def fill(book: Book, last: Step = Step.APPRAISE) -> None:
     step(book, lambda s: fill_in(s, unit_id(s, "99102"), 2025, missing=5, last=last, on=date(2025, 9, 1)))
+
+
+def give(session: Session, *marks: Mark) -> None:
+    sheets.give_marks(session, unit_id=unit_id(session, "99102"), year=2025, marks=marks, today=TODAY)
 
 
 def sheet(book: Book) -> Sheet:
@@ -168,3 +172,14 @@ def test_a_step_is_one_step_of_undo(book: Book) -> None:
     assert {key: after[key] for key in ("score_sheet", "score_step")} == {
         key: before[key] for key in ("score_sheet", "score_step")
     }
+
+
+def test_an_answer_of_before_the_submission_is_not_taken_back_after_it(book: Book) -> None:
+    mark = Mark("7", "5", note="Đủ năm chương trình")
+    step(book, lambda s: give(s, *best_marks(s, unit_id(s, "99102"), 2025)))
+    # Only the note is new: no sum of the sheet changes.
+    _, number = step(book, lambda s: give(s, mark))
+    go(book, Taken(Step.SUBMIT, TODAY))
+    with pytest.raises(history.ChangedSince):
+        step(book, lambda s: history.revert(s, number))
+    assert sheet(book).mark("7") == mark
