@@ -169,6 +169,10 @@ def _sentences(paper: YearPaper) -> Iterator[str]:
     waiting = [sheet for sheet in paper.sheets if sheet.is_done(SELF) and not sheet.is_done(APPRAISED)]
     if waiting:
         yield wording.WAITING.format(count=len(waiting), of=len(paper.sheets), names=names_of(waiting))
+    if paper.too_late:
+        yield wording.TOO_LATE.format(
+            last=day_text(paper.last), year=paper.year, names=names_of(paper.too_late)
+        )
     scaled = [sheet for sheet in paper.sheets if _shows_scaled(sheet)]
     if scaled:
         yield wording.SCALED.format(names=names_of(scaled))

@@ -23,6 +23,7 @@ CLASS_TABLE = ("Xếp loại sau thẩm định", "Số đơn vị", "Trên tổ
 UNCLASSED = "Chưa xếp loại"
 MISSING = "Chưa nộp phiếu {count}/{of} đơn vị: {names}."
 WAITING = "Đã nộp, chưa thẩm định xong {count}/{of} đơn vị: {names}."
+TOO_LATE = "Thẩm định sau ngày {last} nên không có trong báo cáo số liệu của năm {year}: {names}."
 SCALED = "Tổng điểm đã quy về đủ điểm chuẩn vì có tiêu chí không áp dụng: {names}."
 LIST_SHEET_COLUMNS = (
     ("TT", 40),

@@ -131,6 +131,14 @@ class YearPaper:
     version: str
     sheets: tuple[SheetPaper, ...]
     sample: bool = False
+    last: date = date.max
+
+    @property
+    def too_late(self) -> tuple[SheetPaper, ...]:
+        """Return the sheets appraised after the `last` day of the year as the office counts it: no return has them."""
+        return tuple(
+            sheet for sheet in self.appraised if sheet.appraised_on and sheet.appraised_on > self.last
+        )
 
     @property
     def appraised(self) -> tuple[SheetPaper, ...]:

@@ -116,6 +116,7 @@ def _year_paper(session: Session, office: OfficeInfo, found: Sequence[SheetPaper
         version=first.version,
         sheets=tuple(found),
         sample=office.sample,
+        last=parse_period(str(first.year)).span(office.cut_off).last,
     )
 
 

@@ -98,6 +98,14 @@ def test_missing_communes_are_named() -> None:
     assert any("quy về đủ điểm chuẩn" in text and "Xã Quài Tở" in text for text in sentences)
 
 
+def test_sheets_that_no_return_of_the_year_has_are_named() -> None:
+    late = replace(YEAR, last=date(2025, 12, 14))
+    words = "Thẩm định sau ngày 14/12/2025 nên không có trong báo cáo số liệu của năm 2025: Xã Quài Tở, Xã Nà Tòng."
+    assert words in summary_content(late).sentences
+    in_time = replace(YEAR, last=date(2025, 12, 20))
+    assert not any(text.startswith("Thẩm định sau") for text in summary_content(in_time).sentences)
+
+
 def test_unclassed_communes_make_the_shares_whole() -> None:
     classes = summary_content(YEAR).classes
     assert [(item.title, item.count) for item in classes] == [
