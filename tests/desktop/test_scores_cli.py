@@ -100,7 +100,7 @@ def test_each_finding_is_a_line_with_file_sheet_and_cell_and_no_file_enters(
     assert ran.code == 1 and held(folder) == before
     assert [line.partition(":")[0] for line in ran.complaints] == [
         f"sai.xlsx {SHEET}!E7",
-        f"sai.xlsx {SHEET}!E15",
+        f"sai.xlsx {SHEET}!F15",
     ]
 
 

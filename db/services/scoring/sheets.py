@@ -150,7 +150,8 @@ def give_marks(session: Session, *, unit_id: int, year: int, marks: Iterable[Mar
         _store_mark(stored, now.rule_set, mark)
     if given:
         # Also where no sum changes the sheet is part of the step: after a later one it cannot be taken back alone.
-        flag_modified(stored, "changed_at")
+        # A column that stays as it is: of one that changes, the log would lose what was there before.
+        flag_modified(stored, "year")
     recompute(stored, now.rule_set, today)
     session.flush()
 
