@@ -58,7 +58,6 @@ EMPTY_STEP = "+ Bản nháp trống"
 NEW_SET = "Bộ tiêu chí mới"
 READ_ONLY = "Bộ đã áp dụng, giữ nguyên từng chữ."
 READ_ONLY_STEP = "Tạo bản nháp từ bộ này"
-NOTHING_CHOSEN = "Chọn một bộ ở danh sách bên trái."
 TOTAL = "Tổng {total} điểm"
 SOUND = "Không thấy chỗ sai."
 FOUND = "{errors} lỗi, {warnings} chỗ nên xem lại (F8)"
@@ -149,7 +148,6 @@ FLOORS, FLOORS_HELP, GROUP = "Điểm tối thiểu của nhóm", "Mỗi nhóm m
 UNITS, UNITS_HELP = "Các cấp", "tỉnh, huyện, xã; cách nhau dấu phẩy"
 LEVEL_CHOICES = (("province", "tỉnh"), ("district", "huyện"), ("commune", "xã"))
 CHAIN_LABELS = {"self": "Cấp tự chấm", "appraised": "Cấp thẩm định", "recognised": "Cấp công nhận"}
-ADD_ROW, REMOVE_ROW = "+ Dòng", "Bỏ dòng"
 
 FORCE_TITLE, FORCE_LABEL, FORCE_NOW = "Đưa vào áp dụng", "Áp dụng từ ngày", "Đưa vào áp dụng"
 FORCE_ASK = (

@@ -25,7 +25,6 @@ FLAGS = {"yes": "Có", "no": "Không"}
 NO_ANSWER = "Trong sổ ghi {shown}, chưa đủ để trả lời tiêu chí này."
 WORTH, SENTENCE = "{shown}; được {points} điểm.", "{shown}."
 PROPOSED = "Số liệu trong sổ"
-NOT_TIED = "Tiêu chí này không lấy số liệu từ sổ."
 TAKE, TAKE_TIP = "Lấy số này  F8", "Trả lời tiêu chí theo số liệu trong sổ (F8)"
 TAKE_ALL = "Lấy cả {count} gợi ý  Shift+F8"
 TAKE_ALL_TIP = "Mọi tiêu chí chưa trả lời mà sổ có số liệu, trong một bước; hoàn tác bằng Ctrl+Z"
