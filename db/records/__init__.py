@@ -21,7 +21,15 @@ from db.records.plans import (
     TargetYear,
     Task,
 )
-from db.records.returns import Return
+from db.records.returns import (
+    ReportText,
+    Return,
+    ReturnCell,
+    ReturnFile,
+    ReturnTemplate,
+    ReturnWord,
+    ReturnWork,
+)
 from db.records.scores import ScoreEvidence, ScoreFile, ScoreMark, ScoreSheet, ScoreStep
 from db.records.trainings import Attendance, Official, TrainingSession
 from db.records.units import Succession, Unit, UnitList
@@ -49,7 +57,13 @@ __all__ = [
     "Plan",
     "PlanAmendment",
     "PlanSection",
+    "ReportText",
     "Return",
+    "ReturnCell",
+    "ReturnFile",
+    "ReturnTemplate",
+    "ReturnWord",
+    "ReturnWork",
     "ScoreEvidence",
     "ScoreFile",
     "ScoreMark",

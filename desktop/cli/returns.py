@@ -7,8 +7,9 @@ from db.rules.findings import Finding
 from db.rules.formats import plain_number
 from db.rules.levels import levels_on
 from db.rules.periods import Span, parse_period
-from db.rules.returns import ReturnSet
-from db.services import offices, returns
+from db.rules.returns.forms import ReturnSet
+from db.services import offices
+from db.services.returns import filling, frozen_returns, return_sets
 from desktop.cli import texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
@@ -21,7 +22,9 @@ def list_sets(arguments: Namespace) -> Outcome:
     days = Span(on, on, on.year)
     with open_book(arguments) as book, book.reading() as session:
         unit = offices.current(session).unit
-        known = [(item, returns.level_finding(item, unit, days)) for item in returns.sets(session, on)]
+        known = [
+            (item, return_sets.level_finding(item, unit, days)) for item in return_sets.sets(session, on)
+        ]
     values = [
         {
             "set": item.code,
@@ -50,9 +53,9 @@ def export(arguments: Namespace) -> Outcome:
     with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
         span = period.span(offices.current(session).cut_off)
         unit = offices.unit_in_scope(session, arguments.unit, span, arguments.on)
-        filled = returns.fill(session, set_code=arguments.set, unit=unit, period=period)
+        filled = filling.fill(session, set_code=arguments.set, unit=unit, period=period)
         write_return(filled, arguments.out)
-        returns.freeze(session, filled, file_name=arguments.out.name)
+        frozen_returns.freeze(session, filled, file_name=arguments.out.name)
     values = {
         "file": str(arguments.out),
         "set": filled.set.code,

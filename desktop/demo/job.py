@@ -9,8 +9,9 @@ from time import perf_counter
 from db.migrations.store import NotABook, prepare_store
 from db.new_book import NewOffice, make_book
 from db.rules.periods import parse_period
-from db.services import offices, returns
+from db.services import offices
 from db.services.planning import plans
+from db.services.returns import filling, frozen_returns
 from db.sessions import BOOK_NAME, LOCK_NAME, Book
 from db.trouble import telling
 from desktop.demo import texts
@@ -120,10 +121,10 @@ def _export_returns(out: Path, report: Report) -> tuple[Path, ...]:
     with Book(out / "office", clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
         unit = offices.current(session).unit
         for label in PERIODS:
-            filled = returns.fill(session, set_code="quarterly", unit=unit, period=parse_period(label))
+            filled = filling.fill(session, set_code="quarterly", unit=unit, period=parse_period(label))
             target = folder / return_file_name(filled)
             write_return(filled, target)
-            returns.freeze(session, filled, file_name=target.name)
+            frozen_returns.freeze(session, filled, file_name=target.name)
             files.append(target)
             report(f"  {target.name}")
     return tuple(files)

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Literal
 
 from db.rules.formats import Value, value_text
-from db.rules.returns import ColumnForm, FilledReturn, FilledSheet, ReturnHead, SheetForm
+from db.rules.returns.filled import FilledReturn, FilledSheet, ReturnHead
+from db.rules.returns.forms import ColumnForm, SheetForm
 from db.rules.successions import Gap
 from exports.returns import wording
 from exports.returns.layout import LAYOUT

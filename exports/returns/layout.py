@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from db.rules.formats import Value, value_text
-from db.rules.returns import ColumnForm
+from db.rules.returns.forms import ColumnForm
 
 # A receiver finds the figures by it: raise it when a row or the hidden sheet changes.
 LAYOUT = 1

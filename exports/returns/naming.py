@@ -2,7 +2,7 @@
 
 import re
 
-from db.rules.returns import FilledReturn
+from db.rules.returns.filled import FilledReturn
 from db.rules.text import folded
 
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")

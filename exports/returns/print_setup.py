@@ -2,7 +2,7 @@
 
 from textwrap import shorten
 
-from db.rules.returns import FilledReturn
+from db.rules.returns.filled import FilledReturn
 from exports.returns import layout, wording
 from exports.returns.page import Page
 

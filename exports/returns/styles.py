@@ -8,7 +8,7 @@ from typing import Any, Literal
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
-from db.rules.returns import ColumnForm
+from db.rules.returns.forms import ColumnForm
 from exports.returns.content import Cell
 from exports.returns.layout import SIZE
 

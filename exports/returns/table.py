@@ -5,7 +5,7 @@ from functools import cache
 
 from xlsxwriter.format import Format
 
-from db.rules.returns import ColumnForm
+from db.rules.returns.forms import ColumnForm
 from exports.returns.content import Row, SheetContent
 from exports.returns.layout import BODY, height, line_count, room_in
 from exports.returns.page import Page, write_value

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from xlsxwriter import Workbook
 
-from db.rules.returns import FilledReturn, FilledSheet
+from db.rules.returns.filled import FilledReturn, FilledSheet
 from exports.files import replacing
 from exports.returns import layout
 from exports.returns.closing import write_closing

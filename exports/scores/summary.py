@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from db.rules.formats import day_text
-from db.rules.returns import ColumnForm, ReturnHead, RowsOf, SheetForm
+from db.rules.returns.filled import ReturnHead
+from db.rules.returns.forms import ColumnForm, RowsOf, SheetForm
 from db.rules.scoring.marks import APPRAISED, SELF
 from db.rules.scoring.papers import ClassShare, SheetPaper, YearPaper
 from db.rules.scoring.ranking import ranks

@@ -17,13 +17,14 @@ from db.rules.entries import Values
 from db.rules.handing.document import HandedBook
 from db.rules.periods import parse_period
 from db.rules.units import UnitLine
-from db.services import figure_definitions, offices, returns, units
+from db.services import figure_definitions, offices, units
 from db.services.entering import entries
 from db.services.handing import comparing, handing_on, sharing, taking_in
 from db.services.handing.comparing import Answers, TakingPlan
 from db.services.handing.sharing import Decisions
 from db.services.handing.tables import KINDS
 from db.services.planning import amendments, evidence, target_details
+from db.services.returns import filling, frozen_returns
 from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers import random_registers, random_year
 from tests.helpers.books import COMMUNES, DISTRICT, OFFICER, ON, unit_lines
@@ -203,5 +204,5 @@ def _freeze(session: Session) -> None:
     unit = units.find(session, DISTRICT, ON)
     commune = units.find(session, "99102", ON)
     for place in (unit, commune):
-        filled = returns.fill(session, set_code="quarterly", unit=place, period=parse_period("2025-Q1"))
-        returns.freeze(session, filled, file_name="bao-cao.xlsx")
+        filled = filling.fill(session, set_code="quarterly", unit=place, period=parse_period("2025-Q1"))
+        frozen_returns.freeze(session, filled, file_name="bao-cao.xlsx")

@@ -17,7 +17,7 @@ from ui.establishments.screen import EstablishmentsScreen
 from ui.hotspots.screen import HotspotsScreen
 from ui.inspections.screen import InspectionsScreen
 from ui.models.screen import ModelsScreen
-from ui.returns.screen import ReturnsScreen
+from ui.returns.filling.screen import FillingScreen
 from ui.scores.screen import ScoresScreen
 from ui.units.screen import UnitsScreen
 from ui.wizard.screen import WizardScreen
@@ -63,7 +63,7 @@ def test_every_field_and_part_of_a_register_has_a_name(
 
 
 def test_every_control_of_returns_has_a_name(workplace: Workplace, qtbot: QtBot) -> None:
-    screen = ReturnsScreen(workplace)
+    screen = FillingScreen(workplace)
     qtbot.addWidget(screen)
 
     assert nameless(screen) == []

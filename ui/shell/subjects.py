@@ -59,7 +59,12 @@ SUBJECTS = (
         ),
     ),
     Subject("scores", texts.SCORES, "scores", "ui.scores.screen:ScoresScreen"),
-    Subject("returns", texts.RETURNS, "returns", "ui.returns.screen:ReturnsScreen"),
+    Subject(
+        "returning",
+        texts.RETURNS,
+        "returns",
+        pages=(Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),),
+    ),
     Subject(
         "catalogues",
         texts.UNITS,

@@ -12,12 +12,12 @@ from sqlalchemy import Date, DateTime, event, insert, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import set_committed_value
 
-from db.records import Base, Change, Draft, Return, ScoreFile, Step, UnitList
+from db.records import Base, Change, Draft, Return, ReturnFile, ReturnTemplate, ScoreFile, Step, UnitList
 from db.records.base import Kept, Thousandths
 
 # Units are not taken back (records rest on them), so the list they came from stays too.
-# A return that left the office was said; only another revision answers it. A file that came in stays as it came.
-_UNLOGGED = (Step, Change, Draft, UnitList, Return, ScoreFile)
+# A return that left the office was said; only another revision answers it. A file stays as it came in.
+_UNLOGGED = (Step, Change, Draft, UnitList, Return, ReturnFile, ReturnTemplate, ScoreFile)
 
 
 @dataclass(frozen=True)

@@ -10,20 +10,20 @@ from db.rules.formats import Number
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import Measure, MeasureRef
 from db.rules.periods import Period, Span
-from db.rules.returns import Over
+from db.rules.returns.forms import Over
 from db.rules.successions import Gap
 from db.rules.target_days import target_days
 from db.rules.target_progress import Progress, target_progress
 from db.rules.targets import Goal
 from db.rules.units import Level
 from db.services import offices, units
-from db.services.filling import spans_of
 from db.services.measuring import measures
 from db.services.measuring.looking import Looking
 from db.services.measuring.restating import Restated
 from db.services.planning import plans
 from db.services.planning.plans import TargetInfo
 from db.services.planning.target_facts import TargetFacts
+from db.services.returns.form_rows import spans_of
 
 _SHOWN = (Over.PERIOD, Over.YEAR, Over.YEAR_BEFORE)
 _REACHED = "outreach.communes"

@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from db.rules.formats import Value
 from db.rules.periods import CutOff, Period
-from db.rules.returns import ColumnForm, FilledSheet, Over, SheetForm
+from db.rules.returns.filled import FilledSheet
+from db.rules.returns.forms import ColumnForm, Over, SheetForm
 from db.rules.target_days import TargetDays, period_days, target_days
 from db.rules.target_progress import Progress, target_progress
 from db.rules.targets import CHANGES, Goal, planned_text

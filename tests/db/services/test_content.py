@@ -12,11 +12,12 @@ from db.rules.entries import FieldKind
 from db.rules.entry_kinds import ENTRY_KINDS
 from db.rules.findings import Unknown
 from db.rules.measure_catalogue import MEASURES
-from db.rules.returns import ReturnSet, RowsOf, parse_return_set, with_each
+from db.rules.returns.forms import ReturnSet, RowsOf, parse_return_set, with_each
 from db.rules.scoring.reading import parse_rule_set
 from db.rules.targets import FREQUENCY
-from db.services import content, figure_definitions, returns
+from db.services import content, figure_definitions
 from db.services.measuring import measures
+from db.services.returns import return_sets
 from db.services.scoring import rule_sets
 from db.sessions import Book, Session
 from tests.helpers.sample_records import contents, step
@@ -213,7 +214,7 @@ def test_what_does_not_hold_is_unknown_with_near_codes(book: Book, code: str, on
 def test_a_set_that_no_longer_holds_is_not_listed(book: Book) -> None:
     step(book, lambda session: keep(session, "return_set", "old", date(2020, 1, 1), date(2021, 1, 1)))
     with book.reading() as session:
-        assert [item.code for item in returns.sets(session, DAY)] == [
+        assert [item.code for item in return_sets.sets(session, DAY)] == [
             "quarterly",
             "quarterly_annexes",
         ]

@@ -9,11 +9,12 @@ from sqlalchemy import delete
 from db.records import Content, Office
 from db.rules.findings import Refused, Unknown
 from db.rules.periods import CALENDAR, Span, parse_period
-from db.rules.returns import FilledReturn
+from db.rules.returns.filled import FilledReturn
 from db.rules.scoring.marks import Mark
 from db.rules.units import Level
-from db.services import offices, returns, units
+from db.services import offices, units
 from db.services.measuring import measures
+from db.services.returns import filling
 from db.services.scoring import board, rule_sets, sheets
 from db.services.units import UnitInfo
 from db.sessions import Book, Session
@@ -86,7 +87,7 @@ def talk(session: Session, code: str, on: date, day: date, people: int) -> int:
 def filled(book: Book, code: str, on: date, label: str, set_code: str = "quarterly") -> FilledReturn:
     with book.reading() as session:
         unit, period = unit_of(session, code, on), parse_period(label)
-        return returns.fill(session, set_code=set_code, unit=unit, period=period)
+        return filling.fill(session, set_code=set_code, unit=unit, period=period)
 
 
 def why_not(book: Book, code: str, on: date, label: str, set_code: str) -> tuple[str, str]:

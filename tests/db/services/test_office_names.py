@@ -7,9 +7,10 @@ import pytest
 
 from db.rules.findings import Refused
 from db.rules.periods import parse_period
-from db.services import office_names, offices, returns
+from db.services import office_names, offices
 from db.services.entering import entries
 from db.services.planning import amendments, plans
+from db.services.returns import filling
 from db.sessions import Book
 from tests.helpers.books import unit_id
 from tests.helpers.sample_records import added, issued, step
@@ -56,7 +57,7 @@ def test_an_amendment_of_today_bears_the_new_name(renamed: Book) -> None:
 def test_a_return_bears_the_name_of_its_last_day(renamed: Book, period: str, name: str) -> None:
     with renamed.reading() as session:
         unit = offices.current(session).unit
-        filled = returns.fill(session, set_code="quarterly", unit=unit, period=parse_period(period))
+        filled = filling.fill(session, set_code="quarterly", unit=unit, period=parse_period(period))
     assert filled.head.issuing_agency == name
 
 

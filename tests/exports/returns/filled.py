@@ -7,18 +7,8 @@ from decimal import Decimal
 
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, parse_period
-from db.rules.returns import (
-    ColumnForm,
-    FilledReturn,
-    FilledSheet,
-    ReturnHead,
-    ReturnSet,
-    RowsOf,
-    SheetForm,
-    control_totals,
-    parse_return_set,
-    with_each,
-)
+from db.rules.returns.filled import FilledReturn, FilledSheet, ReturnHead, control_totals
+from db.rules.returns.forms import ColumnForm, ReturnSet, RowsOf, SheetForm, parse_return_set, with_each
 from db.services.content import SHIPPED
 
 HEAD = ReturnHead(

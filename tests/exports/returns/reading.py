@@ -6,7 +6,7 @@ from typing import Any, cast
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.rules.returns import FilledReturn
+from db.rules.returns.filled import FilledReturn
 from exports.returns.layout import BODY
 from exports.returns.workbook import write_return
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from db.rules.periods import DECREE_09, parse_period
-from db.rules.returns import ColumnForm, FilledSheet
+from db.rules.returns.filled import FilledSheet
+from db.rules.returns.forms import ColumnForm
 from exports.returns.content import (
     HeadCell,
     SheetContent,

@@ -5,9 +5,10 @@ from pathlib import Path
 
 from db.rules.formats import Value
 from db.rules.periods import parse_period
-from db.rules.returns import FilledReturn
-from db.services import returns, units
+from db.rules.returns.filled import FilledReturn
+from db.services import units
 from db.services.entering import entries
+from db.services.returns import filling
 from db.sessions import Book
 from exports.returns.content import identity_rows
 from tests.exports.returns.reading import FIRST_ROW, identity, sheet_named, values, written
@@ -32,7 +33,7 @@ def hold_outreach(book: Book, code: str, day: date, people: int) -> None:
 def filled(book: Book) -> FilledReturn:
     with book.reading() as session:
         unit = units.find(session, DISTRICT, ON)
-        return returns.fill(session, set_code="quarterly", unit=unit, period=QUARTER)
+        return filling.fill(session, set_code="quarterly", unit=unit, period=QUARTER)
 
 
 def test_records_of_the_quarter_reach_the_cells_of_their_commune(book: Book, tmp_path: Path) -> None:

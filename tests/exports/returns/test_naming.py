@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from db.rules.returns import FilledReturn
+from db.rules.returns.filled import FilledReturn
 from exports.returns.naming import return_file_name
 from tests.exports.returns.filled import filled_return
 

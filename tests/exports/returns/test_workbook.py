@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 
 from db.rules.formats import Value, plain_number
-from db.rules.returns import FilledReturn, FilledSheet
+from db.rules.returns.filled import FilledReturn, FilledSheet
 from exports.files import TargetNotWritable
 from exports.returns.workbook import write_return
 from tests.exports.returns.filled import filled_return, sheet_of

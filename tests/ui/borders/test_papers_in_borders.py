@@ -21,8 +21,8 @@ from ui.common.workplace import Workplace
 from ui.establishments.screen import EstablishmentsScreen
 from ui.measures.screen import MeasuresScreen
 from ui.outreach.screen import OutreachScreen
-from ui.returns.forms import form_paper
-from ui.returns.screen import ReturnsScreen
+from ui.returns.filling.forms import form_paper
+from ui.returns.filling.screen import FillingScreen
 from ui.scores.screen import ScoresScreen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -93,9 +93,9 @@ def test_an_empty_list_of_places_can_be_looked_at(looking: Workplace, qtbot: QtB
 
 
 @pytest.fixture
-def returns(looking: Workplace, qtbot: QtBot) -> ReturnsScreen:
+def returns(looking: Workplace, qtbot: QtBot) -> FillingScreen:
     looking.choose_period(parse_period("2025"))
-    screen = ReturnsScreen(looking)
+    screen = FillingScreen(looking)
     qtbot.addWidget(screen)
     screen.show()
     screen.begin()
@@ -103,14 +103,14 @@ def returns(looking: Workplace, qtbot: QtBot) -> ReturnsScreen:
     return screen
 
 
-def paper(screen: ReturnsScreen) -> TableContent:
+def paper(screen: FillingScreen) -> TableContent:
     screen.forms.setCurrentIndex(1)
     content = screen.forms.content()
     assert content is not None
     return form_paper(content, sample=False, compared=("Quy về địa giới.",))
 
 
-def test_forms_of_returns_tell_of_the_year_before(returns: ReturnsScreen) -> None:
+def test_forms_of_returns_tell_of_the_year_before(returns: FillingScreen) -> None:
     page = returns.forms.page(1)
     model = page.view.form
     keys = [column.key for column in model.columns]
@@ -127,7 +127,7 @@ def test_forms_of_returns_tell_of_the_year_before(returns: ReturnsScreen) -> Non
 
 
 def test_an_exported_return_is_as_reported(
-    returns: ReturnsScreen, tmp_path: Path, qtbot: QtBot, file_dialogs: FileDialogs
+    returns: FillingScreen, tmp_path: Path, qtbot: QtBot, file_dialogs: FileDialogs
 ) -> None:
     target = tmp_path / "a.xlsx"
     file_dialogs.expect(target)

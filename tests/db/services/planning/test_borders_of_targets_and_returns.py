@@ -10,14 +10,15 @@ from db.records import OutreachActivity, Unit
 from db.rules.entries import Values
 from db.rules.formats import Value
 from db.rules.periods import parse_period
-from db.rules.returns import FilledSheet
+from db.rules.returns.filled import FilledSheet
 from db.rules.successions import Gap, GapKind
 from db.rules.target_progress import Progress, Reason
 from db.rules.targets import FREQUENCY
-from db.services import returns, units
+from db.services import units
 from db.services.entering import entries
 from db.services.planning import progress, target_details
 from db.services.planning.target_details import CommuneShare
+from db.services.returns import filling
 from db.sessions import Book, Session
 from tests.helpers.books import DISTRICT, unit_id
 from tests.helpers.changed_borders import EVE, JULY
@@ -105,7 +106,7 @@ def filled(book: Book, borders: date | None) -> FilledSheet:
     with book.reading() as session:
         unit, period = units.find(session, DISTRICT, JULY), parse_period("2025")
         held = "quarterly"
-        found = returns.fill(session, set_code=held, unit=unit, period=period, borders=borders)
+        found = filling.fill(session, set_code=held, unit=unit, period=period, borders=borders)
     return next(sheet for sheet in found.sheets if sheet.form.code == "PCMD-02")
 
 
@@ -129,8 +130,8 @@ def test_what_a_return_would_export_is_not_restated(changed_book: Book) -> None:
     with changed_book.reading() as session:
         unit, period = units.find(session, DISTRICT, JULY), parse_period("2025")
         held = "quarterly"
-        told = returns.fill(session, set_code=held, unit=unit, period=period)
-        seen = returns.fill(session, set_code=held, unit=unit, period=period, borders=JULY)
+        told = filling.fill(session, set_code=held, unit=unit, period=period)
+        seen = filling.fill(session, set_code=held, unit=unit, period=period, borders=JULY)
     assert seen.revision == told.revision
     assert told.sheets != seen.sheets
     assert contents(changed_book) == before

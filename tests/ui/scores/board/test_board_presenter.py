@@ -3,7 +3,7 @@
 import pytest
 
 from db.rules.periods import parse_period
-from db.services import returns
+from db.services.returns import filling
 from db.sessions import Book
 from tests.ui.scores.marking import give_all
 from ui.common.workplace import Workplace
@@ -53,7 +53,7 @@ def test_the_filter_needs_no_tone_marks(board: BoardPresenter, typed: str) -> No
 
 def test_the_summary_equals_the_return(board: BoardPresenter, workplace: Workplace) -> None:
     with workplace.book.reading() as session:
-        filled = returns.fill(
+        filled = filling.fill(
             session, set_code="quarterly", unit=workplace.office.unit, period=workplace.period
         )
     totals = filled.control_totals

@@ -2,14 +2,15 @@
 
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from db.rules.returns import ColumnForm, FilledReturn
+from db.rules.returns.filled import FilledReturn
+from db.rules.returns.forms import ColumnForm
 from exports.returns.content import Row, SheetContent, sheet_content
 from ui.common import theme
 from ui.common.borders import gap_text
 from ui.common.lists.columns import Align, Column
 from ui.common.lists.table_papers import TableContent
-from ui.returns import texts
-from ui.returns.form_view import PIXELS_PER_LETTER, FormView
+from ui.returns.filling import texts
+from ui.returns.filling.form_view import PIXELS_PER_LETTER, FormView
 
 
 class FormPage(QWidget):

@@ -8,11 +8,12 @@ from db.rules.formats import day_text
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import MeasureKind
 from db.rules.periods import Period
-from db.rules.returns import ColumnForm, FilledReturn, FilledSheet, Over, RowsOf
+from db.rules.returns.filled import FilledReturn, FilledSheet
+from db.rules.returns.forms import ColumnForm, Over, RowsOf
 from db.rules.units import CODE_LENGTHS, Level
-from db.services.returns import ExportedReturn
+from db.services.returns.frozen_returns import ExportedReturn
 from ui.common.period_texts import period_title
-from ui.returns import texts
+from ui.returns.filling import texts
 
 _MOST_NAMED = 6
 _HAPPENING = (MeasureKind.FLOW, MeasureKind.DISTINCT)

@@ -17,8 +17,8 @@ from exports.returns.layout import BODY
 from tests.helpers.books import unit_id
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
-from ui.returns.forms import Forms
-from ui.returns.presenter import ReturnsPresenter
+from ui.returns.filling.forms import Forms
+from ui.returns.filling.presenter import FillingPresenter
 
 
 def shown(forms: Forms, code: str) -> list[list[object]]:
@@ -29,7 +29,7 @@ def shown(forms: Forms, code: str) -> list[list[object]]:
 
 
 def test_the_preview_equals_the_workbook_cell_by_cell(
-    presenter: ReturnsPresenter, qtbot: QtBot, tmp_path: Path
+    presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path
 ) -> None:
     forms = Forms()
     qtbot.addWidget(forms)
@@ -44,7 +44,7 @@ def test_the_preview_equals_the_workbook_cell_by_cell(
         assert [[cell.value for cell in row] for row in cells] == rows
 
 
-def test_the_preview_equals_the_measures(presenter: ReturnsPresenter, recorded: Workplace) -> None:
+def test_the_preview_equals_the_measures(presenter: FillingPresenter, recorded: Workplace) -> None:
     with recorded.book.reading() as session:
         ref = measures.refer(session, "outreach.people")
         district = unit_id(session)
@@ -54,7 +54,7 @@ def test_the_preview_equals_the_measures(presenter: ReturnsPresenter, recorded: 
     assert answer.total == presenter.filled.control_totals["PCMD-02.people"] == 86
 
 
-def test_the_notes_name_days_revision_and_silent_communes(presenter: ReturnsPresenter) -> None:
+def test_the_notes_name_days_revision_and_silent_communes(presenter: FillingPresenter) -> None:
     said = [note.words for note in presenter.notes()]
 
     assert said[0] == ("Quý III năm 2025: từ 15/06/2025 đến hết 14/09/2025. Nếu kết xuất bây giờ: lần 1.")
@@ -62,7 +62,7 @@ def test_the_notes_name_days_revision_and_silent_communes(presenter: ReturnsPres
     assert said[2].startswith("Biểu PCMD-01 còn trống")
 
 
-def test_an_export_is_frozen_and_listed(presenter: ReturnsPresenter, qtbot: QtBot, tmp_path: Path) -> None:
+def test_an_export_is_frozen_and_listed(presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path) -> None:
     filled = presenter.writer()(tmp_path / "bao-cao.xlsx", lambda _: None)
     refill(presenter, qtbot, presenter.fill)
 
@@ -72,7 +72,7 @@ def test_an_export_is_frozen_and_listed(presenter: ReturnsPresenter, qtbot: QtBo
     assert "không đổi so với lần 1 (kết xuất ngày 20/09/2025)" in presenter.notes()[0].words
 
 
-def test_one_commune_can_be_chosen(presenter: ReturnsPresenter, qtbot: QtBot) -> None:
+def test_one_commune_can_be_chosen(presenter: FillingPresenter, qtbot: QtBot) -> None:
     commune = next(item for item in presenter.units if item.title == "Xã Quế Lâm")
 
     refill(presenter, qtbot, lambda: presenter.choose_unit(commune.code))
@@ -81,7 +81,7 @@ def test_one_commune_can_be_chosen(presenter: ReturnsPresenter, qtbot: QtBot) ->
     assert presenter.filled.unit_name == "Xã Quế Lâm"
 
 
-def test_the_folder_used_last_is_proposed(presenter: ReturnsPresenter, tmp_path: Path) -> None:
+def test_the_folder_used_last_is_proposed(presenter: FillingPresenter, tmp_path: Path) -> None:
     assert presenter.proposed_target(Path("gốc")).parent == Path("gốc")
 
     presenter.remember_folder(tmp_path)
@@ -91,7 +91,7 @@ def test_the_folder_used_last_is_proposed(presenter: ReturnsPresenter, tmp_path:
 
 
 def test_a_target_that_cannot_be_written_freezes_nothing(
-    presenter: ReturnsPresenter, qtbot: QtBot, tmp_path: Path
+    presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path
 ) -> None:
     from exports.files import TargetNotWritable
 
@@ -104,7 +104,7 @@ def test_a_target_that_cannot_be_written_freezes_nothing(
     assert presenter.exports == ()
 
 
-def refill(presenter: ReturnsPresenter, qtbot: QtBot, act: Callable[[], None]) -> None:
+def refill(presenter: FillingPresenter, qtbot: QtBot, act: Callable[[], None]) -> None:
     """Do something that fills anew, and wait for the figures."""
     act()
     presenter.workplace.worker.wait()
@@ -123,7 +123,7 @@ def test_a_merged_commune_reports_what_was_there_in_the_period(
 ) -> None:
     workplace = Workplace(settled, preferences, clock=lambda: datetime(2026, 12, 31))
     workplace.choose_period(parse_period(period))
-    made = ReturnsPresenter(workplace)
+    made = FillingPresenter(workplace)
     refill(made, qtbot, made.reload)
     assert [item.title for item in made.units] == units
     assert made.filled is not None
@@ -131,7 +131,7 @@ def test_a_merged_commune_reports_what_was_there_in_the_period(
 
 
 def test_a_set_for_another_level_is_not_offered_and_it_is_told_why(
-    presenter: ReturnsPresenter, qtbot: QtBot
+    presenter: FillingPresenter, qtbot: QtBot
 ) -> None:
     def narrow(session: Session) -> None:
         annexes = Content.code == "quarterly_annexes"

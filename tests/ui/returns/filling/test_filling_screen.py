@@ -14,15 +14,15 @@ from db.rules.periods import parse_period
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from ui.common.workplace import Workplace
-from ui.returns.screen import ReturnsScreen
+from ui.returns.filling.screen import FillingScreen
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def screen(recorded: Workplace, qtbot: QtBot) -> Iterator[ReturnsScreen]:
+def screen(recorded: Workplace, qtbot: QtBot) -> Iterator[FillingScreen]:
     """The screen, shown and filled."""
-    shown = ReturnsScreen(recorded)
+    shown = FillingScreen(recorded)
     qtbot.addWidget(shown)
     shown.resize(1190, 600)
     shown.show()
@@ -33,21 +33,21 @@ def screen(recorded: Workplace, qtbot: QtBot) -> Iterator[ReturnsScreen]:
     recorded.worker.wait()
 
 
-def wait(screen: ReturnsScreen, qtbot: QtBot) -> None:
+def wait(screen: FillingScreen, qtbot: QtBot) -> None:
     """Wait until the figures stand on screen."""
     qtbot.waitUntil(
         lambda: not screen.presenter.stale and not screen.presenter.busy and screen.forms.count() > 0
     )
 
 
-def export(screen: ReturnsScreen, qtbot: QtBot) -> None:
+def export(screen: FillingScreen, qtbot: QtBot) -> None:
     """Press Ctrl+E and wait until the file is written and the figures are back."""
     press(screen, Qt.Key.Key_E, CONTROL)
     qtbot.waitUntil(lambda: screen.outcome.isVisible())
     wait(screen, qtbot)
 
 
-def test_each_form_has_its_tab_with_heads_and_total(screen: ReturnsScreen) -> None:
+def test_each_form_has_its_tab_with_heads_and_total(screen: FillingScreen) -> None:
     view = screen.forms.page(1).view.form
 
     assert [screen.forms.tabText(at) for at in range(screen.forms.count())] == [
@@ -66,12 +66,12 @@ def test_each_form_has_its_tab_with_heads_and_total(screen: ReturnsScreen) -> No
     assert view.index(0, 4).data() in ("–", "86")
 
 
-def test_the_cursor_stands_in_the_form_once_it_is_there(screen: ReturnsScreen) -> None:
+def test_the_cursor_stands_in_the_form_once_it_is_there(screen: FillingScreen) -> None:
     assert screen.forms.page(0).view.hasFocus()
 
 
 def test_the_export_says_its_code_and_is_listed(
-    screen: ReturnsScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+    screen: FillingScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file_dialogs.expect(tmp_path / "bao-cao.xlsx")
 
@@ -85,7 +85,7 @@ def test_the_export_says_its_code_and_is_listed(
 
 
 def test_the_check_code_can_be_copied(
-    screen: ReturnsScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+    screen: FillingScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
     file_dialogs.expect(tmp_path / "bao-cao.xlsx")
     export(screen, qtbot)
@@ -97,7 +97,7 @@ def test_the_check_code_can_be_copied(
 
 
 def test_turning_back_in_the_file_dialog_writes_nothing(
-    screen: ReturnsScreen, file_dialogs: FileDialogs
+    screen: FillingScreen, file_dialogs: FileDialogs
 ) -> None:
     file_dialogs.expect(None)
 
@@ -108,7 +108,7 @@ def test_turning_back_in_the_file_dialog_writes_nothing(
 
 
 def test_a_folder_that_is_gone_is_told_and_another_name_helps(
-    screen: ReturnsScreen,
+    screen: FillingScreen,
     file_dialogs: FileDialogs,
     message_boxes: MessageBoxes,
     qtbot: QtBot,
@@ -125,7 +125,7 @@ def test_a_folder_that_is_gone_is_told_and_another_name_helps(
 
 
 def test_the_earlier_file_stays_when_it_cannot_be_replaced(
-    screen: ReturnsScreen,
+    screen: FillingScreen,
     file_dialogs: FileDialogs,
     message_boxes: MessageBoxes,
     qtbot: QtBot,
@@ -146,7 +146,7 @@ def test_the_earlier_file_stays_when_it_cannot_be_replaced(
     assert screen.presenter.exports == ()
 
 
-def test_another_period_brings_its_own_figures(screen: ReturnsScreen, qtbot: QtBot) -> None:
+def test_another_period_brings_its_own_figures(screen: FillingScreen, qtbot: QtBot) -> None:
     screen.workplace.choose_period(parse_period("2025-Q2"))
     wait(screen, qtbot)
 
@@ -155,7 +155,7 @@ def test_another_period_brings_its_own_figures(screen: ReturnsScreen, qtbot: QtB
     assert total.index(total.rowCount() - 1, 4).data() == "–"
 
 
-def test_a_unit_is_chosen_by_typing_part_of_its_name(screen: ReturnsScreen, qtbot: QtBot) -> None:
+def test_a_unit_is_chosen_by_typing_part_of_its_name(screen: FillingScreen, qtbot: QtBot) -> None:
     press(screen, Qt.Key.Key_F, CONTROL)
     type_text(screen.unit_editor, "que lam")
     press(screen.unit_editor, Qt.Key.Key_Return)
@@ -166,7 +166,7 @@ def test_a_unit_is_chosen_by_typing_part_of_its_name(screen: ReturnsScreen, qtbo
     assert screen.unit_editor.shown() == "Xã Quế Lâm"
 
 
-def test_the_open_form_goes_to_paper(screen: ReturnsScreen, dialogs: Modals, qtbot: QtBot) -> None:
+def test_the_open_form_goes_to_paper(screen: FillingScreen, dialogs: Modals, qtbot: QtBot) -> None:
     screen.forms.setCurrentIndex(1)
     shown: list[str] = []
 

@@ -1,18 +1,12 @@
-"""Return forms as data, and returns filled with figures: what a workbook says, before any file."""
+"""Return forms as data: sets, sheets, columns, and the rules that their figures obey."""
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
 from typing import Any
 
-from db.rules.formats import Number, Value, plain_number
 from db.rules.levels import KnownLevels, read_levels
-from db.rules.periods import Span
-from db.rules.successions import Gap
+from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
 
 # What a column for each year names in `each`.
 YEAR = "year"
@@ -46,7 +40,8 @@ class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
     planned, done, share_of_plan, class_title, note, or measure (then `measure` names it); `group` is the head above
     several columns. One for `each` class of scoring, entry of a catalogue or year is a pattern, until `with_each` puts
-    a column for every one in its place. `back` counts the years by which its days lie before those of `over`.
+    a column for every one in its place. `back` counts the years by which its days lie before those of `over`. `kind`
+    is that of its measure (flow, stock, distinct, ratio), known once the set is whole.
     """
 
     key: str
@@ -58,6 +53,7 @@ class ColumnForm:
     over: Over = Over.PERIOD
     each: str = ""
     back: int = 0
+    kind: str = ""
 
     @property
     def days(self) -> tuple[Over, int]:
@@ -77,7 +73,10 @@ class ColumnForm:
 
 @dataclass(frozen=True)
 class SheetForm:
-    """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row."""
+    """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row.
+
+    `rules` say which figures must agree.
+    """
 
     code: str
     title: str
@@ -85,6 +84,7 @@ class SheetForm:
     rows: RowsOf
     columns: tuple[ColumnForm, ...]
     total: str = ""
+    rules: tuple[ArithmeticRule, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -102,61 +102,6 @@ class ReturnSet:
     def each(self) -> frozenset[str]:
         """Return of what there are columns for each."""
         return frozenset(column.each for sheet in self.sheets for column in sheet.columns if column.each)
-
-
-@dataclass(frozen=True)
-class FilledSheet:
-    """A form with its figures: a value for each column in each row; `total` is empty where the form has none.
-
-    `gaps` tell by row and column why a figure of an earlier time is not comparable; the total comes after the last row.
-    """
-
-    form: SheetForm
-    rows: tuple[tuple[Value, ...], ...]
-    total: tuple[Value, ...] = ()
-    gaps: Mapping[tuple[int, int], Gap] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class ReturnHead:
-    """The words above and below the figures: agencies, place, who receives, who signs, who prepared."""
-
-    parent_agency: str
-    issuing_agency: str
-    place: str
-    receiving_unit: str
-    authority: str
-    signatory_post: str
-    signatory_name: str
-    preparer_name: str
-    sample: bool
-
-
-@dataclass(frozen=True)
-class FilledReturn:
-    """One set, one unit, one period: what the workbook says. `unit_valid_on` is the day on which the code stands."""
-
-    set: ReturnSet
-    head: ReturnHead
-    unit_code: str
-    unit_name: str
-    unit_valid_on: date
-    period: str
-    span: Span
-    sheets: tuple[FilledSheet, ...]
-    revision: int = 1
-    control_totals: Mapping[str, Number | None] = field(default_factory=dict)
-
-    @cached_property
-    def sha256(self) -> str:
-        """Return the SHA-256 over everything that was reported; the revision and the words around do not count."""
-        return hashlib.sha256(figures_text(self).encode()).hexdigest()
-
-    @property
-    def check_code(self) -> str:
-        """Return the short code that is printed, `1A2B-3C4D-5E6F`: the start of the SHA-256."""
-        start = self.sha256[:12].upper()
-        return "-".join(start[place : place + 4] for place in (0, 4, 8))
 
 
 def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> ReturnSet:
@@ -178,36 +123,16 @@ def with_each(form: ReturnSet, entries: Mapping[str, Sequence[tuple[str, str]]])
     return replace(form, sheets=sheets)
 
 
-def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Number | None]:
-    """Return the figures of the total rows, by form and column: `PCMD-02.people`."""
-    return {
-        f"{sheet.form.code}.{column.key}": value
-        for sheet in sheets
-        for column, value in zip(sheet.form.columns, sheet.total, strict=False)
-        if column.holds == "measure" and not isinstance(value, str | date)
-    }
-
-
-def figures_text(filled: FilledReturn) -> str:
-    """Write the figures as JSON in one agreed form, so that two programs hash the same text."""
-    sheets = {
-        sheet.form.code: [[_plain(value) for value in row] for row in (*sheet.rows, sheet.total)]
-        for sheet in filled.sheets
-    }
-    identity = {"set": filled.set.code, "version": filled.set.version, "unit": filled.unit_code}
-    whole = {**identity, "period": filled.period, "sheets": sheets}
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def _plain(value: Value) -> str | int | float | None:
-    # A cell of a workbook cannot tell an empty text from none: both hash alike.
-    return value.isoformat() if isinstance(value, date) else plain_number(value) if value != "" else None
-
-
 def _sheet(body: Mapping[str, Any]) -> SheetForm:
     columns = tuple(_column(item) for item in body["column"])
     return SheetForm(
-        body["code"], body["title"], body["measured_in"], RowsOf(body["rows"]), columns, body.get("total", "")
+        body["code"],
+        body["title"],
+        body["measured_in"],
+        RowsOf(body["rows"]),
+        columns,
+        body.get("total", ""),
+        read_rules(body),
     )
 
 

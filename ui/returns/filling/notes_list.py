@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from ui.common import icons, theme
-from ui.returns.notes import Note
+from ui.returns.filling.notes import Note
 
 _SIGN = 16
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from db.rules.returns import FilledReturn
+from db.rules.returns.filled import FilledReturn
 from ui.common import theme
-from ui.returns import texts
+from ui.returns.filling import texts
 
 
 class OutcomeBar(QFrame):

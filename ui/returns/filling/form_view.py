@@ -7,13 +7,13 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
 
 from db.rules.formats import UNRECORDED, value_text
-from db.rules.returns import ColumnForm
+from db.rules.returns.forms import ColumnForm
 from db.rules.successions import Gap
 from exports.returns.content import Cell, HeadCell, SheetContent
 from ui.common import theme
 from ui.common.borders import gap_text
 from ui.common.borders_texts import DIFFERENT
-from ui.returns import texts
+from ui.returns.filling import texts
 
 Index = QModelIndex | QPersistentModelIndex
 PIXELS_PER_LETTER = 7.6

@@ -1,4 +1,4 @@
-"""The screen of returns: choose set and unit, look through the forms, export, see what went out before."""
+"""The screen on which returns are filled: set and unit, the forms, the export, what went out before."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,7 +7,7 @@ from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from db.rules.returns import FilledReturn
+from db.rules.returns.filled import FilledReturn
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.borders import compared_lines
@@ -20,12 +20,12 @@ from ui.common.screens.screen import Screen
 from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
-from ui.returns import texts
-from ui.returns.forms import Forms, form_paper
-from ui.returns.notes_list import NotesList
-from ui.returns.outcome_bar import OutcomeBar
-from ui.returns.past_exports import PastExports
-from ui.returns.presenter import ReturnsPresenter
+from ui.returns.filling import texts
+from ui.returns.filling.forms import Forms, form_paper
+from ui.returns.filling.notes_list import NotesList
+from ui.returns.filling.outcome_bar import OutcomeBar
+from ui.returns.filling.past_exports import PastExports
+from ui.returns.filling.presenter import FillingPresenter
 
 _SPLIT = (420, 120)
 _BOX_WIDTH, _UNIT_WIDTH = 240, 260
@@ -33,12 +33,12 @@ _PAUSE_MS = 50
 _LOW = 500
 
 
-class ReturnsScreen(Screen):
+class FillingScreen(Screen):
     """Preview and export of returns."""
 
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
-        self.presenter = ReturnsPresenter(workplace, self)
+        self.presenter = FillingPresenter(workplace, self)
         self.set_box, self.unit_editor = QComboBox(), ChoiceEditor()
         self.notes, self.forms = NotesList(), Forms()
         self.outcome, self.past = OutcomeBar(), PastExports()

@@ -11,11 +11,13 @@ from db.records import Content, Return
 from db.rules.findings import Unknown
 from db.rules.formats import Value
 from db.rules.periods import DECREE_09, Period, Span, parse_period
-from db.rules.returns import FilledReturn, FilledSheet, Over, RowsOf, SheetForm, figures_text
-from db.services import content, offices, returns, units
+from db.rules.returns.filled import FilledReturn, FilledSheet, figures_text
+from db.rules.returns.forms import Over, RowsOf, SheetForm
+from db.services import content, offices, units
 from db.services.entering import entries
-from db.services.filling import spans_of
 from db.services.measuring import measures
+from db.services.returns import filling, frozen_returns
+from db.services.returns.form_rows import spans_of
 from db.sessions import Book, Session
 from tests.helpers import random_year
 from tests.helpers.books import COMMUNES, OFFICER, ON, unit_id, unit_lines
@@ -28,11 +30,11 @@ Q3 = parse_period("2025-Q3")
 def fill(book: Book, period: Period = Q3, code: str = "991", set_code: str = "quarterly") -> FilledReturn:
     with book.reading() as session:
         unit = units.find_during(session, code, period.span(DECREE_09))
-        return returns.fill(session, set_code=set_code, unit=unit, period=period)
+        return filling.fill(session, set_code=set_code, unit=unit, period=period)
 
 
 def freeze(book: Book, filled: FilledReturn) -> None:
-    step(book, lambda session: returns.freeze(session, filled, file_name=f"r{filled.revision}.xlsx"))
+    step(book, lambda session: frozen_returns.freeze(session, filled, file_name=f"r{filled.revision}.xlsx"))
 
 
 def frozen(book: Book) -> list[tuple[int, str]]:
@@ -193,8 +195,8 @@ def test_exports_are_listed_the_newest_first(book: Book) -> None:
     for label in ("2025-Q2", "2025-Q3"):
         freeze(book, fill(book, parse_period(label)))
     with book.reading() as session:
-        found = returns.history(session, unit_id(session))
-        assert returns.history(session, unit_id(session, "99102")) == ()
+        found = frozen_returns.history(session, unit_id(session))
+        assert frozen_returns.history(session, unit_id(session, "99102")) == ()
     assert [(item.period, item.last, item.who) for item in found] == [
         ("2025-Q3", date(2025, 9, 14), OFFICER),
         ("2025-Q2", date(2025, 6, 14), OFFICER),

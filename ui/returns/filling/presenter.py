@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 
 from db.rules.periods import Period
 from db.rules.text import sort_key
-from db.services import offices, returns
-from db.services.returns import ExportedReturn
+from db.services import offices
+from db.services.returns import filling, frozen_returns, return_sets
+from db.services.returns.frozen_returns import ExportedReturn
 from db.services.units import UnitInfo
 from db.sessions import Session
 from ui.common.borders import compared_note
@@ -19,11 +20,12 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.choosing import Option, option
 from ui.common.forms.options import unit_options
 from ui.common.workplace import Workplace
-from ui.returns import texts
-from ui.returns.notes import Note, notes
+from ui.returns.filling import texts
+from ui.returns.filling.notes import Note, notes
 
 if TYPE_CHECKING:
-    from db.rules.returns import FilledReturn, ReturnSet
+    from db.rules.returns.filled import FilledReturn
+from db.rules.returns.forms import ReturnSet
 
 _FOLDER, _SET = "returns/folder", "returns/set"
 Tell = Callable[[str], None]
@@ -39,7 +41,7 @@ class Asked:
     borders: date | None = None
 
 
-class ReturnsPresenter(QObject):
+class FillingPresenter(QObject):
     """Fills a set for a unit and the chosen period on the worker.
 
     `options_changed` with other sets or units, `filling` when the work began, `filled_changed` with another result,
@@ -119,7 +121,7 @@ class ReturnsPresenter(QObject):
         def work(tell: Tell) -> "tuple[FilledReturn, tuple[ExportedReturn, ...]]":
             tell(texts.FILLING)
             with book.reading() as session:
-                return _fill(session, asked), returns.history(session, asked.unit.id)
+                return _fill(session, asked), frozen_returns.history(session, asked.unit.id)
 
         job = self.workplace.worker.run(work, lambda found: self._take(asked, *found), self.workplace.fail)
         job.finished.connect(self._on_finished)
@@ -170,12 +172,12 @@ class ReturnsPresenter(QObject):
 
     def _read_options(self, session: Session) -> "tuple[tuple[ReturnSet, ...], tuple[UnitInfo, ...]]":
         span = self.workplace.span
-        return returns.sets(session, span.last), offices.units_kept(session, span)
+        return return_sets.sets(session, span.last), offices.units_kept(session, span)
 
     def _offer_sets(self) -> None:
         """Offer the sets that know the level of the chosen unit on the day of the period; keep why others do not."""
         unit, span = self._known.get(self.unit_id or 0), self.workplace.span
-        found = [(item, returns.level_finding(item, unit, span) if unit else None) for item in self._held]
+        found = [(item, return_sets.level_finding(item, unit, span) if unit else None) for item in self._held]
         self.sets = tuple(option(item.code, item.title) for item, finding in found if finding is None)
         self._refused = tuple(finding_text(finding) for _, finding in found if finding)
         if self.set_code not in {item.code for item in self.sets}:
@@ -199,7 +201,7 @@ class ReturnsPresenter(QObject):
 
 
 def _fill(session: Session, asked: Asked) -> "FilledReturn":
-    return returns.fill(
+    return filling.fill(
         session, set_code=asked.set_code, unit=asked.unit, period=asked.period, borders=asked.borders
     )
 
@@ -209,5 +211,5 @@ def _export(session: Session, asked: Asked, target: Path) -> "FilledReturn":
 
     filled = _fill(session, asked)
     write_return(filled, target)
-    returns.freeze(session, filled, file_name=target.name)
+    frozen_returns.freeze(session, filled, file_name=target.name)
     return filled

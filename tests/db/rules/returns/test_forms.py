@@ -15,20 +15,8 @@ import db
 from db.rules.measure_catalogue import MEASURES
 from db.rules.measures import parse_expression
 from db.rules.periods import Span
-from db.rules.returns import (
-    ColumnForm,
-    FilledReturn,
-    FilledSheet,
-    Over,
-    ReturnHead,
-    ReturnSet,
-    RowsOf,
-    SheetForm,
-    control_totals,
-    figures_text,
-    parse_return_set,
-    with_each,
-)
+from db.rules.returns.filled import FilledReturn, FilledSheet, ReturnHead, control_totals, figures_text
+from db.rules.returns.forms import ColumnForm, Over, ReturnSet, RowsOf, SheetForm, parse_return_set, with_each
 
 QUARTERLY = Path(db.__file__).parent / "catalogues" / "returns" / "quarterly.toml"
 HEAD = ReturnHead("Tỉnh", "Huyện", "Hòa Lâm", "Sở", "TM.", "Chủ tịch", "Đạt", "Hường", sample=False)

@@ -12,7 +12,7 @@ from db.services.entering import entries
 from db.sessions import Book
 from tests.helpers.books import OFFICER, unit_id
 from ui.common.workplace import Workplace
-from ui.returns.presenter import ReturnsPresenter
+from ui.returns.filling.presenter import FillingPresenter
 
 
 @pytest.fixture
@@ -33,9 +33,9 @@ def recorded(book: Book, workplace: Workplace) -> Workplace:
 
 
 @pytest.fixture
-def presenter(recorded: Workplace, qtbot: QtBot) -> Iterator[ReturnsPresenter]:
+def presenter(recorded: Workplace, qtbot: QtBot) -> Iterator[FillingPresenter]:
     """The returns of that quarter, filled."""
-    made = ReturnsPresenter(recorded)
+    made = FillingPresenter(recorded)
     with qtbot.waitSignal(made.filled_changed, check_params_cb=lambda: made.filled is not None):
         made.reload()
     yield made

@@ -6,9 +6,9 @@ from datetime import date, datetime
 import pytest
 
 from db.rules.periods import parse_period
-from db.services.returns import ExportedReturn
-from ui.returns.notes import notes
-from ui.returns.presenter import ReturnsPresenter
+from db.services.returns.frozen_returns import ExportedReturn
+from ui.returns.filling.notes import notes
+from ui.returns.filling.presenter import FillingPresenter
 
 TODAY = date(2025, 9, 20)
 
@@ -29,7 +29,7 @@ def exported(revision: int) -> ExportedReturn:
     ],
 )
 def test_the_revision_is_said_in_words(
-    presenter: ReturnsPresenter, earlier: list[ExportedReturn], revision: int, words: str
+    presenter: FillingPresenter, earlier: list[ExportedReturn], revision: int, words: str
 ) -> None:
     assert presenter.filled is not None
     filled = replace(presenter.filled, revision=revision)
@@ -38,7 +38,7 @@ def test_the_revision_is_said_in_words(
 
 
 @pytest.mark.parametrize(("today", "warns"), [(date(2025, 9, 14), True), (date(2025, 9, 15), False)])
-def test_a_period_that_is_not_over_is_said(presenter: ReturnsPresenter, today: date, warns: bool) -> None:
+def test_a_period_that_is_not_over_is_said(presenter: FillingPresenter, today: date, warns: bool) -> None:
     assert presenter.filled is not None
 
     said = [note.words for note in notes(presenter.filled, parse_period("2025-Q3"), [], today)]
@@ -46,7 +46,7 @@ def test_a_period_that_is_not_over_is_said(presenter: ReturnsPresenter, today: d
     assert any(words.startswith("Kỳ chưa hết (ngày cuối là 14/09/2025)") for words in said) is warns
 
 
-def test_sample_data_are_said_to_be_no_report(presenter: ReturnsPresenter) -> None:
+def test_sample_data_are_said_to_be_no_report(presenter: FillingPresenter) -> None:
     assert presenter.filled is not None
     filled = replace(presenter.filled, head=replace(presenter.filled.head, sample=True))
 

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 from db.rules.formats import Number, Value
 from db.rules.measures import MeasureRef
 from db.rules.periods import CutOff, Period, Span, parse_period
-from db.rules.returns import ColumnForm, FilledSheet, Over, RowsOf, SheetForm
+from db.rules.returns.filled import FilledSheet
+from db.rules.returns.forms import ColumnForm, Over, RowsOf, SheetForm
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
 from db.services import units

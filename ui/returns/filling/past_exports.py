@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from db.rules.findings import Unknown
 from db.rules.formats import Value, day_text
 from db.rules.periods import parse_period
-from db.services.returns import ExportedReturn
+from db.services.returns.frozen_returns import ExportedReturn
 from ui.common import theme
 from ui.common.lists.columns import Column, number_column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.record_table import RecordTable
 from ui.common.period_texts import period_title
-from ui.returns import texts
+from ui.returns.filling import texts
 
 COLUMNS = (
     Column(texts.HISTORY_PERIOD, "period", 150, sortable=False),

@@ -1,0 +1,1 @@
+"""Returns: filled, checked, approved, exported, received, added up, and when they are due."""
