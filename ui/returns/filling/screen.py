@@ -25,7 +25,7 @@ from ui.returns.filling.keys import filling_key
 from ui.returns.filling.presenter import FillingPresenter
 from ui.returns.filling.word_act import ask_word
 
-_SPLIT, _BESIDE_SPLIT = (420, 170), (760, 430)
+_SPLIT, _BESIDE_SPLIT = (420, 170), (640, 550)
 _PAUSE_MS = 50
 _LOW = 500
 
