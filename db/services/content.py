@@ -121,19 +121,6 @@ def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
     return tuple(map(_content, session.scalars(_of_kind(kind))))
 
 
-def offered(session: Session, kind: str) -> tuple[Content, ...]:
-    """Return all content of a kind by code and date, with what came with the program after this book was made."""
-    held = of_kind(session, kind)
-    codes = {item.code for item in held}
-    folder = SHIPPED / next(folder for folder, shipped in _KINDS.items() if shipped == kind)
-    later = (
-        _content(_record(kind, path.stem, path.read_text(encoding="utf-8")))
-        for path in folder.glob("*.toml")
-        if path.stem not in codes
-    )
-    return tuple(sorted((*held, *later), key=lambda item: (item.code, item.valid_from)))
-
-
 def keep(session: Session, kind: str, code: str, text: str) -> None:
     """Keep content of the office's own making, in place of what held from the same day."""
     fresh = _record(kind, code, text)

@@ -153,14 +153,14 @@ class _Ground:
 
 def _ground(session: Session, year: int, cut_off: CutOff, under: Schedule | None) -> _Ground:
     own = (under,) if under else schedules.own(session)
-    in_use = own or schedules.in_use(session)
+    bound = own or schedules.in_use(session)
     sets: dict[str, list[SetTitle]] = {}
     for item in schedules.set_titles(session):
         sets.setdefault(item.code, []).insert(0, item)
     # What an own schedule asks for stays until it is closed; before the first of them nothing was asked for.
     first = cut_off.year_of(own[0].valid_from) if own and not under else year - 1
     return _Ground(
-        in_use,
+        bound,
         schedules.beside(session),
         schedules.days_off(session),
         sets,

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.returns.filled import FilledReturn
+from db.services.searching.search import Found
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.borders import compared_lines
@@ -63,6 +64,13 @@ class FillingScreen(Screen):
         else:
             # The first form takes it over when it is there.
             self.forms.setFocus()
+
+    def show_found(self, found: Found) -> None:
+        """Show the return of a unit (the number) and a set (the code) in the chosen period."""
+        self.presenter.reload()
+        self.presenter.choose_unit(str(found.id))
+        self.presenter.choose_set(found.code)
+        self._on_options_changed()
 
     def export(self) -> None:
         """Ask for a file and write the return there."""
