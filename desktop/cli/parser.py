@@ -259,6 +259,11 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--pdf", type=target(".pdf"), metavar="OUT.pdf", help=texts.RETURN_PAPER)
     export.add_argument("--word", default="", metavar=texts.WORD, help=texts.RETURN_WORD)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+    due = _verb(verbs, "due", texts.RETURNS_DUE, "returns_due", "due")
+    due.add_argument("--on", type=day, required=True, metavar=texts.DAY, help=texts.RETURNS_DUE_ON)
+    due.add_argument("--year", type=int, metavar=score_texts.YEAR_NAME, help=texts.RETURNS_DUE_YEAR)
+    due.add_argument("--unit", metavar=texts.CODE, help=texts.RETURNS_DUE_UNIT)
+    due.add_argument("--schedule", metavar=texts.CODE, help=texts.RETURNS_DUE_SCHEDULE)
 
 
 def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:
