@@ -137,8 +137,8 @@ def settled(plans: Sequence[ReceivedPlan]) -> tuple[ReceivedPlan, ...]:
 def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: bool, reason: str = "") -> None:
     """Keep a file as it came and let it count where it does; the same bytes again change nothing.
 
-    `chosen` says that a person takes one that asks, `reason` why; nothing is kept of one that nobody chose. Raises Refused where something else came in
-    meanwhile, and then nothing may be kept.
+    `chosen` says that a person takes one that asks, `reason` why; nothing is kept of one that nobody chose. Raises
+    Refused where something else came in meanwhile, and then nothing may be kept.
     """
     if planned.outcome is Outcome.SAME or received_files.known(session, planned.sha256):
         return
