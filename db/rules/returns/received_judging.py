@@ -21,7 +21,7 @@ from db.rules.returns.received_values import marks_of, read_line
 # Beyond this nobody reads on: the file as a whole is another than was meant.
 _MOST_FINDINGS = 1_000
 _NO_HEAD = ReturnHead("", "", "", "", "", "", "", "", sample=False)
-_MOVED = ("return_column_missing", "return_column_renamed", "return_column_unknown")
+_OTHER_COLUMNS = ("return_column_missing", "return_column_renamed")
 
 
 @dataclass(frozen=True)
@@ -137,14 +137,13 @@ def _sealed(
     expected: ExpectedReturn,
     problems: Sequence[ReturnFinding],
 ) -> Iterator[ReturnFinding]:
-    """Compare with what the hidden sheet seals; of forms with other columns it cannot tell."""
+    """Compare with what the hidden sheet seals; where a column is not there, or is another, it cannot tell."""
     if mark is None:
         yield warning("return_unverified")
         return
-    is_other = mark.version != expected.form.version
-    if is_other:
+    if mark.version != expected.form.version:
         yield warning("return_other_version", value=mark.version, expected=expected.form.version)
-    if not (is_other and any(problem.code in _MOVED for problem in problems)):
+    if not any(problem.code in _OTHER_COLUMNS for problem in problems):
         yield from tampering(mark, filled, placed)
 
 
