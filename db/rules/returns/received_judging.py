@@ -16,6 +16,7 @@ from db.rules.returns.received_forms import PlacedForm, place_form, sheets_of
 from db.rules.returns.received_mark import ReturnMark
 from db.rules.returns.received_rows import ListedUnit, check_rows
 from db.rules.returns.received_tampering import lines_changed, tampering
+from db.rules.returns.received_template import place_in_template
 from db.rules.returns.received_values import marks_of, read_line
 
 # Beyond this nobody reads on: the file as a whole is another than was meant.
@@ -53,7 +54,7 @@ class Judged:
 def judge(read: ReadReturn, mark: ReturnMark | None, expected: ExpectedReturn) -> Judged:
     """Read every form of a set in a workbook and judge it."""
     problems: list[ReturnFinding] = []
-    placed = list(_placed(read, expected, problems))
+    placed = list(_placed(read, mark, expected, problems))
     if len(placed) < len(expected.form.sheets):
         return Judged(None, False, tuple(problems[:_MOST_FINDINGS]))
     sheets = tuple(_filled_sheet(form, expected, problems) for form in placed)
@@ -82,10 +83,16 @@ def cell_findings(
 
 
 def _placed(
-    read: ReadReturn, expected: ExpectedReturn, problems: list[ReturnFinding]
+    read: ReadReturn, mark: ReturnMark | None, expected: ExpectedReturn, problems: list[ReturnFinding]
 ) -> Iterator[PlacedForm]:
     sheets = sheets_of(expected.form, read)
     for form in expected.form.sheets:
+        if mark is not None and mark.is_template:
+            placed, findings = place_in_template(form, read, mark)
+            problems.extend(findings)
+            if placed is not None:
+                yield placed
+            continue
         sheet = sheets.get(form.code)
         if sheet is None:
             problems.append(error("return_sheet_missing", form.code, expected=form.title))
