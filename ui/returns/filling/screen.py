@@ -68,9 +68,7 @@ class FillingScreen(Screen):
     def show_found(self, found: Found) -> None:
         """Show the return of a unit (the number) and a set (the code) in the chosen period."""
         self.presenter.reload()
-        self.presenter.choose_unit(str(found.id))
-        self.presenter.choose_set(found.code)
-        self._on_options_changed()
+        self.presenter.choose(str(found.id), found.code)
 
     def export(self) -> None:
         """Approve what is not approved yet, ask for a file and write the return there."""
