@@ -8,12 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Content as ContentRecord
+from db.rules.content_heads import LONGEST_CODE, unkept_findings
 from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text
 from db.rules.scoring.documents import Document
 from db.rules.scoring.rule_sets import RuleSet
-from db.rules.scoring.sound.codes import LONGEST_CODE
-from db.rules.scoring.sound.times import LONGEST_HEAD
 from db.rules.scoring.writing import document_text
 from db.services import content
 from db.services.scoring.rule_set_lists import DRAFT_KIND, document_of
@@ -46,7 +45,7 @@ def change(session: Session, draft_id: int, document: Document, *, code: str | N
     """
     record = draft_record(session, draft_id)
     wanted = record.code if code is None else code
-    findings = [*head_findings(document, wanted), *_same_findings(session, record.id, wanted, document)]
+    findings = [*unkept_findings(document, wanted), *_same_findings(session, record.id, wanted, document)]
     if findings:
         raise Refused(findings)
     fresh = written(DRAFT_KIND, wanted, document, document_text(document))
@@ -106,19 +105,6 @@ def draft_record(session: Session, draft_id: int) -> ContentRecord:
     if record.kind != DRAFT_KIND:
         raise Refused([Finding("rule_set_in_force", "", record.title)])
     return record
-
-
-def head_findings(document: Document, code: str) -> list[Finding]:
-    """Return what a book cannot keep of a head."""
-    found = [] if code.strip() else [Finding("required", "code")]
-    for place, text, most in (
-        ("code", code, LONGEST_CODE),
-        ("title", document.title, LONGEST_HEAD),
-        ("citation", document.citation, LONGEST_HEAD),
-    ):
-        if len(text) > most:
-            found.append(Finding("too_long", place, text, {"most": str(most)}))
-    return found
 
 
 def _same_findings(session: Session, draft_id: int, code: str, document: Document) -> list[Finding]:

@@ -7,11 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Content as ContentRecord
+from db.rules.content_heads import unkept_findings
 from db.rules.findings import Finding, Refused
 from db.rules.scoring.documents import read_document
 from db.rules.scoring.files import RuleSetFile, lined, sealed
 from db.rules.scoring.soundness import Judgement
-from db.services.scoring.rule_set_drafts import add, head_findings
+from db.services.scoring.rule_set_drafts import add
 from db.services.scoring.rule_set_lists import DRAFT_KIND, judged
 from db.services.scoring.rule_sets import KIND
 
@@ -66,7 +67,7 @@ def take_in(session: Session, read: RuleSetFile, *, unsound: bool = False) -> Ta
 def look_at(session: Session, read: RuleSetFile) -> Judgement:
     """Judge the set of a file; raises Refused where its head is more than a book can keep."""
     document = read_document(read.body)
-    findings = head_findings(document, read.code)
+    findings = unkept_findings(document, read.code)
     if findings:
         raise Refused(lined(read, tuple(findings)))
     return judged(session, document)
