@@ -12,7 +12,7 @@ from db.rules.findings import Finding, Refused
 from db.rules.scoring.documents import read_document
 from db.rules.scoring.files import RuleSetFile, lined, sealed
 from db.rules.scoring.soundness import Judgement
-from db.services.scoring.rule_set_drafts import add
+from db.services.scoring.rule_set_drafts import DRAFTS
 from db.services.scoring.rule_set_lists import DRAFT_KIND, judged
 from db.services.scoring.rule_sets import KIND
 
@@ -57,7 +57,7 @@ def take_in(session: Session, read: RuleSetFile, *, unsound: bool = False) -> Ta
     if same is not None:
         return TakenIn(same.id, same.code, same.title, Outcome.SAME)
     document = read_document(read.body)
-    number = add(session, read.code, document, read.text)
+    number = DRAFTS.add(session, read.code, document, read.text)
     code = session.get_one(ContentRecord, number).code
     others = any(item.code == read.code for item in held)
     outcome = Outcome.OTHER_TEXT if others else Outcome.NEW

@@ -103,7 +103,7 @@ def test_a_head_that_no_book_can_keep_is_told(book: Book, title: str, code: str,
 
 def test_a_draft_that_was_exported_and_changed_comes_beside_it(book: Book) -> None:
     def change(session: Session) -> None:
-        number = rule_set_drafts.add(session, "xa", sound())
+        number = rule_set_drafts.DRAFTS.add(session, "xa", sound())
         made.append(number)
         text.append(rule_set_files.exported(session, number)[1])
         held = content.by_id(session, number)
