@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import select
@@ -17,6 +18,15 @@ from db.rules.formats import day_text
 _TEXTS = ("code", "title", "citation", "valid_from", "valid_to", "body", "sha256")
 
 D = TypeVar("D", bound=Headed)
+
+
+class SetState(StrEnum):
+    """Where a set stands on a day. AHEAD is put in force from a later day, REPLACED gave way or was ended."""
+
+    DRAFT = "draft"
+    AHEAD = "ahead"
+    IN_FORCE = "in_force"
+    REPLACED = "replaced"
 
 
 @dataclass(frozen=True)
@@ -75,18 +85,17 @@ class ContentDrafts(Generic[D]):
         return record
 
     def put_in_force(
-        self, session: Session, record: ContentRecord, document: D
+        self, session: Session, code: str, document: D
     ) -> tuple[ContentRecord, Sequence[ContentRecord]]:
-        """Put a draft in force as a document: the earlier content of its code ends the day before.
+        """Put a document in force under a code: the earlier content of its code ends the day before.
 
         Returns the new row and those that ended.
         """
         on = document.valid_from
-        ended = [item for item in self.of_code(session, record.code) if _held_before(item, on)]
+        ended = [item for item in self.of_code(session, code) if _held_before(item, on)]
         for item in ended:
             item.valid_to = on - timedelta(days=1)
-        fresh = self.written(self.kind, record.code, document)
-        session.delete(record)
+        fresh = self.written(self.kind, code, document)
         session.add(fresh)
         session.flush()
         return fresh, ended

@@ -13,8 +13,9 @@ from db.rules.scoring.documents import read_document
 from db.rules.scoring.files import RuleSetFile, lined
 from db.rules.scoring.soundness import Judgement
 from db.services import content
+from db.services.content_drafts import SetState
 from db.services.scoring import rule_set_files, rule_set_lists
-from db.services.scoring.rule_set_lists import SetInfo, SetState
+from db.services.scoring.rule_set_lists import SetInfo
 from db.sessions import Session
 from desktop.cli import score_rule_texts as texts
 from desktop.cli.books import OFFICER, open_book

@@ -73,7 +73,8 @@ def put_in_force(session: Session, draft_id: int, *, on: date, confirmed: bool =
         findings.append(Finding("rule_set_not_tried"))
     if findings:
         raise Refused(findings)
-    fresh, ended = DRAFTS.put_in_force(session, record, document)
+    session.delete(record)
+    fresh, ended = DRAFTS.put_in_force(session, record.code, document)
     passed = (item.title for item in others if item.valid_from < on <= (item.valid_to or date.max))
     return PutInForce(fresh.id, tuple(item.title for item in ended), tuple(passed), _staying(session, fresh))
 
