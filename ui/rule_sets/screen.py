@@ -22,6 +22,10 @@ from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.list_panel import ListPanel
 from ui.common.lists.record_keys import record_key
+from ui.common.nodes.detail import Detail
+from ui.common.nodes.findings_list import FindingsList
+from ui.common.nodes.nodes import HEAD, Body
+from ui.common.nodes.tree import NodeTree
 from ui.common.screens.divider import remember_divider
 from ui.common.screens.record_screen import action_button
 from ui.common.screens.screen import Screen
@@ -29,12 +33,9 @@ from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
 from ui.common.workplace import Workplace
 from ui.rule_sets import editing, texts
-from ui.rule_sets.detail import Detail
-from ui.rule_sets.findings_list import FindingsList
-from ui.rule_sets.nodes import HEAD, Body, is_list, node_at
+from ui.rule_sets.nodes import is_list, node_at
 from ui.rule_sets.presenter import RuleSetsPresenter
 from ui.rule_sets.steps import RuleSetSteps
-from ui.rule_sets.tree import RuleTree
 
 _NAME = "rule_sets"
 _SPLIT = (334, 446, 410)
@@ -65,7 +66,7 @@ class RuleSetsScreen(Screen):
         self.list.table.setAccessibleName(texts.LIST_NAME)
         # One set is shown at a time; with Ctrl held (Ctrl+T) a second row would be marked beside it.
         self.list.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.tree, self.detail = RuleTree(self.presenter), Detail(self.presenter)
+        self.tree, self.detail = NodeTree(self.presenter), Detail(self.presenter)
         self.findings = FindingsList(self.presenter)
         self.note, self.copy_button = QLabel(texts.READ_ONLY), QPushButton(texts.READ_ONLY_STEP)
         self.edit_buttons: list[QPushButton] = []

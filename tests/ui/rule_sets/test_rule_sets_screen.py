@@ -23,8 +23,8 @@ from tests.ui.test_accessible_names import nameless
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.forms.day_dialog import DayDialog
+from ui.common.nodes.rows_editor import RowsEditor
 from ui.common.workplace import Workplace
-from ui.rule_sets.rows_editor import RowsEditor
 from ui.rule_sets.screen import RuleSetsScreen
 from ui.rule_sets.trial_dialog import TrialDialog
 

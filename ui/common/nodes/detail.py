@@ -14,11 +14,10 @@ from ui.common.forms.choosing import Option, option
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.field_row import Message
 from ui.common.forms.text_editors import FlagEditor, LineEditor, LinesEditor, NumberEditor
-from ui.rule_sets import texts
-from ui.rule_sets.fields import NodeField, fields_of, rows_of, shown, value_at
-from ui.rule_sets.nodes import Body, is_list
-from ui.rule_sets.presenter import RuleSetsPresenter
-from ui.rule_sets.rows_editor import RowsEditor
+from ui.common.nodes.fields import NodeField, rows_of, shown, value_at
+from ui.common.nodes.nodes import Body
+from ui.common.nodes.presenter import NodesPresenter
+from ui.common.nodes.rows_editor import RowsEditor
 
 _EDITORS: Mapping[str, Callable[[], QWidget]] = {
     "text": LineEditor,
@@ -51,7 +50,7 @@ class DetailRow(QWidget):
         self._lay_out()
         self._connect()
 
-    def show_value(self, table: Body, presenter: RuleSetsPresenter) -> None:
+    def show_value(self, table: Body, presenter: NodesPresenter) -> None:
         """Show the kept value, or what was typed over it and waits."""
         editor, is_open = self.editor, presenter.is_open
         held = presenter.held.at(presenter.place).get(self.field.key)
@@ -70,7 +69,7 @@ class DetailRow(QWidget):
             editor.setEnabled(is_open)
         self._typed = False
 
-    def _show_choice(self, editor: ChoiceEditor, text: str, presenter: RuleSetsPresenter) -> None:
+    def _show_choice(self, editor: ChoiceEditor, text: str, presenter: NodesPresenter) -> None:
         if self.field.sort == "measure":
             editor.set_options(presenter.measures())
             editor.set_choice(text, presenter.measure_title(text) if text else "")
@@ -160,7 +159,7 @@ class Detail(QScrollArea):
 
     tree_requested = Signal()
 
-    def __init__(self, presenter: RuleSetsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: NodesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.rows: dict[str, DetailRow] = {}
@@ -174,13 +173,12 @@ class Detail(QScrollArea):
     def show_node(self) -> None:
         """Show the node that the presenter is at."""
         presenter = self._presenter
-        table = presenter.table() if presenter.body else {}
-        fields = fields_of(presenter.place, table) if presenter.body else ()
+        fields = presenter.fields() if presenter.body else ()
         if fields != self._fields or not self.widget():
             self._make(fields)
         self._place = presenter.place
         for row in self.rows.values():
-            row.show_value(table, presenter)
+            row.show_value(presenter.table(), presenter)
         self.show_findings()
 
     def show_findings(self) -> None:
@@ -224,8 +222,8 @@ class Detail(QScrollArea):
         for row in self.rows.values():
             row.left.connect(lambda row=row: self._on_left(row))
             column.addWidget(row)
-        if not fields and is_list(self._presenter.place):
-            column.addWidget(_help(texts.LIST_HINT))
+        if not fields and self._presenter.body:
+            column.addWidget(_help(self._presenter.words.LIST_HINT))
         column.addStretch(1)
         self.setWidget(whole)
 
