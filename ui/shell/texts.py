@@ -10,6 +10,7 @@ SESSIONS, OFFICIALS, REGISTER, INSPECTIONS = "Lớp tập huấn", "Cán bộ", 
 MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
 FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
+RETURN_FORMS = "Biểu mẫu báo cáo"
 FILLING = "Lập báo cáo"
 
 FOLD = "Thu gọn"

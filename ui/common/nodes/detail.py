@@ -45,6 +45,7 @@ class DetailRow(QWidget):
         self.editor = RowsEditor(field) if field.sort == "rows" else _EDITORS[field.sort]()
         self.editor.setAccessibleName(field.label)
         self.editor.setToolTip(field.help)
+        self.about = _help("")
         self.message = Message()
         self._typed, self._has_rows = False, field.sort == "rows"
         self._lay_out()
@@ -53,6 +54,7 @@ class DetailRow(QWidget):
     def show_value(self, table: Body, presenter: NodesPresenter) -> None:
         """Show the kept value, or what was typed over it and waits."""
         editor, is_open = self.editor, presenter.is_open
+        self._tell_about(presenter.about(self.field))
         held = presenter.held.at(presenter.place).get(self.field.key)
         if isinstance(editor, RowsEditor):
             editor.show_rows(held.rows if held else rows_of(self.field, table), is_open=is_open)
@@ -76,6 +78,10 @@ class DetailRow(QWidget):
         else:
             editor.set_options(_options(self.field))
             editor.set_choice(text, dict(self.field.choices).get(text, text))
+
+    def _tell_about(self, words: str) -> None:
+        self.about.setText(words)
+        self.about.setVisible(bool(words))
 
     def text(self) -> str:
         editor = self.editor
@@ -151,6 +157,7 @@ class DetailRow(QWidget):
         column.addWidget(self.editor)
         if self.field.help and self.field.sort not in ("measure",):
             column.addWidget(_help(self.field.help))
+        column.addWidget(self.about)
         column.addWidget(self.message)
 
 

@@ -13,7 +13,8 @@ from db.rules.formats import Value
 from db.services import content
 from db.sessions import Session
 from ui.common.forms.choosing import Option, option
-from ui.common.nodes.fields import NodeField, put, read, read_rows
+from ui.common.nodes import texts
+from ui.common.nodes.fields import NodeField, put, read, read_rows, value_at
 from ui.common.nodes.held import Held, HeldTexts
 from ui.common.nodes.nodes import HEAD, Body, Node, is_there, node_of
 from ui.common.nodes.texts import SetsWords
@@ -137,6 +138,16 @@ class NodesPresenter(QObject):
     def total_words(self) -> str:
         """Return what the whole comes to."""
         raise NotImplementedError
+
+    def about(self, field: NodeField) -> str:
+        """Return how the measure that a field names is counted."""
+        expression = value_at(field, self.table()) if field.sort == "measure" else None
+        name = str(expression or "").partition("[")[0]
+        measure = self.workplace.read(content.measure_catalogue).get(name) if name else None
+        if measure is None:
+            return ""
+        words = texts.ABOUT if measure.about else texts.ABOUT_UNIT
+        return words.format(about=measure.about, unit=measure.unit)
 
     def put_value(self, body: Body, field: NodeField, value: Any) -> None:
         """Set a field of the shown node."""

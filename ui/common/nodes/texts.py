@@ -13,6 +13,7 @@ FINDING = "{weight}: {where}. {words}"
 FINDINGS = "Chỗ cần xem"
 CELL = "{column}, {criterion}: {value}"
 EMPTY_CELL = "trống"
+ABOUT, ABOUT_UNIT = "{about} Tính bằng {unit}.", "Tính bằng {unit}."
 DUE_LATER = " năm sau"
 LEVEL_CHOICES = (("province", "tỉnh"), ("district", "huyện"), ("commune", "xã"))
 
