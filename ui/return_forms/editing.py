@@ -97,7 +97,11 @@ def _blank(body: Body, kind: str, place: str) -> Body:
     if kind == LEVELS:
         return {"units": ["province", "commune"]}
     sheet = body["sheet"][(sheet_of(place) or 1) - 1]
-    return _column(sheet) if kind == "column" else _rule(sheet)
+    if kind == "rule":
+        return _rule(sheet)
+    # A new column stands under the same head as the one before it.
+    group = node_of(body, place).get("group") if kind_of(place) == "column" else None
+    return _column(sheet) | ({"group": group} if group else {})
 
 
 def _sheet(body: Body) -> Body:

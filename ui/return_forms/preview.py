@@ -14,12 +14,12 @@ from exports.returns.content import sheet_content
 from ui.common import theme
 from ui.common.errors import error_text
 from ui.common.period_texts import period_title
-from ui.common.worker import Progress
+from ui.common.worker import Job, Progress
 from ui.common.workplace import Workplace
 from ui.return_forms import texts
 from ui.return_forms.nodes import sheet_of
 from ui.return_forms.presenter import ReturnFormsPresenter
-from ui.returns.filling.forms import FormPage
+from ui.returns.filling.form_view import FormView
 
 
 @dataclass(frozen=True)
@@ -43,25 +43,30 @@ class PreviewFiller(QObject):
         self.wanted: Wanted | None = None
         self.result: FormPreview | None = None
         self.why_not = ""
+        self._job: Job | None = None
 
     def want(self, wanted: Wanted | None, *, anew: bool = False) -> None:
         """Fill a form, or none; the same one only `anew`."""
         if wanted == self.wanted and not anew:
             return
         self.wanted, self.result, self.why_not = wanted, None, ""
+        if self._job is not None:
+            # What waits in the queue need not be filled any more.
+            self._job.cancel()
         if wanted is None:
             self.filled.emit()
             return
         self.filling.emit()
         book, unit, cut_off = self._workplace.book, self._workplace.office.unit, self._workplace.cut_off
 
-        def work(_tell: Progress) -> FormPreview:
+        def work(tell: Progress) -> FormPreview:
+            tell(texts.PREVIEW_FILLING)
             with book.reading() as session:
                 return form_previews.preview(
                     session, wanted.document, wanted.at, unit=unit, period=wanted.period, cut_off=cut_off
                 )
 
-        self._workplace.worker.run(
+        self._job = self._workplace.worker.run(
             work, lambda found: self._take(wanted, found), lambda error: self._fail(wanted, error)
         )
 
@@ -86,8 +91,8 @@ class PreviewPane(QWidget):
         self._presenter = presenter
         self.filler = PreviewFiller(presenter.workplace, self)
         self.title, self.note = QLabel(texts.PREVIEW), QLabel()
-        self.page = FormPage()
-        self.page.view.setMinimumHeight(theme.ROW_HEIGHT)
+        self.view = FormView()
+        self.view.setAccessibleName(texts.PREVIEW)
         self.title.setFont(theme.strong(self.font()))
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -95,7 +100,7 @@ class PreviewPane(QWidget):
         column.setSpacing(theme.STEP)
         column.addWidget(self.title)
         column.addWidget(self.note)
-        column.addWidget(self.page, 1)
+        column.addWidget(self.view, 1)
         self._on_filled()
         self.filler.filling.connect(self._on_filling)
         self.filler.filled.connect(self._on_filled)
@@ -125,7 +130,7 @@ class PreviewPane(QWidget):
     def _on_filled(self) -> None:
         filler, result = self.filler, self.filler.result
         wanted = filler.wanted
-        self.page.setVisible(result is not None)
+        self.view.setVisible(result is not None)
         if wanted is None:
             self._say(texts.PREVIEW, texts.PREVIEW_NONE)
             return
@@ -139,7 +144,7 @@ class PreviewPane(QWidget):
             return
         heads = ", ".join(result.left_out)
         self._say(title, texts.PREVIEW_LEFT_OUT.format(heads=heads) if heads else "")
-        self.page.show_content(sheet_content(result.filled, result.filled.sheets[0]))
+        self.view.show_content(sheet_content(result.filled, result.filled.sheets[0]))
 
     def _say(self, title: str, note: str) -> None:
         self.title.setText(title)

@@ -67,6 +67,18 @@ class ReturnFormsScreen(NodesScreen):
         """Move the chosen node up or down."""
         self.rearrange(lambda body, place: editing.move(body, place, steps))
 
+    def look(self) -> None:
+        """Give the preview the whole screen, or give it back."""
+        self.settle()
+        is_alone = self._splitter.isVisible()
+        self._splitter.setVisible(not is_alone)
+        (self.preview.view if is_alone else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keys(self) -> Keys:
+        none = Qt.KeyboardModifier.NoModifier
+        alone: Keys = {} if self._splitter.isVisible() else {(Qt.Key.Key_Escape, none): self.look}
+        return super().keys() | {(Qt.Key.Key_F9, none): self.look} | alone
+
     def node_keys(self) -> Keys:
         return super().node_keys() | {
             (Qt.Key.Key_F5, Qt.KeyboardModifier.ControlModifier): self.add_rule,
@@ -108,6 +120,7 @@ class ReturnFormsScreen(NodesScreen):
         head, steps, other = ScreenHead(texts.TITLE), self.steps, self.other
         self.force_button = head.add_primary(texts.FORCE, texts.FORCE_TIP)
         self.force_button.clicked.connect(steps.force)
+        head.add_button(texts.PREVIEW_STEP, texts.PREVIEW_TIP).clicked.connect(self.look)
         head.add_button(texts.IMPORT, texts.IMPORT_TIP, "import").clicked.connect(steps.take_in)
         head.add_button(texts.EXPORT, texts.EXPORT_TIP, "export").clicked.connect(steps.export)
         head.add_button(texts.OTHER, texts.OTHER_TIP).setMenu(other)

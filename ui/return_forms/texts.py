@@ -17,6 +17,7 @@ KEYS = (
     ("F2 hoặc Enter", "Sửa mục đang chọn"),
     ("Alt+↑, Alt+↓", "Chuyển biểu, cột, quy tắc lên, xuống"),
     ("F8", "Đến chỗ sai kế tiếp"),
+    ("F9", "Xem trước cả màn hình, và trở lại"),
     ("Ctrl+D", "Đưa bản nháp vào áp dụng, hoặc thôi áp dụng một bộ"),
     ("Ctrl+T", "Tạo bản nháp từ bộ đang chọn"),
     ("Ctrl+E", "Kết xuất bộ đang chọn ra tệp"),
@@ -155,6 +156,7 @@ PARTS_HELP = (
 WARNS, WARNS_HELP = "Chỉ nhắc xem lại", "Sai thì vẫn duyệt được báo cáo nhưng phải ghi lý do"
 
 PREVIEW = "Xem trước"
+PREVIEW_STEP, PREVIEW_TIP = "Xem trước  F9", "Xem biểu đang chọn trên cả màn hình, và trở lại (F9)"
 PREVIEW_OF = "Xem trước {code} · {unit}, {period}"
 PREVIEW_FILLING = "Đang điền số liệu…"
 PREVIEW_NONE = "Chọn một biểu hoặc một cột để xem trước với số liệu của đơn vị."

@@ -210,6 +210,7 @@ class NodesScreen(Screen):
 
     def _buttons(self) -> QHBoxLayout:
         buttons = QHBoxLayout()
+        buttons.setSpacing(theme.STEP)
         for words, tip, do in self.edits():
             button = action_button(words, tip, "")
             button.setAccessibleName(tip)
