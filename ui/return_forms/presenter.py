@@ -23,6 +23,7 @@ from db.sessions import Session
 from ui.common.nodes.fields import NodeField, put
 from ui.common.nodes.nodes import Body, Node, kind_of, node_of
 from ui.common.nodes.presenter import Judged, NodesPresenter
+from ui.common.return_form_places import place_words
 from ui.common.workplace import Workplace
 from ui.return_forms import editing, texts
 from ui.return_forms.fields import (
@@ -37,7 +38,6 @@ from ui.return_forms.fields import (
 )
 from ui.return_forms.measured import CODE, expression_of, filters_of, name_of
 from ui.return_forms.nodes import LEVELS, node_at, nodes, sheet_of
-from ui.return_forms.places import place_words
 
 KIND = "return_forms"
 # What is in force decides which returns can be filled, and how.

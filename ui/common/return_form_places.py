@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.rules.returns.form_documents import FormDocument
-from ui.return_forms import place_texts as texts
+from ui.common import return_form_place_texts as texts
 
 
 def place_words(document: FormDocument, place: str) -> str:
