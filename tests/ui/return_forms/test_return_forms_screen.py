@@ -118,6 +118,19 @@ def test_a_column_is_added_named_and_measured_and_its_figures_are_seen(
     assert "cot_1" in seen(draft, qtbot)
 
 
+def test_the_cursor_goes_on_where_a_choice_brings_other_fields(draft: ReturnFormsScreen) -> None:
+    go(draft, PEOPLE)
+    editor = draft.detail.rows["holds"].editor
+    draft.detail.focus_field("holds")
+    press(editor, KEYS.Key_A, CONTROL)
+    type_text(editor, "Số thứ")
+    press(editor, KEYS.Key_Return)
+    assert "measure" not in draft.detail.rows
+    assert draft.focusWidget() is draft.detail.rows["holds"].editor
+    press(draft.detail.rows["holds"].editor, KEYS.Key_Return)
+    assert draft.focusWidget() is draft.detail.rows["width"].editor
+
+
 def test_a_wrong_column_is_left_out_of_the_preview_and_told(draft: ReturnFormsScreen, qtbot: QtBot) -> None:
     go(draft, PEOPLE)
     press(draft.tree, KEYS.Key_F5)

@@ -35,9 +35,13 @@ _LOW = 52
 
 
 class DetailRow(QWidget):
-    """Label, editor and message of one field. `left` when it was left with something typed."""
+    """Label, editor and message of one field.
+
+    `left` when it was left with something typed, `went_on` when Enter leads to the next field (True: the one before).
+    """
 
     left = Signal()
+    went_on = Signal(bool)
 
     def __init__(self, field: NodeField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +124,7 @@ class DetailRow(QWidget):
             return False
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.settle()
-        self.focusPreviousChild() if back else self.focusNextChild()
+        self.went_on.emit(back)
         return True
 
     def _connect(self) -> None:
@@ -181,12 +185,15 @@ class Detail(QScrollArea):
         """Show the node that the presenter is at."""
         presenter = self._presenter
         fields = presenter.fields() if presenter.body else ()
+        focused = self._focused() if fields != self._fields else ""
         if fields != self._fields or not self.widget():
             self._make(fields)
         self._place = presenter.place
         for row in self.rows.values():
             row.show_value(presenter.table(), presenter)
         self.show_findings()
+        if focused in self.rows:
+            self.focus_field(focused)
 
     def show_findings(self) -> None:
         """Say at each field what is wrong there."""
@@ -215,6 +222,18 @@ class Detail(QScrollArea):
         else:
             event.ignore()
 
+    def _focused(self) -> str:
+        """Return the field in which the cursor is, none where it is elsewhere."""
+        focus = self.focusWidget()
+        held = (key for key, row in self.rows.items() if focus and row.isAncestorOf(focus))
+        return next(held, "") if focus and focus.hasFocus() else ""
+
+    def _go_on(self, key: str, back: bool) -> None:
+        # What was left may have changed which fields there are: the next one is that of the form as it is now.
+        row = self.rows.get(key)
+        if row is not None:
+            row.focusPreviousChild() if back else row.focusNextChild()
+
     def _make(self, fields: tuple[NodeField, ...]) -> None:
         self._fields = fields
         old = self.takeWidget()
@@ -228,6 +247,7 @@ class Detail(QScrollArea):
         self.rows = {field.key: DetailRow(field) for field in fields}
         for row in self.rows.values():
             row.left.connect(lambda row=row: self._on_left(row))
+            row.went_on.connect(lambda back, key=row.field.key: self._go_on(key, back))
             column.addWidget(row)
         if not fields and self._presenter.body:
             column.addWidget(_help(self._presenter.words.LIST_HINT))
