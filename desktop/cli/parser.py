@@ -14,6 +14,7 @@ from desktop.cli import (
     plan_reading_texts,
     received_texts,
     record_texts,
+    return_set_texts,
     score_paper_texts,
     score_rule_texts,
     score_texts,
@@ -250,8 +251,14 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
 
 
 def _add_returns(verbs: "_Subparsers[Parser]") -> None:
-    sets = _verb(verbs, "sets", texts.RETURNS_SETS, "returns", "list_sets")
+    sets = _verb(verbs, "sets", texts.RETURNS_SETS, "return_sets", "sets")
     sets.add_argument("--on", type=day, metavar=texts.DAY)
+    one = sets.add_mutually_exclusive_group()
+    one.add_argument("--check", type=Path, metavar=texts.FILE, help=return_set_texts.CHECK)
+    one.add_argument(
+        "--export", nargs=2, metavar=(texts.CODE, return_set_texts.OUT), help=return_set_texts.EXPORT
+    )
+    one.add_argument("--import", dest="load", type=Path, metavar=texts.FILE, help=return_set_texts.IMPORT)
     export = _verb(verbs, "export", texts.RETURNS_EXPORT, "returns", "export")
     export.add_argument("--set", required=True, metavar=texts.CODE)
     export.add_argument("--unit", required=True, metavar=texts.CODE)

@@ -77,6 +77,7 @@ SUBJECTS = (
             Page("units", texts.UNITS_LISTED, "ui.units.screen:UnitsScreen"),
             Page("successions", texts.SUCCESSIONS, "ui.successions.screen:SuccessionsScreen"),
             Page("rule_sets", texts.RULE_SETS, "ui.rule_sets.screen:RuleSetsScreen"),
+            Page("return_forms", texts.RETURN_FORMS, "ui.return_forms.screen:ReturnFormsScreen"),
         ),
     ),
 )

@@ -11,6 +11,7 @@ MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
 FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
 DUE, FILLING, RECEIVING = "Hạn nộp", "Lập báo cáo", "Nhận báo cáo"
+RETURN_FORMS = "Biểu mẫu báo cáo"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
