@@ -105,7 +105,7 @@ def test_a_paper_return_is_marked_and_taken_back(screen: DueScreen, dialogs: Mod
     marked = column(screen, "state")[8]
     screen.workplace.undo()
 
-    assert (marked, column(screen, "state")[8]) == ("Đã gửi 17/03/2025 (ghi tay)", "Chưa lập")
+    assert (marked, column(screen, "state")[8]) == ("Đã gửi 17/03/2025", "Chưa lập")
 
 
 def test_what_is_said_of_an_approved_return_is_shown_and_taken_back(
