@@ -233,6 +233,7 @@ def test_a_return_of_a_commune_is_opened_where_it_is_filled(
     assert isinstance(filling, FillingScreen)
     assert (window.page_key, workplace.period.label) == ("returns", "2025-Q2")
     chosen = board.matrix.chosen()[0].unit.id
+    qtbot.waitUntil(lambda: filling.presenter.filled is not None, timeout=20_000)
     asked = filling.presenter.choices.asked()
     assert asked is not None and (asked.unit.id, asked.set_code) == (chosen, "quarterly")
 
