@@ -126,7 +126,7 @@ class ReturnFormsScreen(NodesScreen):
     def _type(self) -> None:
         fields = {"sheet": "title", "column": "head", "rule": "kind"}
         if self.presenter.is_open:
-            self.detail.focus_field(fields.get(kind_of(self.presenter.place), ""))
+            self.detail.begin_typing(fields.get(kind_of(self.presenter.place), ""))
 
     def _head(self) -> ScreenHead:
         head, steps, other = ScreenHead(texts.TITLE), self.steps, self.other

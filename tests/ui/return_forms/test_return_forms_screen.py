@@ -110,7 +110,8 @@ def test_a_column_is_added_named_and_measured_and_its_figures_are_seen(
     press(draft.tree, KEYS.Key_F5)
     assert draft.presenter.place == "sheet.2.column.6"
     assert codes(draft) == ["measure_missing"]
-    fill(draft, "head", "Bản tin phát")
+    type_text(draft.detail.rows["head"].editor, "Bản tin phát")
+    press(draft.detail.rows["head"].editor, KEYS.Key_Return)
     choose(draft, "measure", "outreach.broadcasts")
     assert codes(draft) == []
     assert "Bản tin phát" in [node.title.partition(" · ")[2] for node in draft.presenter.nodes()]
