@@ -63,7 +63,11 @@ SUBJECTS = (
         "returning",
         texts.RETURNS,
         "returns",
-        pages=(Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),),
+        pages=(
+            Page("due", texts.DUE, "ui.returns.due.screen:DueScreen"),
+            Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),
+            Page("returns_received", texts.RECEIVING, "ui.returns.received.screen:ReceivedScreen"),
+        ),
     ),
     Subject(
         "catalogues",
