@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -294,3 +295,16 @@ def test_everything_that_tab_reaches_has_a_name(draft: ReturnFormsScreen) -> Non
     for place in ("head", OUTREACH, PEOPLE, "sheet.2.rule.1", "levels.1"):
         go(draft, place)
         assert nameless(draft) == []
+
+
+def test_limits_of_checks_and_figures_by_hand_are_kept(draft: ReturnFormsScreen) -> None:
+    fill(draft, "checks.jump", "2,5")
+    assert draft.presenter.document().limits.jump == Decimal("2.5")
+    fill(draft, "checks.rate", "0")
+    assert codes(draft) == ["limit_too_low"]
+    go(draft, PEOPLE)
+    press(draft.tree, KEYS.Key_F5)
+    choose(draft, "holds", "by_hand")
+    choose(draft, "kind", "flow")
+    assert codes(draft) == ["limit_too_low"]
+    assert draft.presenter.document().sheets[1].columns[5].kind == "flow"
