@@ -8,12 +8,13 @@ from typing import Any
 
 from db.rules.findings import Finding
 from db.rules.formats import day_text
+from db.rules.returns.tags_book import Loss
 from db.services.returns import templates
 from db.services.returns.templates import NewTemplate
 from desktop.cli import return_template_texts as texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
-from exports.returns.template_reading import Loss, TemplateFile, read_template
+from exports.returns.template_reading import TemplateFile, read_template
 from ui.common.finding_texts import finding_line, finding_text
 from ui.common.return_template_texts import LOSSES, WHOLE_BOOK
 
@@ -54,7 +55,7 @@ def _values(new: NewTemplate, file: TemplateFile, findings: Sequence[Finding]) -
             for sheet in file.book.sheets
         ],
         "findings": [_told(finding) for finding in findings],
-        "losses": [{**asdict(loss), "message": LOSSES[loss.kind]} for loss in file.losses],
+        "losses": [{**asdict(loss), "message": LOSSES[loss.kind]} for loss in file.book.losses],
     }
 
 
@@ -74,7 +75,7 @@ def _lines(new: NewTemplate, file: TemplateFile) -> list[str]:
         file=file.name, set=new.set_code, day=day_text(new.valid_from), sheets=len(sheets), tags=count
     )
     told = (texts.SHEET.format(sheet=sheet.name, count=len(sheet.cells)) for sheet in sheets)
-    return [head, *told, *map(_lost, file.losses)]
+    return [head, *told, *map(_lost, file.book.losses)]
 
 
 def _lost(loss: Loss) -> str:

@@ -38,7 +38,7 @@ def main() -> None:
 def template_answer(data: bytes) -> dict[str, Any]:
     """Return the tagged sheets, what is wrong by rule, place and text, and what is lost by kind and sheet.
 
-    `{"sheets": [TaggedSheet …], "findings": [[code, place, text] …], "losses": [[kind, sheet] …]}`.
+    `{"sheets": [TaggedSheet …], "findings": [[code, place, text] …], "losses": [{"kind", "sheet"} …]}`.
     """
     if _has_macros(data):
         return {"error": "template_macros"}
@@ -48,7 +48,8 @@ def template_answer(data: bytes) -> dict[str, Any]:
         return {"error": "file_broken"}
     book = opened(data)
     answer = {"sheets": tagged_sheets(book), "findings": [*merged, *misplaced(book)]}
-    return {**answer, "losses": [*losses(data, _written(book)), *_without_room(book), *_formulas(book)]}
+    lost = [*losses(data, _written(book)), *_without_room(book), *_formulas(book)]
+    return {**answer, "losses": [{"kind": kind, "sheet": sheet} for kind, sheet in lost]}
 
 
 def _has_macros(data: bytes) -> bool:

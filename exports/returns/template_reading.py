@@ -18,23 +18,14 @@ _CHILD = Child("exports.returns.template_child", SECONDS, "workbook_too_slow", "
 
 
 @dataclass(frozen=True)
-class Loss:
-    """Something of a workbook that is not kept, or made anew: its kind, and its sheet (none: of the whole)."""
-
-    kind: str
-    sheet: str
-
-
-@dataclass(frozen=True)
 class TemplateFile:
-    """A workbook as received: its bytes, its tagged cells, what is wrong beside the tags' own words, what is lost."""
+    """A workbook as received: its bytes, its tagged cells and losses, what is wrong beside the tags' own words."""
 
     name: str
     body: bytes
     sha256: str
     book: TaggedBook
     findings: tuple[Finding, ...]
-    losses: tuple[Loss, ...]
 
 
 def read_template(path: Path) -> TemplateFile:
@@ -47,5 +38,4 @@ def read_template(path: Path) -> TemplateFile:
         hashlib.sha256(admitted.data).hexdigest(),
         book_of(answer),
         tuple(Finding(code, place, text) for code, place, text in answer["findings"]),
-        tuple(Loss(kind, sheet) for kind, sheet in answer["losses"]),
     )

@@ -78,12 +78,13 @@ def _tagged(sheet: Worksheet, cell: Cell, texts: Mapping[tuple[int, int], str]) 
         "head": heads[0][0] if heads else "",
         "group": group,
         "label": _left(cell, texts),
-        "width": _width(sheet, cell.column),
+        "width": width_of(sheet, cell.column),
         "bottom": _bottom(sheet, cell),
     }
 
 
-def _width(sheet: Worksheet, column: int) -> float:
+def width_of(sheet: Worksheet, column: int) -> float:
+    """Return the width of a column in letters; columns that were made wide together are told once."""
     for dimension in sheet.column_dimensions.values():
         if (dimension.min or 0) <= column <= (dimension.max or 0):
             return float(dimension.width)

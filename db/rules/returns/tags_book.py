@@ -36,10 +36,19 @@ class TaggedSheet:
 
 
 @dataclass(frozen=True)
+class Loss:
+    """Something of a workbook that is not kept, or made anew: its kind, and its sheet (none: of the whole)."""
+
+    kind: str
+    sheet: str
+
+
+@dataclass(frozen=True)
 class TaggedBook:
-    """The sheets of a workbook that have tags, in its order."""
+    """The sheets of a workbook that have tags, in its order, and what of it is lost when it is filled."""
 
     sheets: tuple[TaggedSheet, ...]
+    losses: tuple[Loss, ...] = ()
 
 
 def book_text(book: TaggedBook) -> str:
@@ -54,7 +63,8 @@ def read_book(text: str) -> TaggedBook:
 
 def book_of(body: dict[str, Any]) -> TaggedBook:
     """Return the tagged cells that plain lists and dicts tell of."""
-    return TaggedBook(tuple(_sheet(item) for item in body["sheets"]))
+    losses = tuple(Loss(**item) for item in body.get("losses", ()))
+    return TaggedBook(tuple(_sheet(item) for item in body["sheets"]), losses)
 
 
 def _sheet(body: dict[str, Any]) -> TaggedSheet:

@@ -11,12 +11,15 @@ from sqlalchemy.orm import Session
 from db.records import Return, ReturnTemplate
 from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text
+from db.rules.periods import Period
+from db.rules.returns.filled import FilledReturn
 from db.rules.returns.forms import ReturnSet
 from db.rules.returns.tags_book import TaggedBook, book_text, read_book
-from db.rules.returns.tags_sheet import OwnWorkbook
+from db.rules.returns.tags_sheet import OwnWorkbook, SheetLayout
 from db.rules.text import cleaned
 from db.services.entering.entries import Gone
-from db.services.returns import template_sets
+from db.services.returns import filling, template_sets
+from db.services.units import UnitInfo
 
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,39}")
 _LONGEST_TITLE = 250
@@ -70,6 +73,26 @@ def findings_of(session: Session, book: TaggedBook, found: Sequence[Finding] = (
     # A workbook whose only tags stand where none can be filled is not one without tags.
     told = tuple(item for item in judged if not (found and item.code == "template_no_tags"))
     return (*found, *told)
+
+
+def trial(
+    session: Session, book: TaggedBook, head: ReturnSet, *, unit: UnitInfo, period: Period
+) -> tuple[FilledReturn, tuple[SheetLayout, ...]]:
+    """Fill the set that a workbook makes for a look at it, and say how its sheets are laid out; nothing is kept.
+
+    Raises Refused as `filling.fill` does.
+    """
+    form = template_sets.made_set(session, book, head)
+    filled = filling.fill_set(session, form, unit=unit, period=period)
+    return filled, template_sets.layouts(session, book)
+
+
+def body_of(session: Session, template_id: int) -> bytes:
+    """Return the bytes of a stored workbook; raises Gone."""
+    record = session.get(ReturnTemplate, template_id)
+    if record is None:
+        raise Gone("return_template", template_id)
+    return record.body
 
 
 def add(session: Session, new: NewTemplate) -> int:

@@ -8,7 +8,7 @@ from db.rules.measures import parse_expression
 from db.rules.near_names import near_names
 from db.rules.returns.forms import Over, RowsOf
 from db.rules.returns.tags import Tag, TagKind, Untold, pieces, read_tag
-from db.rules.returns.tags_book import TaggedBook, TaggedCell, TaggedSheet, book_text, read_book
+from db.rules.returns.tags_book import Loss, TaggedBook, TaggedCell, TaggedSheet, book_text, read_book
 from db.rules.returns.tags_judging import judge_book
 from db.rules.returns.tags_sheet import laid_out
 
@@ -208,5 +208,7 @@ def test_the_cells_of_a_workbook_come_back_from_their_text() -> None:
         cell("A7", "{{unit.name}}", head="Đơn vị"),
         cell("B7", "{{outreach.people}}"),
     )
-    book = TaggedBook((TaggedSheet("Biểu 1", "Kết quả", cells), TaggedSheet("Khác", "", ())))
+    book = TaggedBook(
+        (TaggedSheet("Biểu 1", "Kết quả", cells), TaggedSheet("Khác", "", ())), (Loss("charts", "Khác"),)
+    )
     assert read_book(book_text(book)) == book
