@@ -258,6 +258,8 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--unit", required=True, metavar=texts.CODE)
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
+    export.add_argument("--pdf", type=target(".pdf"), metavar="OUT.pdf", help=texts.RETURN_PAPER)
+    export.add_argument("--word", default="", metavar=texts.WORD, help=texts.RETURN_WORD)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
 
 

@@ -1,11 +1,15 @@
 """`pcmd returns template`: a province's own workbook becomes a set, or every cell that is wrong is told."""
 
+from datetime import date
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from db.sessions import Book
+from tests.helpers.books import COMMUNES
 from tests.helpers.command_line import pcmd
 from tests.helpers.foreign_templates import MAIN, foreign_template
+from tests.helpers.sample_records import added
 
 
 def test_a_workbook_becomes_a_set(book_folder: Path, tmp_path: Path) -> None:
@@ -31,3 +35,19 @@ def test_each_unknown_tag_is_named_by_its_cell(book_folder: Path, tmp_path: Path
     assert [item["place"] for item in ran.values["findings"]] == ["Sheet!C17", "Sheet!D17"]
     sets = pcmd("--data", book_folder, "returns", "sets", "--json").values
     assert "tinh" not in [item["set"] for item in sets]
+
+
+def test_a_return_is_exported_into_the_workbook(book_folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "mau.xlsx").write_bytes(foreign_template())
+    words = ("returns", "template", tmp_path / "mau.xlsx", "--set", "quarterly", "--from", "2025-01-01")
+    with Book(book_folder) as book_of_year:
+        added(book_of_year, "outreach", held_on=date(2025, 7, 1), people=42, female=None)
+    assert pcmd("--data", book_folder, *words).code == 0
+    export = ("returns", "export", "--set", "quarterly", "--unit", "991", "--period", "2025-Q3", "--json")
+    values = pcmd("--data", book_folder, *export, tmp_path / "a.xlsx").values
+    book = load_workbook(tmp_path / "a.xlsx")
+    sheet = book[MAIN]
+    assert [sheet.cell(row, 3).value for row in range(9, 15)] == ["991", *COMMUNES]
+    assert values["control_totals"][f"{MAIN}.outreach_people"] == sheet.cell(15, 5).value == 42
+    assert sheet.oddFooter is not None and values["check_code"] in str(sheet.oddFooter.left.text)
+    assert book["_pcmd"].sheet_state == "veryHidden"

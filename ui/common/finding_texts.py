@@ -9,6 +9,7 @@ from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
+from ui.common.return_check_texts import RETURN_CHECK_TEXTS
 from ui.common.return_template_texts import RETURN_TEMPLATE_TEXTS
 from ui.common.rule_set_texts import RULE_SET_TEXTS
 from ui.common.score_file_texts import SCORE_FILE_TEXTS
@@ -269,6 +270,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **PAPER_TEXTS,
     **SCORING_TEXTS,
     **SCORE_FILE_TEXTS,
+    **RETURN_CHECK_TEXTS,
     **RULE_SET_TEXTS,
     **RETURN_TEMPLATE_TEXTS,
     **PLAN_READING,
@@ -291,6 +293,8 @@ def finding_text(finding: Finding) -> str:
     blanks = _Blanks(finding.facts, value=finding.value)
     if finding.code in _OF_PERIODS:
         blanks = _Blanks({key: _period_words(label) for key, label in blanks.items()})
+    if "period" in finding.facts and finding.code in RETURN_CHECK_TEXTS:
+        blanks["period"] = _period_words(finding.facts["period"])
     if finding.code in _OF_LEVELS:
         named = {key: _level_words(finding.facts.get(key, "")) for key in ("level", "known")}
         blanks = _Blanks({**blanks, **named})

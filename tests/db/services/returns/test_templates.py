@@ -51,7 +51,7 @@ def fill(book: Book, period: Period = Q3) -> FilledReturn:
 
 
 def approve(book: Book, filled: FilledReturn) -> None:
-    step(book, lambda session: frozen_returns.freeze(session, filled, file_name="a.xlsx"))
+    step(book, lambda session: frozen_returns.freeze(session, filled))
 
 
 def days(book: Book) -> list[tuple[str, date, date | None]]:
