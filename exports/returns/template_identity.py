@@ -1,9 +1,7 @@
 """The lines of the hidden sheet of a workbook that was made from a given one: where each figure stands."""
 
-import json
 from collections.abc import Iterator
 
-from db.rules.formats import plain_number
 from db.rules.returns.filled import FilledReturn, FilledSheet
 from db.rules.returns.tags_sheet import OwnWorkbook, SheetLayout, whole_tags
 from exports.readers.addresses import column_letters
@@ -11,9 +9,6 @@ from exports.returns.content import Cell, identity_rows, plain_cell
 from exports.returns.template_filling import row_count, row_sheet, whole_sheet
 
 IDENTITY_SHEET = "_pcmd"
-
-# A cell takes no more than 32,767 letters.
-_VALUES_OF_LINE = 20
 
 Line = tuple[str, Cell]
 
@@ -54,13 +49,7 @@ def _row_lines(sheet: FilledSheet, columns: dict[str, int]) -> Iterator[Line]:
         if column.key in columns:
             yield f"column:{name}", column_letters(columns[column.key])
         else:
-            yield from _hidden_lines(name, [plain_number(plain_cell(row[at])) for row in sheet.rows])
-
-
-def _hidden_lines(name: str, values: list[str | int | float | None]) -> Iterator[Line]:
-    for first in range(0, len(values), _VALUES_OF_LINE):
-        part = values[first : first + _VALUES_OF_LINE]
-        yield f"value:{name}#{first}", json.dumps(part, ensure_ascii=False)
+            yield from ((f"value:{name}", plain_cell(row[at])) for row in sheet.rows)
 
 
 def _total_lines(sheet: FilledSheet, cells: dict[str, str]) -> Iterator[Line]:

@@ -7,8 +7,8 @@ finds the figures again; a form is named by its code, a column by its key:
 - `sheet:FORM`: the sheet on which the form stands. `first:FORM`: the first of its rows (as many as `rows:FORM` says),
   none for a form of totals alone.
 - `column:FORM.KEY`: the letters of the column in which the rows have it. `cell:FORM.KEY`: the cell of its total.
-- `value:FORM.KEY#N`: what the workbook does not show of a column that has no `column:` line: a JSON list of its values
-  from the row N (from 0) on. `whole:FORM.KEY`: its total, where that stands in no cell and is not blank.
+- `value:FORM.KEY`: what the workbook does not show of a column that has no `column:` line, one line a row from the
+  first to the last. `whole:FORM.KEY`: its total, where that stands in no cell and is not blank.
 """
 
 import warnings

@@ -14,6 +14,7 @@ _LONGEST_NAME = 31
 REPEATING = (TagKind.ROW, TagKind.ENTRY)
 _OF_UNITS = (RowsOf.UNITS, RowsOf.COMMUNES)
 # Every row of a unit knows whose it is, whether the workbook shows it or not.
+_TOTAL = "Tổng số"
 _ALWAYS = {"unit_code": ("Mã đơn vị", 10.0), "unit_name": ("Đơn vị", 24.0)}
 
 
@@ -130,7 +131,7 @@ def _whole_form(sheet: TaggedSheet, layout: SheetLayout, covered: set[str]) -> S
     if not columns:
         return None
     code = f"{sheet.name[: _LONGEST_NAME - len(_WHOLE)]}{_WHOLE}" if layout.row else sheet.name
-    return SheetForm(code, sheet.title, "", RowsOf.TOTAL, tuple(columns.values()))
+    return SheetForm(code, sheet.title, "", RowsOf.TOTAL, tuple(columns.values()), _TOTAL)
 
 
 def whole_tags(layout: SheetLayout) -> Iterator[tuple[Slot, Tag]]:
@@ -143,7 +144,7 @@ def whole_tags(layout: SheetLayout) -> Iterator[tuple[Slot, Tag]]:
 
 def _total_word(layout: SheetLayout, keys: set[str]) -> str:
     words = (slot.cell.label for slot, tag in whole_tags(layout) if tag.key in keys)
-    return next(filter(None, words), "")
+    return next(filter(None, words), _TOTAL)
 
 
 def _column(tag: Tag, cell: TaggedCell, head: str) -> ColumnForm:
