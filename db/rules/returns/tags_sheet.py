@@ -13,8 +13,8 @@ _WHOLE = "-T"
 _LONGEST_NAME = 31
 REPEATING = (TagKind.ROW, TagKind.ENTRY)
 _OF_UNITS = (RowsOf.UNITS, RowsOf.COMMUNES)
-# Every row of a unit knows whose it is, whether the workbook shows it or not.
 _TOTAL = "Tổng số"
+# Every row of a unit knows whose it is, whether the workbook shows it or not.
 _ALWAYS = {"unit_code": ("Mã đơn vị", 10.0), "unit_name": ("Đơn vị", 24.0)}
 
 
