@@ -144,7 +144,9 @@ def _entry_row(
 ) -> tuple[Value, ...]:
     cells: Mapping[str, Value] = {"row_number": number, "entry_title": entry.title}
     return tuple(
-        asked[column.days].number(column.measure_of(entry.code)) if column.measure else cells[column.holds]
+        asked[column.days].number(column.measure_of(entry.code))
+        if column.measure
+        else cells.get(column.holds)
         for column in form.columns
     )
 
