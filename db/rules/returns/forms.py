@@ -8,6 +8,7 @@ from typing import Any
 
 from db.rules.levels import KnownLevels, read_levels
 from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
+from db.rules.returns.print_setup import USUAL_PRINT, PrintSetup, read_print
 
 # What a column for each year names in `each`.
 YEAR = "year"
@@ -88,7 +89,7 @@ class ColumnForm:
 class SheetForm:
     """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row.
 
-    `rules` say which figures must agree.
+    `rules` say which figures must agree, `print` how it is printed.
     """
 
     code: str
@@ -98,6 +99,7 @@ class SheetForm:
     columns: tuple[ColumnForm, ...]
     total: str = ""
     rules: tuple[ArithmeticRule, ...] = ()
+    print: PrintSetup = USUAL_PRINT
 
 
 @dataclass(frozen=True)
@@ -162,6 +164,7 @@ def _sheet(body: Mapping[str, Any]) -> SheetForm:
         columns,
         body.get("total", ""),
         read_rules(body),
+        read_print(body),
     )
 
 
