@@ -10,15 +10,20 @@ from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
 
 # What a column for each year names in `each`.
 YEAR = "year"
-_WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note")
+_WORDS = (
+    *("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note"),
+    *("task_content", "task_lead", "task_joining", "task_time", "task_product"),
+    *("task_money_source", "task_progress"),
+)
 
 
 class RowsOf(StrEnum):
-    """What the rows of a sheet are: the unit and each below it, its communes alone, or the year's plans' targets."""
+    """What the rows of a sheet are: a unit and each below it, its communes, the year's plans' targets or tasks."""
 
     UNITS = "units"
     COMMUNES = "communes"
     TARGETS = "targets"
+    TASKS = "tasks"
 
 
 class Over(StrEnum):
@@ -38,10 +43,12 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, class_title, note, or measure (then `measure` names it); `group` is the head above
-    several columns. One for `each` class of scoring, entry of a catalogue or year is a pattern, until `with_each` puts
-    a column for every one in its place. `back` counts the years by which its days lie before those of `over`. `kind`
-    is that of its measure (flow, stock, distinct, ratio), known once the set is whole.
+    planned, done, share_of_plan, class_title, note, task_content, task_lead, task_joining, task_time, task_product,
+    task_money (planned, in đồng), task_money_source, task_progress (how far it is on the period's last day), or
+    measure (then `measure` names it); `group` is the head above several columns. One for `each` class of scoring,
+    entry of a catalogue or year is a pattern, until `with_each` puts a column for every one in its place. `back` counts
+    the years by which its days lie before those of `over`. `kind` is that of its measure (flow, stock, distinct,
+    ratio), known once the set is whole.
     """
 
     key: str
@@ -64,6 +71,11 @@ class ColumnForm:
     def is_earlier(self) -> bool:
         """Tell whether it is of an earlier year than the period."""
         return self.over.is_earlier or self.back > 0
+
+    @property
+    def adds_up(self) -> bool:
+        """Tell whether its figure in the total row is reported: that of a measure, or a sum of money."""
+        return self.holds in ("measure", "task_money")
 
     @property
     def is_text(self) -> bool:

@@ -21,7 +21,11 @@ _NARROWEST = 44
 _PAD = 4
 _LEAST_GROUP, _NUMBER_HEIGHT, _LEAST_HEAD = 24, 22, 36
 _WRAPPED = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-_CENTRED = ("row_number", "unit_code", "target_unit")
+_CENTRED = ("row_number", "unit_code", "target_unit", "task_time")
+# What a row is about.
+_NAMES = ("unit_name", "target_text", "task_content")
+# Words that run over several lines.
+_LONG = ("target_text", "task_content")
 
 
 def cell_words(value: Cell, column: ColumnForm, *, total: bool = False) -> str:
@@ -84,7 +88,7 @@ class FormModel(QAbstractTableModel):
         return cell_words(self._value(index), self.columns[index.column()], total=self._is_total(index))
 
     def _spoken(self, index: Index, column: ColumnForm) -> str:
-        names = [at for at, other in enumerate(self.columns) if other.holds in ("unit_name", "target_text")]
+        names = [at for at, other in enumerate(self.columns) if other.holds in _NAMES]
         row = self._words(self.index(index.row(), names[0])) if names else str(index.row() + 1)
         head = f"{column.group}, {column.head}" if column.group else column.head
         return texts.CELL.format(row=row, column=head, value=self._words(index))
@@ -207,8 +211,8 @@ class FormView(QTableView):
         return
 
     def _fit_long_rows(self, content: SheetContent) -> None:
-        # Only words of a target run over several lines; a list of units may be long and has one line each.
-        if any(column.holds == "target_text" for column in content.form.columns):
+        # Only words of a plan run over several lines; a list of units may be long and has one line each.
+        if any(column.holds in _LONG for column in content.form.columns):
             self.resizeRowsToContents()
 
     def _block(self) -> str:

@@ -16,6 +16,7 @@ from ui.common.period_texts import period_title
 from ui.returns.filling import texts
 
 _MOST_NAMED = 6
+_NOTHING_PLANNED = {RowsOf.TARGETS: texts.NO_TARGETS, RowsOf.TASKS: texts.NO_TASKS}
 _HAPPENING = (MeasureKind.FLOW, MeasureKind.DISTINCT)
 
 
@@ -45,7 +46,7 @@ def silent_communes(filled: FilledReturn) -> tuple[str, ...]:
     names: dict[str, str] = {}
     heard: set[str] = set()
     for sheet in filled.sheets:
-        if sheet.form.rows is not RowsOf.TARGETS:
+        if sheet.form.rows in (RowsOf.UNITS, RowsOf.COMMUNES):
             _listen(sheet, names, heard)
     return tuple(name for code, name in names.items() if code not in heard)
 
@@ -69,8 +70,9 @@ def _warnings(filled: FilledReturn, today: date) -> Iterator[str]:
     if silent:
         yield texts.NO_RECORDS.format(count=len(silent), names=_listed(silent))
     for sheet in filled.sheets:
-        if sheet.form.rows is RowsOf.TARGETS and not sheet.rows:
-            yield texts.NO_TARGETS.format(code=sheet.form.code, year=filled.span.year)
+        words = _NOTHING_PLANNED.get(sheet.form.rows)
+        if words and not sheet.rows:
+            yield words.format(code=sheet.form.code, year=filled.span.year)
 
 
 def _listed(names: Sequence[str]) -> str:

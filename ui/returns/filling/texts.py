@@ -31,6 +31,7 @@ SAMPLE = "Sổ này là dữ liệu mẫu: biểu kết xuất có ghi chữ “
 NOT_OVER = "Kỳ chưa hết (ngày cuối là {last}): số liệu còn có thể thay đổi."
 NO_RECORDS = "{count} xã chưa có hoạt động nào trong kỳ: {names}."
 NO_RECORDS_MORE = "{names} và {rest} xã khác"
+NO_TASKS = "Biểu {code} còn trống: kế hoạch năm {year} của đơn vị này chưa ban hành hoặc chưa có nhiệm vụ."
 NO_TARGETS = "Biểu {code} còn trống: kế hoạch năm {year} của đơn vị này chưa ban hành hoặc chưa có chỉ tiêu."
 
 EXPORT_AS_REPORTED = "Tệp kết xuất vẫn ghi đúng số như đã báo cáo."
