@@ -13,6 +13,7 @@ from desktop.cli import (
     handing_texts,
     plan_reading_texts,
     record_texts,
+    report_texts,
     score_paper_texts,
     score_rule_texts,
     score_texts,
@@ -86,6 +87,7 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
+    _add_reports(_verbs(nouns, "reports", report_texts.REPORTS))
     scores = _verbs(nouns, "scores", score_texts.SCORES)
     _add_score_rules(scores)
     _add_scores(scores)
@@ -257,6 +259,14 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+
+
+def _add_reports(verbs: "_Subparsers[Parser]") -> None:
+    printing = _verb(verbs, "print", report_texts.PRINT, "reports", "print_report")
+    printing.add_argument("--period", required=True, metavar=texts.PERIOD)
+    printing.add_argument("--unit", metavar=texts.CODE, help=report_texts.UNIT)
+    printing.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
+    printing.add_argument("out", type=target(".pdf", ".docx"), metavar="OUT.pdf|OUT.docx")
 
 
 def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:

@@ -111,6 +111,12 @@ def targets_of_year(session: Session, *, unit_id: int, year: int) -> tuple[Targe
     return _targets(session, _with_plans().where(*_in_force(unit_id, year)))
 
 
+def in_force(session: Session, *, unit_id: int, year: int) -> tuple[Plan, ...]:
+    """Return a unit's plans of a year, drafts not counted; the year's own come after those of several years."""
+    statement = select(Plan).where(*_in_force(unit_id, year))
+    return tuple(session.scalars(statement.order_by(Plan.first_year, Plan.number, Plan.id)))
+
+
 def tasks_of_year(session: Session, *, unit_id: int, year: int) -> tuple[Task, ...]:
     """Return the tasks of a unit's plans of a year, in the order of their plans; drafts do not count yet."""
     order = Plan.first_year, Plan.number, Plan.id, Task.position

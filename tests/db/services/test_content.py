@@ -68,6 +68,7 @@ def test_each_file_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
         "rule_sets",
         "rule_set_drafts",
         "skeletons",
+        "report_skeletons",
     )
 
 
