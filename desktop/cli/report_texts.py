@@ -5,4 +5,3 @@ PRINT = "in báo cáo của một kỳ ra PDF hoặc Word, có sẵn số liệu
 UNIT = "mã đơn vị (mặc định là đơn vị của sổ)"
 PRINTED = "Đã ghi báo cáo {period} của {unit} ra {file}."
 MISSING = "Chưa ghi nhận: {titles}."
-DISAGREES = "{part}: {words}"

@@ -24,17 +24,16 @@ def print_report(arguments: Namespace) -> Outcome:
     report = _report(arguments)
     document = report_document(report)
     write_document(document, arguments.out)
-    departures = check_report(report, document)
+    findings = check_report(report, document)
     values = {
         "file": str(arguments.out),
         "unit": report.facts.unit_code,
         "period": report.facts.period,
         "source": report.facts.about["source"],
         "missing": list(_missing(report)),
-        "disagreements": [{"part": part, **_told(item)} for part, item in _disagreements(report)],
-        "departures": [{"place": item.place, **_told(item)} for item in departures],
+        "findings": [{"place": item.place, **_told(item)} for item in findings],
     }
-    return Outcome(values, _lines(arguments, report, departures))
+    return Outcome(values, _lines(arguments, report, findings))
 
 
 def _report(arguments: Namespace) -> Report:
@@ -52,29 +51,16 @@ def _missing(report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(title for sentence in sentences for title in sentence.filled.missing))
 
 
-def _disagreements(report: Report) -> list[tuple[str, Finding]]:
-    return [
-        (part.part.title, finding)
-        for part in report.parts
-        for sentence in part.sentences
-        for finding in sentence.findings
-    ]
-
-
 def _told(item: Finding) -> dict[str, Any]:
     return {"code": item.code, "value": item.value, "message": finding_text(item)}
 
 
-def _lines(arguments: Namespace, report: Report, departures: Sequence[Finding]) -> list[str]:
+def _lines(arguments: Namespace, report: Report, findings: Sequence[Finding]) -> list[str]:
     facts, missing = report.facts, _missing(report)
     told = texts.PRINTED.format(period=facts.about["period"], unit=facts.unit_name, file=arguments.out)
     return [
         told,
         facts.about["source"],
         *([texts.MISSING.format(titles="; ".join(missing))] if missing else []),
-        *(
-            texts.DISAGREES.format(part=part, words=finding_text(item))
-            for part, item in _disagreements(report)
-        ),
-        *map(finding_line, departures),
+        *map(finding_line, findings),
     ]

@@ -26,7 +26,7 @@ def test_a_report_is_printed_as_pdf_and_as_word_with_the_same_words(folder: Path
         ran = pcmd("--data", folder, "reports", "print", "--period", "2025-Q3", tmp_path / name, "--json")
         assert ran.code == 0
     assert "Số buổi tuyên truyền" not in ran.values["missing"]
-    assert {item["place"] for item in ran.values["departures"]} >= {"number", "issued_on", "IV", "V", "VI"}
+    assert {item["place"] for item in ran.values["findings"]} >= {"number", "issued_on", "IV", "V", "VI"}
     pages = pypdfium2.PdfDocument(tmp_path / "bc.pdf")
     printed = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in pages)
     word = Document(str(tmp_path / "bc.DOCX"))

@@ -6,6 +6,7 @@ from datetime import date
 
 from db.rules.findings import Finding
 from db.rules.formats import Number, Value
+from db.rules.numbering import roman
 from db.rules.periods import Span
 from db.rules.reports.figures import Figures
 from db.rules.reports.own_words import basis_text, disagreements, read_basis
@@ -114,6 +115,17 @@ class Report:
     subject: str
     recipients: tuple[str, ...]
     parts: tuple[ReportPart, ...] = field(default=())
+
+
+def part_numbers(parts: Sequence[ReportPart]) -> tuple[str, ...]:
+    """Return the number of each part as the check names it, `II.1`; one without a heading has none."""
+    found: list[str] = []
+    above, below = 0, 0
+    for part in parts:
+        level = part.part.level
+        above, below = (above + 1, 0) if level == 1 else (above, below + (level > 1))
+        found.append("" if not level else roman(above) if level == 1 else f"{roman(above)}.{below}")
+    return tuple(found)
 
 
 def before_key(part: str) -> str:

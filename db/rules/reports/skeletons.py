@@ -1,6 +1,6 @@
 """The skeleton of a narrative report as data: its parts, and sentences with the measures that fill them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -40,7 +40,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Part:
-    """A part: level 1 or 2 with its heading, or 0 without one (`title` is then what it is called on screen).
+    """A part: level 1 or 2 with its heading, or 0 without one; `title` is what it is called on screen.
 
     `guide` tells the officer what is his to write.
     """
@@ -87,9 +87,14 @@ def parse_skeleton(code: str, version: str, body: Mapping[str, Any]) -> Skeleton
         tuple(body.get("recipients", ())),
         *(body["periods"], body["words"], body["target_heads"]),
         parts,
-        all_measures(clause for part in parts for item in part.sentences for clause in item.clauses),
+        measures_of(parts),
         read_levels(body),
     )
+
+
+def measures_of(parts: Sequence[Part]) -> tuple[Tag, ...]:
+    """Return the tags of parts that ask measures, each once."""
+    return all_measures(clause for part in parts for item in part.sentences for clause in item.clauses)
 
 
 def kind_of(period: Period) -> str:

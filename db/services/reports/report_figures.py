@@ -72,9 +72,11 @@ def ask(session: Session, tags: Iterable[Tag], unit: UnitInfo, period: Period, c
     approved = approved_returns(session, unit.id, period)
     spans = spans_of(period, cut_off)
     reported = Looking(session, unit_id=unit.id, day=None)
-    seen = {over: reported.seen(refs.values(), spans[over]) for over in (Over.PERIOD, Over.YEAR)}
+    wanted = {over: [refs[tag] for tag in asked if _OVER[tag.how] is over] for over in set(_OVER.values())}
+    seen = {over: reported.seen(of_over, spans[over]) for over, of_over in wanted.items()}
     compared = Looking(session, unit_id=unit.id, day=spans[Over.PERIOD].last)
-    before = compared.seen(refs.values(), spans[Over.YEAR_BEFORE])
+    changes = [refs[tag] for tag in asked if tag.how is How.CHANGE]
+    before = compared.seen(changes, spans[Over.YEAR_BEFORE])
     figures = {tag: _figure(tag, refs[tag], approved, seen, before) for tag in asked}
     keys = [(_OVER[tag.how], refs[tag].expression) for tag in asked]
     used = [approved.taken[key] for key in keys if key in approved.taken]

@@ -10,7 +10,7 @@ from db.rules.findings import Refused
 from db.rules.numbering import day_label, month_label
 from db.rules.periods import Period, Span
 from db.rules.reports.filled import DAY, ApprovedSource, Report, ReportFacts, ReportNames, fill_report
-from db.rules.reports.skeletons import Skeleton, kind_of, parse_skeleton, parts_of, period_words
+from db.rules.reports.skeletons import Skeleton, kind_of, measures_of, parse_skeleton, parts_of, period_words
 from db.services import content, office_names, offices, units
 from db.services.offices import OfficeInfo, OfficeNames
 from db.services.planning import plans
@@ -45,7 +45,7 @@ def facts(session: Session, *, unit: UnitInfo, period: Period) -> ReportFacts:
     parts = parts_of(skeleton, kind_of(period), unit.level)
     day = _issued_on(session, unit, period) or span.last
     names = _names(session, office, unit, day)
-    asked = ask(session, skeleton.measures, unit, period, office.cut_off)
+    asked = ask(session, measures_of(parts), unit, period, office.cut_off)
     return ReportFacts(
         skeleton=skeleton,
         parts=parts,
