@@ -31,7 +31,7 @@ def fill_sentence(
     missing = tuple(dict.fromkeys(title for clause in clauses for title in _missing(clause, figures)))
     said = ", ".join(_said(clause, figures, about, words) for clause in whole)
     if missing:
-        unrecorded = words["unrecorded"].format(titles=", ".join(in_sentence(title) for title in missing))
+        unrecorded = words["unrecorded"].format(titles=", ".join(map(_named, missing)))
         said = "; ".join(part for part in (said, unrecorded) if part)
     told = tuple(shown(tag, figures[tag]) for tag in _numbers(whole))
     return FilledSentence(sentence.key, _ended(f"{sentence.opening} {said}".strip()), told, missing)
@@ -40,6 +40,11 @@ def fill_sentence(
 def fill_words(text: str, about: Mapping[str, str]) -> str:
     """Fill a text that has no figures."""
     return replaced(text, lambda name: about[name], lambda _: "")
+
+
+def _named(title: str) -> str:
+    """Name a measure inside a sentence, without what its title explains in brackets."""
+    return in_sentence(title.partition(" (")[0])
 
 
 def _clauses(sentence: Sentence, about: Mapping[str, str]) -> tuple[str, ...]:

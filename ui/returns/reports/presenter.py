@@ -149,12 +149,14 @@ class ReportPresenter(QObject):
             self._judge(sentence.key, self._caution(typed))
             self._write(kept_sentence(sentence.key, typed, sentence.filled))
 
-    def notes(self) -> tuple[str, ...]:
-        """Return what stands above the report: where its figures are from, then what wants a look."""
+    def note(self) -> str:
+        """Return where the figures are from, or why there is no report."""
         report = self.report
-        if report is None:
-            return self._why_not()
-        return (report.facts.about["source"], *self._warnings(report))
+        return report.facts.about["source"] if report is not None else " ".join(self._why_not())
+
+    def warnings(self) -> tuple[str, ...]:
+        """Return what wants a look before the report goes out."""
+        return tuple(self._warnings(self.report)) if self.report is not None else ()
 
     @property
     def file_name(self) -> str:

@@ -10,6 +10,7 @@ from db.rules.findings import Finding
 from db.rules.reports.filled import ReportPart, part_numbers
 from ui.common import theme
 from ui.common.forms.choice_editor import ChoiceEditor
+from ui.common.forms.field_row import Message
 from ui.common.lists.record_keys import record_key
 from ui.common.screens.divider import remember_divider
 from ui.common.screens.screen import Screen
@@ -34,7 +35,7 @@ class ReportsScreen(Screen):
     def __init__(self, workplace: Workplace) -> None:
         super().__init__(workplace)
         self.presenter = ReportPresenter(workplace, self)
-        self.unit_editor, self.notes = ChoiceEditor(), QLabel()
+        self.unit_editor, self.note, self.warning = ChoiceEditor(), QLabel(), Message(theme.soon)
         self.parts, self.panel = QListWidget(), PartPanel(self.presenter)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._pause = QTimer(self)
@@ -108,7 +109,8 @@ class ReportsScreen(Screen):
 
     def _on_report(self) -> None:
         presenter = self.presenter
-        self.notes.setText("\n".join(presenter.notes()))
+        self.note.setText(presenter.note())
+        self.warning.say("\n".join(presenter.warnings()))
         ready = presenter.report is not None
         for button in (self.print_button, self.save_button):
             button.setEnabled(ready)
@@ -190,7 +192,7 @@ class ReportsScreen(Screen):
         self.parts.setAccessibleName(texts.PARTS)
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.notes.setWordWrap(True)
+        self.note.setWordWrap(True)
         self._splitter.addWidget(self.parts)
         self._splitter.addWidget(self.panel)
         self._splitter.setStretchFactor(1, 1)
@@ -200,7 +202,8 @@ class ReportsScreen(Screen):
         column.setSpacing(theme.STEP * 2)
         column.addWidget(self._head())
         column.addLayout(self._choices())
-        column.addWidget(self.notes)
+        column.addWidget(self.note)
+        column.addWidget(self.warning)
         column.addWidget(self._splitter, 1)
 
     def _head(self) -> ScreenHead:

@@ -109,6 +109,7 @@ class TextRow(QWidget):
         else:
             self.editor.editingFinished.connect(self.settle)
             self.editor.settled.connect(self._on_settled)
+            self.editor.returnPressed.connect(lambda: self.focusNextChild())
         self.back.clicked.connect(self.taken_back)
 
     def _lay_out(self, label: str) -> None:

@@ -60,6 +60,13 @@ def test_a_sentence_says_something_else_where_there_is_no_plan() -> None:
     assert filled(sentence, 1, 1) == "Ủy ban nhân dân báo cáo quý III năm 2025:"
 
 
+def test_what_a_title_explains_in_brackets_is_not_printed() -> None:
+    figures = {SESSIONS: Figure("Số buổi (mọi hình thức)", None)}
+    assert fill_sentence(Sentence("s", ("{outreach.sessions} buổi",)), figures, ABOUT, WORDS).text == (
+        "Chưa ghi nhận số buổi."
+    )
+
+
 def test_a_sentence_knows_its_figures_and_which_are_missing() -> None:
     figures = {SESSIONS: Figure("Số buổi", 3), CHANGE: Figure("Số buổi", 3), PEOPLE: Figure("Số người", None)}
     found = fill_sentence(TWO, figures, ABOUT, WORDS)

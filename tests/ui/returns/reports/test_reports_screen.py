@@ -113,7 +113,7 @@ def test_a_sentence_of_the_officers_own_tells_what_no_longer_agrees(
     recorded.write(lambda session: entries.change(session, "outreach", number, {"sessions": 36}), "outreach")
     qtbot.waitUntil(lambda: "36" in row(screen, TALKS).message.text())
     assert row(screen, TALKS).editor.text() == "Đã tổ chức 34 buổi."
-    assert any("không còn khớp" in words for words in screen.presenter.notes())
+    assert any("không còn khớp" in words for words in screen.presenter.warnings())
     row(screen, TALKS).back.click()
     assert row(screen, TALKS).editor.text().startswith("Tuyên truyền trực tiếp: 36 buổi")
     assert kept(screen) == {}
@@ -131,6 +131,8 @@ def test_what_is_no_number_or_no_day_stays_and_says_why(screen: ReportsScreen) -
 
 def test_the_head_is_kept_as_it_will_be_printed(screen: ReportsScreen, qtbot: QtBot) -> None:
     write(screen, "head.number", "7")
+    press(row(screen, "head.number").editor, Qt.Key.Key_Return)
+    assert row(screen, "head.day").editor.hasFocus()
     write(screen, "head.day", "16/9")
     wait(screen, qtbot)
     assert kept(screen) == {"head.number": "7", "head.day": "2025-09-16"}
@@ -173,7 +175,7 @@ def test_a_time_before_the_list_of_units_says_what_to_do(
     monkeypatch.setattr("db.services.offices.units_kept", lambda *_: ())
     screen.presenter.reload()
     assert screen.presenter.report is None
-    assert screen.notes.text().endswith("Hãy chọn kỳ khác.")
+    assert screen.note.text().endswith("Hãy chọn kỳ khác.")
     assert not screen.print_button.isEnabled()
 
 
