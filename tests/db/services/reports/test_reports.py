@@ -11,7 +11,15 @@ from db.rules.formats import Number
 from db.rules.levels import LEVEL_CODES
 from db.rules.periods import DECREE_09, Period, parse_period
 from db.rules.reports.checking import check_report
-from db.rules.reports.filled import DAY, NUMBER, RECIPIENTS, Report, ReportSentence, kept_sentence
+from db.rules.reports.filled import (
+    DAY,
+    NUMBER,
+    RECIPIENTS,
+    Report,
+    ReportSentence,
+    kept_sentence,
+    sentence_key,
+)
 from db.rules.reports.skeletons import kind_of, parts_of, period_words
 from db.rules.reports.tags import How, Tag
 from db.services import units
@@ -63,6 +71,16 @@ def test_every_tag_of_the_shipped_skeleton_is_a_measure(book: Book) -> None:
         skeleton = reports.skeleton_on(session, date(2025, 9, 14))
         found = [measures.refer(session, tag.name) for tag in skeleton.measures]
     assert len(found) == len(skeleton.measures) > 50
+
+
+def test_places_of_the_shipped_skeleton_are_named_once_and_fit_their_column(book: Book) -> None:
+    with book.reading() as session:
+        parts = reports.skeleton_on(session, date(2025, 9, 14)).parts
+    keys = [sentence_key(part.key, item.key) for part in parts for item in part.sentences]
+    assert len(keys) == len(set(keys))
+    assert len({part.key for part in parts}) == len(parts)
+    assert not {key.rpartition(".")[2] for key in keys} & {"before", "after", "basis"}
+    assert max(len(f"{key}.basis") for key in keys) <= 50
 
 
 @pytest.mark.parametrize(
