@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from db.rules.formats import Number, number_text
-from db.rules.reports.tags import How, Tag
+from db.rules.reports.tags import Tag
 
 _ONE_DECIMAL, _THREE_DECIMALS = Decimal("0.1"), Decimal("0.001")
 
@@ -37,12 +37,7 @@ class ShownFigure:
 
 def shown(tag: Tag, figure: Figure) -> ShownFigure:
     """Return a figure as it is shown."""
-    return ShownFigure(key_of(tag), figure.title, number_text(figure.value))
-
-
-def key_of(tag: Tag) -> str:
-    """Return what names a tag from one filling to the next."""
-    return f"{tag.how}({tag.name})" if tag.how else tag.name
+    return ShownFigure(tag.text, figure.title, number_text(figure.value))
 
 
 def compared(figure: Figure, words: Mapping[str, str]) -> str:
@@ -58,11 +53,6 @@ def compared(figure: Figure, words: Mapping[str, str]) -> str:
     if not figure.before:
         return words["from_none"]
     return words[way].format(share=_written(abs(difference) * 100 / Decimal(figure.before)))
-
-
-def is_compared(tag: Tag) -> bool:
-    """Tell whether a tag says how something changed, and has no number of its own."""
-    return tag.how is How.CHANGE
 
 
 def _written(share: Decimal) -> str:

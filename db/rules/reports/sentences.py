@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from db.rules.formats import number_text
-from db.rules.reports.figures import Figures, ShownFigure, compared, is_compared, shown
+from db.rules.reports.figures import Figures, ShownFigure, compared, shown
 from db.rules.reports.skeletons import Sentence
 from db.rules.reports.tags import Tag, measures_in, replaced, words_in
 from db.rules.units import in_sentence
@@ -53,7 +53,7 @@ def _clauses(sentence: Sentence, about: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _numbers(clauses: list[str]) -> tuple[Tag, ...]:
-    found = (tag for clause in clauses for tag in measures_in(clause) if not is_compared(tag))
+    found = (tag for clause in clauses for tag in measures_in(clause) if not tag.change)
     return tuple(dict.fromkeys(found))
 
 
@@ -64,7 +64,7 @@ def _missing(clause: str, figures: Figures) -> list[str]:
 def _said(clause: str, figures: Figures, about: Mapping[str, str], words: Mapping[str, str]) -> str:
     def figure(tag: Tag) -> str:
         found = figures[tag]
-        return compared(found, words) if is_compared(tag) else number_text(found.value)
+        return compared(found, words) if tag.change else number_text(found.value)
 
     return replaced(clause, lambda name: about[name], figure)
 

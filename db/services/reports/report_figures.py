@@ -1,5 +1,6 @@
 """The figures of a report: from the approved returns of its period where they have them, else from the measures."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,7 @@ from db.rules.measures import MeasureRef
 from db.rules.periods import CutOff, Period
 from db.rules.reports.figures import Figure
 from db.rules.reports.filled import ApprovedSource, TargetRow
-from db.rules.reports.tags import How, Tag
+from db.rules.reports.tags import Tag
 from db.rules.returns.filled import FilledReturn, FilledSheet
 from db.rules.returns.forms import ColumnForm, Over, RowsOf, SheetForm
 from db.rules.returns.frozen import thawed
@@ -23,12 +24,13 @@ from db.services.measuring import measures
 from db.services.measuring.looking import Looking
 from db.services.measuring.restating import Restated
 from db.services.planning.target_sheets import TargetSheets
-from db.services.returns.form_rows import spans_of
+from db.services.returns.form_rows import Spans, spans_of
 from db.services.units import UnitInfo
 
 _PER_CENT = "%"
 _OF_UNITS = (RowsOf.UNITS, RowsOf.COMMUNES)
-_OVER = {How.PERIOD: Over.PERIOD, How.CHANGE: Over.PERIOD, How.YEAR: Over.YEAR}
+# The stretch of the year before with which one of this year is compared.
+_BEFORE = {Over.PERIOD: Over.YEAR_BEFORE, Over.YEAR: Over.SINCE_START_BEFORE}
 _TARGET_COLUMNS = ("target_text", "target_unit", "planned", "done", "share_of_plan")
 _TARGET_SHEET = SheetForm(
     *("", "", "", RowsOf.TARGETS),
@@ -70,15 +72,9 @@ def ask(session: Session, tags: Iterable[Tag], unit: UnitInfo, period: Period, c
     asked = list(tags)
     refs = {tag: measures.refer(session, tag.name) for tag in asked}
     approved = approved_returns(session, unit.id, period)
-    spans = spans_of(period, cut_off)
-    reported = Looking(session, unit_id=unit.id, day=None)
-    wanted = {over: [refs[tag] for tag in asked if _OVER[tag.how] is over] for over in set(_OVER.values())}
-    seen = {over: reported.seen(of_over, spans[over]) for over, of_over in wanted.items()}
-    compared = Looking(session, unit_id=unit.id, day=spans[Over.PERIOD].last)
-    changes = [refs[tag] for tag in asked if tag.how is How.CHANGE]
-    before = compared.seen(changes, spans[Over.YEAR_BEFORE])
-    figures = {tag: _figure(tag, refs[tag], approved, seen, before) for tag in asked}
-    keys = [(_OVER[tag.how], refs[tag].expression) for tag in asked]
+    seen = _seen(session, unit, spans_of(period, cut_off), refs)
+    figures = {tag: _figure(tag, refs[tag], approved, seen) for tag in asked}
+    keys = [(tag.over, refs[tag].expression) for tag in asked]
     used = [approved.taken[key] for key in keys if key in approved.taken]
     targets = _targets(session, unit, period, cut_off, approved)
     if approved.targets_source and targets:
@@ -134,27 +130,36 @@ def _expression(session: Session, column: ColumnForm) -> str:
         return ""
 
 
-def _figure(
-    tag: Tag,
-    ref: MeasureRef,
-    approved: Approved,
-    seen: Mapping[Over, Restated],
-    before: Restated,
-) -> Figure:
-    key = (_OVER[tag.how], ref.expression)
-    value = approved.figures[key] if key in approved.figures else seen[key[0]].number(ref)
-    measure = ref.measure
-    if tag.how is not How.CHANGE:
-        return Figure(measure.title, value, share=measure.unit == _PER_CENT)
-    return Figure(measure.title, value, _before(ref, approved, before), measure.unit == _PER_CENT)
+def _seen(
+    session: Session, unit: UnitInfo, spans: Spans, refs: Mapping[Tag, MeasureRef]
+) -> Mapping[Over, Restated]:
+    """Ask the measures once for each stretch of days."""
+    wanted: dict[Over, list[MeasureRef]] = defaultdict(list)
+    for tag, ref in refs.items():
+        for over in (tag.over, _BEFORE[tag.over]) if tag.change else (tag.over,):
+            wanted[over].append(ref)
+    reported = Looking(session, unit_id=unit.id, day=None)
+    compared = Looking(session, unit_id=unit.id, day=spans[Over.PERIOD].last)
+    return {
+        over: (compared if over.is_earlier else reported).seen(of_over, spans[over])
+        for over, of_over in wanted.items()
+    }
 
 
-def _before(ref: MeasureRef, approved: Approved, before: Restated) -> Number | None:
-    """Return the year before: the approved return's own where borders did not move, so that letter and table agree."""
-    key = (Over.YEAR_BEFORE, ref.expression)
-    if not before.homes and key in approved.figures:
+def _figure(tag: Tag, ref: MeasureRef, approved: Approved, seen: Mapping[Over, Restated]) -> Figure:
+    before = _number_over(_BEFORE[tag.over], ref, approved, seen) if tag.change else None
+    value = _number_over(tag.over, ref, approved, seen)
+    return Figure(ref.measure.title, value, before, ref.measure.unit == _PER_CENT)
+
+
+def _number_over(
+    over: Over, ref: MeasureRef, approved: Approved, seen: Mapping[Over, Restated]
+) -> Number | None:
+    """Return a number of an approved return; one of an earlier year only where borders did not move since."""
+    key = (over, ref.expression)
+    if key in approved.figures and not (over.is_earlier and seen[over].homes):
         return approved.figures[key]
-    return before.number(ref)
+    return seen[over].number(ref)
 
 
 def _targets(

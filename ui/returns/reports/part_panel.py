@@ -61,7 +61,7 @@ class PartPanel(QScrollArea):
     def clear(self) -> None:
         """Show nothing: there is no report."""
         self.key, self.rows, self.targets = None, {}, None
-        self.setWidget(QWidget())
+        self._replace(QWidget())
 
     def settle(self) -> None:
         """Keep what is being typed."""
@@ -136,6 +136,13 @@ class PartPanel(QScrollArea):
         else:
             self._build_part(column, part)
         column.addStretch(1)
+        self._replace(holder)
+
+    def _replace(self, holder: QWidget) -> None:
+        # An editor may be in the middle of losing the focus: it goes once it is done with that.
+        before = self.takeWidget()
+        if before is not None:
+            before.deleteLater()
         self.setWidget(holder)
 
     def _build_head(self, column: QVBoxLayout) -> None:

@@ -26,7 +26,12 @@ class GrowingEditor(LinesEditor):
     def __init__(self, least: int = _LEAST_LINES) -> None:
         super().__init__()
         self._least = least
-        self.document().documentLayout().documentSizeChanged.connect(lambda _: self._fit())
+        # Not at once: an editor that is made higher while it lays its words out lays them out within that again.
+        self._fitting = QTimer(self)
+        self._fitting.setSingleShot(True)
+        self._fitting.setInterval(0)
+        self._fitting.timeout.connect(self._fit)
+        self.textChanged.connect(self._fitting.start)
         self._fit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -35,7 +40,8 @@ class GrowingEditor(LinesEditor):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
+        if event.size().width() != event.oldSize().width():
+            self._fitting.start()
 
     def _fit(self) -> None:
         # The size of a plain document is counted in lines.

@@ -8,10 +8,11 @@ from db.rules.formats import Number
 from db.rules.reports.figures import Figure, compared
 from db.rules.reports.sentences import fill_sentence, fill_words
 from db.rules.reports.skeletons import Sentence
-from db.rules.reports.tags import How, Tag, measures_in
+from db.rules.reports.tags import Tag, measures_in
+from db.rules.returns.forms import Over
 
-SESSIONS, PEOPLE = Tag(How.PERIOD, "outreach.sessions"), Tag(How.PERIOD, "outreach.people[form=talk]")
-CHANGE = Tag(How.CHANGE, "outreach.sessions")
+SESSIONS, PEOPLE = Tag("outreach.sessions"), Tag("outreach.people[form=talk]")
+CHANGE = Tag("outreach.sessions", change=True)
 WORDS = {
     "unrecorded": "chưa ghi nhận {titles}",
     "rise": "(tăng {share} %)",
@@ -97,13 +98,16 @@ def test_a_change_is_told_where_both_years_are_known(
 
 
 def test_words_about_the_report_are_no_measures() -> None:
-    text = "{period} {since_year_start(outreach.sessions)} { outreach.people } {days}"
-    assert measures_in(text) == (Tag(How.YEAR, "outreach.sessions"), Tag(How.PERIOD, "outreach.people"))
+    text = "{period} {outreach.sessions@since_year_start} { outreach.people } {change(a.b@since_year_start)} {days}"
+    found = (Tag("outreach.sessions", Over.YEAR), Tag("outreach.people"), Tag("a.b", Over.YEAR, change=True))
+    assert measures_in(text) == found
+    assert measures_in("".join(f"{{{tag.text}}}" for tag in found)) == found
 
 
-def test_an_unknown_word_before_a_measure_is_refused() -> None:
-    with pytest.raises(ValueError, match="median"):
-        measures_in("{median(outreach.sessions)}")
+@pytest.mark.parametrize("tag", ["{outreach.sessions@last_week}", "{change(outreach.sessions@year_before)}"])
+def test_days_that_are_none_are_refused(tag: str) -> None:
+    with pytest.raises(ValueError, match=r"last_week|year_before"):
+        measures_in(tag)
 
 
 def test_a_text_without_figures_is_filled() -> None:

@@ -21,7 +21,7 @@ from db.rules.reports.filled import (
     sentence_key,
 )
 from db.rules.reports.skeletons import kind_of, parts_of, period_words
-from db.rules.reports.tags import How, Tag
+from db.rules.reports.tags import Tag
 from db.services import units
 from db.services.entering import entries, history
 from db.services.measuring import measures
@@ -53,8 +53,8 @@ def sentence(found: Report, key: str) -> ReportSentence:
     return next(item for part in found.parts for item in part.sentences if item.key == key)
 
 
-def figure(found: Report, name: str, how: How = How.PERIOD) -> Number | None:
-    return found.facts.figures[Tag(how, name)].value
+def figure(found: Report, name: str) -> Number | None:
+    return found.facts.figures[Tag(name)].value
 
 
 def approve(book: Book) -> None:
