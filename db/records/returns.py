@@ -63,6 +63,7 @@ class ReturnWork(Kept, Base):
 class ReturnCell(Kept, Base):
     """A cell that an officer filled by hand in a return, in place of what the measures say; an empty value is a blank.
 
+    `computed` is what the measures said then: an officer is told once they say something else.
     `sheet` is the form's code, `row` and `column` are keys (`check_findings.row_keys`).
     """
 
@@ -76,6 +77,7 @@ class ReturnCell(Kept, Base):
     column: Mapped[Code]
     value: Mapped[Words]
     reason: Mapped[Words]
+    computed: Mapped[Words]
 
 
 class ReturnWord(Kept, Base):
@@ -88,6 +90,24 @@ class ReturnWord(Kept, Base):
     work_id: Mapped[int] = mapped_column(ForeignKey("return_work.id", ondelete="CASCADE"))
     finding: Mapped[Short]
     word: Mapped[Words]
+
+
+class ReturnMark(Kept, Base):
+    """What an officer says of a return that went past the program, on a day: sent, acknowledged, received or excused.
+
+    `set_code` names the set of forms, or a return without forms that was added to the schedule by hand.
+    """
+
+    __tablename__ = "return_mark"
+    __table_args__ = (Index(None, "unit_id", "set_code", "period", "state", unique=True),)
+
+    id: Mapped[Key]
+    unit_id: Mapped[UnitKey]
+    set_code: Mapped[Code]
+    period: Mapped[Code]
+    state: Mapped[Code]
+    on: Mapped[date]
+    note: Mapped[Words]
 
 
 class ReturnFile(Base):

@@ -75,6 +75,11 @@ RETURNS, RETURNS_SETS, RETURNS_EXPORT = (
     "liệt kê các bộ biểu",
     "xuất một bộ biểu ra tệp Excel",
 )
+RETURNS_DUE = "hạn nộp báo cáo của đơn vị và các đơn vị cấp dưới"
+RETURNS_DUE_ON = "ngày để tính còn bao nhiêu ngày hoặc trễ bao nhiêu ngày"
+RETURNS_DUE_YEAR = "năm báo cáo (bình thường là năm của ngày đó)"
+RETURNS_DUE_UNIT = "chỉ một đơn vị"
+RETURNS_DUE_SCHEDULE = "xem theo một lịch nộp có sẵn thay cho lịch của đơn vị (decree-09, dong-nai-2021 …)"
 DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, có bao nhiêu bản ghi"
 
 OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."
@@ -131,6 +136,10 @@ CAUSE = {
     "outside": "gồm cả nơi ngoài phạm vi: {units}",
     "absent": "không có vào ngày của địa giới: {units}",
 }
+WORD = "LỜI"
+RETURN_PAPER = "ghi thêm bản in của các biểu ra tệp PDF, cùng mã kiểm tra"
+RETURN_WORD = "lời ghi cho các cảnh báo và cho lần sau của báo cáo"
+RETURN_NO_WORD = "Kết xuất bằng dòng lệnh, chưa ghi lời giải thích"
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"
 BORDERS = "ngày để xem số liệu theo địa giới của ngày đó; không ghi là như đã báo cáo"

@@ -32,7 +32,13 @@ def write_return(filled: FilledReturn, target: Path) -> None:
 
     Raises `TargetNotWritable`; what was there before is then untouched.
     """
-    with replacing(target) as temporary, Workbook(temporary, deepcopy(OPTIONS)) as book:
+    with replacing(target) as temporary:
+        write_book(filled, temporary)
+
+
+def write_book(filled: FilledReturn, path: Path) -> None:
+    """Write the workbook where nothing is to be kept."""
+    with Workbook(path, deepcopy(OPTIONS)) as book:
         book.set_properties(_properties(filled))
         styles = Styles(book)
         for sheet in filled.sheets:
@@ -52,7 +58,7 @@ def _write_sheet(book: Workbook, styles: Styles, filled: FilledReturn, sheet: Fi
     page.sheet.freeze_panes(layout.BODY, 0)
     # A code is text that looks like a number, and is meant to be.
     page.sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
-    set_up_print(page, last, footer_text(filled))
+    set_up_print(page, last, footer_text(filled), setup=content.form.print)
     protect(page)
 
 

@@ -26,6 +26,7 @@ _NAMES = {
     "plan": "kế hoạch",
     "return_set": "bộ biểu",
     "report_skeleton": "khung báo cáo",
+    "schedule": "lịch nộp",
     "rule_set": "bộ tiêu chí",
     "choices": "danh mục",
     "figure_definitions": "cột số liệu",

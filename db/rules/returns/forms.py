@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from db.rules.levels import KnownLevels, read_levels
 from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
+from db.rules.returns.print_setup import USUAL_PRINT, PrintSetup, read_print
 
 # What a column for each year names in `each`.
 YEAR = "year"
+BY_HAND = "by_hand"
 _WORDS = (
     *("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note"),
     *("task_content", "task_lead", "task_joining", "task_time", "task_product"),
-    *("task_money_source", "task_progress"),
+    *("task_money_source", "task_progress", "task_note"),
 )
 
 
@@ -43,12 +46,13 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, class_title, note, task_content, task_lead, task_joining, task_time, task_product,
-    task_money (planned, in đồng), task_money_source, task_progress (how far it is on the period's last day), or
-    measure (then `measure` names it); `group` is the head above several columns. One for `each` class of scoring,
-    entry of a catalogue or year is a pattern, until `with_each` puts a column for every one in its place. `back` counts
-    the years by which its days lie before those of `over`. `kind` is that of its measure (flow, stock, distinct,
-    ratio), known once the set is whole.
+    planned, done, share_of_plan, class_title, task_content, task_lead, task_joining, task_time, task_product,
+    task_money (planned, in đồng), task_money_source, task_progress (how far it is on the period's last day), task_note,
+    note (words kept by hand), by_hand (a figure kept by hand), or measure (then `measure` names it); `group` is the
+    head above several columns. One for `each` class of scoring, entry of a catalogue or year is a pattern, until
+    `with_each` puts a column for every one in its place. `back` counts the years by which its days lie before those of
+    `over`. `kind` is that of its measure (flow, stock, distinct, ratio), known once the set is whole; a figure by hand
+    says its own.
     """
 
     key: str
@@ -73,9 +77,19 @@ class ColumnForm:
         return self.over.is_earlier or self.back > 0
 
     @property
+    def is_figure(self) -> bool:
+        """Tell whether the cells are figures of the unit: measured, or kept by hand."""
+        return self.holds in ("measure", BY_HAND)
+
+    @property
     def adds_up(self) -> bool:
-        """Tell whether its figure in the total row is reported: that of a measure, or a sum of money."""
-        return self.holds in ("measure", "task_money")
+        """Tell whether its figure in the total row is reported: a figure of the unit, or a sum of money."""
+        return self.is_figure or self.holds == "task_money"
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the cells are kept by hand, because no measure knows them."""
+        return self.holds in (BY_HAND, "note")
 
     @property
     def is_text(self) -> bool:
@@ -87,7 +101,7 @@ class ColumnForm:
 class SheetForm:
     """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row.
 
-    `rules` say which figures must agree.
+    `rules` say which figures must agree, `print` how it is printed.
     """
 
     code: str
@@ -97,11 +111,31 @@ class SheetForm:
     columns: tuple[ColumnForm, ...]
     total: str = ""
     rules: tuple[ArithmeticRule, ...] = ()
+    print: PrintSetup = USUAL_PRINT
+
+    @property
+    def is_of_plan(self) -> bool:
+        """Tell whether its rows are of the year's plans, not of units."""
+        return self.rows in (RowsOf.TARGETS, RowsOf.TASKS)
+
+
+@dataclass(frozen=True)
+class CheckLimits:
+    """From when on a figure wants a word beside that of the last period and of the same one a year before.
+
+    `jump` is the factor by which it grew or fell, `rate` that by which a rate did; a figure that stays below `least`
+    both times is not asked. `repeated` figures of a row that are the same again, none of them 0, are too many.
+    """
+
+    jump: Decimal = Decimal(3)
+    rate: Decimal = Decimal(2)
+    least: int = 20
+    repeated: int = 2
 
 
 @dataclass(frozen=True)
 class ReturnSet:
-    """The forms that one report asks for, and the levels of government that it knows."""
+    """The forms that one report asks for, the levels of government that it knows, and the limits of its checks."""
 
     code: str
     title: str
@@ -109,6 +143,7 @@ class ReturnSet:
     version: str
     sheets: tuple[SheetForm, ...]
     levels: tuple[KnownLevels, ...] = ()
+    limits: CheckLimits = CheckLimits()
 
     @property
     def each(self) -> frozenset[str]:
@@ -119,7 +154,8 @@ class ReturnSet:
 def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> ReturnSet:
     """Read a set of forms from its TOML."""
     sheets = tuple(map(_sheet, body["sheet"]))
-    return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body))
+    limits = _limits(body.get("checks", {}))
+    return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body), limits)
 
 
 def with_each(form: ReturnSet, entries: Mapping[str, Sequence[tuple[str, str]]]) -> ReturnSet:
@@ -145,6 +181,17 @@ def _sheet(body: Mapping[str, Any]) -> SheetForm:
         columns,
         body.get("total", ""),
         read_rules(body),
+        read_print(body),
+    )
+
+
+def _limits(body: Mapping[str, Any]) -> CheckLimits:
+    usual = CheckLimits()
+    return CheckLimits(
+        Decimal(str(body.get("jump", usual.jump))),
+        Decimal(str(body.get("rate", usual.rate))),
+        body.get("least", usual.least),
+        body.get("repeated", usual.repeated),
     )
 
 
@@ -173,4 +220,5 @@ def _column(body: Mapping[str, Any]) -> ColumnForm:
         body.get("measure", ""),
         Over(body.get("over", "period")),
         body.get("each", ""),
+        kind=body.get("kind", ""),
     )

@@ -41,7 +41,7 @@ def _cells(task: Task, number: int, titles: Mapping[str, str], day: date) -> Map
         _MONEY: task.money_planned,
         "task_money_source": task.money_source or "",
         "task_progress": _progress(task, titles, day),
-        "note": task.note or "",
+        "task_note": task.note or "",
     }
 
 

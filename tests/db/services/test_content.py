@@ -62,11 +62,13 @@ def test_each_file_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
     assert isinstance(body["valid_from"], date)
     assert path.parent.name in (
         "choices",
+        "days_off",
         "hints",
         "imports",
         "returns",
         "rule_sets",
         "rule_set_drafts",
+        "schedules",
         "skeletons",
         "report_skeletons",
     )
@@ -153,7 +155,7 @@ def test_every_column_of_a_shipped_form_holds_what_its_rows_have() -> None:
         "task_joining",
         "task_time",
         "task_product",
-        "note",
+        "task_note",
     }
     of_tasks |= {"task_money", "task_money_source", "task_progress"}
     for item in shipped_sets():

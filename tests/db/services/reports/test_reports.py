@@ -61,7 +61,7 @@ def approve(book: Book) -> None:
     def frozen(session: Session) -> None:
         unit = units.find_during(session, "991", Q3.span(DECREE_09))
         filled = filling.fill(session, set_code="quarterly", unit=unit, period=Q3)
-        frozen_returns.freeze(session, filled, file_name="q3.xlsx")
+        frozen_returns.freeze(session, filled)
 
     step(book, frozen)
 
