@@ -215,8 +215,8 @@ def test_a_report_is_kept_as_a_file(
 ) -> None:
     target = tmp_path / f"bc{suffix}"
     file_dialogs.expect(target)
-    press(screen.parts, Qt.Key.Key_E, CONTROL)
-    qtbot.waitUntil(target.exists)
+    with qtbot.waitSignal(screen.workplace.said, check_params_cb=lambda words: target.name in words):
+        press(screen.parts, Qt.Key.Key_E, CONTROL)
     if suffix == ".docx":
         words = [part.text for part in Document(str(target)).paragraphs]
         assert any("34 buổi" in text for text in words)
