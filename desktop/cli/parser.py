@@ -15,6 +15,7 @@ from desktop.cli import (
     received_texts,
     record_texts,
     return_set_texts,
+    return_template_texts,
     score_paper_texts,
     score_rule_texts,
     score_texts,
@@ -259,6 +260,7 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
         "--export", nargs=2, metavar=(texts.CODE, return_set_texts.OUT), help=return_set_texts.EXPORT
     )
     one.add_argument("--import", dest="load", type=Path, metavar=texts.FILE, help=return_set_texts.IMPORT)
+    _add_return_template(_verb(verbs, "template", return_template_texts.VERB, "return_templates", "take"))
     export = _verb(verbs, "export", texts.RETURNS_EXPORT, "returns", "export")
     export.add_argument("--set", required=True, metavar=texts.CODE)
     export.add_argument("--unit", required=True, metavar=texts.CODE)
@@ -283,6 +285,14 @@ def _add_received_returns(verbs: "_Subparsers[Parser]") -> None:
         verb.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
         verb.add_argument("--marked", type=Path, metavar=texts.FOLDER, help=words.MARKED)
     load.add_argument("--replace", action="store_true", help=words.REPLACE)
+
+
+def _add_return_template(template: Parser) -> None:
+    words = return_template_texts
+    template.add_argument("file", type=Path, metavar=texts.FILE)
+    template.add_argument("--set", required=True, metavar=texts.CODE, help=words.SET)
+    template.add_argument("--title", default="", metavar=words.TITLE, help=words.TITLE_HELP)
+    template.add_argument("--from", dest="since", type=day, metavar=texts.DAY, help=words.SINCE)
 
 
 def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:

@@ -78,6 +78,11 @@ SUBJECTS = (
             Page("successions", texts.SUCCESSIONS, "ui.successions.screen:SuccessionsScreen"),
             Page("rule_sets", texts.RULE_SETS, "ui.rule_sets.screen:RuleSetsScreen"),
             Page("return_forms", texts.RETURN_FORMS, "ui.return_forms.screen:ReturnFormsScreen"),
+            Page(
+                "return_templates",
+                texts.RETURN_TEMPLATES,
+                "ui.return_templates.screen:ReturnTemplatesScreen",
+            ),
         ),
     ),
 )

@@ -12,6 +12,7 @@ FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
 DUE, FILLING, RECEIVING = "Hạn nộp", "Lập báo cáo", "Nhận báo cáo"
 RETURN_FORMS = "Biểu mẫu báo cáo"
+RETURN_TEMPLATES = "Mẫu của tỉnh"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"

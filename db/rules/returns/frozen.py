@@ -70,6 +70,7 @@ def _sheet_body(sheet: FilledSheet) -> dict[str, Any]:
         "columns": [_told(column) for column in form.columns],
         "rules": [_told(rule) for rule in form.rules],
         "print": print_body(form.print),
+        "entries": form.entries,
         "values": [[_plain(value) for value in row] for row in (*sheet.rows, sheet.total)],
     }
 
@@ -92,6 +93,7 @@ def _sheet(body: Mapping[str, Any]) -> FilledSheet:
         total=body["total"],
         rules=rules,
         print=read_print(body),
+        entries=body.get("entries", ""),
     )
     *rows, total = (tuple(_value(value) for value in row) for row in body["values"])
     return FilledSheet(form, tuple(rows), total)

@@ -69,8 +69,8 @@ class FillingScreen(Screen):
 
     def show_found(self, found: Found) -> None:
         """Show the return of a unit (the number) and a set (the code) in the chosen period."""
-        self.presenter.reload()
-        self.presenter.choose(str(found.id), found.code)
+        self._pause.stop()
+        self.presenter.show_return(found.code, found.id)
 
     def export(self) -> None:
         """Approve what is not approved yet, ask for a file and write the return there."""
