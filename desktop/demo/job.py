@@ -125,9 +125,11 @@ def _export_returns(out: Path, report: Report) -> tuple[Path, ...]:
                 session, set_code="quarterly", unit=unit, period=parse_period(label), word=texts.RETURN_WORD
             )
             target = folder / return_file_name(filled)
-            write_files(filled, target, paper_beside(target))
+            # One printed twin shows what they look like.
+            paper = paper_beside(target) if label == PERIODS[-1] else None
+            write_files(filled, target, paper)
             approving.exported(session, number, file_name=target.name)
-            files += [target, paper_beside(target)]
+            files += [target, *([paper] if paper else [])]
             report(f"  {target.name}")
     return tuple(files)
 

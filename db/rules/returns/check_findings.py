@@ -1,7 +1,6 @@
 """What a check of a return's figures finds: facts, and the cell in which to look."""
 
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,12 +40,13 @@ class CheckFinding:
         return "|".join((self.code, self.sheet, self.row, self.column, self.value))
 
 
-def finding_of(found: CheckFinding, sheets: Sequence[FilledSheet]) -> Finding:
-    """Return what a check found as a finding whose place is in words: form, row and head of the column."""
+def finding_of(found: CheckFinding, sheets: Sequence[FilledSheet], *, placed: bool = True) -> Finding:
+    """Return what a check found as a finding; where it is `placed`, with form, row and head of the column in words."""
     facts = {**found.facts, "expected": found.expected}
     if "other" in facts:
         facts["other"] = _other_name(found, sheets)
-    return Finding(f"check_{found.code}", place_text(found, sheets), found.value, facts)
+    place = place_text(found, sheets) if placed else ""
+    return Finding(f"check_{found.code}", place, found.value, facts)
 
 
 def place_text(found: CheckFinding, sheets: Sequence[FilledSheet]) -> str:
@@ -85,14 +85,4 @@ def row_keys(sheet: FilledSheet) -> tuple[str, ...]:
 
     A code that two rows have, one for each of two times of it, is told apart by a number: `03166`, `03166#2`.
     """
-    at = next((at for at, column in enumerate(sheet.form.columns) if column.holds == "unit_code"), None)
-    if at is None:
-        return tuple(str(number) for number, _ in enumerate(sheet.rows, start=1))
-    return tuple(_told_apart(str(row[at]) for row in sheet.rows))
-
-
-def _told_apart(codes: Iterator[str]) -> Iterator[str]:
-    seen: Counter[str] = Counter()
-    for code in codes:
-        seen[code] += 1
-        yield code if seen[code] == 1 else f"{code}#{seen[code]}"
+    return sheet.row_keys

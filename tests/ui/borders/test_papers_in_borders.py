@@ -135,7 +135,10 @@ def test_an_exported_return_is_as_reported(
     qtbot.waitUntil(lambda: not returns.presenter.stale and not returns.presenter.busy, timeout=20_000)
     file_dialogs.expect(target)
     press(returns, Qt.Key.Key_E, CONTROL)
-    qtbot.waitUntil(lambda: returns.outcome.isVisible() and not returns.presenter.busy, timeout=20_000)
+    presenter = returns.presenter
+    qtbot.waitUntil(
+        lambda: returns.outcome.isVisible() and not presenter.stale and not presenter.busy, timeout=20_000
+    )
     sheet = load_workbook(target)["PCMD-02"]
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     (old,) = [row for row in rows if "Xã Quế Lâm" in row]

@@ -96,7 +96,8 @@ class CellActs:
         if not here.column.measure:
             self._say(texts.NO_MEASURE)
             return None
-        workplace, number = self._presenter.workplace, number_of(here.value)
+        # Behind a cell by hand stand the records of what they say themselves.
+        workplace, number = self._presenter.workplace, number_of(self._computed(here))
         if number is None:
             self._say(texts.NO_NUMBER)
             return None

@@ -46,8 +46,9 @@ class FindingsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.found: tuple[CheckFinding, ...] = ()
-        self._lines: dict[int, FindingLine] = {}
-        self.model = ListModel(COLUMNS, lambda ids: [self._lines[item] for item in ids], self)
+        self._sheets: tuple[FilledSheet, ...] = ()
+        self._words: Mapping[str, str] = {}
+        self.model = ListModel(COLUMNS, self._lines, self)
         self.table = RecordTable(self.model)
         self.table.setAccessibleName(texts.FINDINGS)
         self.empty = QLabel(texts.FINDINGS_EMPTY)
@@ -62,9 +63,8 @@ class FindingsPanel(QWidget):
         self, found: Sequence[CheckFinding], sheets: Sequence[FilledSheet], words: Mapping[str, str]
     ) -> None:
         """Show these findings; what is chosen stays where it is."""
-        self.found = tuple(found)
-        self._lines = {at: _line(at, item, sheets, words) for at, item in enumerate(found, start=1)}
-        self.model.show_ids(tuple(self._lines), {})
+        self.found, self._sheets, self._words = tuple(found), tuple(sheets), words
+        self.model.show_ids(tuple(range(1, len(found) + 1)), {})
         self.table.setVisible(bool(found))
         self.word_button.setEnabled(bool(found))
         self.empty.setVisible(not found)
@@ -85,6 +85,9 @@ class FindingsPanel(QWidget):
             self.ask_word()
         else:
             super().keyPressEvent(event)
+
+    def _lines(self, ids: tuple[int, ...]) -> Sequence[FindingLine]:
+        return [_line(number, self.found[number - 1], self._sheets, self._words) for number in ids]
 
     def _open(self) -> None:
         current = self.table.current_id()

@@ -84,7 +84,11 @@ def said_of_findings(found: Sequence[CheckFinding], sheets: Sequence[FilledSheet
     """Yield what the checks found, at its cell."""
     for item in found:
         kind = MarkKind.ERROR if item.severity is Severity.ERROR else MarkKind.WARNING
-        yield CellPlace(item.sheet, item.row, item.column), kind, finding_text(finding_of(item, sheets))
+        yield (
+            CellPlace(item.sheet, item.row, item.column),
+            kind,
+            finding_text(finding_of(item, sheets, placed=False)),
+        )
 
 
 def said_of_differences(differences: Sequence[Difference]) -> Iterator[Said]:

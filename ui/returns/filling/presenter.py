@@ -52,6 +52,8 @@ class FillingPresenter(QObject):
         self.standing: ReturnStanding | None = None
         self.stale, self.busy = True, False
         self.wants_now = False
+        self._said_of: tuple[object, bool] = (None, False)
+        self._all_said: list[Said] = []
         self._latest: Asked | None = None
         self._filled_for: Asked | None = None
         workplace.changed.connect(self._on_outdated)
@@ -153,7 +155,10 @@ class FillingPresenter(QObject):
 
     def marks(self, sheet: FilledSheet) -> Marks:
         """Return what is said of the cells of a form that is shown."""
-        return marks_of(sheet, self._said())
+        shown = (self.standing, self.shows_frozen)
+        if self._said_of[0] is not shown[0] or self._said_of[1] is not shown[1]:
+            self._said_of, self._all_said = shown, self._said()
+        return marks_of(sheet, self._all_said)
 
     def proposed_target(self, usual_folder: Path) -> Path:
         """Return the file to propose: the return's own name in the folder used last, else in the usual one."""

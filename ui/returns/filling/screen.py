@@ -27,6 +27,7 @@ from ui.returns.filling.presenter import FillingPresenter
 from ui.returns.filling.word_act import ask_word
 
 _SPLIT, _BESIDE_SPLIT = (420, 140), (640, 550)
+_PAPER = "returns/paper"
 _PAUSE_MS = 50
 _LOW = 500
 _LOOKED_AT = 140
@@ -179,6 +180,10 @@ class FillingScreen(Screen):
         presenter.outdated.connect(self._on_outdated)
         self._pause.timeout.connect(self._catch_up)
         self.outcome.code_copied.connect(lambda code: self.workplace.say(texts.COPIED.format(code=code)))
+        self.page.paper_box.setChecked(self.workplace.preferences.flag(_PAPER))
+        self.page.paper_box.toggled.connect(
+            lambda wanted: self.workplace.preferences.set_flag(_PAPER, wanted)
+        )
         remember_divider(self.page.splitter, self.workplace.preferences, "returns", _SPLIT)
         remember_divider(self.page.sides, self.workplace.preferences, "returns/beside", _BESIDE_SPLIT)
 
