@@ -44,6 +44,7 @@ _PRINT = (
     NodeField("print.top", texts.TOP, "number", usual="12,7"),
     NodeField("print.bottom", texts.BOTTOM, "number", usual="16,5"),
 )
+_ROW_CHOICES = tuple((rows.value, texts.ROW_NAMES[rows]) for rows in RowsOf if rows in HOLDS_OF)
 _TOTAL = NodeField("total", texts.TOTAL_FIELD, help=texts.TOTAL_HELP)
 _MEASURE = NodeField("measure", texts.MEASURE, "measure", texts.MEASURE_HELP)
 _ADDS_UP = NodeField("kind", texts.ADDS_UP, "choice", texts.ADDS_UP_HELP, texts.ADDING)
@@ -58,7 +59,7 @@ def sheet_fields(table: Body) -> tuple[NodeField, ...]:
         NodeField("code", texts.SHEET_CODE, help=texts.SHEET_CODE_HELP),
         NodeField("title", texts.TITLE_FIELD, "lines"),
         NodeField("measured_in", texts.MEASURED_IN, help=texts.MEASURED_IN_HELP),
-        NodeField("rows", texts.ROWS, "choice", texts.ROWS_HELP, texts.ROW_CHOICES, needed=True),
+        NodeField("rows", texts.ROWS, "choice", texts.ROWS_HELP, _ROW_CHOICES, needed=True),
         *(() if table["rows"] == RowsOf.TARGETS else (_TOTAL,)),
         *_PRINT,
     )
@@ -69,7 +70,7 @@ def column_fields(
 ) -> tuple[NodeField, ...]:
     """Return the fields of a column: `filters` are what may narrow its measure, `each` what it may be repeated for."""
     holds = table.get("holds", MEASURED)
-    kinds = tuple((code, texts.HOLDS_CHOICES.get(code, code)) for code in HOLDS_OF[RowsOf(sheet["rows"])])
+    kinds = tuple((code, texts.HOLDS_CHOICES.get(code, code)) for code in HOLDS_OF.get(sheet["rows"], ()))
     is_measured = holds == MEASURED
     narrowing = tuple(
         NodeField(f"{FILTER}{key}", _filter_title(key), "choice", choices=choices)
