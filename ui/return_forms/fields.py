@@ -12,6 +12,7 @@ from ui.return_forms.nodes import column_title
 
 # What narrows the measure of a column stands under it as a table of its own, though the form keeps it in brackets.
 FILTER = "filter."
+_OF_TASKS = "task_"
 Choices = tuple[tuple[str, str], ...]
 
 HEAD_FIELDS = (
@@ -44,7 +45,6 @@ _PRINT = (
     NodeField("print.top", texts.TOP, "number", usual="12,7"),
     NodeField("print.bottom", texts.BOTTOM, "number", usual="16,5"),
 )
-_ROW_CHOICES = tuple((rows.value, texts.ROW_NAMES[rows]) for rows in RowsOf if rows in HOLDS_OF)
 _TOTAL = NodeField("total", texts.TOTAL_FIELD, help=texts.TOTAL_HELP)
 _MEASURE = NodeField("measure", texts.MEASURE, "measure", texts.MEASURE_HELP)
 _ADDS_UP = NodeField("kind", texts.ADDS_UP, "choice", texts.ADDS_UP_HELP, texts.ADDING)
@@ -59,7 +59,7 @@ def sheet_fields(table: Body) -> tuple[NodeField, ...]:
         NodeField("code", texts.SHEET_CODE, help=texts.SHEET_CODE_HELP),
         NodeField("title", texts.TITLE_FIELD, "lines"),
         NodeField("measured_in", texts.MEASURED_IN, help=texts.MEASURED_IN_HELP),
-        NodeField("rows", texts.ROWS, "choice", texts.ROWS_HELP, _ROW_CHOICES, needed=True),
+        NodeField("rows", texts.ROWS, "choice", texts.ROWS_HELP, texts.ROW_CHOICES, needed=True),
         *(() if table["rows"] == RowsOf.TARGETS else (_TOTAL,)),
         *_PRINT,
     )
@@ -70,7 +70,9 @@ def column_fields(
 ) -> tuple[NodeField, ...]:
     """Return the fields of a column: `filters` are what may narrow its measure, `each` what it may be repeated for."""
     holds = table.get("holds", MEASURED)
-    kinds = tuple((code, texts.HOLDS_CHOICES.get(code, code)) for code in HOLDS_OF.get(sheet["rows"], ()))
+    kinds = tuple(
+        (code, texts.HOLDS_CHOICES.get(code, code)) for code in HOLDS_OF.get(RowsOf(sheet["rows"]), ())
+    )
     is_measured = holds == MEASURED
     narrowing = tuple(
         NodeField(f"{FILTER}{key}", _filter_title(key), "choice", choices=choices)
@@ -108,7 +110,8 @@ def is_column(place: str) -> bool:
 
 def _figures(columns: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     words = ("row_number", "unit_code", "unit_name", "target_text", "target_unit", "note")
-    return [column for column in columns if column.get("holds") not in words and not column.get("each")]
+    figures = (column for column in columns if column.get("holds") not in words and not column.get("each"))
+    return [column for column in figures if not column.get("holds", "").startswith(_OF_TASKS)]
 
 
 def _named(column: Mapping[str, Any]) -> str:

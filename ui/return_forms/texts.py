@@ -89,12 +89,12 @@ REPEATED, REPEATED_HELP = (
 SHEET_CODE, SHEET_CODE_HELP = "Mã biểu", "Cũng là tên trang trong tệp Excel, nhiều nhất 31 ký tự"
 MEASURED_IN, MEASURED_IN_HELP = "Đơn vị tính", "In ở trên biểu; có thể bỏ trống"
 ROWS, ROWS_HELP = "Mỗi dòng là", "Quyết định các loại cột có thể dùng"
-ROW_NAMES = {
-    "units": "Đơn vị báo cáo và từng đơn vị bên dưới",
-    "communes": "Từng xã",
-    "targets": "Từng chỉ tiêu của kế hoạch năm",
-    "tasks": "Từng nhiệm vụ của kế hoạch năm",
-}
+ROW_CHOICES = (
+    ("units", "Đơn vị báo cáo và từng đơn vị bên dưới"),
+    ("communes", "Từng xã"),
+    ("targets", "Từng chỉ tiêu của kế hoạch năm"),
+    ("tasks", "Từng nhiệm vụ của kế hoạch năm"),
+)
 TOTAL_FIELD, TOTAL_HELP = "Chữ ở dòng tổng", "Hiện ở cột tên đơn vị, như Tổng số"
 ORIENTATION = "Chiều giấy"
 ORIENTATIONS = (("landscape", "Ngang"), ("portrait", "Dọc"))
@@ -130,9 +130,10 @@ HOLDS_CHOICES = {
     "task_joining": "Cơ quan phối hợp",
     "task_time": "Thời gian thực hiện",
     "task_product": "Sản phẩm",
-    "task_money": "Kinh phí",
+    "task_money": "Kinh phí dự kiến (đồng)",
     "task_money_source": "Nguồn kinh phí",
-    "task_progress": "Tình hình thực hiện",
+    "task_progress": "Tình hình thực hiện đến hết kỳ",
+    "task_note": "Ghi chú của nhiệm vụ",
 }
 MEASURE, MEASURE_HELP = "Đại lượng", "Gõ vài chữ để tìm"
 FILTER = "Chỉ tính: {title}"

@@ -7,16 +7,25 @@ from itertools import groupby
 from db.rules.content_heads import LONGEST_CODE, LONGEST_HEAD, text_findings
 from db.rules.findings import Finding, Unknown
 from db.rules.near_names import near_names
-from db.rules.returns.forms import BY_HAND, YEAR, ColumnForm, SheetForm
+from db.rules.returns.forms import BY_HAND, YEAR, ColumnForm, RowsOf, SheetForm
 from db.rules.returns.sound.known import KnownNames, unknown_finding
 from db.rules.returns.sound.paper import size_text
 
 _OF_UNITS = ("row_number", "unit_code", "unit_name", "measure", BY_HAND, "note")
 # What the cells of a column may be, by what the rows are; other rows only a province's own workbook has.
-HOLDS_OF: Mapping[str, tuple[str, ...]] = {
-    "units": _OF_UNITS,
-    "communes": _OF_UNITS,
-    "tasks": (
+HOLDS_OF: Mapping[RowsOf, tuple[str, ...]] = {
+    RowsOf.UNITS: _OF_UNITS,
+    RowsOf.COMMUNES: _OF_UNITS,
+    RowsOf.TARGETS: (
+        "row_number",
+        "target_text",
+        "target_unit",
+        "planned",
+        "done",
+        "share_of_plan",
+        "note",
+    ),
+    RowsOf.TASKS: (
         "row_number",
         "task_content",
         "task_lead",
@@ -26,16 +35,7 @@ HOLDS_OF: Mapping[str, tuple[str, ...]] = {
         "task_money",
         "task_money_source",
         "task_progress",
-        "note",
-    ),
-    "targets": (
-        "row_number",
-        "target_text",
-        "target_unit",
-        "planned",
-        "done",
-        "share_of_plan",
-        "note",
+        "task_note",
     ),
 }
 MEASURED, TITLE, CODE = "measure", "{title}", "{code}"
