@@ -1,6 +1,7 @@
 """Sentences for what is wrong with a set of return forms; see `finding_texts`."""
 
 _SETS = {
+    "rows_of_templates": "Biểu {value} có các dòng mà chỉ mẫu của tỉnh mới có. Hãy chọn mỗi dòng là gì.",
     "limit_too_low": "{value} nhỏ quá. Hãy ghi từ {least} trở lên.",
     "set_no_forms": "Bộ chưa có biểu nào. Hãy thêm một biểu (F5).",
     "form_no_columns": "Biểu {value} chưa có cột nào. Hãy thêm cột (Shift+F5).",

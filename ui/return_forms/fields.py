@@ -70,7 +70,9 @@ def column_fields(
 ) -> tuple[NodeField, ...]:
     """Return the fields of a column: `filters` are what may narrow its measure, `each` what it may be repeated for."""
     holds = table.get("holds", MEASURED)
-    kinds = tuple((code, texts.HOLDS_CHOICES.get(code, code)) for code in HOLDS_OF[RowsOf(sheet["rows"])])
+    kinds = tuple(
+        (code, texts.HOLDS_CHOICES.get(code, code)) for code in HOLDS_OF.get(RowsOf(sheet["rows"]), ())
+    )
     is_measured = holds == MEASURED
     narrowing = tuple(
         NodeField(f"{FILTER}{key}", _filter_title(key), "choice", choices=choices)

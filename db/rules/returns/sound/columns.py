@@ -12,7 +12,7 @@ from db.rules.returns.sound.known import KnownNames, unknown_finding
 from db.rules.returns.sound.paper import size_text
 
 _OF_UNITS = ("row_number", "unit_code", "unit_name", "measure", BY_HAND, "note")
-# What the cells of a column may be, by what the rows are.
+# What the cells of a column may be, by what the rows are; other rows only a province's own workbook has.
 HOLDS_OF: Mapping[RowsOf, tuple[str, ...]] = {
     RowsOf.UNITS: _OF_UNITS,
     RowsOf.COMMUNES: _OF_UNITS,
@@ -94,7 +94,7 @@ def _groups(form: SheetForm, place: str) -> Iterator[Finding]:
 
 
 def _holding(form: SheetForm, column: ColumnForm, here: str) -> Iterator[Finding]:
-    wanted = HOLDS_OF[form.rows]
+    wanted = HOLDS_OF.get(form.rows, (column.holds,))
     if column.holds not in wanted:
         yield Finding("holds_not_here", f"{here}.holds", column.holds, {"rows": form.rows.value})
     elif column.holds == MEASURED and not column.measure:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from db.rules.content_heads import LONGEST_HEAD, text_findings
 from db.rules.findings import Finding
 from db.rules.returns.forms import RowsOf, SheetForm
+from db.rules.returns.sound.columns import HOLDS_OF
 
 LONGEST_SHEET_NAME = 31
 _NOT_IN_SHEET_NAMES = frozenset(r"[]:*?/\ ".strip())
@@ -33,7 +34,9 @@ def sheet_findings(form: SheetForm, place: str) -> Iterator[Finding]:
     if form.measured_in:
         yield from text_findings(form.measured_in, f"{place}.measured_in", LONGEST_HEAD)
     yield from _name(form.code, f"{place}.code")
-    if form.columns:
+    if form.rows not in HOLDS_OF:
+        yield Finding("rows_of_templates", f"{place}.rows", form.code)
+    elif form.columns:
         yield from _rows(form, place)
 
 

@@ -108,6 +108,10 @@ SPOILT: dict[str, tuple[FormDocument, list[tuple[str, str]]]] = {
         replace(SOUND, sheets=(SHEET, replace(TARGETS, columns=TARGETS.columns[1:]))),
         [("no_target_column", "sheet.2")],
     ),
+    "rows that only templates have": (
+        with_sheet(rows=RowsOf.ENTRIES),
+        [("rows_of_templates", "sheet.1.rows")],
+    ),
     "a total of targets": (
         replace(SOUND, sheets=(SHEET, replace(TARGETS, total="Tổng"))),
         [("total_of_targets", "sheet.2.total")],
