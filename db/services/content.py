@@ -191,6 +191,14 @@ def import_sheet_of(session: Session, kind: str) -> ImportSheet:
     return import_sheet(kind, _newest(session, "import_sheet", kind))
 
 
+def shipped(kind: str, code: str) -> tuple[str, str] | None:
+    """Return hash and text of content as it comes with this program; none where nothing of that code does."""
+    try:
+        return _shipped(kind, code)
+    except Unknown:
+        return None
+
+
 def titles(entries: Iterable[Choice]) -> dict[str, str]:
     """Return code → title."""
     return {choice.code: choice.title for choice in entries}
