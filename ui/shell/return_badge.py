@@ -32,5 +32,5 @@ class ReturnBadge(QObject):
         self.counted.emit(self._workplace.read(lambda session: due.urgent_count(session, today)))
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kind.startswith("return") or change.kind in _KINDS:
+        if "return" in change.kind or change.kind in _KINDS:
             self.begin()

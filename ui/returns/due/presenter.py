@@ -168,7 +168,7 @@ class DuePresenter(QObject):
         return days.get(self.sort, date.min), left, words
 
     def _on_changed(self, change: Changed) -> None:
-        if change.kind.startswith("return") or change.kind in _KINDS:
+        if "return" in change.kind or change.kind in _KINDS:
             self._on_outdated()
 
     def _on_outdated(self) -> None:
