@@ -29,11 +29,13 @@ SHIPPED = Path(__file__).parent.parent / "catalogues"
 _OWN = "own_choices"
 _KINDS = {
     "choices": "choices",
+    "days_off": "days_off",
     "hints": "hints",
     "imports": "import_sheet",
     "returns": "return_set",
     "rule_sets": "rule_set",
     "rule_set_drafts": "rule_set_draft",
+    "schedules": "schedule",
     "skeletons": "skeleton",
 }
 _FIGURES = "figure_definitions"
@@ -119,6 +121,20 @@ def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
     return tuple(map(_content, session.scalars(_of_kind(kind))))
 
 
+def keep(session: Session, kind: str, code: str, text: str) -> None:
+    """Keep content of the office's own making, in place of what held from the same day."""
+    fresh = _record(kind, code, text)
+    held = session.scalar(
+        _of_kind(kind).where(ContentRecord.code == code, ContentRecord.valid_from == fresh.valid_from)
+    )
+    if held is None:
+        session.add(fresh)
+    else:
+        for key in ("title", "citation", "valid_to", "body", "sha256"):
+            setattr(held, key, getattr(fresh, key))
+    session.flush()
+
+
 def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:
     """Return the entries of a catalogue in its order; `measures` is the catalogue of measures."""
     if catalogue == "measures":
@@ -173,6 +189,14 @@ def target_hints(session: Session) -> tuple[Hint, ...]:
 def import_sheet_of(session: Session, kind: str) -> ImportSheet:
     """Return the columns under which records of a kind come in a workbook; raises Unknown."""
     return import_sheet(kind, _newest(session, "import_sheet", kind))
+
+
+def shipped(kind: str, code: str) -> tuple[str, str] | None:
+    """Return hash and text of content as it comes with this program; none where nothing of that code does."""
+    try:
+        return _shipped(kind, code)
+    except Unknown:
+        return None
 
 
 def titles(entries: Iterable[Choice]) -> dict[str, str]:

@@ -12,7 +12,9 @@ from desktop.cli import (
     data_texts,
     handing_texts,
     plan_reading_texts,
+    received_texts,
     record_texts,
+    return_set_texts,
     return_template_texts,
     score_paper_texts,
     score_rule_texts,
@@ -250,8 +252,14 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
 
 
 def _add_returns(verbs: "_Subparsers[Parser]") -> None:
-    sets = _verb(verbs, "sets", texts.RETURNS_SETS, "returns", "list_sets")
+    sets = _verb(verbs, "sets", texts.RETURNS_SETS, "return_sets", "sets")
     sets.add_argument("--on", type=day, metavar=texts.DAY)
+    one = sets.add_mutually_exclusive_group()
+    one.add_argument("--check", type=Path, metavar=texts.FILE, help=return_set_texts.CHECK)
+    one.add_argument(
+        "--export", nargs=2, metavar=(texts.CODE, return_set_texts.OUT), help=return_set_texts.EXPORT
+    )
+    one.add_argument("--import", dest="load", type=Path, metavar=texts.FILE, help=return_set_texts.IMPORT)
     _add_return_template(_verb(verbs, "template", return_template_texts.VERB, "return_templates", "take"))
     export = _verb(verbs, "export", texts.RETURNS_EXPORT, "returns", "export")
     export.add_argument("--set", required=True, metavar=texts.CODE)
@@ -261,6 +269,22 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--pdf", type=target(".pdf"), metavar="OUT.pdf", help=texts.RETURN_PAPER)
     export.add_argument("--word", default="", metavar=texts.WORD, help=texts.RETURN_WORD)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+    _add_received_returns(verbs)
+    due = _verb(verbs, "due", texts.RETURNS_DUE, "returns_due", "due")
+    due.add_argument("--on", type=day, required=True, metavar=texts.DAY, help=texts.RETURNS_DUE_ON)
+    due.add_argument("--year", type=int, metavar=score_texts.YEAR_NAME, help=texts.RETURNS_DUE_YEAR)
+    due.add_argument("--unit", metavar=texts.CODE, help=texts.RETURNS_DUE_UNIT)
+    due.add_argument("--schedule", metavar=texts.CODE, help=texts.RETURNS_DUE_SCHEDULE)
+
+
+def _add_received_returns(verbs: "_Subparsers[Parser]") -> None:
+    words = received_texts
+    check = _verb(verbs, "check", words.CHECK, "returns_received", "check")
+    load = _verb(verbs, "import", words.IMPORT, "returns_received", "load")
+    for verb in (check, load):
+        verb.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
+        verb.add_argument("--marked", type=Path, metavar=texts.FOLDER, help=words.MARKED)
+    load.add_argument("--replace", action="store_true", help=words.REPLACE)
 
 
 def _add_return_template(template: Parser) -> None:

@@ -1,31 +1,10 @@
 """How a place in a file is named: `dòng 12` of a text, `Sheet1!B12` of a workbook."""
 
-from functools import lru_cache
+from db.rules.cell_places import cell_place, column_letters, column_number
 
-
-@lru_cache(maxsize=4_096)
-def column_number(letters: str) -> int:
-    """Return the number, from 1, of a column named by letters (`A` is 1, `AA` is 27)."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number
-
-
-def column_letters(number: int) -> str:
-    """Return the letters of a column's number from 1; 0, which is no column, has none."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+__all__ = ["cell_place", "column_letters", "column_number", "line_place"]
 
 
 def line_place(line: int) -> str:
     """Return how a line of a text is named, counted from 1."""
     return f"dòng {line}"
-
-
-def cell_place(sheet: str, row: int, column: int) -> str:
-    """Return how a cell is named, row and column counted from 1."""
-    return f"{sheet}!{column_letters(column)}{row}"

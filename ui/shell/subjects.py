@@ -63,7 +63,11 @@ SUBJECTS = (
         "returning",
         texts.RETURNS,
         "returns",
-        pages=(Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),),
+        pages=(
+            Page("due", texts.DUE, "ui.returns.due.screen:DueScreen"),
+            Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),
+            Page("returns_received", texts.RECEIVING, "ui.returns.received.screen:ReceivedScreen"),
+        ),
     ),
     Subject(
         "catalogues",
@@ -73,6 +77,7 @@ SUBJECTS = (
             Page("units", texts.UNITS_LISTED, "ui.units.screen:UnitsScreen"),
             Page("successions", texts.SUCCESSIONS, "ui.successions.screen:SuccessionsScreen"),
             Page("rule_sets", texts.RULE_SETS, "ui.rule_sets.screen:RuleSetsScreen"),
+            Page("return_forms", texts.RETURN_FORMS, "ui.return_forms.screen:ReturnFormsScreen"),
             Page(
                 "return_templates",
                 texts.RETURN_TEMPLATES,

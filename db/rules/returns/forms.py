@@ -8,6 +8,7 @@ from typing import Any
 
 from db.rules.levels import KnownLevels, read_levels
 from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
+from db.rules.returns.print_setup import USUAL_PRINT, PrintSetup, read_print
 
 # What a column for each year names in `each`.
 YEAR = "year"
@@ -28,6 +29,11 @@ class RowsOf(StrEnum):
     TARGETS = "targets"
     ENTRIES = "entries"
     TOTAL = "total"
+
+    @property
+    def is_tagged(self) -> bool:
+        """Tell whether only a province's own workbook has such rows."""
+        return self in (RowsOf.ENTRIES, RowsOf.TOTAL)
 
 
 class Over(StrEnum):
@@ -99,7 +105,8 @@ class ColumnForm:
 class SheetForm:
     """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row.
 
-    `rules` say which figures must agree; `entries` names the catalogue where a row stands for each entry of one.
+    `rules` say which figures must agree, `print` how it is printed; `entries` names the catalogue where a row stands
+    for each entry of one.
     """
 
     code: str
@@ -109,6 +116,7 @@ class SheetForm:
     columns: tuple[ColumnForm, ...]
     total: str = ""
     rules: tuple[ArithmeticRule, ...] = ()
+    print: PrintSetup = USUAL_PRINT
     entries: str = ""
 
 
@@ -174,6 +182,7 @@ def _sheet(body: Mapping[str, Any]) -> SheetForm:
         columns,
         body.get("total", ""),
         read_rules(body),
+        read_print(body),
     )
 
 

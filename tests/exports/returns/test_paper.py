@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from db.rules.returns.print_setup import Orientation, Paper, PrintSetup
 from exports.returns.layout import Grid, height, line_count
 from exports.returns.print_setup import footer_text
 from tests.exports.returns.filled import LONG_HEAD, filled_return
@@ -196,3 +197,19 @@ def test_a_short_sheet_keeps_its_signature_on_its_one_page(
     workbook = written(filled_return(units=communes), tmp_path)
 
     assert all(sheet_named(workbook, code).page_setup.fitToHeight in pages_high for code in CODES[1:])
+
+
+def test_a_form_prints_as_it_says(tmp_path: Path) -> None:
+    setup = PrintSetup(
+        Orientation.PORTRAIT, Paper.A3, fit_width=False, repeat_heads=False, centred=False, left=30
+    )
+    filled = filled_return()
+    one = replace(filled.sheets[0], form=replace(filled.sheets[0].form, print=setup))
+
+    sheet = sheet_named(written(replace(filled, sheets=(one,)), tmp_path), "PCMD-01")
+
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "portrait")
+    assert not (sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage)
+    assert (sheet.page_margins.left, sheet.page_margins.right) == (1.18, 0.4)
+    assert not sheet.print_title_rows
+    assert not sheet.print_options.horizontalCentered

@@ -100,6 +100,12 @@ class FillingPresenter(QObject):
             self.options_changed.emit()
             self.fill()
 
+    def choose(self, unit: str, set_code: str) -> None:
+        """Choose a unit and a set at once, as another screen asks for."""
+        self.choose_unit(unit)
+        self.choose_set(set_code)
+        self.options_changed.emit()
+
     def show_now(self, wanted: bool) -> None:
         """Show what the records say now in place of what was approved, or the other way round."""
         if wanted != self.wants_now:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from db.rules.returns.by_hand import CellPlace
 from db.rules.returns.check_findings import CheckFinding
 from db.rules.returns.filled import FilledReturn
+from db.services.searching.search import Found
 from ui.common.borders import compared_lines
 from ui.common.lists.table_papers import TablePapers
 from ui.common.screens.divider import remember_divider
@@ -25,7 +26,7 @@ from ui.returns.filling.keys import filling_key
 from ui.returns.filling.presenter import FillingPresenter
 from ui.returns.filling.word_act import ask_word
 
-_SPLIT, _BESIDE_SPLIT = (420, 170), (760, 430)
+_SPLIT, _BESIDE_SPLIT = (420, 170), (640, 550)
 _PAUSE_MS = 50
 _LOW = 500
 
@@ -63,6 +64,11 @@ class FillingScreen(Screen):
         else:
             # The first form takes it over when it is there.
             self.forms.setFocus()
+
+    def show_found(self, found: Found) -> None:
+        """Show the return of a unit (the number) and a set (the code) in the chosen period."""
+        self.presenter.reload()
+        self.presenter.choose(str(found.id), found.code)
 
     def export(self) -> None:
         """Approve what is not approved yet, ask for a file and write the return there."""

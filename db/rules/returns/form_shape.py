@@ -1,0 +1,65 @@
+"""The form of a return set as TOML: which keys a table has, which it needs, of which type.
+
+What it says is judged by `form_soundness`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from db.rules.findings import Finding
+from db.rules.returns.arithmetic_rules import Agreement
+from db.rules.returns.forms import Over, RowsOf
+from db.rules.returns.print_setup import Orientation, Paper
+from db.rules.toml_forms import TomlForm, one_of
+
+_FORMS: Mapping[str, Mapping[str, str]] = {
+    "set": {
+        "title": "text!",
+        "citation": "text!",
+        "valid_from": "day!",
+        "valid_to": "day",
+        "levels": "[levels]",
+        "sheet": "[sheet]!",
+    },
+    "levels": {"valid_from": "day", "valid_to": "day", "units": "levels!"},
+    "sheet": {
+        "code": "text!",
+        "title": "text!",
+        "measured_in": "text!",
+        "rows": "rows!",
+        "total": "text",
+        "print": "{print}",
+        "column": "[column]!",
+        "rule": "[rule]",
+    },
+    "print": {
+        "orientation": "orientation",
+        "paper": "paper",
+        **dict.fromkeys(("fit_width", "repeat_heads", "centred"), "flag"),
+        "one_page_rows": "whole",
+        **dict.fromkeys(("left", "right", "top", "bottom"), "number"),
+    },
+    "column": {
+        "key": "text!",
+        "head": "text!",
+        "width": "number!",
+        **dict.fromkeys(("holds", "group", "measure", "each"), "text"),
+        "over": "over",
+    },
+    "rule": {"kind": "agreement!", "whole": "text", "parts": "texts!", "warns": "flag"},
+}
+_FORM = TomlForm(
+    _FORMS,
+    {
+        "rows": one_of([rows for rows in RowsOf if not rows.is_tagged]),
+        "over": one_of(list(Over)),
+        "agreement": one_of(list(Agreement)),
+        "orientation": one_of(list(Orientation)),
+        "paper": one_of(list(Paper)),
+    },
+)
+
+
+def shape_findings(body: Mapping[str, Any]) -> tuple[Finding, ...]:
+    """Return what has not the form of a return set, each with its place."""
+    return _FORM.findings(body)
