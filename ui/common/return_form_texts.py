@@ -1,6 +1,7 @@
 """Sentences for what is wrong with a set of return forms; see `finding_texts`."""
 
 _SETS = {
+    "limit_too_low": "{value} nhỏ quá. Hãy ghi từ {least} trở lên.",
     "set_no_forms": "Bộ chưa có biểu nào. Hãy thêm một biểu (F5).",
     "form_no_columns": "Biểu {value} chưa có cột nào. Hãy thêm cột (Shift+F5).",
     "sheet_name_letters": "Mã biểu “{value}” là tên trang Excel nên không dùng được các dấu {letters}. Hãy đổi mã.",

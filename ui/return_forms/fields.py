@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from db.rules.returns.forms import RowsOf
+from db.rules.returns.forms import BY_HAND, RowsOf
 from db.rules.returns.sound.columns import HOLDS_OF, MEASURED
 from ui.common.nodes.fields import NodeField
 from ui.common.nodes.nodes import Body, kind_of
@@ -20,6 +20,10 @@ HEAD_FIELDS = (
     NodeField("set_code", texts.SET_CODE, help=texts.SET_CODE_HELP, needed=True),
     NodeField("valid_from", texts.VALID_FROM, "day", needed=True),
     NodeField("valid_to", texts.VALID_TO, "day"),
+    NodeField("checks.jump", texts.JUMP, "number", texts.JUMP_HELP, usual="3"),
+    NodeField("checks.rate", texts.RATE, "number", usual="2"),
+    NodeField("checks.least", texts.LEAST, "whole", texts.LEAST_HELP, usual="20"),
+    NodeField("checks.repeated", texts.REPEATED, "whole", texts.REPEATED_HELP, usual="2"),
 )
 LEVEL_FIELDS = (
     NodeField("valid_from", texts.VALID_FROM, "day"),
@@ -42,6 +46,7 @@ _PRINT = (
 )
 _TOTAL = NodeField("total", texts.TOTAL_FIELD, help=texts.TOTAL_HELP)
 _MEASURE = NodeField("measure", texts.MEASURE, "measure", texts.MEASURE_HELP)
+_ADDS_UP = NodeField("kind", texts.ADDS_UP, "choice", texts.ADDS_UP_HELP, texts.ADDING)
 _OVER = NodeField("over", texts.OVER, "choice", texts.OVER_HELP, texts.OVERS, usual="period")
 # What asks for days.
 _ASKING = (MEASURED, "done", "share_of_plan")
@@ -75,6 +80,7 @@ def column_fields(
         NodeField("group", texts.GROUP, help=texts.GROUP_HELP),
         NodeField("holds", texts.HOLDS, "choice", choices=kinds, usual=MEASURED),
         *((_MEASURE, *narrowing) if is_measured else ()),
+        *((_ADDS_UP,) if holds == BY_HAND else ()),
         *((_OVER,) if holds in _ASKING else ()),
         *((NodeField("each", texts.EACH, "choice", texts.EACH_HELP, each),) if is_measured else ()),
         NodeField("width", texts.WIDTH, "number", texts.WIDTH_HELP, needed=True),
@@ -100,7 +106,7 @@ def is_column(place: str) -> bool:
 
 
 def _figures(columns: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    words = ("row_number", "unit_code", "unit_name", "target_text", "target_unit")
+    words = ("row_number", "unit_code", "unit_name", "target_text", "target_unit", "note")
     return [column for column in columns if column.get("holds") not in words and not column.get("each")]
 
 

@@ -36,7 +36,7 @@ def node_at(body: Body, finding_place: str) -> tuple[str, str]:
     while known + 1 < len(parts) and parts[known] in _LISTS and is_there(body, ".".join(parts[: known + 2])):
         known += 2
     if not known:
-        return (LEVELS, "") if parts[0] == LEVELS else (HEAD, parts[0])
+        return (LEVELS, "") if parts[0] == LEVELS else (HEAD, finding_place)
     return ".".join(parts[:known]), ".".join(parts[known:])
 
 

@@ -12,7 +12,7 @@ from db.rules.formats import Value, day_text
 from db.rules.measures import Measure
 from db.rules.returns.form_documents import FormDocument, read_form_document
 from db.rules.returns.form_writing import form_text
-from db.rules.returns.forms import YEAR
+from db.rules.returns.forms import BY_HAND, YEAR
 from db.services import content
 from db.services.content import Choice
 from db.services.measuring import measures
@@ -169,6 +169,8 @@ def _turn(table: Body, holds: str) -> None:
     if holds != "measure":
         table.pop("measure", None)
         table.pop("each", None)
+    if holds != BY_HAND:
+        table.pop("kind", None)
 
 
 def _put(field: NodeField, table: Body, value: Any) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from db.rules.findings import Refused, Unknown
@@ -93,6 +94,8 @@ class PreviewPane(QWidget):
         self.title, self.note = QLabel(texts.PREVIEW), QLabel()
         self.view = FormView()
         self.view.setAccessibleName(texts.PREVIEW)
+        # Its heads are high; the tree above needs the room more.
+        self.view.setMinimumHeight(theme.ROW_HEIGHT * 2)
         self.title.setFont(theme.strong(self.font()))
         self.note.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -108,6 +111,10 @@ class PreviewPane(QWidget):
         presenter.judged.connect(self.refresh)
         presenter.workplace.period_changed.connect(self.refresh)
         presenter.workplace.changed.connect(lambda *_: self.refresh(anew=True))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self, *_: object, anew: bool = False) -> None:
         """Fill anew what the presenter shows, while it is seen."""

@@ -1,6 +1,7 @@
 """The screen of return forms: sets at the left, the chosen one as a tree with the form of its node, a preview below."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from ui.common.lists.columns import Column
@@ -17,6 +18,8 @@ from ui.return_forms.steps import ReturnFormSteps
 
 _NAME = "return_forms"
 _SPLIT, _BELOW = (300, 500, 390), (360, 210)
+# Below this height tree and form have the screen for themselves.
+_ROOMY = 480
 COLUMNS = (
     Column(texts.NAME, "title", 180, sortable=False),
     Column(texts.STATE, "state", 114, sortable=False),
@@ -72,7 +75,16 @@ class ReturnFormsScreen(NodesScreen):
         self.settle()
         is_alone = self._splitter.isVisible()
         self._splitter.setVisible(not is_alone)
+        self._fit_preview()
         (self.preview.view if is_alone else self.tree).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_preview()
+
+    def _fit_preview(self) -> None:
+        """Leave the preview out where the tree needs the room; F9 shows it all the same."""
+        self.preview.setVisible(self.height() >= _ROOMY or self._splitter.isHidden())
 
     def keys(self) -> Keys:
         none = Qt.KeyboardModifier.NoModifier
@@ -114,7 +126,7 @@ class ReturnFormsScreen(NodesScreen):
     def _type(self) -> None:
         fields = {"sheet": "title", "column": "head", "rule": "kind"}
         if self.presenter.is_open:
-            self.detail.focus_field(fields.get(kind_of(self.presenter.place), ""))
+            self.detail.begin_typing(fields.get(kind_of(self.presenter.place), ""))
 
     def _head(self) -> ScreenHead:
         head, steps, other = ScreenHead(texts.TITLE), self.steps, self.other

@@ -79,6 +79,13 @@ CITATION, CITATION_HELP = "Căn cứ", "Văn bản ban hành biểu; in ở dòn
 SET_CODE, SET_CODE_HELP = "Mã bộ", "Bản nháp cùng mã với bộ đang áp dụng thì sẽ thay bộ đó"
 VALID_FROM, VALID_TO = "Từ ngày", "Đến hết ngày"
 UNITS, UNITS_HELP = "Các cấp", "tỉnh, huyện, xã; cách nhau dấu phẩy"
+JUMP, JUMP_HELP = "Hỏi khi số tăng hoặc giảm (lần)", "So với kỳ trước và cùng kỳ năm trước"
+RATE = "Hỏi khi bình quân đổi (lần)"
+LEAST, LEAST_HELP = "Không hỏi số nhỏ hơn", "Cả hai kỳ đều nhỏ hơn số này thì không hỏi"
+REPEATED, REPEATED_HELP = (
+    "Số ô giống hệt kỳ trước",
+    "Từ bấy nhiêu ô khác 0 của một dòng giống hệt thì hỏi có chép lại không",
+)
 SHEET_CODE, SHEET_CODE_HELP = "Mã biểu", "Cũng là tên trang trong tệp Excel, nhiều nhất 31 ký tự"
 MEASURED_IN, MEASURED_IN_HELP = "Đơn vị tính", "In ở trên biểu; có thể bỏ trống"
 ROWS, ROWS_HELP = "Mỗi dòng là", "Quyết định các loại cột có thể dùng"
@@ -110,6 +117,8 @@ HOLDS_CHOICES = {
     "unit_code": "Mã đơn vị",
     "unit_name": "Tên đơn vị",
     "measure": "Số liệu (một đại lượng)",
+    "by_hand": "Số ghi tay",
+    "note": "Ghi chú (chữ ghi tay)",
     "target_text": "Nội dung chỉ tiêu",
     "target_unit": "Đơn vị tính của chỉ tiêu",
     "planned": "Số kế hoạch",
@@ -134,6 +143,12 @@ OVERS = (
     ("since_year_start", "Từ đầu năm đến hết kỳ"),
     ("year_before", "Cùng kỳ năm trước"),
     ("since_year_start_before", "Từ đầu năm trước đến hết cùng kỳ"),
+)
+ADDS_UP, ADDS_UP_HELP = "Cách cộng", "Dòng tổng cộng các đơn vị, hay để ghi tay"
+ADDING = (
+    ("flow", "Cộng theo kỳ và theo đơn vị"),
+    ("stock", "Số cuối kỳ, cộng theo đơn vị"),
+    ("distinct", "Không cộng"),
 )
 EACH, EACH_HELP = "Lặp cột theo", "Mỗi mục của danh mục một cột; bỏ trống là một cột"
 EACH_NAMES = {"class": "Các loại xếp loại xã", "year": "Năm năm gần nhất"}

@@ -47,7 +47,7 @@ class RuleSetsScreen(NodesScreen):
         """Add a node after the chosen one or below it, and begin to type its name."""
         self.edit(lambda body, place: editing.add(body, place, below=below))
         if self.presenter.is_open:
-            self.detail.focus_field("title")
+            self.detail.begin_typing("title")
 
     def remove(self) -> None:
         """Remove the chosen node."""

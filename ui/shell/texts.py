@@ -12,7 +12,6 @@ FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
 DUE, FILLING, RECEIVING = "Hạn nộp", "Lập báo cáo", "Nhận báo cáo"
 RETURN_FORMS = "Biểu mẫu báo cáo"
-FILLING = "Lập báo cáo"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
 
 FOLD = "Thu gọn"

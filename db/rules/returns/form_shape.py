@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from db.rules.findings import Finding
+from db.rules.measures import MeasureKind
 from db.rules.returns.arithmetic_rules import Agreement
 from db.rules.returns.forms import Over, RowsOf
 from db.rules.returns.print_setup import Orientation, Paper
@@ -19,9 +20,11 @@ _FORMS: Mapping[str, Mapping[str, str]] = {
         "valid_from": "day!",
         "valid_to": "day",
         "levels": "[levels]",
+        "checks": "{checks}",
         "sheet": "[sheet]!",
     },
     "levels": {"valid_from": "day", "valid_to": "day", "units": "levels!"},
+    "checks": {"jump": "number", "rate": "number", "least": "whole", "repeated": "whole"},
     "sheet": {
         "code": "text!",
         "title": "text!",
@@ -45,6 +48,7 @@ _FORMS: Mapping[str, Mapping[str, str]] = {
         "width": "number!",
         **dict.fromkeys(("holds", "group", "measure", "each"), "text"),
         "over": "over",
+        "kind": "measure_kind",
     },
     "rule": {"kind": "agreement!", "whole": "text", "parts": "texts!", "warns": "flag"},
 }
@@ -53,6 +57,7 @@ _FORM = TomlForm(
     {
         "rows": one_of([rows for rows in RowsOf if not rows.is_tagged]),
         "over": one_of(list(Over)),
+        "measure_kind": one_of(["", *MeasureKind]),
         "agreement": one_of(list(Agreement)),
         "orientation": one_of(list(Orientation)),
         "paper": one_of(list(Paper)),

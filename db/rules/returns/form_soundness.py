@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from db.rules.content_heads import head_findings, known_levels_findings
 from db.rules.findings import Finding
+from db.rules.formats import number_text
 from db.rules.returns.form_documents import FormDocument
+from db.rules.returns.forms import CheckLimits
 from db.rules.returns.sound.agreements import rule_findings
 from db.rules.returns.sound.columns import column_findings
 from db.rules.returns.sound.known import KnownNames
@@ -57,9 +59,21 @@ def judge_forms(document: FormDocument, known: KnownNames) -> FormJudgement:
     )
 
 
+def _limits(limits: CheckLimits) -> Iterator[Finding]:
+    for key, value, least in (
+        ("jump", limits.jump, 1),
+        ("rate", limits.rate, 1),
+        ("least", limits.least, 0),
+        ("repeated", limits.repeated, 1),
+    ):
+        if value < least:
+            yield Finding("limit_too_low", f"checks.{key}", number_text(value), {"least": str(least)})
+
+
 def _findings(document: FormDocument, known: KnownNames) -> Iterator[Finding]:
     yield from head_findings(document)
     yield from known_levels_findings(document.levels)
+    yield from _limits(document.limits)
     for at, levels in enumerate(document.levels, start=1):
         if not levels.levels:
             yield Finding("required", f"levels.{at}.units")

@@ -13,12 +13,12 @@ import tomli_w
 from db.rules.levels import level_bodies
 from db.rules.returns.arithmetic_rules import ArithmeticRule
 from db.rules.returns.form_documents import FormDocument
-from db.rules.returns.forms import ColumnForm, SheetForm
+from db.rules.returns.forms import BY_HAND, CheckLimits, ColumnForm, SheetForm
 from db.rules.returns.print_setup import print_body
 
 _MEASURED = "measure"
 # Known once the set is whole, never said by a form.
-_WORKED_OUT = ("back", "kind")
+_WORKED_OUT = ("back",)
 
 
 def form_text(document: FormDocument) -> str:
@@ -32,7 +32,14 @@ def form_text(document: FormDocument) -> str:
         written["valid_to"] = document.valid_to
     if document.levels:
         written["levels"] = level_bodies(document.levels)
+    if said := _limits(document.limits):
+        written["checks"] = said
     return tomli_w.dumps(written | {"sheet": [_sheet(sheet) for sheet in document.sheets]})
+
+
+def _limits(limits: CheckLimits) -> dict[str, Any]:
+    values = {field.name: (getattr(limits, field.name), field.default) for field in fields(limits)}
+    return {key: _plain(value) for key, (value, usual) in values.items() if value != usual}
 
 
 def _sheet(form: SheetForm) -> dict[str, Any]:
@@ -56,9 +63,10 @@ def _column(column: ColumnForm) -> dict[str, Any]:
     written: dict[str, Any] = {"key": column.key, "head": column.head, "width": _plain(column.width)}
     if column.holds != _MEASURED:
         written["holds"] = column.holds
+    worked_out = (*_WORKED_OUT, *(("kind",) if column.holds != BY_HAND else ()))
     for field in fields(column):
         value = getattr(column, field.name)
-        if field.default not in (MISSING, value) and field.name not in _WORKED_OUT:
+        if field.default not in (MISSING, value) and field.name not in worked_out:
             written[field.name] = _plain(value)
     return written
 

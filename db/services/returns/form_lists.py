@@ -1,7 +1,7 @@
 """All sets of forms of the book: drafts, those in force, those that others replaced; which returns stand on each."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -64,7 +64,7 @@ def document_of(held: Content) -> FormDocument:
     read = read_form_document(held.body)
     if held.kind == DRAFT_KIND:
         return read
-    return FormDocument(read.title, read.citation, held.valid_from, read.sheets, read.levels, held.valid_to)
+    return replace(read, valid_from=held.valid_from, valid_to=held.valid_to)
 
 
 def judged(session: Session, document: FormDocument, on: date) -> FormJudgement:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
@@ -110,7 +111,8 @@ def test_a_column_is_added_named_and_measured_and_its_figures_are_seen(
     press(draft.tree, KEYS.Key_F5)
     assert draft.presenter.place == "sheet.2.column.6"
     assert codes(draft) == ["measure_missing"]
-    fill(draft, "head", "Bản tin phát")
+    type_text(draft.detail.rows["head"].editor, "Bản tin phát")
+    press(draft.detail.rows["head"].editor, KEYS.Key_Return)
     choose(draft, "measure", "outreach.broadcasts")
     assert codes(draft) == []
     assert "Bản tin phát" in [node.title.partition(" · ")[2] for node in draft.presenter.nodes()]
@@ -293,3 +295,16 @@ def test_everything_that_tab_reaches_has_a_name(draft: ReturnFormsScreen) -> Non
     for place in ("head", OUTREACH, PEOPLE, "sheet.2.rule.1", "levels.1"):
         go(draft, place)
         assert nameless(draft) == []
+
+
+def test_limits_of_checks_and_figures_by_hand_are_kept(draft: ReturnFormsScreen) -> None:
+    fill(draft, "checks.jump", "2,5")
+    assert draft.presenter.document().limits.jump == Decimal("2.5")
+    fill(draft, "checks.rate", "0")
+    assert codes(draft) == ["limit_too_low"]
+    go(draft, PEOPLE)
+    press(draft.tree, KEYS.Key_F5)
+    choose(draft, "holds", "by_hand")
+    choose(draft, "kind", "flow")
+    assert codes(draft) == ["limit_too_low"]
+    assert draft.presenter.document().sheets[1].columns[5].kind == "flow"

@@ -210,6 +210,13 @@ class Detail(QScrollArea):
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(row)
 
+    def begin_typing(self, key: str) -> None:
+        """Put the cursor into a field so that what is typed takes the place of what stands there."""
+        self.focus_field(key)
+        row = self.rows.get(key)
+        if row is not None and isinstance(row.editor, LineEditor | LinesEditor):
+            row.editor.selectAll()
+
     def settle(self) -> None:
         """Keep what is being typed."""
         for row in tuple(self.rows.values()):

@@ -216,6 +216,9 @@ class NodesScreen(Screen):
             button.setAccessibleName(tip)
             if len(words) == 1:
                 button.setFixedWidth(_ARROW_WIDTH)
+            else:
+                # The style would have short words as wide as long ones, and then cut the long ones.
+                button.setMinimumWidth(button.fontMetrics().horizontalAdvance(words) + theme.STEP * 3)
             button.clicked.connect(do)
             buttons.addWidget(button)
             self.edit_buttons.append(button)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from db.rules.formats import Value, day_text
 from db.rules.returns.due import DueState
@@ -25,24 +26,30 @@ COLUMNS = (
     Column(texts.NOTE, "note", 320),
 )
 CLASH_TONE = "clash_tone"
+_FOUND_BY = ("unit", "period", "set", "state", "left", "note", "due")
 # What was not begun by a unit below is something that did not come.
 _BELOW = {**STATES, DueState.NOT_BEGUN: MISSING}
 
 
 @dataclass(frozen=True)
 class DueLine:
-    """One return with its cells and the words by which it is found."""
+    """One return with its cells, and the words by which it is found; both are made when somebody looks."""
 
     id: int
-    cells: Mapping[str, Value]
     item: DueReturn
-    search: str
+
+    @cached_property
+    def cells(self) -> Mapping[str, Value]:
+        return _cells(self.item)
+
+    @cached_property
+    def search(self) -> str:
+        return folded(" ".join(str(self.cells[key]) for key in _FOUND_BY))
 
 
-def line_of(number: int, item: DueReturn) -> DueLine:
-    due, clash = item.due, clash_words(item.due)
-    note = " ".join(part for part in (clash, item.standing.note) if part)
-    cells: dict[str, Value] = {
+def _cells(item: DueReturn) -> dict[str, Value]:
+    due = item.due
+    return {
         "unit": item.unit.name,
         "period": period_title(due.period),
         "set": item.set_title,
@@ -50,12 +57,10 @@ def line_of(number: int, item: DueReturn) -> DueLine:
         "due": day_text(due.due),
         "state": state_words(item),
         "left": days_words(item.days_left) if item.is_open else "",
-        "note": note,
+        "note": note_words(item),
         TONE_KEY: tone_of(item).value,
         CLASH_TONE: (Tone.SOON if due.clash else Tone.PLAIN).value,
     }
-    found_by = ("unit", "period", "set", "state", "left", "note", "due")
-    return DueLine(number, cells, item, folded(" ".join(str(cells[key]) for key in found_by)))
 
 
 def state_words(item: DueReturn) -> str:
@@ -64,8 +69,13 @@ def state_words(item: DueReturn) -> str:
     state = (STATES if item.is_own else _BELOW)[standing.state]
     if standing.on is None:
         return state
-    words = texts.BY_HAND if standing.by_hand and standing.state is not DueState.EXCUSED else texts.STATE_ON
-    return words.format(state=state, day=day_text(standing.on))
+    return texts.STATE_ON.format(state=state, day=day_text(standing.on))
+
+
+def note_words(item: DueReturn) -> str:
+    """Return what clashes, and what an officer said of a return."""
+    by_hand = texts.BY_HAND if item.standing.by_hand else ""
+    return " ".join(part for part in (clash_words(item.due), by_hand, item.standing.note) if part)
 
 
 def tone_of(item: DueReturn) -> Tone:

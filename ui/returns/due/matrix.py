@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from db.rules.formats import Value
 from db.rules.returns.due import DueState
@@ -10,11 +11,11 @@ from db.rules.text import sort_key
 from db.services.returns.due import DueReturn
 from ui.common.borders import WHY
 from ui.common.lists.columns import Column
-from ui.common.period_texts import part_title
-from ui.common.return_due_texts import clash_words, days_words
+from ui.common.period_texts import part_title, period_title
+from ui.common.return_due_texts import days_words
 from ui.common.standing_texts import Tone
 from ui.returns.due import texts
-from ui.returns.due.lines import line_of, short_words, state_words, tone_of
+from ui.returns.due.lines import note_words, short_words, state_words, tone_of
 
 TONE = "tone "
 EARLIER = "earlier"
@@ -27,9 +28,14 @@ class MatrixRow:
     """A unit with its returns by column, and those of earlier years that are still open."""
 
     id: int
-    cells: Mapping[str, Value]
+    unit: str
     returns: Mapping[str, DueReturn] = field(default_factory=dict)
     earlier: tuple[DueReturn, ...] = ()
+
+    @cached_property
+    def cells(self) -> Mapping[str, Value]:
+        """Return the cells, made when somebody looks: there are six hundred communes in a province."""
+        return _cells(self)
 
 
 @dataclass(frozen=True)
@@ -51,7 +57,7 @@ def matrix_of(below: Sequence[DueReturn]) -> Matrix:
     rows = tuple(_row(unit_id, items) for unit_id, items in by_unit.items())
     has_earlier = any(row.earlier for row in rows)
     earlier = (Column(texts.EARLIER, EARLIER, _WIDTH, sortable=False),) if has_earlier else ()
-    ordered = tuple(sorted(rows, key=lambda row: sort_key(str(row.cells["unit"]))))
+    ordered = tuple(sorted(rows, key=lambda row: sort_key(row.unit)))
     return Matrix((_UNIT, *earlier, *columns.values()), ordered)
 
 
@@ -82,19 +88,23 @@ def _column(item: DueReturn, *, is_first: bool) -> Column:
 def _row(unit_id: int, items: Sequence[DueReturn]) -> MatrixRow:
     earlier = tuple(item for item in items if item.is_carried)
     returns = {column_key(item): item for item in items if not item.is_carried}
-    cells: dict[str, Value] = {"unit": items[0].unit.name}
-    for key, item in returns.items():
+    return MatrixRow(unit_id, items[0].unit.name, returns, earlier)
+
+
+def _cells(row: MatrixRow) -> dict[str, Value]:
+    cells: dict[str, Value] = {"unit": row.unit}
+    for key, item in row.returns.items():
         cells |= {key: short_words(item), TONE + key: tone_of(item).value, key + WHY: _whole(item)}
-    if earlier:
+    if row.earlier:
         cells |= {
-            EARLIER: texts.EARLIER_LATE.format(count=len(earlier)),
+            EARLIER: texts.EARLIER_LATE.format(count=len(row.earlier)),
             TONE + EARLIER: Tone.LATE.value,
-            EARLIER + WHY: "; ".join(str(line_of(0, item).cells["period"]) for item in earlier),
+            EARLIER + WHY: "; ".join(period_title(item.due.period) for item in row.earlier),
         }
-    return MatrixRow(unit_id, cells, returns, earlier)
+    return cells
 
 
 def _whole(item: DueReturn) -> str:
     left = days_words(item.days_left) if item.is_open else ""
-    parts = (state_words(item), left, clash_words(item.due), item.standing.note)
+    parts = (state_words(item), left, note_words(item))
     return ". ".join(part.rstrip(".") for part in parts if part)

@@ -10,13 +10,16 @@ from ui.returns.due import texts
 from ui.returns.due.matrix import EARLIER, TONE, MatrixRow
 from ui.returns.due.presenter import DuePresenter
 
+# A row has a cell for each return of the year: only what is in sight is written.
+_CHUNK = 40
+
 
 class MatrixView(RecordTable):
     """Shows the matrix of a presenter; a cell is a return."""
 
     def __init__(self, presenter: DuePresenter, parent: QWidget | None = None) -> None:
         self._presenter = presenter
-        model = ListModel(presenter.matrix.columns, presenter.rows)
+        model = ListModel(presenter.matrix.columns, presenter.rows, chunk=_CHUNK)
         super().__init__(model, parent)
         model.setParent(self)
         self.setAccessibleName(texts.MATRIX)

@@ -15,7 +15,7 @@ from db.sessions import Session
 from ui.common.finding_texts import finding_text
 from ui.common.forms.choosing import Option, option
 from ui.common.workplace import Changed, Workplace
-from ui.returns.due.lines import DueLine, line_of
+from ui.returns.due.lines import DueLine
 from ui.returns.due.matrix import Matrix, MatrixRow, matrix_of
 
 UNIT = "unit"
@@ -141,7 +141,7 @@ class DuePresenter(QObject):
 
     def _line(self, item: DueReturn) -> DueLine:
         key = (item.unit.id, *item.due.key, item.due.code)
-        return line_of(self._numbers.setdefault(key, len(self._numbers) + 1), item)
+        return DueLine(self._numbers.setdefault(key, len(self._numbers) + 1), item)
 
     def _arrange(self) -> None:
         found = [line for line in self._lines.values() if self._is_wanted(line)]
@@ -153,8 +153,9 @@ class DuePresenter(QObject):
 
     def _is_wanted(self, line: DueLine) -> bool:
         is_of_unit = self.unit in ("", str(line.item.unit.id))
-        is_found = all(word in line.search for word in folded(self.text).split())
-        return is_of_unit and is_found and (line.item.is_open or not self.open_only)
+        if not is_of_unit or (self.open_only and not line.item.is_open):
+            return False
+        return all(word in line.search for word in folded(self.text).split())
 
     def _is_unit_wanted(self, row: MatrixRow) -> bool:
         open_ones = row.earlier or any(item.is_open for item in row.returns.values())

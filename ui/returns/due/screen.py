@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.formats import Value, day_text, number_text
@@ -34,6 +34,7 @@ from ui.returns.due.schedule_dialog import ScheduleDialog
 
 _NAME = "due"
 _SPLIT = (320, 240)
+_LOW = 450
 # The words of a clash do not fit into a column of paper that is as wide as on screen.
 _PAPER_WIDTHS = {"unit": 110, "period": 110, "set": 130, "state": 130, "left": 80, "note": 230}
 
@@ -107,6 +108,10 @@ class DueScreen(Screen):
         content = self._matrix_content()
         self.papers.show_print(content.title, lambda: content)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tell_notes()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.presenter.watch(True)
@@ -145,7 +150,7 @@ class DueScreen(Screen):
     def _on_changed(self) -> None:
         board = self.presenter
         self.title.setText(texts.TITLE.format(year=board.board.year))
-        self.notes.say(" ".join(board.notes()))
+        self._tell_notes()
         self._offer_units()
         self.list.show_rows(board.shown, {}, {}, self.list.table.current_id())
         lines = board.lines(board.shown)
@@ -158,6 +163,12 @@ class DueScreen(Screen):
         else:
             self.list.empty.say(texts.EMPTY_TITLE, texts.EMPTY, texts.EMPTY_STEP)
         self._show_matrix()
+
+    def _tell_notes(self) -> None:
+        """Say what has to be known of the board; on a low screen the list needs the room and the title has it."""
+        words = " ".join(self.presenter.notes())
+        self.title.setToolTip(words)
+        self.notes.say(words if self.height() >= _LOW else "")
 
     def _offer_units(self) -> None:
         """Offer the units of the board; the same ones again would choose anew."""

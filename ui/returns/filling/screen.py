@@ -26,9 +26,10 @@ from ui.returns.filling.keys import filling_key
 from ui.returns.filling.presenter import FillingPresenter
 from ui.returns.filling.word_act import ask_word
 
-_SPLIT, _BESIDE_SPLIT = (420, 170), (640, 550)
+_SPLIT, _BESIDE_SPLIT = (420, 140), (640, 550)
 _PAUSE_MS = 50
 _LOW = 500
+_LOOKED_AT = 140
 
 
 class FillingScreen(Screen):
@@ -43,7 +44,7 @@ class FillingScreen(Screen):
         self.panels, self.past = self.page.panels, self.page.panels.past
         self.unit_editor = self.page.unit_editor
         self.cells = CellActs(self, self.presenter, self.deeds, self.forms)
-        self.approving = ApprovingAct(self, self.presenter, self.deeds, self.panels.look, self._tell_written)
+        self.approving = ApprovingAct(self, self.presenter, self.deeds, self._look, self._tell_written)
         self.papers = TablePapers(self, workplace)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -67,8 +68,8 @@ class FillingScreen(Screen):
 
     def show_found(self, found: Found) -> None:
         """Show the return of a unit (the number) and a set (the code) in the chosen period."""
-        self.presenter.reload()
-        self.presenter.choose(str(found.id), found.code)
+        self._pause.stop()
+        self.presenter.show_return(found.code, found.id)
 
     def export(self) -> None:
         """Approve what is not approved yet, ask for a file and write the return there."""
@@ -122,6 +123,13 @@ class FillingScreen(Screen):
             actions[action]()
         else:
             super().keyPressEvent(event)
+
+    def _look(self) -> None:
+        """Show what wants a look, also where the lists were folded away."""
+        sizes = self.page.splitter.sizes()
+        if not sizes[1]:
+            self.page.splitter.setSizes([sum(sizes) - _LOOKED_AT, _LOOKED_AT])
+        self.panels.look()
 
     def _tell_written(self, path: Path, filled: FilledReturn) -> None:
         self.outcome.tell(path, filled)

@@ -7,11 +7,11 @@ from itertools import groupby
 from db.rules.content_heads import LONGEST_CODE, LONGEST_HEAD, text_findings
 from db.rules.findings import Finding, Unknown
 from db.rules.near_names import near_names
-from db.rules.returns.forms import YEAR, ColumnForm, RowsOf, SheetForm
+from db.rules.returns.forms import BY_HAND, YEAR, ColumnForm, RowsOf, SheetForm
 from db.rules.returns.sound.known import KnownNames, unknown_finding
 from db.rules.returns.sound.paper import size_text
 
-_OF_UNITS = ("row_number", "unit_code", "unit_name", "measure")
+_OF_UNITS = ("row_number", "unit_code", "unit_name", "measure", BY_HAND, "note")
 # What the cells of a column may be, by what the rows are.
 HOLDS_OF: Mapping[RowsOf, tuple[str, ...]] = {
     RowsOf.UNITS: _OF_UNITS,
@@ -23,6 +23,7 @@ HOLDS_OF: Mapping[RowsOf, tuple[str, ...]] = {
         "planned",
         "done",
         "share_of_plan",
+        "note",
     ),
 }
 MEASURED, TITLE, CODE = "measure", "{title}", "{code}"

@@ -61,5 +61,5 @@ def _rows(form: SheetForm, place: str) -> Iterator[Finding]:
         yield Finding("no_name_column", place, form.code)
     if held.count("unit_code") > 1:
         yield Finding("unit_column_twice", place, form.code)
-    if "measure" not in held:
+    if not any(column.is_figure for column in form.columns):
         yield Finding("no_figures", place, form.code)

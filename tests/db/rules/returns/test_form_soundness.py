@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from db.rules.returns.form_documents import FormDocument, read_form_document
 from db.rules.returns.form_shape import shape_findings
 from db.rules.returns.form_soundness import judge_forms
 from db.rules.returns.form_writing import form_text
-from db.rules.returns.forms import ColumnForm, RowsOf, SheetForm
+from db.rules.returns.forms import BY_HAND, CheckLimits, ColumnForm, RowsOf, SheetForm
 from db.rules.returns.print_setup import Orientation, PrintSetup
 from db.rules.returns.sound.known import known_measures
 from db.rules.units import Level
@@ -81,6 +82,10 @@ SPOILT: dict[str, tuple[FormDocument, list[tuple[str, str]]]] = {
         [("levels_overlap", "levels.2")],
     ),
     "no level": (replace(SOUND, levels=(KnownLevels(()),)), [("required", "levels.1.units")]),
+    "limits of nothing": (
+        replace(SOUND, limits=CheckLimits(jump=Decimal("0.5"))),
+        [("limit_too_low", "checks.jump")],
+    ),
     "no forms": (replace(SOUND, sheets=()), [("set_no_forms", "sheet")]),
     "a code twice, as Excel sees it": (
         replace(SOUND, sheets=(SHEET, replace(TARGETS, code="b-01"))),
@@ -238,7 +243,7 @@ def test_what_is_shipped_is_sound_and_written_back_exactly(path: Path) -> None:
     assert shape_findings(body) == ()
     document = read_form_document(body)
     assert judge_forms(document, KNOWN).findings == ()
-    assert tomllib.loads(form_text(document)) == body
+    assert read_form_document(tomllib.loads(form_text(document))) == document
 
 
 EVERYTHING = (
@@ -250,6 +255,8 @@ EVERYTHING = (
     lambda: with_sheet(rules=(replace(WITHIN, warns=True), ArithmeticRule(Agreement.SHARE, ("female",)))),
     lambda: with_column(head='Nữ "khác"\\', width=8.5, each="class", measure="x[class={code}]"),
     lambda: replace(SOUND, sheets=()),
+    lambda: replace(SOUND, limits=CheckLimits(Decimal("2.5"), least=5)),
+    lambda: with_column(holds=BY_HAND, measure="", kind="flow"),
     lambda: with_sheet(columns=(), rules=(), total=""),
 )
 

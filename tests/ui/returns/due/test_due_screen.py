@@ -16,11 +16,14 @@ from tests.helpers.books import COMMUNES, NOW, unit_id
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, Modals
 from tests.ui.test_accessible_names import nameless
+from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.returns.due.mark_dialog import MarkDialog
 from ui.returns.due.once_dialog import OnceDialog
 from ui.returns.due.schedule_dialog import ScheduleDialog
 from ui.returns.due.screen import DueScreen
+from ui.returns.filling.screen import FillingScreen
+from ui.shell.window import Window
 
 
 @pytest.fixture
@@ -105,7 +108,7 @@ def test_a_paper_return_is_marked_and_taken_back(screen: DueScreen, dialogs: Mod
     marked = column(screen, "state")[8]
     screen.workplace.undo()
 
-    assert (marked, column(screen, "state")[8]) == ("Đã gửi 17/03/2025 (ghi tay)", "Chưa lập")
+    assert (marked, column(screen, "state")[8]) == ("Đã gửi 17/03/2025", "Chưa lập")
 
 
 def test_what_is_said_of_an_approved_return_is_shown_and_taken_back(
@@ -208,6 +211,31 @@ def test_enter_asks_for_the_return_of_the_chosen_row(screen: DueScreen, qtbot: Q
     found = asked.args[0]
     own = screen.workplace.office.unit.id
     assert (found.kind, found.id, found.code, found.period) == ("returns", own, "quarterly", "2025-Q2")
+
+
+def test_a_return_of_a_commune_is_opened_where_it_is_filled(
+    workplace: Workplace, preferences: Preferences, qtbot: QtBot
+) -> None:
+    preferences.set_text("window/subject", "due")
+    window = Window(preferences)
+    qtbot.addWidget(window)
+    window.show()
+    window.attach(workplace)
+    qtbot.waitUntil(window.isActiveWindow)
+    board = window.page
+    assert isinstance(board, DueScreen)
+    board.matrix.setCurrentIndex(board.matrix.list_model.index(1, 3))
+    board.matrix.setFocus()
+
+    board.open_chosen()
+
+    filling = window.page
+    assert isinstance(filling, FillingScreen)
+    assert (window.page_key, workplace.period.label) == ("returns", "2025-Q2")
+    chosen = board.matrix.chosen()[0].unit.id
+    qtbot.waitUntil(lambda: filling.presenter.filled is not None, timeout=20_000)
+    asked = filling.presenter.choices.asked()
+    assert asked is not None and (asked.unit.id, asked.set_code) == (chosen, "quarterly")
 
 
 def test_the_list_goes_to_excel_as_it_is_shown(
