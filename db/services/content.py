@@ -37,6 +37,7 @@ _KINDS = {
     "rule_set_drafts": "rule_set_draft",
     "schedules": "schedule",
     "skeletons": "skeleton",
+    "report_skeletons": "report_skeleton",
 }
 _FIGURES = "figure_definitions"
 _FIXED, _DRAFT = "rule_set", "rule_set_draft"

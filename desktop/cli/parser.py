@@ -14,6 +14,7 @@ from desktop.cli import (
     plan_reading_texts,
     received_texts,
     record_texts,
+    report_texts,
     return_set_texts,
     return_template_texts,
     score_paper_texts,
@@ -89,6 +90,7 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
+    _add_reports(_verbs(nouns, "reports", report_texts.REPORTS))
     scores = _verbs(nouns, "scores", score_texts.SCORES)
     _add_score_rules(scores)
     _add_scores(scores)
@@ -293,6 +295,14 @@ def _add_return_template(template: Parser) -> None:
     template.add_argument("--set", required=True, metavar=texts.CODE, help=words.SET)
     template.add_argument("--title", default="", metavar=words.TITLE, help=words.TITLE_HELP)
     template.add_argument("--from", dest="since", type=day, metavar=texts.DAY, help=words.SINCE)
+
+
+def _add_reports(verbs: "_Subparsers[Parser]") -> None:
+    printing = _verb(verbs, "print", report_texts.PRINT, "reports", "print_report")
+    printing.add_argument("--period", required=True, metavar=texts.PERIOD)
+    printing.add_argument("--unit", metavar=texts.CODE, help=report_texts.UNIT)
+    printing.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
+    printing.add_argument("out", type=target(".pdf", ".docx"), metavar="OUT.pdf|OUT.docx")
 
 
 def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:

@@ -21,7 +21,7 @@ from exports.returns.paper_pages import Leaf
 _SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _LINE, _HEAD_ROWS = 0.5, 3
 _SHADE = Color(0.93, 0.93, 0.93)
-_CENTRED = ("row_number", "unit_code", "target_unit", "class_title")
+_CENTRED = ("row_number", "unit_code", "target_unit", "class_title", "task_time")
 # A total row with the row before it goes along with who signs.
 _KEPT_AT_END = 2
 

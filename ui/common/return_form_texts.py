@@ -14,6 +14,7 @@ _SETS = {
     "no_name_column": "Biểu {value} chưa có cột tên đơn vị; chữ của dòng tổng không có chỗ hiện.",
     "no_figures": "Biểu {value} chưa có cột số liệu nào.",
     "no_target_column": "Biểu {value} lấy mỗi chỉ tiêu một dòng nhưng chưa có cột nội dung chỉ tiêu. Hãy thêm cột đó.",
+    "no_task_column": "Biểu {value} lấy mỗi nhiệm vụ một dòng nhưng chưa có cột nội dung nhiệm vụ. Hãy thêm cột đó.",
     "total_of_targets": "Các chỉ tiêu không cộng được với nhau nên biểu không có dòng tổng; “{value}” không hiện ra.",
 }
 _COLUMNS = {

@@ -8,7 +8,8 @@ from ui.common.nodes.nodes import HEAD, Body, beside, kind_of, list_of, node_of
 from ui.return_forms import texts
 from ui.return_forms.nodes import LEVELS, sheet_of
 
-_TARGETS = "targets"
+# What a new column holds where the rows are no units.
+_USUAL_HOLDS = {"targets": {"holds": "done"}, "tasks": {"holds": "task_content"}}
 
 
 def add(body: Body, place: str) -> str:
@@ -124,7 +125,7 @@ def _column(sheet: Body) -> Body:
     taken = (column["key"] for column in sheet["column"])
     key = _free(taken, (f"cot_{number}" for number in count(1)))
     made: dict[str, Any] = {"key": key, "head": texts.NEW_COLUMN, "width": 10}
-    return made | ({"holds": "done"} if sheet["rows"] == _TARGETS else {})
+    return made | _USUAL_HOLDS.get(sheet["rows"], {})
 
 
 def _rule(sheet: Body) -> Body:

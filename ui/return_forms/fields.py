@@ -12,6 +12,7 @@ from ui.return_forms.nodes import column_title
 
 # What narrows the measure of a column stands under it as a table of its own, though the form keeps it in brackets.
 FILTER = "filter."
+_OF_TASKS = "task_"
 Choices = tuple[tuple[str, str], ...]
 
 HEAD_FIELDS = (
@@ -107,7 +108,8 @@ def is_column(place: str) -> bool:
 
 def _figures(columns: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     words = ("row_number", "unit_code", "unit_name", "target_text", "target_unit", "note")
-    return [column for column in columns if column.get("holds") not in words and not column.get("each")]
+    figures = (column for column in columns if column.get("holds") not in words and not column.get("each"))
+    return [column for column in figures if not column.get("holds", "").startswith(_OF_TASKS)]
 
 
 def _named(column: Mapping[str, Any]) -> str:

@@ -93,6 +93,7 @@ ROW_CHOICES = (
     ("units", "Đơn vị báo cáo và từng đơn vị bên dưới"),
     ("communes", "Từng xã"),
     ("targets", "Từng chỉ tiêu của kế hoạch năm"),
+    ("tasks", "Từng nhiệm vụ của kế hoạch năm"),
 )
 TOTAL_FIELD, TOTAL_HELP = "Chữ ở dòng tổng", "Hiện ở cột tên đơn vị, như Tổng số"
 ORIENTATION = "Chiều giấy"
@@ -124,6 +125,15 @@ HOLDS_CHOICES = {
     "planned": "Số kế hoạch",
     "done": "Kết quả thực hiện",
     "share_of_plan": "Phần trăm so với kế hoạch",
+    "task_content": "Nội dung nhiệm vụ",
+    "task_lead": "Cơ quan chủ trì",
+    "task_joining": "Cơ quan phối hợp",
+    "task_time": "Thời gian thực hiện",
+    "task_product": "Sản phẩm",
+    "task_money": "Kinh phí dự kiến (đồng)",
+    "task_money_source": "Nguồn kinh phí",
+    "task_progress": "Tình hình thực hiện đến hết kỳ",
+    "task_note": "Ghi chú của nhiệm vụ",
 }
 MEASURE, MEASURE_HELP = "Đại lượng", "Gõ vài chữ để tìm"
 FILTER = "Chỉ tính: {title}"

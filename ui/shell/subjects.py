@@ -66,6 +66,7 @@ SUBJECTS = (
         pages=(
             Page("due", texts.DUE, "ui.returns.due.screen:DueScreen"),
             Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),
+            Page("reports", texts.REPORTS, "ui.returns.reports.screen:ReportsScreen"),
             Page("returns_received", texts.RECEIVING, "ui.returns.received.screen:ReceivedScreen"),
         ),
     ),

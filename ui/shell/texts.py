@@ -11,6 +11,7 @@ MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
 FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
 DUE, FILLING, RECEIVING = "Hạn nộp", "Lập báo cáo", "Nhận báo cáo"
+REPORTS = "Báo cáo bằng lời"
 RETURN_FORMS = "Biểu mẫu báo cáo"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
 

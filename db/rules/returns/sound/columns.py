@@ -25,6 +25,18 @@ HOLDS_OF: Mapping[RowsOf, tuple[str, ...]] = {
         "share_of_plan",
         "note",
     ),
+    RowsOf.TASKS: (
+        "row_number",
+        "task_content",
+        "task_lead",
+        "task_joining",
+        "task_time",
+        "task_product",
+        "task_money",
+        "task_money_source",
+        "task_progress",
+        "task_note",
+    ),
 }
 MEASURED, TITLE, CODE = "measure", "{title}", "{code}"
 # Excel takes no wider column.

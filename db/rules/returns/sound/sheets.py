@@ -53,7 +53,9 @@ def _rows(form: SheetForm, place: str) -> Iterator[Finding]:
         if form.total:
             yield Finding("total_of_targets", f"{place}.total", form.total)
         return
-    if form.rows not in (RowsOf.UNITS, RowsOf.COMMUNES):
+    if form.rows is RowsOf.TASKS:
+        if "task_content" not in held:
+            yield Finding("no_task_column", place, form.code)
         return
     if "unit_code" not in held:
         yield Finding("no_unit_column", place, form.code)
