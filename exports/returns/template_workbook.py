@@ -18,6 +18,7 @@ from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
+from openpyxl.styles import Font
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -34,6 +35,7 @@ from exports.returns.template_rows import make_room
 
 # Excel takes no longer header or footer.
 LONGEST_FOOTER = 255
+_RED = "FFB00000"
 
 
 def write_template(filled: FilledReturn, own: OwnWorkbook, path: Path) -> None:
@@ -49,8 +51,12 @@ def filled_book(filled: FilledReturn, own: OwnWorkbook) -> Workbook:
         tagged = book[layout.name]
         for filling in fillings(filled, layout):
             _fill(tagged, filling)
+        if filled.head.sample:
+            _say_sample(tagged)
+    code = wording.CHECK_CODE.format(code=filled.check_code)
+    words = f"{code} · {wording.SAMPLE_NOTICE}" if filled.head.sample else code
     for sheet in book.worksheets:
-        print_check_code(sheet, wording.CHECK_CODE.format(code=filled.check_code))
+        print_check_code(sheet, words)
     _write_identity(book, template_identity(filled, own))
     if book.calculation is not None:
         # The library keeps formulas, not their last results.
@@ -107,6 +113,12 @@ def put_value(cell: SheetCell, filling: Filling) -> None:
         cell.data_type = "s"
         if filling.is_code or acts_as_formula(plain):
             cell.quotePrefix = True
+
+
+def _say_sample(sheet: Worksheet) -> None:
+    """Say beside the first row, where nothing of the workbook stands, that the figures are invented."""
+    cell = sheet.cell(1, sheet.max_column + 1, wording.SAMPLE_NOTICE)
+    cell.font = Font(bold=True, color=_RED)
 
 
 def _write_identity(book: Workbook, rows: Iterable[tuple[str, Cell]]) -> None:

@@ -134,6 +134,7 @@ class TakingPresenter(QObject):
         self.file: TemplateFile | None = None
         self.findings: tuple[Finding, ...] = ()
         self.tags: tuple[TagRow, ...] = ()
+        self.kept: int | None = None
         self.sets: tuple[tuple[str, str], ...] = workplace.read(_set_choices)
 
     @property
@@ -177,7 +178,7 @@ class TakingPresenter(QObject):
             since,
         )
         try:
-            self.workplace.write_aside(lambda session: templates.add(session, new))
+            self.kept = self.workplace.write_aside(lambda session: templates.add(session, new))
         except Refused as refused:
             return refused.findings
         self.workplace.refresh(KIND)

@@ -1,4 +1,4 @@
-"""The screen of a province's own workbooks: the list at the left, at the right what there is to know of one."""
+"""The screen of a province's own workbooks: the list, and below it what there is to know of one."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,14 +28,14 @@ from ui.return_templates.tag_list_dialog import TagListDialog
 from ui.return_templates.taking_dialog import TakingDialog, looked_words
 
 _NAME = "return_templates"
-_SPLIT = (560, 620)
+_SPLIT = (190, 430)
 
 COLUMNS = (
-    Column(texts.NAME, "title", 190),
-    Column(texts.SET, "set", 170),
-    Column(texts.FROM, "valid_from", 92),
-    Column(texts.TO, "valid_to", 92),
-    Column(texts.FILE, "file_name", 150),
+    Column(texts.NAME, "title", 260),
+    Column(texts.SET, "set", 240),
+    Column(texts.FROM, "valid_from", 96),
+    Column(texts.TO, "valid_to", 96),
+    Column(texts.FILE, "file_name", 220),
     number_column(texts.RETURNS, "returns", 120),
 )
 
@@ -50,7 +50,7 @@ class ReturnTemplatesScreen(Screen):
         self.list = ListPanel(_NAME, self.list_model, workplace.preferences)
         self.list.table.setAccessibleName(texts.LIST)
         self.detail = TemplateDetail()
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
         self.setAcceptDrops(True)
         self._lay_out()
         self._connect()
@@ -77,7 +77,9 @@ class ReturnTemplatesScreen(Screen):
 
     def add_template(self, path: Path | None = None) -> None:
         """Ask for a workbook and take it in."""
-        TakingDialog.ask(self.workplace, self, path)
+        kept = TakingDialog.ask(self.workplace, self, path)
+        if kept is not None:
+            self.show_record(kept)
         self.take_focus()
 
     def take_away(self) -> None:

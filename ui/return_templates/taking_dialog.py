@@ -60,13 +60,14 @@ class TakingDialog(QDialog):
         self._show()
 
     @classmethod
-    def ask(cls, workplace: Workplace, parent: QWidget, path: Path | None = None) -> None:
-        """Take a workbook in, if the officer goes through with it; the file may be known already."""
+    def ask(cls, workplace: Workplace, parent: QWidget, path: Path | None = None) -> int | None:
+        """Take a workbook in and return its number, none where the officer turned back; the file may be known."""
         dialog = cls(workplace, parent)
         if path is not None:
             dialog.read(path)
         dialog.exec()
         dialog.deleteLater()
+        return dialog.presenter.kept
 
     def choose_file(self) -> None:
         """Ask for a file and read it."""

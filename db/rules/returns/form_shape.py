@@ -55,7 +55,7 @@ _FORMS: Mapping[str, Mapping[str, str]] = {
 _FORM = TomlForm(
     _FORMS,
     {
-        "rows": one_of(list(RowsOf)),
+        "rows": one_of([rows for rows in RowsOf if not rows.is_tagged]),
         "over": one_of(list(Over)),
         "measure_kind": one_of(["", *MeasureKind]),
         "agreement": one_of(list(Agreement)),

@@ -35,6 +35,11 @@ class RowsOf(StrEnum):
     TOTAL = "total"
     TASKS = "tasks"
 
+    @property
+    def is_tagged(self) -> bool:
+        """Tell whether only a province's own workbook has such rows."""
+        return self in (RowsOf.ENTRIES, RowsOf.TOTAL)
+
 
 class Over(StrEnum):
     """Over which days a measure is asked: the period, since the start of the year, or either of them a year before."""

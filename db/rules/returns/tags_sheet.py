@@ -1,6 +1,6 @@
 """What the tags of a sheet make of it: its repeating row, its forms, and which cell is filled with what."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from db.rules.measures import MeasureKind
@@ -16,7 +16,7 @@ REPEATING = (TagKind.ROW, TagKind.ENTRY)
 _OF_UNITS = (RowsOf.UNITS, RowsOf.COMMUNES)
 _TOTAL = "Tổng số"
 # Every row of a unit knows whose it is, whether the workbook shows it or not.
-_ALWAYS = {"unit_code": ("Mã đơn vị", 10.0), "unit_name": ("Đơn vị", 24.0)}
+_ALWAYS: Mapping[str, tuple[str, float]] = {"unit_code": ("Mã đơn vị", 10.0), "unit_name": ("Đơn vị", 24.0)}
 
 
 @dataclass(frozen=True)
@@ -153,7 +153,7 @@ def _column(tag: Tag, cell: TaggedCell, head: str) -> ColumnForm:
     holds = BY_HAND if tag.is_by_hand else "measure" if is_measured else HOLDS.get(tag.name, "entry_title")
     return ColumnForm(
         tag.key,
-        head or tag.text,
+        head or _ALWAYS.get(holds, (tag.text,))[0],
         holds,
         cell.width,
         cell.group,

@@ -1,6 +1,6 @@
 """Sets of forms that a province's own workbook makes: its tags, read by the measures and catalogues of the book."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from db.records import ReturnTemplate
 from db.rules.findings import Finding, Unknown
-from db.rules.measures import MeasureRef, parse_expression
+from db.rules.measures import Measure, MeasureRef, parse_expression
 from db.rules.near_names import near_names
 from db.rules.returns.forms import EACH_ENTRY, ReturnSet, SheetForm, parse_return_set
-from db.rules.returns.tags import HOLDS, WORDS, Refer
+from db.rules.returns.tags import HOLDS, WORDS, Refer, has_tag
 from db.rules.returns.tags_book import TaggedBook, read_book
 from db.rules.returns.tags_judging import judge_book
 from db.rules.returns.tags_rules import with_rules
@@ -50,7 +50,8 @@ def made_set(session: Session, book: TaggedBook, head: ReturnSet) -> ReturnSet:
     """
     forms = [form for layout in layouts(session, book) for form in layout.forms]
     known = [sheet for item in content.of_kind(session, _SET) for sheet in _forms_of(item)]
-    return replace(head, sheets=tuple(with_rules(form, known) for form in forms))
+    titled = [_titled(form, content.measure_catalogue(session)) for form in forms]
+    return replace(head, sheets=tuple(with_rules(form, known) for form in titled))
 
 
 def codes(session: Session, on: date) -> tuple[str, ...]:
@@ -103,6 +104,17 @@ def catalogues(session: Session) -> tuple[str, ...]:
         for key in measure.filters
     }
     return tuple(sorted(filter(None, found)))
+
+
+def _titled(form: SheetForm, catalogue: Mapping[str, Measure]) -> SheetForm:
+    """Put the titles of measures where the workbook has no heads of its own."""
+    columns = (
+        replace(column, head=catalogue[column.measure.partition("[")[0]].title)
+        if column.measure and has_tag(column.head)
+        else column
+        for column in form.columns
+    )
+    return replace(form, columns=tuple(columns))
 
 
 def _forms_of(item: Content) -> tuple[SheetForm, ...]:

@@ -222,6 +222,14 @@ def test_the_check_code_is_printed_where_the_footer_has_room(written: Workbook) 
     assert footer is not None and (footer.left.text, footer.center.text) == (code, "Trang &P/&N")
 
 
+def test_invented_figures_say_so_on_every_page() -> None:
+    own = own_workbook()
+    sample = replace(filled_return(own), head=replace(HEAD, sample=True))
+    sheet = filled_book(sample, own)[MAIN]
+    assert str(sheet.cell(1, COLUMNS + 1).value).startswith("SỐ LIỆU MẪU")
+    assert sheet.oddFooter is not None and "SỐ LIỆU MẪU" in str(sheet.oddFooter.left.text)
+
+
 @pytest.mark.parametrize(("rows", "last"), [(0, 10), (1, 10), (2, 11)])
 def test_few_rows_leave_no_tag_behind(rows: int, last: int) -> None:
     own = own_workbook()
