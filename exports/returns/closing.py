@@ -1,4 +1,4 @@
-"""What stands below the table: the note, and who prepared and who signs side by side in one row.
+"""What stands below the table: the notes, and who prepared and who signs side by side in one row.
 
 A row is never broken between two pages; a signature block of several rows would be.
 """
@@ -24,8 +24,9 @@ _TONES = {
 
 
 def write_closing(page: Page, content: SheetContent, row: int) -> int:
-    """Write the note in `row` and the signature block below it; return the last row written."""
-    page.across(row, content.note, _NOTE)
+    """Write the notes from `row` on and the signature block below them; return the last row written."""
+    for row, note in enumerate((content.note, *content.notes), start=row):
+        page.across(row, note, _NOTE)
     page.sheet.set_row(row + 1, _GAP)
     grid, row = page.grid, row + 2
     left, right = _lines(content.preparer, grid.left_width), _lines(content.signatory, grid.right_width)
