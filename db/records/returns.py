@@ -63,6 +63,7 @@ class ReturnWork(Kept, Base):
 class ReturnCell(Kept, Base):
     """A cell that an officer filled by hand in a return, in place of what the measures say; an empty value is a blank.
 
+    `computed` is what the measures said then: an officer is told once they say something else.
     `sheet` is the form's code, `row` and `column` are keys (`check_findings.row_keys`).
     """
 
@@ -76,6 +77,7 @@ class ReturnCell(Kept, Base):
     column: Mapped[Code]
     value: Mapped[Words]
     reason: Mapped[Words]
+    computed: Mapped[Words]
 
 
 class ReturnWord(Kept, Base):

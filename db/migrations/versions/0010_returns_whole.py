@@ -54,7 +54,7 @@ def _parts_of_work() -> None:
         *_key(),
         sa.Column("work_id", sa.Integer(), nullable=False),
         *(_code(name) for name in ("sheet", "row", "column")),
-        *(_words(name) for name in ("value", "reason")),
+        *(_words(name) for name in ("value", "reason", "computed")),
         *_stamps(),
         *_constraints("return_cell", work_id="return_work"),
         sqlite_autoincrement=True,

@@ -32,7 +32,7 @@ def _lines(sheet: FilledSheet) -> list[tuple[str, dict[str, Value]]]:
 
 
 def _negative(sheet: FilledSheet, lines: list[tuple[str, dict[str, Value]]]) -> Iterator[CheckFinding]:
-    measured = [column.key for column in sheet.form.columns if column.holds == "measure"]
+    measured = [column.key for column in sheet.form.columns if column.is_figure]
     for row, cells in lines:
         for key in measured:
             value = number_of(cells.get(key))

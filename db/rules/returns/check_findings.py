@@ -1,11 +1,13 @@
 """What a check of a return's figures finds: facts, and the cell in which to look."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from db.rules.findings import Finding
 from db.rules.returns.filled import FilledSheet
+from db.rules.returns.forms import SheetForm
 
 TOTAL_ROW = ""
 
@@ -37,6 +39,45 @@ class CheckFinding:
     def key(self) -> str:
         """Return what names this finding from one check to the next: its check, its cell, and what stood there."""
         return "|".join((self.code, self.sheet, self.row, self.column, self.value))
+
+
+def finding_of(found: CheckFinding, sheets: Sequence[FilledSheet]) -> Finding:
+    """Return what a check found as a finding whose place is in words: form, row and head of the column."""
+    facts = {**found.facts, "expected": found.expected}
+    if "other" in facts:
+        facts["other"] = _other_name(found, sheets)
+    return Finding(f"check_{found.code}", place_text(found, sheets), found.value, facts)
+
+
+def place_text(found: CheckFinding, sheets: Sequence[FilledSheet]) -> str:
+    """Write where something was found, `PCMD-02 · Quài Tở · Kỳ báo cáo: Số buổi`; nothing where it has no place."""
+    sheet = next((item for item in sheets if item.form.code == found.sheet), None)
+    if sheet is None:
+        return found.sheet
+    words = (sheet.form.code, _row_name(sheet, found.row), _column_name(sheet.form, found.column))
+    return " · ".join(word for word in words if word)
+
+
+def _other_name(found: CheckFinding, sheets: Sequence[FilledSheet]) -> str:
+    """Return the head of the other column that a finding speaks of, with its form where that is another."""
+    code, _, key = found.facts["other"].rpartition(".")
+    sheet = next((item for item in sheets if item.form.code == (code or found.sheet)), None)
+    name = _column_name(sheet.form, key) if sheet else key
+    return f"{code} · {name}" if code else name
+
+
+def _row_name(sheet: FilledSheet, row: str) -> str:
+    if row == TOTAL_ROW:
+        return sheet.form.total
+    holds = [column.holds for column in sheet.form.columns]
+    at = holds.index("unit_name") if "unit_name" in holds else None
+    keys = row_keys(sheet)
+    return str(sheet.rows[keys.index(row)][at]) if at is not None and row in keys else row
+
+
+def _column_name(form: SheetForm, key: str) -> str:
+    column = next((item for item in form.columns if item.key == key), None)
+    return ": ".join(word for word in (column.group, column.head) if word) if column else key
 
 
 def row_keys(sheet: FilledSheet) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -10,6 +11,7 @@ from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
 
 # What a column for each year names in `each`.
 YEAR = "year"
+BY_HAND = "by_hand"
 _WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note")
 
 
@@ -38,10 +40,11 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, class_title, note, or measure (then `measure` names it); `group` is the head above
-    several columns. One for `each` class of scoring, entry of a catalogue or year is a pattern, until `with_each` puts
-    a column for every one in its place. `back` counts the years by which its days lie before those of `over`. `kind`
-    is that of its measure (flow, stock, distinct, ratio), known once the set is whole.
+    planned, done, share_of_plan, class_title, note (words kept by hand), by_hand (a figure kept by hand), or measure
+    (then `measure` names it); `group` is the head above several columns. One for `each` class of scoring, entry of a
+    catalogue or year is a pattern, until `with_each` puts a column for every one in its place. `back` counts the years
+    by which its days lie before those of `over`. `kind` is that of its measure (flow, stock, distinct, ratio), known
+    once the set is whole; a figure by hand says its own.
     """
 
     key: str
@@ -66,6 +69,16 @@ class ColumnForm:
         return self.over.is_earlier or self.back > 0
 
     @property
+    def is_figure(self) -> bool:
+        """Tell whether the cells are figures of the unit: measured, or kept by hand."""
+        return self.holds in ("measure", BY_HAND)
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether the cells are kept by hand, because no measure knows them."""
+        return self.holds in (BY_HAND, "note")
+
+    @property
     def is_text(self) -> bool:
         """Tell whether the cells are words or codes, never numbers."""
         return self.holds in _WORDS
@@ -88,8 +101,22 @@ class SheetForm:
 
 
 @dataclass(frozen=True)
+class CheckLimits:
+    """From when on a figure wants a word beside that of the last period and of the same one a year before.
+
+    `jump` is the factor by which it grew or fell, `rate` that by which a rate did; a figure that stays below `least`
+    both times is not asked. `repeated` figures of a row that are the same again, none of them 0, are too many.
+    """
+
+    jump: Decimal = Decimal(3)
+    rate: Decimal = Decimal(2)
+    least: int = 20
+    repeated: int = 2
+
+
+@dataclass(frozen=True)
 class ReturnSet:
-    """The forms that one report asks for, and the levels of government that it knows."""
+    """The forms that one report asks for, the levels of government that it knows, and the limits of its checks."""
 
     code: str
     title: str
@@ -97,6 +124,7 @@ class ReturnSet:
     version: str
     sheets: tuple[SheetForm, ...]
     levels: tuple[KnownLevels, ...] = ()
+    limits: CheckLimits = CheckLimits()
 
     @property
     def each(self) -> frozenset[str]:
@@ -107,7 +135,8 @@ class ReturnSet:
 def parse_return_set(code: str, version: str, body: Mapping[str, Any]) -> ReturnSet:
     """Read a set of forms from its TOML."""
     sheets = tuple(map(_sheet, body["sheet"]))
-    return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body))
+    limits = _limits(body.get("checks", {}))
+    return ReturnSet(code, body["title"], body["citation"], version, sheets, read_levels(body), limits)
 
 
 def with_each(form: ReturnSet, entries: Mapping[str, Sequence[tuple[str, str]]]) -> ReturnSet:
@@ -136,6 +165,16 @@ def _sheet(body: Mapping[str, Any]) -> SheetForm:
     )
 
 
+def _limits(body: Mapping[str, Any]) -> CheckLimits:
+    usual = CheckLimits()
+    return CheckLimits(
+        Decimal(str(body.get("jump", usual.jump))),
+        Decimal(str(body.get("rate", usual.rate))),
+        body.get("least", usual.least),
+        body.get("repeated", usual.repeated),
+    )
+
+
 def _columns(column: ColumnForm, entries: Mapping[str, Sequence[tuple[str, str]]]) -> Iterator[ColumnForm]:
     if not column.each:
         yield column
@@ -161,4 +200,5 @@ def _column(body: Mapping[str, Any]) -> ColumnForm:
         body.get("measure", ""),
         Over(body.get("over", "period")),
         body.get("each", ""),
+        kind=body.get("kind", ""),
     )

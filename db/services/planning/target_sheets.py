@@ -88,6 +88,8 @@ class TargetSheets:
         if column.holds in _MEASURED:
             progress = found[column.over][target.id]
             return progress.done if column.holds == "done" else progress.share
+        if column.is_kept:
+            return None
         cells: Mapping[str, Value] = {
             "row_number": number,
             "target_text": target.text,

@@ -148,6 +148,8 @@ def _unit_row(
 def _unit_cell(column: ColumnForm, number: int, unit: UnitInfo, asked: Mapping[Days, _Asked]) -> Value:
     if column.measure:
         return asked[column.days].number(column.measure, unit)
+    if column.is_kept:
+        return None
     cells: Mapping[str, Value] = {"row_number": number, "unit_code": unit.code, "unit_name": unit.name}
     return cells[column.holds]
 
