@@ -4,14 +4,16 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from db.rules.cell_places import cell_place, column_letters
 from db.rules.formats import Value
-from db.rules.returns.cell_places import ROWS_ABOVE, cell_place, column_letters
 from db.rules.returns.check_findings import TOTAL_ROW, row_keys
 from db.rules.returns.consolidating import Consolidation, shown_units
 from db.rules.returns.filled import FilledSheet
 from db.rules.returns.forms import RowsOf
 from db.rules.returns.row_sources import CellSource, RowOrigin, RowSource, SheetRow
 
+# In a workbook of this program the first row of a table is that after these.
+ROWS_ABOVE = 11
 _FORM = 1
 
 
@@ -83,7 +85,7 @@ def _cell_source(source: RowSource, sheet: str, column: str, at: int) -> CellSou
 def _cell(source: RowSource, sheet: str, row: SheetRow, at: int) -> str:
     theirs = row.columns[at]
     known = source.file is not None and source.file.placed and theirs is not None
-    return cell_place(sheet, row.row, theirs) if known and theirs is not None else ""
+    return cell_place(sheet, row.row + ROWS_ABOVE + 1, theirs + 1) if known and theirs is not None else ""
 
 
 def _row_body(whole: Consolidation, source: RowSource) -> dict[str, Any]:
@@ -118,4 +120,4 @@ def _place_body(row: SheetRow) -> dict[str, Any]:
 
 def _letters(columns: Iterable[int | None]) -> Iterator[str]:
     for column in columns:
-        yield "" if column is None else column_letters(column)
+        yield "" if column is None else column_letters(column + 1)
