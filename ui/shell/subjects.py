@@ -63,7 +63,10 @@ SUBJECTS = (
         "returning",
         texts.RETURNS,
         "returns",
-        pages=(Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),),
+        pages=(
+            Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),
+            Page("consolidated", texts.CONSOLIDATED, "ui.returns.consolidated.screen:ConsolidatedScreen"),
+        ),
     ),
     Subject(
         "catalogues",

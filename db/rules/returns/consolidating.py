@@ -18,6 +18,7 @@ from db.rules.returns.rows_below import (
     IDENTITY,
     Columns,
     RowsTaken,
+    head_of,
     rows_taken,
     says_something,
     since_start_alone,
@@ -121,7 +122,7 @@ class _Gathered:
             if received.file.period != self._own.filled.period:
                 rows = since_start_alone(rows, self._forms)
             self._offer(unit, received.file, rows)
-        self.findings.extend(_unplaced(taken, received.file, units[0]))
+        self.findings.extend(_unplaced(taken, received.file, units[0], self._forms))
         if taken.lacking:
             self.lacking[units[0].id] = taken.lacking
 
@@ -164,17 +165,23 @@ def _cells(form: SheetForm, known: Sequence[Value], said: SheetRow | None) -> It
         yield known[at] if column.holds in IDENTITY else said.values[at] if said else None
 
 
-def _unplaced(taken: RowsTaken, file: SourceFile, unit: UnitBelow) -> Iterator[CheckFinding]:
+def _unplaced(
+    taken: RowsTaken, file: SourceFile, unit: UnitBelow, forms: Iterable[SheetForm]
+) -> Iterator[CheckFinding]:
     facts = {"file": file.name, "unit": unit.name}
     for row in taken.strange:
         code = "row_of_another_name" if row.same_code else "row_of_no_unit"
-        other = {"other": row.same_code} if row.same_code else {}
+        other = {"known_as": row.same_code} if row.same_code else {}
         yield CheckFinding(
             Severity.WARNING, code, row.sheet, row.code, "", row.name, facts={**facts, **other}
         )
-    for code, tables in (("columns_lacking", taken.lacking), ("columns_left_over", taken.left_over)):
-        for sheet, keys in tables.items():
-            yield CheckFinding(Severity.WARNING, code, sheet, unit.code, "", ", ".join(keys), facts=facts)
+    heads = {(form.code, column.key): head_of(column) for form in forms for column in form.columns}
+    for sheet, keys in taken.lacking.items():
+        said = ", ".join(heads[sheet, key] for key in keys)
+        yield CheckFinding(Severity.WARNING, "columns_lacking", sheet, unit.code, "", said, facts=facts)
+    for sheet, theirs in taken.left_over.items():
+        said = ", ".join(theirs)
+        yield CheckFinding(Severity.WARNING, "columns_left_over", sheet, unit.code, "", said, facts=facts)
 
 
 def _differences(own: OwnReturn, offers: Mapping[int, Sequence[_Offer]]) -> Iterator[CheckFinding]:
@@ -193,7 +200,7 @@ def _differing(form: SheetForm, key: str, first: _Offer, other: _Offer) -> Itera
     one, two = first.rows.get(form.code), other.rows.get(form.code)
     if one is None or two is None:
         return
-    facts = {"file": first.file.name, "other": other.file.name, "unit": other.file.unit_name}
+    facts = {"file": first.file.name, "other_file": other.file.name, "unit": other.file.unit_name}
     for column, value, there in zip(form.columns, one.values, two.values, strict=True):
         if column.kind and value != there:
             said, expected = value_text(value), value_text(there)

@@ -30,7 +30,10 @@ class StrangeRow:
 
 @dataclass(frozen=True)
 class RowsTaken:
-    """The rows of a received return by unit and form, and what of it found no place: rows, forms, columns by form."""
+    """The rows of a received return by unit and form, and what of it found no place.
+
+    `lacking` has by form the keys of the columns that the file has not, `left_over` the heads of those only it has.
+    """
 
     rows: Mapping[int, Mapping[str, SheetRow]]
     strange: tuple[StrangeRow, ...] = ()
@@ -103,6 +106,11 @@ def says_something(rows: Mapping[str, SheetRow], forms: Iterable[SheetForm]) -> 
     )
 
 
+def head_of(column: ColumnForm) -> str:
+    """Return a column's head as it is told: the group before its own."""
+    return f"{column.group}: {column.head}" if column.group else column.head
+
+
 def _question(column: ColumnForm) -> tuple[object, ...]:
     return column.key, column.holds, column.measure, column.over, column.back
 
@@ -122,7 +130,7 @@ def _lacking(form: SheetForm, places: Sequence[int | None]) -> Iterator[str]:
 def _left_over(sheet: FilledSheet, places: Sequence[int | None]) -> Iterator[str]:
     for at, column in enumerate(sheet.form.columns):
         if at not in places and column.kind and any(row[at] is not None for row in sheet.rows):
-            yield column.key
+            yield head_of(column)
 
 
 def _said(of_forms: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
