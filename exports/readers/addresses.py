@@ -2,6 +2,10 @@
 
 from functools import lru_cache
 
+from db.rules.cell_places import cell_place, column_letters
+
+__all__ = ["cell_place", "column_letters", "column_number", "line_place"]
+
 
 @lru_cache(maxsize=4_096)
 def column_number(letters: str) -> int:
@@ -12,20 +16,6 @@ def column_number(letters: str) -> int:
     return number
 
 
-def column_letters(number: int) -> str:
-    """Return the letters of a column's number from 1; 0, which is no column, has none."""
-    letters = ""
-    while number > 0:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
-
-
 def line_place(line: int) -> str:
     """Return how a line of a text is named, counted from 1."""
     return f"dòng {line}"
-
-
-def cell_place(sheet: str, row: int, column: int) -> str:
-    """Return how a cell is named, row and column counted from 1."""
-    return f"{sheet}!{column_letters(column)}{row}"

@@ -19,6 +19,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from db.rules.findings import Finding
 from db.rules.formats import number_text
 from exports.readers.addresses import column_letters
 from exports.readers.memory import bound_memory
@@ -59,16 +60,16 @@ def sheet_answer(data: bytes, wanted: str = "") -> dict[str, Any]:
             return {"error": "workbook_no_sheet"}
         name = wanted if wanted in visible else visible[0]
         sheet = workbook.get_sheet_by_name(name)
-        rows = _rows(sheet)
-        long = _too_long(rows)
-        if long:
-            return {"error": "cell_too_long", "facts": {"cell": long, "most": number_text(_LONGEST)}}
+        rows = sheet_rows(sheet)
+        long = too_long(rows)
+        if long is not None:
+            return {"error": long.code, "facts": long.facts}
         marks = sheet_marks(data, name)
         return {
             "sheet": name,
             "rows": rows,
             "sheets": visible,
-            "merged": _merged(sheet),
+            "merged": merged_ranges(sheet),
             "hidden_rows": marks.rows,
             "hidden_columns": marks.columns,
             "valueless": marks.valueless,
@@ -85,7 +86,8 @@ def _answer(data: bytes, wanted: str) -> dict[str, Any]:
         return {"error": "file_broken"}
 
 
-def _merged(sheet: CalamineSheet) -> list[list[int]]:
+def merged_ranges(sheet: CalamineSheet) -> list[list[int]]:
+    """Return the ranges of merged cells: first row and column, last row and column, from 1."""
     ranges = sheet.merged_cell_ranges or []
     return [[top + 1, left + 1, bottom + 1, right + 1] for (top, left), (bottom, right) in ranges]
 
@@ -97,25 +99,29 @@ def _mark(workbook: CalamineWorkbook) -> dict[str, str]:
     return {str(row[0]): str(row[1]) for row in rows if len(row) > 1}
 
 
-def _rows(sheet: CalamineSheet) -> list[list[Any]]:
+def sheet_rows(sheet: CalamineSheet) -> list[list[Any]]:
+    """Return the rows that hold something, each with its number from 1 and its values from column A."""
     # Without the empty area the reader needs least memory; what it left out is put back as numbers.
     top, left = sheet.start or (0, 0)
     rows = []
     for number, values in enumerate(sheet.to_python(), start=top + 1):
         if any(value != "" for value in values):
-            rows.append([number, [None] * left + [_plain(value) for value in values]])
+            rows.append([number, [None] * left + [plain_value(value) for value in values]])
     return rows
 
 
-def _too_long(rows: list[list[Any]]) -> str:
+def too_long(rows: list[list[Any]]) -> Finding | None:
+    """Return that a cell holds more than Excel writes into one."""
     for number, values in rows:
         for at, value in enumerate(values, start=1):
             if isinstance(value, str) and len(value) > _LONGEST:
-                return f"{column_letters(at)}{number}"
-    return ""
+                facts = {"cell": f"{column_letters(at)}{number}", "most": number_text(_LONGEST)}
+                return Finding("cell_too_long", facts=facts)
+    return None
 
 
-def _plain(value: Any) -> Any:
+def plain_value(value: Any) -> Any:
+    """Return a cell's value as JSON holds it; nothing for an empty text."""
     if isinstance(value, str):  # Most are, or are empty.
         return value or None
     if isinstance(value, date | datetime):

@@ -13,9 +13,9 @@ from typing import Any
 from db.rules.findings import Finding, Refused
 from exports.readers.gate import Admitted
 
-_ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[2]
 # Keeps a console window from flashing up on Windows; the constant exists there only.
-_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+NO_WINDOW: int = getattr(subprocess, "CREATENO_WINDOW", 0)
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def _child_output(child: Child, admitted: Admitted) -> bytes:
         capture_output=True,
         timeout=child.seconds,
         check=True,
-        cwd=_ROOT,
-        creationflags=_NO_WINDOW,
+        cwd=ROOT,
+        creationflags=NO_WINDOW,
     )
     return done.stdout

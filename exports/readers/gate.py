@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from db.rules.findings import Finding, Refused
 from exports.readers.document_xml import DocumentScan
@@ -51,6 +51,7 @@ LISTS = Wanted(
     {"xls": "file_is_xls", "ods": "file_is_ods", "encrypted": "file_encrypted"},
     "file_other_kind",
 )
+BOOKS = Wanted(frozenset({FileKind.WORKBOOK}), LISTS.own_rules, "file_not_workbook")
 PLANS = Wanted(
     frozenset({FileKind.TEXT, FileKind.DOCUMENT, FileKind.PDF}),
     {"doc": "plan_is_doc", "encrypted": "file_encrypted"},
@@ -77,9 +78,21 @@ _SCANS: Mapping[FileKind, Callable[[Limits], Scan]] = {
 
 def admit(path: Path, limits: Limits = LIMITS, wanted: Wanted = LISTS) -> Admitted:
     """Read a file from outside and return it checked; raise `Refused`, named after the file, where it is not safe."""
+    return admit_bytes(path.name, content(path, limits), limits, wanted)
+
+
+def admit_bytes(name: str, data: bytes, limits: Limits = LIMITS, wanted: Wanted = LISTS) -> Admitted:
+    """Return a file's bytes checked; raise `Refused`, named after the file, where they are not safe."""
     try:
-        data = _content(path, limits)
-        return Admitted(path.name, _admitted_kind(path, data, limits, wanted), data)
+        return Admitted(name, _admitted_kind(name, data, limits, wanted), data)
+    except Refused as refused:
+        raise Refused(refused.findings, source=name) from refused
+
+
+def content(path: Path, limits: Limits = LIMITS) -> bytes:
+    """Read the bytes of a file, unchecked but for their number; raise `Refused`, named after the file."""
+    try:
+        return _content(path, limits)
     except Refused as refused:
         raise Refused(refused.findings, source=path.name) from refused
 
@@ -104,15 +117,16 @@ def _sized(data: bytes, limits: Limits) -> bytes:
     return data
 
 
-def _admitted_kind(path: Path, data: bytes, limits: Limits, wanted: Wanted) -> FileKind:
+def _admitted_kind(name: str, data: bytes, limits: Limits, wanted: Wanted) -> FileKind:
     content = _signature(data, limits)
     kind = next((kind for kind in wanted.kinds if kind.value == content), None)
     if kind is None:
         raise Refused([Finding(wanted.own_rules.get(content, wanted.other), value=content)])
     if kind in _SCANS:
         check_package(data, limits, _SCANS[kind](limits))
-    if kind is FileKind.TEXT and path.suffix.lower() in _OTHER_SUFFIXES:
-        raise Refused([Finding(_OTHER_SUFFIXES[path.suffix.lower()], value=path.suffix)])
+    suffix = PurePath(name).suffix
+    if kind is FileKind.TEXT and suffix.lower() in _OTHER_SUFFIXES:
+        raise Refused([Finding(_OTHER_SUFFIXES[suffix.lower()], value=suffix)])
     return kind
 
 

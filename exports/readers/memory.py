@@ -5,9 +5,9 @@ import sys
 MEMORY_BYTES = 768 * 2**20
 
 
-def bound_memory() -> None:
-    """Let the system end this process rather than give it more than `MEMORY_BYTES` (not on Windows)."""
+def bound_memory(most: int = MEMORY_BYTES) -> None:
+    """Let the system end this process rather than give it more than so many bytes (not on Windows)."""
     if sys.platform != "win32":
         import resource
 
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))

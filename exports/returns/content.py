@@ -10,9 +10,9 @@ from typing import Literal
 from db.rules.formats import Value, value_text
 from db.rules.returns.filled import FilledReturn, FilledSheet, ReturnHead
 from db.rules.returns.forms import ColumnForm, SheetForm
+from db.rules.returns.received_mark import LAYOUT
 from db.rules.successions import Gap
 from exports.returns import wording
-from exports.returns.layout import LAYOUT
 
 Tone = Literal["plain", "bold", "italic"]
 Cell = str | int | Decimal | None

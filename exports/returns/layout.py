@@ -6,9 +6,6 @@ from dataclasses import dataclass
 from db.rules.formats import Value, value_text
 from db.rules.returns.forms import ColumnForm
 
-# A receiver finds the figures by it: raise it when a row or the hidden sheet changes.
-LAYOUT = 1
-
 PARENT, ISSUING, RULES, FORM, NOTICE, TITLE, PERIOD, MEASURED, GROUPS, HEADS, NUMBERS, BODY = range(12)
 
 FONT = "Times New Roman"

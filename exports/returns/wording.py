@@ -4,10 +4,12 @@ No regulation fixes these: head, column letters and signature block follow the c
 National name and motto are fixed (Decree 30/2020/NĐ-CP, appendix I); they stand in `exports.documents.wording`.
 """
 
+import re
 from datetime import date
 
 from db.rules.numbering import day_label, month_label
 from db.rules.periods import Span
+from db.rules.text import folded
 
 FORM = "Biểu {code}"
 REPORTING_UNIT = "Đơn vị báo cáo: {name} (mã {code})"
@@ -35,12 +37,24 @@ _PARTS = {
     **{f"{month:02d}": f"Tháng {month} năm {{year}}" for month in range(1, 13)},
 }
 
+_PART_OF = {folded(words): part for part, words in _PARTS.items()}
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b", re.ASCII)
+
 
 def period_name(label: str) -> str:
     """Write a period's label in words: `Quý III năm 2025`; nothing for free dates, which have no name."""
     year, _, part = label.partition("-")
     words = _PARTS.get(part, "") if year.isdecimal() else ""
     return words.format(year=year)
+
+
+def period_label(text: str) -> str:
+    """Return the label of a period that was written as `period_name` writes it, whatever the case; else nothing."""
+    year = _YEAR.search(text)
+    if year is None:
+        return ""
+    part = _PART_OF.get(folded(text.replace(year[0], "{year}")))
+    return "" if part is None else f"{year[0]}-{part}" if part else year[0]
 
 
 def period_line(label: str, span: Span) -> str:

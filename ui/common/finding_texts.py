@@ -10,6 +10,7 @@ from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
 from ui.common.return_check_texts import RETURN_CHECK_TEXTS
+from ui.common.return_file_texts import RETURN_FILE_TEXTS
 from ui.common.rule_set_texts import RULE_SET_TEXTS
 from ui.common.score_file_texts import SCORE_FILE_TEXTS
 from ui.common.scoring_texts import SCORING_TEXTS

@@ -1,0 +1,108 @@
+"""Cells of a return that came in: figures as typed in Việt Nam, and what Excel or a person made of them."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from db.rules.cell_places import cell_place
+from db.rules.formats import Value, day_text
+from db.rules.returns.forms import ColumnForm
+from db.rules.returns.received_books import CellValue, ReadRow
+from db.rules.returns.received_findings import ReturnFinding, error, warning
+from db.rules.returns.received_forms import PlacedForm
+from db.rules.scoring.received_cells import ReadCell, number_of
+
+# What a target asks for may be words (`không để xảy ra`), as may what became of it.
+_NUMBERS = ("row_number", "share_of_plan")
+
+
+def read_line(
+    placed: PlacedForm, row: ReadRow, problems: list[ReturnFinding], *, total: bool = False
+) -> tuple[Value, ...]:
+    """Return the values of a row in the order of the form's columns; what is wrong with a cell joins the problems."""
+    return tuple(
+        _value(placed, column, place, row, problems, total=total)
+        for place, column in enumerate(placed.form.columns)
+    )
+
+
+def marks_of(placed: PlacedForm) -> Iterator[ReturnFinding]:
+    """Yield the cells of the table that hold an error or a formula, and what is hidden or merged in it."""
+    sheet = placed.sheet
+    lines = {row.number for row in placed.lines}
+    if sheet.errors or sheet.valueless or sheet.formulas:
+        yield from _formulas(placed)
+    for number in sorted(sheet.hidden_rows & lines):
+        yield warning("return_row_hidden", sheet.place(number, 0))
+    for place, at in placed.columns.items():
+        if at + 1 in sheet.hidden_columns:
+            head = placed.form.columns[place].head
+            yield warning("return_column_hidden", sheet.place(placed.head, at), head)
+    for top, left, bottom, right in sheet.merged:
+        columns = [at for at in placed.columns.values() if left <= at + 1 <= right]
+        if columns and (bottom > top or right > left) and any(top <= number <= bottom for number in lines):
+            last = cell_place("", bottom, right).lstrip("!")
+            yield error("cells_merged", sheet.place(top, left - 1), last=last)
+
+
+def _formulas(placed: PlacedForm) -> Iterator[ReturnFinding]:
+    sheet = placed.sheet
+    for row in placed.lines:
+        for place, at in placed.columns.items():
+            cell = sheet.cell(row.number, at)
+            if cell in sheet.errors:
+                yield error("return_cell_error", placed.place(row, place), row.text(at))
+            elif cell in sheet.valueless:
+                yield error("cell_without_value", placed.place(row, place))
+            elif cell in sheet.formulas:
+                yield warning("return_cell_formula", placed.place(row, place), row.text(at))
+
+
+def _value(
+    placed: PlacedForm,
+    column: ColumnForm,
+    place: int,
+    row: ReadRow,
+    problems: list[ReturnFinding],
+    *,
+    total: bool,
+) -> Value:
+    at = placed.columns.get(place)
+    raw = None if at is None else row.value(at)
+    if raw is None or (column.is_text and isinstance(raw, str)):
+        return raw
+    if column.is_text:
+        return _as_text(raw)
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+        return raw
+    if at is not None and placed.sheet.cell(row.number, at) in placed.sheet.errors:
+        return None
+    return _number(column, raw, placed.place(row, place), problems, total=total)
+
+
+def _number(
+    column: ColumnForm, raw: CellValue, place: str, problems: list[ReturnFinding], *, total: bool
+) -> Value:
+    """Read a figure that was typed as text; what is no number is told."""
+    if isinstance(raw, str) and not column.is_figure and (total or column.holds not in _NUMBERS):
+        return raw
+    shown = _as_text(raw)
+    if isinstance(raw, bool) or not isinstance(raw, str):
+        problems.append(error("return_not_number", place, shown))
+        return None
+    number, wrong = number_of(ReadCell(raw, place))
+    if wrong is not None:
+        problems.append(error("return_not_number", place, shown))
+        return None
+    if number is None:
+        return None
+    plain = int(number) if number == int(number) else number
+    problems.append(warning("return_number_as_text", place, shown, _as_text(plain)))
+    return plain
+
+
+def _as_text(value: CellValue) -> str:
+    if isinstance(value, bool) or value is None:
+        return "TRUE" if value else "FALSE" if value is not None else ""
+    if isinstance(value, int | str):
+        return str(value)
+    return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else day_text(value)
