@@ -159,7 +159,8 @@ class ConsolidatedScreen(Screen):
             part_line(number, part, heads[part.sheet, part.column])
             for number, part in enumerate(parts, start=1)
         ]
-        self.parts.show_lines(lines, str(said) if lines else texts.NO_SOURCE.format(cell=said))
+        none = " ".join((texts.NO_SOURCE.format(cell=said), *sheet.notes))
+        self.parts.show_lines(lines, str(said) if lines else none)
 
     def _heads(self) -> dict[tuple[str, str], str]:
         found = self.presenter.found
