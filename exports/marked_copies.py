@@ -49,6 +49,25 @@ def write_marked_book(path: Path, sheet: str, told: Iterable[Told], target: Path
         book.save(temporary)
 
 
+def write_marked_return(path: Path, told: Iterable[Told], target: Path) -> None:
+    """Write a copy of a workbook of several sheets, what is wrong marked in each; raises TargetNotWritable."""
+    lines = list(told)
+    with replacing(target) as temporary:
+        book = openpyxl.load_workbook(path)
+        for place, sentence in list(_by_place(lines).items())[:_MOST_COMMENTS]:
+            sheet, _, cell = place.rpartition("!")
+            if sheet in book.sheetnames:
+                _mark_top(book[sheet], cell, sentence)
+        _list_findings(book, lines)
+        book.save(temporary)
+
+
+def _mark_top(sheet: Any, cell: str, sentence: str) -> None:
+    """Mark a cell; of merged ones the first, which alone can bear a comment."""
+    top = next((merged for merged in sheet.merged_cells.ranges if cell in merged), None)
+    _mark(sheet.cell(top.min_row, top.min_col) if top else sheet[cell], sentence)
+
+
 def _by_place(lines: Iterable[Told]) -> dict[str, str]:
     words: dict[str, str] = {}
     for place, _, sentence in lines:

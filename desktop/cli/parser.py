@@ -12,6 +12,7 @@ from desktop.cli import (
     data_texts,
     handing_texts,
     plan_reading_texts,
+    received_texts,
     record_texts,
     score_paper_texts,
     score_rule_texts,
@@ -257,6 +258,17 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--period", required=True, metavar=texts.PERIOD)
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
+    _add_received_returns(verbs)
+
+
+def _add_received_returns(verbs: "_Subparsers[Parser]") -> None:
+    words = received_texts
+    check = _verb(verbs, "check", words.CHECK, "returns_received", "check")
+    load = _verb(verbs, "import", words.IMPORT, "returns_received", "load")
+    for verb in (check, load):
+        verb.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
+        verb.add_argument("--marked", type=Path, metavar=texts.FOLDER, help=words.MARKED)
+    load.add_argument("--replace", action="store_true", help=words.REPLACE)
 
 
 def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:

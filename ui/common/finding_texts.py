@@ -271,6 +271,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **SCORING_TEXTS,
     **SCORE_FILE_TEXTS,
     **RETURN_CHECK_TEXTS,
+    **RETURN_FILE_TEXTS,
     **RULE_SET_TEXTS,
     **PLAN_READING,
 }

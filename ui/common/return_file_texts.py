@@ -61,6 +61,7 @@ RETURN_FILE_TEXTS = {
     "return_other_version": "Tệp theo phiên bản {value} của bộ biểu, sổ này dùng {expected}; cột được đọc theo tên.",
     "return_of_sample": "Tệp là số liệu mẫu, không phải báo cáo thật.",
     "return_here_changed": "Vừa có báo cáo khác được nhận cho cùng đơn vị và kỳ với {value}. Hãy đọc lại các tệp.",
+    "return_file_changed": "Tệp {value} đã thay đổi từ lúc đọc nên chưa nhận gì. Hãy đọc lại các tệp.",
     "return_late": "Nhận ngày {value}, sau hạn nộp {expected}.",
     "return_differs": "{unit} đã có báo cáo khác cùng lần {value} ({other}), khác nhau {count} ô. Hãy chọn một.",
     "return_older": "{unit} đã có báo cáo lần mới hơn ({other}); tệp này là lần {value}. Hãy xem lại rồi chọn.",

@@ -53,7 +53,7 @@ def _codes_in(tree: ast.Module) -> set[str]:
         named.setdefault(name, set()).update(_texts(assignment.value))
     codes: set[str] = set()
     for call in calls:
-        if getattr(call.func, "id", "") in ("Finding", "ValueError"):
+        if getattr(call.func, "id", "") in ("Finding", "ValueError", "error", "warning"):
             first = call.args[0]
             codes |= named.get(first.id, set()) if isinstance(first, ast.Name) else _texts(first)
     return codes

@@ -1,0 +1,3 @@
+"""The words of receiving returns."""
+
+MARKED_NAME = "{stem} - cần sửa.xlsx"
