@@ -12,9 +12,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import create_engine
 
+from db import sessions
 from tests.helpers.books import book, book_folder, template_folder
 from tests.helpers.changed_borders import changed_book, changed_folder
+from tests.helpers.compiled_once import CompiledOnce
 from tests.helpers.dien_bien import dien_bien, dien_bien_folder, dien_bien_template, merged, settled
 from tests.helpers.handed_books import ended_book, ended_folder, ended_template
 from tests.helpers.leftovers import Leftovers, MadeObjects
@@ -71,6 +74,14 @@ def shared() -> Path:
     folder = Path(__file__).resolve().parents[2] / "shared"
     assert folder.is_dir(), f"no folder {folder}: the tests read real unit lists and plans there"
     return folder
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled_once() -> Iterator[None]:
+    """Let the books of a run share their compiled statements."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sessions, "create_engine", CompiledOnce(create_engine))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -92,6 +92,24 @@ class ReturnWord(Kept, Base):
     word: Mapped[Words]
 
 
+class ReturnMark(Kept, Base):
+    """What an officer says of a return that went past the program, on a day: sent, acknowledged, received or excused.
+
+    `set_code` names the set of forms, or a return without forms that was added to the schedule by hand.
+    """
+
+    __tablename__ = "return_mark"
+    __table_args__ = (Index(None, "unit_id", "set_code", "period", "state", unique=True),)
+
+    id: Mapped[Key]
+    unit_id: Mapped[UnitKey]
+    set_code: Mapped[Code]
+    period: Mapped[Code]
+    state: Mapped[Code]
+    on: Mapped[date]
+    note: Mapped[Words]
+
+
 class ReturnFile(Base):
     """A return that came in a file, its bytes as received. `state` is received, refused or superseded.
 

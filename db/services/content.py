@@ -29,11 +29,13 @@ SHIPPED = Path(__file__).parent.parent / "catalogues"
 _OWN = "own_choices"
 _KINDS = {
     "choices": "choices",
+    "days_off": "days_off",
     "hints": "hints",
     "imports": "import_sheet",
     "returns": "return_set",
     "rule_sets": "rule_set",
     "rule_set_drafts": "rule_set_draft",
+    "schedules": "schedule",
     "skeletons": "skeleton",
 }
 _FIGURES = "figure_definitions"
@@ -117,6 +119,33 @@ def by_id(session: Session, content_id: int) -> Content:
 def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
     """Return all content of a kind by code and date."""
     return tuple(map(_content, session.scalars(_of_kind(kind))))
+
+
+def offered(session: Session, kind: str) -> tuple[Content, ...]:
+    """Return all content of a kind by code and date, with what came with the program after this book was made."""
+    held = of_kind(session, kind)
+    codes = {item.code for item in held}
+    folder = SHIPPED / next(folder for folder, shipped in _KINDS.items() if shipped == kind)
+    later = (
+        _content(_record(kind, path.stem, path.read_text(encoding="utf-8")))
+        for path in folder.glob("*.toml")
+        if path.stem not in codes
+    )
+    return tuple(sorted((*held, *later), key=lambda item: (item.code, item.valid_from)))
+
+
+def keep(session: Session, kind: str, code: str, text: str) -> None:
+    """Keep content of the office's own making, in place of what held from the same day."""
+    fresh = _record(kind, code, text)
+    held = session.scalar(
+        _of_kind(kind).where(ContentRecord.code == code, ContentRecord.valid_from == fresh.valid_from)
+    )
+    if held is None:
+        session.add(fresh)
+    else:
+        for key in ("title", "citation", "valid_to", "body", "sha256"):
+            setattr(held, key, getattr(fresh, key))
+    session.flush()
 
 
 def choices(session: Session, catalogue: str) -> tuple[Choice, ...]:

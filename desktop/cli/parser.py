@@ -259,6 +259,11 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
     _add_received_returns(verbs)
+    due = _verb(verbs, "due", texts.RETURNS_DUE, "returns_due", "due")
+    due.add_argument("--on", type=day, required=True, metavar=texts.DAY, help=texts.RETURNS_DUE_ON)
+    due.add_argument("--year", type=int, metavar=score_texts.YEAR_NAME, help=texts.RETURNS_DUE_YEAR)
+    due.add_argument("--unit", metavar=texts.CODE, help=texts.RETURNS_DUE_UNIT)
+    due.add_argument("--schedule", metavar=texts.CODE, help=texts.RETURNS_DUE_SCHEDULE)
 
 
 def _add_received_returns(verbs: "_Subparsers[Parser]") -> None:

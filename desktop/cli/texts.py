@@ -75,6 +75,11 @@ RETURNS, RETURNS_SETS, RETURNS_EXPORT = (
     "liệt kê các bộ biểu",
     "xuất một bộ biểu ra tệp Excel",
 )
+RETURNS_DUE = "hạn nộp báo cáo của đơn vị và các đơn vị cấp dưới"
+RETURNS_DUE_ON = "ngày để tính còn bao nhiêu ngày hoặc trễ bao nhiêu ngày"
+RETURNS_DUE_YEAR = "năm báo cáo (bình thường là năm của ngày đó)"
+RETURNS_DUE_UNIT = "chỉ một đơn vị"
+RETURNS_DUE_SCHEDULE = "xem theo một lịch nộp có sẵn thay cho lịch của đơn vị (decree-09, dong-nai-2021 …)"
 DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, có bao nhiêu bản ghi"
 
 OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."

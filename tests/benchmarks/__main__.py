@@ -22,6 +22,7 @@ from tests.benchmarks.opening import opening_amounts
 from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.restating_years import restating_rows
 from tests.benchmarks.return_export import return_rows
+from tests.benchmarks.return_reading import reading_amounts, reading_rows, returned_workbooks
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.scoring import board_amounts, computed
 from tests.benchmarks.screens import OFFSCREEN, virtual_screen
@@ -34,7 +35,7 @@ from tests.helpers.long_plan import long_plan
 Line = TypeVar("Line", Row, Amount)
 _OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
 _STARTS, _MEASURES, _RESTATED, _FILES, _TYPING, _OPENING, _MEMORY = 15, 25, 7, 7, 3, 5, 3
-_IMPORTED, _READ, _COMPUTED = 50_000, 3, 15
+_IMPORTED, _READ, _COMPUTED, _RETURNED = 50_000, 3, 15, 2
 
 
 def main() -> int:
@@ -59,6 +60,8 @@ def _rows(folder: Path, offices: Offices) -> Iterator[Row]:
     yield from measure_rows(offices.large, _MEASURES)
     yield from restating_rows(folder, offices.large, _RESTATED)
     yield from return_rows(folder, offices.large, _FILES)
+    returned = returned_workbooks(folder / "returned", offices.large)
+    yield from reading_rows(offices.large, returned, _RETURNED)
     yield from plan_rows(folder, long_plan(13), _FILES)
 
 
@@ -68,6 +71,7 @@ def _amounts(folder: Path, offices: Offices) -> Iterator[Amount]:
     yield from filter_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from search_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)
+    yield from reading_amounts(offices.large, sorted((folder / "returned").iterdir()), _MEMORY)
     yield from import_amounts(folder, offices.large, _IMPORTED)
     yield from succession_amounts(folder, _READ)
 

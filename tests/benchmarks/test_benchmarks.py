@@ -21,6 +21,7 @@ from tests.benchmarks.opening import opening_amounts
 from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.restating_years import MERGED_ON, restating_rows
 from tests.benchmarks.return_export import return_rows
+from tests.benchmarks.return_reading import reading_amounts, reading_rows, returned_workbooks
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.sampling import Pairs, in_turns
 from tests.benchmarks.scoring import board_amounts, computed
@@ -106,6 +107,12 @@ def test_restating_is_measured_on_a_book_whose_sums_stayed(tiny_office: Path, tm
 
 def test_export_of_the_quarterly_set_is_measured(tiny_office: Path, tmp_path: Path) -> None:
     assert_figures(return_rows(tmp_path, tiny_office, rounds=1), 2)
+
+
+def test_reading_of_returned_workbooks_is_measured(tiny_office: Path, tmp_path: Path) -> None:
+    paths = returned_workbooks(tmp_path / "returned", tiny_office)
+    assert_figures(reading_rows(tiny_office, paths, rounds=1), 1)
+    assert_figures(reading_amounts(tiny_office, paths, rounds=1), 2)
 
 
 def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:

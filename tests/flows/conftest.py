@@ -8,12 +8,26 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `pcmd demo` filled; what it printed as JSON lies in `printed.json` beside it."""
-    out = tmp_path_factory.mktemp("demo") / "out"
+    """The folder that `pcmd demo` filled; what it printed as JSON lies in `printed.json` beside it.
+
+    One for all processes of a run: whoever comes first makes it. Nobody writes into it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    out = folder / "demo" / "out"
+    with FileLock(folder / "demo.lock"):
+        if not out.with_name("made").exists():
+            _make(out)
+            out.with_name("made").touch()
+    return out
+
+
+def _make(out: Path) -> None:
     environment = {
         key: value for key, value in os.environ.items() if key not in ("DISPLAY", "QT_QPA_PLATFORM")
     }
@@ -22,7 +36,6 @@ def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert ran.returncode == 0, ran.stderr
     (out / "printed.json").write_text(ran.stdout, encoding="utf-8")
     (out / "progress.txt").write_text(ran.stderr, encoding="utf-8")
-    return out
 
 
 @pytest.fixture(scope="session")

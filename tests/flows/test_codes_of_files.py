@@ -131,7 +131,7 @@ def unsettled(shared: Path) -> set[str]:
 
 def named(session: Session, plan: ImportPlan) -> list[str]:
     """The names of the units of the rows that could be taken."""
-    found = {unit.id: unit.name for unit in session.scalars(select(Unit))}
+    found = {row.id: row.name for row in session.execute(select(Unit.id, Unit.name))}
     return [found[int(str(row.values["unit_id"]))] for row in plan.rows]
 
 

@@ -25,6 +25,7 @@ _NAMES = {
     "filter": "điều kiện lọc của đại lượng",
     "plan": "kế hoạch",
     "return_set": "bộ biểu",
+    "schedule": "lịch nộp",
     "rule_set": "bộ tiêu chí",
     "choices": "danh mục",
     "figure_definitions": "cột số liệu",

@@ -10,6 +10,7 @@ from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
 from ui.common.return_check_texts import RETURN_CHECK_TEXTS
+from ui.common.return_due_texts import DUE_TEXTS
 from ui.common.return_file_texts import RETURN_FILE_TEXTS
 from ui.common.rule_set_texts import RULE_SET_TEXTS
 from ui.common.score_file_texts import SCORE_FILE_TEXTS
@@ -274,11 +275,12 @@ FINDING_TEXTS: Mapping[str, str] = {
     **RETURN_FILE_TEXTS,
     **RULE_SET_TEXTS,
     **PLAN_READING,
+    **DUE_TEXTS,
 }
 
 # Their blanks are labels of periods, which nobody should have to read.
 _OF_PERIODS = ("figure_overlaps",)
-_OF_LEVELS = ("level_not_known",)
+_OF_LEVELS = ("level_not_known", "schedule_level_gone")
 NO_LEVEL = "không cấp nào"
 LEVELS = {"1": "cấp tỉnh", "2": "cấp huyện", "3": "cấp xã"}
 

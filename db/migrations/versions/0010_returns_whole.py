@@ -14,6 +14,7 @@ def upgrade() -> None:
     _return_columns()
     _work()
     _parts_of_work()
+    _mark()
     _file()
     _template()
     _report()
@@ -71,6 +72,21 @@ def _parts_of_work() -> None:
         sqlite_autoincrement=True,
     )
     _index("return_word", "work_id", "finding", unique=True)
+
+
+def _mark() -> None:
+    op.create_table(
+        "return_mark",
+        *_key(),
+        sa.Column("unit_id", sa.Integer(), nullable=False),
+        *(_code(name) for name in ("set_code", "period", "state")),
+        sa.Column("on", sa.Date(), nullable=False),
+        _words("note"),
+        *_stamps(),
+        *_constraints("return_mark", unit_id="unit"),
+        sqlite_autoincrement=True,
+    )
+    _index("return_mark", "unit_id", "set_code", "period", "state", unique=True)
 
 
 def _file() -> None:

@@ -137,19 +137,24 @@ def settled(plans: Sequence[ReceivedPlan]) -> tuple[ReceivedPlan, ...]:
 def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: bool, reason: str = "") -> None:
     """Keep a file as it came and let it count where it does; the same bytes again change nothing.
 
-    `chosen` says that a person takes one that asks, `reason` why. Raises Refused where something else came in
-    meanwhile, and then nothing may be kept.
+    `chosen` says that a person takes one that asks, `reason` why; nothing is kept of one that nobody chose. Raises
+    Refused where something else came in meanwhile, and then nothing may be kept.
     """
     if planned.outcome is Outcome.SAME or received_files.known(session, planned.sha256):
         return
     if planned.outcome is Outcome.ASKS and not chosen:
-        received_files.keep(session, _new_file(planned, body, ""), FileState.SUPERSEDED)
         return
-    if planned.key is not None and _here(session, planned) != planned.here and not chosen:
+    if planned.outcome is Outcome.NEW and _here(session, planned) != planned.here:
         raise Refused([Finding("return_here_changed", value=planned.name)], planned.name)
     states = {Outcome.REFUSED: FileState.REFUSED, Outcome.OLDER: FileState.SUPERSEDED}
     state = states.get(planned.outcome, FileState.RECEIVED)
     received_files.keep(session, _new_file(planned, body, reason if chosen else ""), state)
+
+
+def keep_beside(session: Session, planned: ReceivedPlan, body: bytes) -> None:
+    """Keep the bytes of a file in whose place a person chose another one."""
+    if received_files.known(session, planned.sha256) is None:
+        received_files.keep(session, _new_file(planned, body, ""), FileState.SUPERSEDED)
 
 
 def differing(session: Session, planned: ReceivedPlan) -> tuple[Difference, ...]:

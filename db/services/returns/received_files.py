@@ -88,6 +88,11 @@ def of_period(session: Session, set_code: str, period: str) -> tuple[ReceivedFil
     return _files(session, *wanted)
 
 
+def of_label(session: Session, period: str) -> tuple[ReceivedFile, ...]:
+    """Return the files of a period, of all sets, and those that could not be placed, as they came."""
+    return _files(session, (ReturnFile.period == period) | ReturnFile.unit_id.is_(None))
+
+
 def of_unit(session: Session, unit_id: int, set_code: str, period: str) -> tuple[ReceivedFile, ...]:
     """Return every file of a unit for a set and a period, in the order in which they came."""
     wanted = (ReturnFile.unit_id == unit_id, ReturnFile.set_code == set_code, ReturnFile.period == period)

@@ -62,11 +62,13 @@ def test_each_file_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
     assert isinstance(body["valid_from"], date)
     assert path.parent.name in (
         "choices",
+        "days_off",
         "hints",
         "imports",
         "returns",
         "rule_sets",
         "rule_set_drafts",
+        "schedules",
         "skeletons",
     )
 

@@ -52,10 +52,15 @@ def store_batch(
     book: Book, who: str, files: Sequence[BatchFile], chosen: Collection[int], reason: str, tell: Tell
 ) -> None:
     """Keep every file of a batch in one step, all or none; those that a person chose count although they ask."""
+    decided = {files[at].plan.key for at in chosen}
     with book.writing(who=who) as session:
         for at, file in enumerate(files):
             tell(file.path.name, at, len(files))
-            if file.plan.outcome is not Outcome.SAME and (body := _body(file)):
+            if file.plan.outcome is Outcome.SAME or not (body := _body(file)):
+                continue
+            if file.plan.outcome is Outcome.ASKS and at not in chosen and file.plan.key in decided:
+                received.keep_beside(session, file.plan, body)
+            else:
                 received.take_in(session, file.plan, body, chosen=at in chosen, reason=reason)
 
 

@@ -1,0 +1,201 @@
+"""Returns of the units below: placed by code and time, compared with what is here, taken in as one step."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from db.rules.periods import DECREE_09, parse_period
+from db.rules.returns.filled import FilledReturn, control_totals
+from db.rules.returns.received_books import ReadReturn
+from db.services import units
+from db.services.returns import filling, received, received_files
+from db.services.returns.received import Outcome, ReceivedPlan, Receiving
+from db.sessions import Book
+from exports.returns.reading import ReturnReader
+from exports.returns.workbook import write_return
+from tests.exports.returns.came_back import by_hand, put, together
+from tests.helpers.books import OFFICER
+
+BODY = b"bytes as they came"
+Read = Callable[[FilledReturn], ReadReturn]
+
+
+@pytest.fixture(scope="module")
+def reader() -> Iterator[ReturnReader]:
+    """One child for all workbooks of these tests."""
+    with ReturnReader() as opened:
+        yield opened
+
+
+@pytest.fixture
+def read(reader: ReturnReader, tmp_path: Path) -> Read:
+    """Write a return and read it back."""
+
+    def through(filled: FilledReturn) -> ReadReturn:
+        write_return(filled, tmp_path / "báo cáo.xlsx")
+        return reader.read(tmp_path / "báo cáo.xlsx")
+
+    return through
+
+
+def fill(book: Book, code: str = "99102", period: str = "2025-Q3") -> FilledReturn:
+    """The return of a commune; the district's own where the code is its."""
+    wanted = parse_period(period)
+    with book.reading() as session:
+        unit = units.find_during(session, code, wanted.span(DECREE_09))
+        return filling.fill(session, set_code="quarterly", unit=unit, period=wanted)
+
+
+def other(filled: FilledReturn, sessions: int = 5, revision: int = 1) -> FilledReturn:
+    """The same return with other sessions, row and total."""
+    sheet = filled.sheets[1]
+    at = [column.key for column in sheet.form.columns].index("sessions")
+    rows = tuple((*row[:at], sessions, *row[at + 1 :]) for row in sheet.rows)
+    total = (*sheet.total[:at], sessions, *sheet.total[at + 1 :])
+    sheets = (filled.sheets[0], replace(sheet, rows=rows, total=total), *filled.sheets[2:])
+    return replace(filled, sheets=sheets, revision=revision, control_totals=control_totals(sheets))
+
+
+def plan(book: Book, *came: ReadReturn) -> tuple[ReceivedPlan, ...]:
+    with book.reading() as session:
+        receiving = Receiving(session)
+        return received.settled([receiving.plan(item) for item in came])
+
+
+def take(book: Book, *plans: ReceivedPlan, chosen: bool = False) -> None:
+    with book.writing(who=OFFICER) as session:
+        for item in plans:
+            received.take_in(session, item, BODY, chosen=chosen, reason="xã xác nhận")
+
+
+def states(book: Book) -> list[tuple[int, str]]:
+    with book.reading() as session:
+        files = received_files.of_period(session, "quarterly", "2025-Q3")
+    return [(file.revision, file.state) for file in files]
+
+
+def codes(planned: ReceivedPlan) -> list[str]:
+    return [finding.code for finding in planned.findings]
+
+
+def test_a_return_of_a_commune_counts_and_says_what_it_said(book: Book, read: Read) -> None:
+    filled = other(fill(book))
+    (planned,) = plan(book, read(filled))
+    assert (planned.outcome, planned.verified, planned.findings) == (Outcome.NEW, True, ())
+    take(book, planned)
+    with book.reading() as session:
+        ((file, said),) = received_files.chosen(session, "quarterly", "2025-Q3")
+        assert received_files.body(session, file.id) == BODY
+    assert (said.sheets, said.sha256) == (filled.sheets, filled.sha256)
+
+
+def test_the_same_bytes_change_nothing(book: Book, read: Read) -> None:
+    came = read(fill(book))
+    take(book, *plan(book, came))
+    (again,) = plan(book, came)
+    assert again.outcome is Outcome.SAME
+    take(book, again)
+    assert states(book) == [(1, "received")]
+
+
+def test_a_newer_revision_takes_the_place_of_the_older(book: Book, read: Read) -> None:
+    filled = fill(book)
+    take(book, *plan(book, read(filled)))
+    take(book, *plan(book, read(other(filled, revision=2))))
+    assert states(book) == [(1, "superseded"), (2, "received")]
+
+
+def test_of_one_batch_the_newest_revision_counts(book: Book, read: Read) -> None:
+    filled = fill(book)
+    plans = plan(book, read(other(filled, revision=2)), read(filled))
+    assert [item.outcome for item in plans] == [Outcome.NEW, Outcome.OLDER]
+    take(book, *plans)
+    assert states(book) == [(2, "received"), (1, "superseded")]
+
+
+def test_another_file_of_the_same_revision_asks(book: Book, read: Read) -> None:
+    filled = fill(book)
+    take(book, *plan(book, read(filled)))
+    (rival,) = plan(book, read(other(filled)))
+    assert (rival.outcome, rival.asks) == (Outcome.ASKS, ("differs",))
+    with book.reading() as session:
+        differing = received.differing(session, rival)
+    assert [(item.column, item.there) for item in differing] == [("Kỳ báo cáo / Số buổi", "5")] * 2
+    take(book, rival)
+    assert states(book) == [(1, "received")]
+
+
+def test_a_person_may_choose_what_asks(book: Book, read: Read) -> None:
+    filled = fill(book)
+    take(book, *plan(book, read(other(filled, revision=2))))
+    (older,) = plan(book, read(filled))
+    assert older.asks == ("older",)
+    take(book, older, chosen=True)
+    assert states(book) == [(2, "superseded"), (1, "received")]
+
+
+def test_two_files_of_one_batch_that_say_otherwise_both_ask(book: Book, read: Read) -> None:
+    filled = fill(book)
+    plans = plan(book, read(filled), read(other(filled)))
+    assert [(item.outcome, item.asks) for item in plans] == [(Outcome.ASKS, ("rival",))] * 2
+
+
+def test_a_spoiled_file_is_kept_as_refused_and_counts_for_nobody(book: Book, read: Read) -> None:
+    (planned,) = plan(book, put("PCMD-02!D12", 7)(read(fill(book))))
+    assert (planned.outcome, codes(planned)) == (
+        Outcome.REFUSED,
+        ["return_figures_changed", "check_total_not_sum"],
+    )
+    take(book, planned)
+    assert states(book) == [(1, "refused")]
+
+
+def test_an_officers_own_return_is_not_one_of_a_unit_below(book: Book, read: Read) -> None:
+    assert codes(plan(book, read(fill(book, "991")))[0]) == ["return_unit_own"]
+
+
+def test_typed_by_hand_it_is_placed_by_its_lines_and_not_verified(book: Book, read: Read) -> None:
+    (planned,) = plan(book, by_hand(read(other(fill(book)))))
+    assert (planned.outcome, planned.verified, codes(planned)) == (Outcome.NEW, False, ["return_unverified"])
+    assert planned.unit is not None and planned.unit.code == "99102"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("Đơn vị báo cáo: Xã Lạ (mã 99102)", "return_unit_renamed"),
+        ("Đơn vị báo cáo: Xã Lạ (mã 77777)", "return_unit_unknown"),
+        ("Đơn vị báo cáo: Xã Quế Lâm", ""),
+        ("Biểu của xã", "return_unit_unknown"),
+    ],
+)
+def test_whose_a_return_by_hand_is_stands_in_its_line(book: Book, read: Read, line: str, code: str) -> None:
+    came = by_hand(read(other(fill(book))))
+    places = [sheet.unit.place for sheet in came.sheets if sheet.unit]
+    (planned,) = plan(book, together(*(put(place, line) for place in places))(came))
+    assert [item for item in codes(planned) if item != "return_unverified"] == ([code] if code else [])
+
+
+def test_a_code_names_one_place_at_a_time(changed_book: Book, read: Read) -> None:
+    before, after = (
+        plan(changed_book, read(fill(changed_book, "99101", period)))[0] for period in ("2024-Q3", "2026-Q1")
+    )
+    assert before.unit is not None and after.unit is not None
+    assert (before.unit.name, after.unit.name) == ("Thị trấn Đồi Thông", "Phường Đồi Thông")
+    assert (before.outcome, after.outcome) == (Outcome.NEW, Outcome.NEW)
+
+
+def test_the_name_of_another_time_is_told(changed_book: Book, read: Read) -> None:
+    came = by_hand(read(fill(changed_book, "99105", "2024-Q3")))
+    places = [sheet.unit.place for sheet in came.sheets if sheet.unit]
+    line = "Đơn vị báo cáo: Xã Ăng Tố (mã 99105)"
+    (planned,) = plan(changed_book, together(*(put(place, line) for place in places))(came))
+    assert codes(planned) == ["return_unit_other_time"]
+
+
+def test_two_places_of_one_cut_off_are_told_apart(book: Book, read: Read) -> None:
+    filled = fill(book)
+    moved = replace(filled, span=replace(filled.span, first=filled.span.first.replace(day=1)))
+    assert codes(plan(book, read(moved))[0]) == ["return_days_differ"]
