@@ -117,11 +117,13 @@ class _Gathered:
         if not units:
             return
         taken = rows_taken(received, self._forms, units, self._columns)
+        is_earlier = received.file.period != self._own.filled.period
         for unit in units:
             rows = taken.rows.get(unit.id, {})
-            if received.file.period != self._own.filled.period:
-                rows = since_start_alone(rows, self._forms)
-            self._offer(unit, received.file, rows)
+            if not is_earlier:
+                self._offer(unit, received.file, rows)
+            elif unit.ended:
+                self._offer(unit, received.file, since_start_alone(rows, self._forms))
         self.findings.extend(_unplaced(taken, received.file, units[0], self._forms))
         if taken.lacking:
             self.lacking[units[0].id] = taken.lacking

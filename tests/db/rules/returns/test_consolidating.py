@@ -259,6 +259,7 @@ def test_a_unit_that_ended_before_the_period_brings_what_it_reported_since_the_s
         None,
     ]
     assert gone not in added(own_return(units)).missing
+    assert added(own_return(), received(NORTH, {NORTH: says}, period="2025-Q2")).sources[2].origin is MISSING
 
 
 def test_columns_for_each_entry_are_matched_by_their_keys() -> None:
