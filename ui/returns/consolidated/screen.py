@@ -29,7 +29,7 @@ from ui.returns.filling.forms import Forms
 from ui.returns.filling.notes import Note
 from ui.returns.filling.notes_list import NotesList
 
-_ACROSS, _DOWN = (430, 760), (360, 190)
+_ACROSS, _DOWN = (470, 720), (300, 240)
 _BOX_WIDTH = 240
 _PAUSE_MS = 50
 _MOST_FINDINGS = 3
@@ -197,13 +197,14 @@ class ConsolidatedScreen(Screen):
         remember_divider(self._down, self.workplace.preferences, "consolidated_parts", _DOWN)
 
     def _lay_out(self) -> None:
-        self._down.addWidget(self.forms)
+        self._down.addWidget(self.rows)
         self._down.addWidget(self.parts)
-        self._across.addWidget(self.rows)
         self._across.addWidget(self._down)
+        self._across.addWidget(self.forms)
         for splitter in (self._down, self._across):
             splitter.setChildrenCollapsible(False)
         self._down.setStretchFactor(0, 1)
+        self._down.setStretchFactor(1, 1)
         self._across.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)

@@ -19,15 +19,15 @@ ROW_COLUMNS = (
     Column(texts.CODE, "code", 54, sortable=False),
     Column(texts.UNIT, "unit", 136, sortable=False),
     Column(texts.SOURCE, "source", 142, sortable=False),
-    Column(texts.VERIFIED, "verified", 106, sortable=False),
+    Column(texts.VERIFIED, "verified", 108, sortable=False),
     number_column(texts.REVISION, "revision", 46),
     Column(texts.FILE, "file", 260, sortable=False),
 )
 PART_COLUMNS = (
-    Column(texts.UNIT, "unit", 146, sortable=False),
-    number_column(texts.VALUE, "value", 84),
-    Column(texts.FILE, "file", 214, sortable=False),
-    Column(texts.CELL, "cell", 112, sortable=False),
+    Column(texts.UNIT, "unit", 136, sortable=False),
+    number_column(texts.VALUE, "value", 78),
+    Column(texts.CELL, "cell", 108, sortable=False),
+    Column(texts.FILE, "file", 230, sortable=False),
     Column(texts.SOURCE, "source", 160, sortable=False),
     Column(texts.COLUMN, "column", 200, sortable=False),
 )

@@ -30,7 +30,7 @@ IN_USE = "Báo cáo kỳ này của đơn vị đang lấy số liệu tổng h�
 
 READING = "Đang đọc báo cáo {done}/{count}…"
 FILLING = "Đang tổng hợp…"
-COUNTS = "{returns} báo cáo của đơn vị, {uppers} dòng theo báo cáo cấp trên, {records} dòng theo sổ, {missing} chưa có."
+COUNTS = "{returns} báo cáo của đơn vị; {uppers} theo cấp trên; {records} theo sổ; {missing} chưa có."
 NO_FILES = "Chưa nhận được báo cáo nào của kỳ này. Hãy nhận tệp ở trang nhận báo cáo rồi tổng hợp lại."
 NOTHING_BELOW = "{name} không có đơn vị cấp dưới nên không có gì để tổng hợp."
 NO_SETS = "Chưa có bộ biểu nào áp dụng cho kỳ này. Hãy chọn kỳ khác."
