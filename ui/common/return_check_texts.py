@@ -16,6 +16,7 @@ RETURN_CHECK_TEXTS = {
     "Số liệu lấy theo báo cáo của đơn vị.",
     "check_row_of_another_name": "Báo cáo của {unit} có dòng “{value}”, mà mã này ở đây là {known_as}. "
     "Dòng đó không được cộng.",
+    "check_row_twice": "Báo cáo của {unit} có hai dòng “{value}”. Chỉ dòng đầu được cộng.",
     "check_row_of_no_unit": "Báo cáo của {unit} có dòng “{value}” không có trong danh mục đơn vị của kỳ. "
     "Dòng đó không được cộng.",
     "check_columns_lacking": "Báo cáo của {unit} không có cột {value}. Các ô đó để trống.",

@@ -18,11 +18,13 @@ from db.rules.returns.rows_below import (
     IDENTITY,
     Columns,
     RowsTaken,
+    StrangeRow,
     head_of,
     rows_taken,
     says_something,
     since_start_alone,
 )
+from db.rules.units import name_key
 
 
 @dataclass(frozen=True)
@@ -172,10 +174,9 @@ def _unplaced(
 ) -> Iterator[CheckFinding]:
     facts = {"file": file.name, "unit": unit.name}
     for row in taken.strange:
-        code = "row_of_another_name" if row.same_code else "row_of_no_unit"
         other = {"known_as": row.same_code} if row.same_code else {}
         yield CheckFinding(
-            Severity.WARNING, code, row.sheet, row.code, "", row.name, facts={**facts, **other}
+            Severity.WARNING, _strange(row), row.sheet, row.code, "", row.name, facts={**facts, **other}
         )
     heads = {(form.code, column.key): head_of(column) for form in forms for column in form.columns}
     for sheet, keys in taken.lacking.items():
@@ -184,6 +185,13 @@ def _unplaced(
     for sheet, theirs in taken.left_over.items():
         said = ", ".join(theirs)
         yield CheckFinding(Severity.WARNING, "columns_left_over", sheet, unit.code, "", said, facts=facts)
+
+
+def _strange(row: StrangeRow) -> str:
+    if not row.same_code:
+        return "row_of_no_unit"
+    is_same = name_key(row.same_code) == name_key(row.name)
+    return "row_twice" if is_same else "row_of_another_name"
 
 
 def _differences(own: OwnReturn, offers: Mapping[int, Sequence[_Offer]]) -> Iterator[CheckFinding]:

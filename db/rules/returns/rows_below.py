@@ -77,6 +77,9 @@ def rows_taken(
         listed = [unit for unit in units if form.rows is RowsOf.UNITS or unit.commune]
         found, unknown = _placed(sheet, listed)
         strange.extend(unknown)
+        if units[0] in listed and units[0].id not in found:
+            # The form of a unit without the unit's own row says nothing of it.
+            lacking[form.code] = tuple(_lacking(form, (None,) * len(form.columns)))
         for unit_id, row in found.items():
             rows[unit_id][form.code] = _sheet_row(sheet.rows[row], row, places)
         if form.rows is RowsOf.COMMUNES and not units[0].commune:

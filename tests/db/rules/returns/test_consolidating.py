@@ -210,6 +210,15 @@ def test_a_row_of_another_place_is_not_taken_for_the_one_of_its_code(
     assert cell(whole.filled, "U", 2, "people") == people
 
 
+def test_a_return_without_the_row_of_its_unit_is_told_and_a_row_that_stands_twice_counts_once() -> None:
+    file = received(NORTH, {NORTH: {"people": 3}})
+    units, communes = file.filled.sheets
+    without, twice = (replace(units, rows=rows) for rows in ((), units.rows * 2))
+    for sheet, code, people in ((without, "columns_lacking", None), (twice, "row_twice", 3)):
+        whole = added(own_return(), replace(file, filled=replace(file.filled, sheets=(sheet, communes))))
+        assert (codes(whole), cell(whole.filled, "U", None, "people")) == ([code], people)
+
+
 def test_what_a_commune_and_its_district_say_otherwise_is_told() -> None:
     whole = added(own_return(), OF_DISTRICT, OWN_OF_NORTH)
     (finding,) = whole.findings
