@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from types import TracebackType
@@ -10,7 +11,7 @@ from types import TracebackType
 from db.attachments.paths import flush_folder
 from db.trouble import Reason, TargetNotWritable, reason_of
 
-__all__ = ["TargetNotWritable", "replacing"]
+__all__ = ["TargetNotWritable", "replacing", "replacing_all"]
 
 # ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION: Windows knows that another program holds the file.
 _WINDOWS_HELD = {32, 33}
@@ -25,13 +26,23 @@ def replacing(target: Path) -> AbstractContextManager[Path]:
     return _Replacement(target)
 
 
+def replacing_all(targets: Sequence[Path]) -> AbstractContextManager[list[Path]]:
+    """Give a temporary path beside each target; on success put all in place, on any error none.
+
+    Raises as `replacing` does, of the target that could not be written.
+    """
+    return _Replacements(targets)
+
+
 class _Replacement(AbstractContextManager[Path]):
     def __init__(self, target: Path) -> None:
         self._target = target
         # The file behind a link is replaced, not the link.
         self._real = Path(os.path.realpath(target))
         # The suffix stays: some writers choose the format by it.
-        self._temporary = self._real.with_name(f".pcmd-{secrets.token_hex(6)}{self._real.suffix}")
+        name = f".pcmd-{secrets.token_hex(6)}"
+        self._temporary = self._real.with_name(f"{name}{self._real.suffix}")
+        self._earlier = self._real.with_name(f"{name}.old")
 
     def __enter__(self) -> Path:
         try:
@@ -56,6 +67,28 @@ class _Replacement(AbstractContextManager[Path]):
         if cause is not None and cause.filename in (None, self._temporary, str(self._temporary)):
             raise self._told(cause) from error
 
+    def set_aside(self) -> None:
+        """Keep the earlier file under another name, so that it can be brought back."""
+        try:
+            if self._real.exists():
+                self._real.replace(self._earlier)
+        except OSError as trouble:
+            raise self._told(trouble, replacing=True) from trouble
+
+    def bring_back(self) -> None:
+        """Put things as they were before: the earlier file, or none."""
+        with suppress(OSError):
+            if self._earlier.exists():
+                self._earlier.replace(self._real)
+            else:
+                self._real.unlink(missing_ok=True)
+
+    def drop(self) -> None:
+        """Remove what is not needed any more."""
+        for path in (self._temporary, self._earlier):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+
     def _ask_target(self) -> None:
         if self._real.is_dir():
             raise IsADirectoryError(errno.EISDIR, "a folder", str(self._real))
@@ -72,6 +105,46 @@ class _Replacement(AbstractContextManager[Path]):
 
     def _told(self, error: OSError, replacing: bool = False) -> TargetNotWritable:
         return TargetNotWritable(self._target, _reason(error, replacing))
+
+
+class _Replacements(AbstractContextManager[list[Path]]):
+    def __init__(self, targets: Sequence[Path]) -> None:
+        self._files = [_Replacement(target) for target in targets]
+
+    def __enter__(self) -> list[Path]:
+        begun: list[Path] = []
+        for file in self._files:
+            try:
+                begun.append(file.__enter__())
+            except TargetNotWritable:
+                self._drop(len(begun))
+                raise
+        return begun
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            # The one that the disk refused says so; the others only go.
+            for file in self._files:
+                file.__exit__(kind, error, trace)
+            return
+        done: list[_Replacement] = []
+        try:
+            for file in self._files:
+                file.set_aside()
+                done.append(file)
+                file.__exit__(None, None, None)
+        except TargetNotWritable:
+            for file in reversed(done):
+                file.bring_back()
+            raise
+        finally:
+            self._drop(len(self._files))
+
+    def _drop(self, count: int) -> None:
+        for file in self._files[:count]:
+            file.drop()
 
 
 def _reason(error: OSError, replacing: bool) -> Reason:

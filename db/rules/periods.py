@@ -113,6 +113,19 @@ class Period:
         year, months = self._months()
         return Period(self.label.replace(str(year), str(year - 1), 1), year - 1, months)
 
+    def before(self) -> "Period | None":
+        """Return the period of the same length that ended where this one begins; none where no label has it."""
+        if self.months is None or self.year is None:
+            return None
+        first, last = self.months
+        length = last - first + 1
+        year, end = (self.year, first - 1) if first > 1 else (self.year - 1, 12)
+        parts = {months: part for part, months in _SPANS.items()}
+        part = parts.get((end - length + 1, end))
+        if part is None:
+            return None
+        return Period(f"{year}-{part}" if part else f"{year}", year, (end - length + 1, end))
+
     def _months(self) -> tuple[int, tuple[int, int]]:
         if self.year is None or self.months is None:
             raise ValueError(f"{self.label} has no months")

@@ -9,11 +9,11 @@ from db.rules.levels import levels_on
 from db.rules.periods import Span, parse_period
 from db.rules.returns.forms import ReturnSet
 from db.services import offices
-from db.services.returns import filling, frozen_returns, return_sets
+from db.services.returns import approving, at_once, return_sets
 from desktop.cli import texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
-from ui.common.finding_texts import finding_text
+from ui.common.finding_texts import finding_line, finding_text
 
 
 def list_sets(arguments: Namespace) -> Outcome:
@@ -46,23 +46,35 @@ def _line(item: ReturnSet, refused: Finding | None) -> str:
 
 
 def export(arguments: Namespace) -> Outcome:
-    """Write a set of forms for a unit and a period as a workbook, and freeze what it says."""
-    from exports.returns.workbook import write_return
+    """Fill, check and approve a set of forms for a unit and a period, and write the approved return as a workbook.
+
+    Errors refuse it and nothing is written; warnings are told, and what `--word` says stands for them.
+    """
+    from exports.returns.writing import write_files
 
     period = parse_period(arguments.period)
+    word = arguments.word.strip() or texts.RETURN_NO_WORD
     with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
         span = period.span(offices.current(session).cut_off)
         unit = offices.unit_in_scope(session, arguments.unit, span, arguments.on)
-        filled = filling.fill(session, set_code=arguments.set, unit=unit, period=period)
-        write_return(filled, arguments.out)
-        frozen_returns.freeze(session, filled, file_name=arguments.out.name)
+        number, filled, found = at_once.approve_now(
+            session, set_code=arguments.set, unit=unit, period=period, word=word
+        )
+        write_files(filled, arguments.out, arguments.pdf)
+        approving.exported(session, number, file_name=arguments.out.name)
     values = {
         "file": str(arguments.out),
+        "paper": str(arguments.pdf) if arguments.pdf else None,
         "set": filled.set.code,
         "unit": filled.unit_code,
         "period": filled.period,
         "revision": filled.revision,
         "control_totals": {key: plain_number(value) for key, value in filled.control_totals.items()},
         "check_code": filled.check_code,
+        "warnings": [_warning(item) for item in found],
     }
-    return Outcome(values, [texts.RETURN_EXPORTED.format(**values)])
+    return Outcome(values, [texts.RETURN_EXPORTED.format(**values)], warnings=list(map(finding_line, found)))
+
+
+def _warning(finding: Finding) -> dict[str, str]:
+    return {"code": finding.code, "place": finding.place, "message": finding_text(finding)}

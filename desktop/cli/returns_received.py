@@ -111,5 +111,5 @@ def _write_marked(folder: Path | None, files: Sequence[BatchFile]) -> None:
         return
     folder.mkdir(parents=True, exist_ok=True)
     for file in files:
-        if file.plan.findings and file.plan.filled is not None:
-            write_marked_return(file, folder / marked_name(file.path))
+        if file.plan.findings and file.plan.unit is not None:
+            write_marked_return(file.path, file.plan.findings, folder / marked_name(file.path.name))

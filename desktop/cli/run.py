@@ -36,7 +36,7 @@ def run(arguments: Namespace) -> int:
             raise
         return _refuse(error)
     _show(outcome, as_json=arguments.json)
-    for line in outcome.complaints:
+    for line in (*outcome.warnings, *outcome.complaints):
         print(line, file=sys.stderr)
     return REFUSED if outcome.complaints else DONE
 

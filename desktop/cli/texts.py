@@ -136,6 +136,10 @@ CAUSE = {
     "outside": "gồm cả nơi ngoài phạm vi: {units}",
     "absent": "không có vào ngày của địa giới: {units}",
 }
+WORD = "LỜI"
+RETURN_PAPER = "ghi thêm bản in của các biểu ra tệp PDF, cùng mã kiểm tra"
+RETURN_WORD = "lời ghi cho các cảnh báo và cho lần sau của báo cáo"
+RETURN_NO_WORD = "Kết xuất bằng dòng lệnh, chưa ghi lời giải thích"
 RETURN_EXPORTED = "Đã xuất {file}: kỳ {period}, lần {revision}, mã kiểm tra {check_code}."
 MEASURE_HEAD = "{title} ({unit}), từ {first} đến {last}"
 BORDERS = "ngày để xem số liệu theo địa giới của ngày đó; không ghi là như đã báo cáo"

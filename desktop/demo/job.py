@@ -11,7 +11,7 @@ from db.new_book import NewOffice, make_book
 from db.rules.periods import parse_period
 from db.services import offices
 from db.services.planning import plans
-from db.services.returns import filling, frozen_returns
+from db.services.returns import approving, at_once
 from db.sessions import BOOK_NAME, LOCK_NAME, Book
 from db.trouble import telling
 from desktop.demo import texts
@@ -114,18 +114,20 @@ def _fill(out: Path, _: Report) -> tuple[Path, ...]:
 
 def _export_returns(out: Path, report: Report) -> tuple[Path, ...]:
     from exports.returns.naming import return_file_name
-    from exports.returns.workbook import write_return
+    from exports.returns.writing import paper_beside, write_files
 
     folder = _folder(out, "returns")
     files = []
     with Book(out / "office", clock=_clock) as book, book.writing(who=texts.OFFICER) as session:
         unit = offices.current(session).unit
         for label in PERIODS:
-            filled = filling.fill(session, set_code="quarterly", unit=unit, period=parse_period(label))
+            number, filled, _ = at_once.approve_now(
+                session, set_code="quarterly", unit=unit, period=parse_period(label), word=texts.RETURN_WORD
+            )
             target = folder / return_file_name(filled)
-            write_return(filled, target)
-            frozen_returns.freeze(session, filled, file_name=target.name)
-            files.append(target)
+            write_files(filled, target, paper_beside(target))
+            approving.exported(session, number, file_name=target.name)
+            files += [target, paper_beside(target)]
             report(f"  {target.name}")
     return tuple(files)
 

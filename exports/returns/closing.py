@@ -25,10 +25,11 @@ _TONES = {
 
 def write_closing(page: Page, content: SheetContent, row: int) -> int:
     """Write the notes from `row` on and the signature block below them; return the last row written."""
-    for row, note in enumerate((content.note, *content.notes), start=row):
+    for note in (content.note, *content.notes):
         page.across(row, note, _NOTE)
-    page.sheet.set_row(row + 1, _GAP)
-    grid, row = page.grid, row + 2
+        row += 1
+    page.sheet.set_row(row, _GAP)
+    grid, row = page.grid, row + 1
     left, right = _lines(content.preparer, grid.left_width), _lines(content.signatory, grid.right_width)
     lines = max(left, right) + layout.SIGNATURE_LINES
     _write_block(page, (row, 0, grid.right - 1), content.preparer, lines - left)

@@ -22,6 +22,7 @@ PREPARER_SIGNS = "(Ký, ghi rõ họ tên)"
 SIGNATORY_SIGNS = "(Ký, đóng dấu, ghi rõ họ tên)"
 CHECK_CODE = "Mã kiểm tra: {code}"
 PAGE = "Trang &P/&N"
+PAGE_OF = "Trang {page}/{count}"
 REVISION = "Lần {number}"
 SAMPLE_NOTICE = "SỐ LIỆU MẪU – KHÔNG DÙNG ĐỂ BÁO CÁO"
 

@@ -32,7 +32,13 @@ def write_return(filled: FilledReturn, target: Path) -> None:
 
     Raises `TargetNotWritable`; what was there before is then untouched.
     """
-    with replacing(target) as temporary, Workbook(temporary, deepcopy(OPTIONS)) as book:
+    with replacing(target) as temporary:
+        write_book(filled, temporary)
+
+
+def write_book(filled: FilledReturn, path: Path) -> None:
+    """Write the workbook where nothing is to be kept."""
+    with Workbook(path, deepcopy(OPTIONS)) as book:
         book.set_properties(_properties(filled))
         styles = Styles(book)
         for sheet in filled.sheets:

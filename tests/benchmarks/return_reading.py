@@ -53,14 +53,14 @@ def reading_rows(office: Path, paths: Sequence[Path], rounds: int) -> Iterator[R
 def reading_amounts(office: Path, paths: Sequence[Path], rounds: int) -> Iterator[Amount]:
     """Measure the most memory that reading ever held, its child process included."""
     for count in (min(_FEW, len(paths)), len(paths)):
-        arguments = (str(office), str(paths[0].parent), str(count))
-        samples = in_turns(
-            {"own": lambda given=arguments: marks_of("tests.benchmarks.reading_memory", *given, screen={})},
-            rounds,
-            warm_up=0,
-        )
+        samples = tuple(_memory(office, paths[0].parent, count) for _ in range(rounds))
         work = f"memory of reading and checking {count} returned workbooks"
-        yield Amount(work, 300, tuple(samples.of("own", "memory")), "MB")
+        yield Amount(work, 300, samples, "MB")
+
+
+def _memory(office: Path, folder: Path, count: int) -> float:
+    arguments = (str(office), str(folder), str(count))
+    return marks_of("tests.benchmarks.reading_memory", *arguments, screen={})["memory"]
 
 
 def _read(book: Book, paths: Sequence[Path]) -> None:

@@ -209,7 +209,8 @@ def test_return_export_says_what_was_written(recorded_folder: Path, tmp_path: Pa
 
     values = pcmd("--data", recorded_folder, *export, tmp_path / "a.xlsx", "--json").values
 
-    assert values.keys() == {"file", "set", "unit", "period", "revision", "control_totals", "check_code"}
+    known = {"file", "paper", "set", "unit", "period", "revision", "control_totals", "check_code", "warnings"}
+    assert values.keys() == known
     assert (values["revision"], values["control_totals"]["PCMD-02.people"]) == (1, 42)
     again = pcmd("--data", recorded_folder, *export, tmp_path / "b.xlsx", "--json").values
     assert {**again, "file": ""} == {**values, "file": ""}

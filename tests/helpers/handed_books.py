@@ -24,7 +24,7 @@ from db.services.handing.comparing import Answers, TakingPlan
 from db.services.handing.sharing import Decisions
 from db.services.handing.tables import KINDS
 from db.services.planning import amendments, evidence, target_details
-from db.services.returns import filling, frozen_returns
+from db.services.returns import approving, filling, frozen_returns
 from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers import random_registers, random_year
 from tests.helpers.books import COMMUNES, DISTRICT, OFFICER, ON, unit_lines
@@ -205,4 +205,4 @@ def _freeze(session: Session) -> None:
     commune = units.find(session, "99102", ON)
     for place in (unit, commune):
         filled = filling.fill(session, set_code="quarterly", unit=place, period=parse_period("2025-Q1"))
-        frozen_returns.freeze(session, filled, file_name="bao-cao.xlsx")
+        approving.exported(session, frozen_returns.freeze(session, filled), file_name="bao-cao.xlsx")

@@ -18,6 +18,7 @@ from ui.hotspots.screen import HotspotsScreen
 from ui.inspections.screen import InspectionsScreen
 from ui.models.screen import ModelsScreen
 from ui.returns.filling.screen import FillingScreen
+from ui.returns.received.screen import ReceivedScreen
 from ui.scores.screen import ScoresScreen
 from ui.units.screen import UnitsScreen
 from ui.wizard.screen import WizardScreen
@@ -37,7 +38,7 @@ def nameless(whole: QWidget) -> list[str]:
 REGISTERS = (EstablishmentsScreen, InspectionsScreen, HotspotsScreen, ModelsScreen)
 
 
-@pytest.mark.parametrize("kind", [ScoresScreen, UnitsScreen, *REGISTERS])
+@pytest.mark.parametrize("kind", [ScoresScreen, UnitsScreen, ReceivedScreen, *REGISTERS])
 def test_every_control_of_a_list_screen_has_a_name(
     kind: Callable[[Workplace], Screen], workplace: Workplace, qtbot: QtBot
 ) -> None:

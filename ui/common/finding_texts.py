@@ -295,6 +295,8 @@ def finding_text(finding: Finding) -> str:
     blanks = _Blanks(finding.facts, value=finding.value)
     if finding.code in _OF_PERIODS:
         blanks = _Blanks({key: _period_words(label) for key, label in blanks.items()})
+    if "period" in finding.facts and finding.code in RETURN_CHECK_TEXTS:
+        blanks["period"] = _period_words(finding.facts["period"])
     if finding.code in _OF_LEVELS:
         named = {key: _level_words(finding.facts.get(key, "")) for key in ("level", "known")}
         blanks = _Blanks({**blanks, **named})

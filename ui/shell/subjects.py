@@ -65,6 +65,7 @@ SUBJECTS = (
         "returns",
         pages=(
             Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),
+            Page("returns_received", texts.RECEIVING, "ui.returns.received.screen:ReceivedScreen"),
             Page("consolidated", texts.CONSOLIDATED, "ui.returns.consolidated.screen:ConsolidatedScreen"),
         ),
     ),

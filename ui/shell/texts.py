@@ -11,7 +11,7 @@ MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
 FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
 FILLING = "Lập báo cáo"
-CONSOLIDATED = "Tổng hợp"
+RECEIVING, CONSOLIDATED = "Nhận báo cáo", "Tổng hợp"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"

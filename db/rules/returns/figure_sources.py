@@ -44,7 +44,8 @@ def sources_text(whole: Consolidation) -> str:
     """
     rows = [_row_body(whole, source) for source in whole.sources]
     parts = {".".join(cell): [".".join(part) for part in of] for cell, of in whole.totals.parts.items()}
-    body = {"form": _FORM, "rows": rows, "recomputed": parts}
+    missing = [unit.code for unit in whole.missing]
+    body = {"form": _FORM, "rows": rows, "missing": missing, "recomputed": parts}
     return json.dumps(body, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from db.rules.returns.forms import ColumnForm, ReturnSet, SheetForm
@@ -21,9 +21,10 @@ _NOTHING = ReadRow(0, ())
 
 @dataclass(frozen=True)
 class PlacedForm:
-    """A form in its sheet: `columns` are those of the sheet, from 0, by the place of each column in the form.
+    """A form in its sheet: `columns` are those of its rows' values, from 0, by the place of each column in the form.
 
-    `head` is the number of the row of heads, `total` the total row; none where it is not there.
+    `head` is the number of the row of heads, `total` the total row; none where it is not there. In a province's own
+    workbook, which has no such heads, `shown` are the columns of the sheet, and `cells` where the total stands.
     """
 
     form: SheetForm
@@ -32,11 +33,25 @@ class PlacedForm:
     columns: Mapping[int, int]
     rows: tuple[ReadRow, ...]
     total: ReadRow | None
+    shown: Mapping[int, int] | None = None
+    cells: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+
+    @property
+    def is_template(self) -> bool:
+        """Tell whether it stands in a province's own workbook."""
+        return self.shown is not None
+
+    def cell(self, row: ReadRow, column: int) -> tuple[int, int] | None:
+        """Return the cell of a column in a row, row from 1 and column from 0; none where it is not shown."""
+        if self.shown is not None and row is self.total:
+            return self.cells.get(column)
+        at = (self.columns if self.shown is None else self.shown).get(column)
+        return None if at is None else (row.number, at)
 
     def place(self, row: ReadRow, column: int) -> str:
-        """Return the cell of a column of the form in a row; the sheet where it has no such column."""
-        at = self.columns.get(column)
-        return self.sheet.name if at is None else self.sheet.place(row.number, at)
+        """Return the cell of a column of the form in a row as it is named; the sheet where it has no such column."""
+        cell = self.cell(row, column)
+        return self.sheet.name if cell is None else self.sheet.place(*cell)
 
     @property
     def lines(self) -> tuple[ReadRow, ...]:

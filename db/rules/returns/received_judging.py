@@ -16,12 +16,13 @@ from db.rules.returns.received_forms import PlacedForm, place_form, sheets_of
 from db.rules.returns.received_mark import ReturnMark
 from db.rules.returns.received_rows import ListedUnit, check_rows
 from db.rules.returns.received_tampering import lines_changed, tampering
+from db.rules.returns.received_template import place_in_template
 from db.rules.returns.received_values import marks_of, read_line
 
 # Beyond this nobody reads on: the file as a whole is another than was meant.
 _MOST_FINDINGS = 1_000
 _NO_HEAD = ReturnHead("", "", "", "", "", "", "", "", sample=False)
-_MOVED = ("return_column_missing", "return_column_renamed", "return_column_unknown")
+_OTHER_COLUMNS = ("return_column_missing", "return_column_renamed")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ class Judged:
 def judge(read: ReadReturn, mark: ReturnMark | None, expected: ExpectedReturn) -> Judged:
     """Read every form of a set in a workbook and judge it."""
     problems: list[ReturnFinding] = []
-    placed = list(_placed(read, expected, problems))
+    placed = list(_placed(read, mark, expected, problems))
     if len(placed) < len(expected.form.sheets):
         return Judged(None, False, tuple(problems[:_MOST_FINDINGS]))
     sheets = tuple(_filled_sheet(form, expected, problems) for form in placed)
@@ -82,10 +83,16 @@ def cell_findings(
 
 
 def _placed(
-    read: ReadReturn, expected: ExpectedReturn, problems: list[ReturnFinding]
+    read: ReadReturn, mark: ReturnMark | None, expected: ExpectedReturn, problems: list[ReturnFinding]
 ) -> Iterator[PlacedForm]:
     sheets = sheets_of(expected.form, read)
     for form in expected.form.sheets:
+        if mark is not None and mark.is_template:
+            placed, findings = place_in_template(form, read, mark)
+            problems.extend(findings)
+            if placed is not None:
+                yield placed
+            continue
         sheet = sheets.get(form.code)
         if sheet is None:
             problems.append(error("return_sheet_missing", form.code, expected=form.title))
@@ -137,14 +144,13 @@ def _sealed(
     expected: ExpectedReturn,
     problems: Sequence[ReturnFinding],
 ) -> Iterator[ReturnFinding]:
-    """Compare with what the hidden sheet seals; of forms with other columns it cannot tell."""
+    """Compare with what the hidden sheet seals; where a column is not there, or is another, it cannot tell."""
     if mark is None:
         yield warning("return_unverified")
         return
-    is_other = mark.version != expected.form.version
-    if is_other:
+    if mark.version != expected.form.version:
         yield warning("return_other_version", value=mark.version, expected=expected.form.version)
-    if not (is_other and any(problem.code in _MOVED for problem in problems)):
+    if not any(problem.code in _OTHER_COLUMNS for problem in problems):
         yield from tampering(mark, filled, placed)
 
 

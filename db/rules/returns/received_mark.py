@@ -12,7 +12,7 @@ from db.rules.returns.received_books import CellValue
 MARK_SHEET = "_pcmd"
 # A receiver finds the figures by it: raise it when a row of a workbook or its hidden sheet changes.
 LAYOUT = 1
-_ROWS, _TOTAL = "rows:", "total:"
+_ROWS, _TOTAL, _TEMPLATE = "rows:", "total:", "template"
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,12 @@ class ReturnMark:
     check_code: str
     rows: Mapping[str, int]
     totals: Mapping[str, Number | None]
+    lines: Sequence[tuple[str, CellValue]] = ()
+
+    @property
+    def is_template(self) -> bool:
+        """Tell whether the workbook is a province's own, whose lines say where everything stands."""
+        return any(key == _TEMPLATE for key, _ in self.lines)
 
 
 def known_mark(lines: Sequence[tuple[str, CellValue]]) -> ReturnMark | None:
@@ -42,10 +48,10 @@ def known_mark(lines: Sequence[tuple[str, CellValue]]) -> ReturnMark | None:
     layout = said.get("layout")
     if isinstance(layout, int) and layout > LAYOUT:
         raise Refused([Finding("return_newer_layout", MARK_SHEET, str(layout))])
-    return _mark(said)
+    return _mark(said, lines)
 
 
-def _mark(said: Mapping[str, CellValue]) -> ReturnMark:
+def _mark(said: Mapping[str, CellValue], lines: Sequence[tuple[str, CellValue]]) -> ReturnMark:
     try:
         return ReturnMark(
             layout=_whole(said["layout"]),
@@ -61,6 +67,7 @@ def _mark(said: Mapping[str, CellValue]) -> ReturnMark:
             check_code=_text(said["check_code"]),
             rows={key.removeprefix(_ROWS): _whole(said[key]) for key in said if key.startswith(_ROWS)},
             totals={key.removeprefix(_TOTAL): _number(said[key]) for key in said if key.startswith(_TOTAL)},
+            lines=lines,
         )
     except (KeyError, ValueError) as error:
         raise Refused([Finding("return_mark_broken", MARK_SHEET)]) from error

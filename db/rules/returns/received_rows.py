@@ -38,7 +38,8 @@ def check_rows(
     Returns the rows with codes as they are written: one that lost its zeros has them again.
     """
     columns = _Unit(_place(placed.form, "unit_code"), _place(placed.form, "unit_name"))
-    if placed.form.rows is RowsOf.TARGETS or columns.code not in placed.columns:
+    has_none = placed.is_template and not placed.rows
+    if placed.form.rows is RowsOf.TARGETS or columns.code not in placed.columns or has_none:
         return tuple(values)
     free = [unit for unit in listed if unit.is_commune or placed.form.rows is RowsOf.UNITS]
     seen: set[str] = set()

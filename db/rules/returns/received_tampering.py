@@ -39,7 +39,7 @@ def lines_changed(
         sheet = form.sheet
         yield from _unit_line(sheet, filled)
         yield from _period_line(sheet, filled)
-        yield from _words(form)
+        yield from () if form.is_template else _words(form)
         if sheet.is_hidden:
             yield warning("return_sheet_hidden", sheet.name)
     if read.is_foreign:

@@ -31,6 +31,8 @@ def marks_of(placed: PlacedForm) -> Iterator[ReturnFinding]:
     lines = {row.number for row in placed.lines}
     if sheet.errors or sheet.valueless or sheet.formulas:
         yield from _formulas(placed)
+    if placed.is_template:
+        return
     for number in sorted(sheet.hidden_rows & lines):
         yield warning("return_row_hidden", sheet.place(number, 0))
     for place, at in placed.columns.items():
@@ -48,7 +50,8 @@ def _formulas(placed: PlacedForm) -> Iterator[ReturnFinding]:
     sheet = placed.sheet
     for row in placed.lines:
         for place, at in placed.columns.items():
-            cell = sheet.cell(row.number, at)
+            known = placed.cell(row, place)
+            cell = sheet.cell(*known) if known else ""
             if cell in sheet.errors:
                 yield error("return_cell_error", placed.place(row, place), row.text(at))
             elif cell in sheet.valueless:
@@ -74,7 +77,8 @@ def _value(
         return _as_text(raw)
     if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
         return raw
-    if at is not None and placed.sheet.cell(row.number, at) in placed.sheet.errors:
+    cell = placed.cell(row, place)
+    if cell is not None and placed.sheet.cell(*cell) in placed.sheet.errors:
         return None
     return _number(column, raw, placed.place(row, place), problems, total=total)
 

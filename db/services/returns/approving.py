@@ -1,49 +1,53 @@
 """Approve a return: freeze it, note its export, take it back while it has not left."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.records import Return
 from db.rules.findings import Finding, Refused
 from db.rules.returns.check_findings import CheckFinding, Severity, finding_of
-from db.rules.returns.filled import FilledReturn, figures_text
-from db.rules.returns.frozen import frozen_text
+from db.rules.returns.filled import FilledReturn
+from db.rules.returns.flowing import HandFilled
+from db.rules.returns.forms import BY_HAND
 from db.services import units
 from db.services.returns import checking, frozen_returns
 from db.services.returns.works import word_key
 
 
 def approve(
-    session: Session, filled: FilledReturn, *, words: Mapping[str, str], note: str, sources: str = ""
+    session: Session,
+    filled: FilledReturn,
+    *,
+    words: Mapping[str, str],
+    note: str,
+    sources: str = "",
+    by_hand: HandFilled | None = None,
+    found: Sequence[CheckFinding] | None = None,
 ) -> int:
     """Freeze a return and return its number; the figures of the newest revision again are that revision.
 
     `words` say by the keys of findings why warnings stand, `note` why a revision differs from the one before, `sources`
-    (JSON) where each row came from. Raises Refused with the errors, with warnings without a word, or without a note.
+    (JSON) where each row came from, `by_hand` which cells are by hand: their reasons are kept; `found` is what was
+    found in these figures just now. Raises Refused with the errors, with warnings without a word, or without a note.
     """
     unit = units.find(session, filled.unit_code, filled.unit_valid_on)
     filled = replace(filled, revision=frozen_returns.next_revision(session, unit, filled))
-    held = session.scalar(
-        select(Return.id).where(
-            Return.unit_id == unit.id,
-            Return.set_code == filled.set.code,
-            Return.period == filled.period,
-            Return.revision == filled.revision,
-        )
-    )
-    if held is not None:
-        return held
-    found = checking.findings(session, filled)
+    held = frozen_returns.latest(session, unit_id=unit.id, set_code=filled.set.code, period=filled.period)
+    if held is not None and held.known.sha256 == filled.sha256:
+        return held.known.id
+    if found is None:
+        found = checking.findings(session, filled, today=session.info["clock"]().date(), by_hand=by_hand)
     said = {word_key(key): word for key, word in words.items() if word.strip()}
     _refuse([*standing(found, said), *_without_note(filled, note)], filled)
-    return _freeze(session, unit.id, filled, _said_of(found, said), note.strip(), sources)
+    kept = {**_said_of(found, said), **_reasons(by_hand)}
+    told = json.dumps(kept, ensure_ascii=False) if kept else ""
+    return frozen_returns.freeze(session, filled, words=told, note=note.strip(), sources=sources)
 
 
-def standing(found: tuple[CheckFinding, ...], words: Mapping[str, str]) -> list[CheckFinding]:
+def standing(found: Sequence[CheckFinding], words: Mapping[str, str]) -> list[CheckFinding]:
     """Return the findings that stop an approval: errors, and warnings of which nothing was said."""
     return [item for item in found if item.severity is Severity.ERROR or not words.get(word_key(item.key))]
 
@@ -76,30 +80,16 @@ def _refuse(stopping: list[CheckFinding], filled: FilledReturn) -> None:
         raise Refused(finding_of(item, filled.sheets) for item in stopping)
 
 
-def _said_of(found: tuple[CheckFinding, ...], words: Mapping[str, str]) -> dict[str, str]:
+def _said_of(found: Sequence[CheckFinding], words: Mapping[str, str]) -> dict[str, str]:
     return {item.key: words[word_key(item.key)] for item in found if item.severity is Severity.WARNING}
 
 
-def _freeze(
-    session: Session, unit_id: int, filled: FilledReturn, words: Mapping[str, str], note: str, sources: str
-) -> int:
-    row = Return(
-        unit_id=unit_id,
-        set_code=filled.set.code,
-        set_version=filled.set.version,
-        period=filled.period,
-        first=filled.span.first,
-        last=filled.span.last,
-        revision=filled.revision,
-        figures=figures_text(filled),
-        sha256=filled.sha256,
-        check_code=filled.check_code,
-        file_name="",
-        frozen=frozen_text(filled),
-        sources=sources,
-        words=json.dumps(words, ensure_ascii=False) if words else "",
-        note=note,
-    )
-    session.add(row)
-    session.flush()
-    return row.id
+def _reasons(by_hand: HandFilled | None) -> dict[str, str]:
+    """Return why cells are by hand, by keys as those of findings."""
+    cells = {place: mark.cell for place, mark in by_hand.marks.items() if mark.cell} if by_hand else {}
+    return {
+        CheckFinding(
+            Severity.WARNING, BY_HAND, place.sheet, place.row, place.column, cell.value
+        ).key: cell.reason
+        for place, cell in cells.items()
+    }

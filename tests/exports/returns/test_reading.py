@@ -112,7 +112,8 @@ def test_formulas_errors_and_links_are_told(reader: ReturnReader, tmp_path: Path
     read = reader.read(path)
     sheet = read.sheets[0]
     assert read.is_foreign
-    assert (sheet.errors, sheet.valueless) == ({"B1"}, {"A1", "B1"})
+    assert sheet.errors == {"B1"}
+    assert sheet.valueless == {"A1", "B1"}
     assert sheet.formulas == {"A1", "B1", "C1"}
     assert sheet.rows[0].value(2) == 7
 

@@ -1,16 +1,25 @@
 """The forms of a filled return, one tab each, and one of them as a table for the printer."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLabel, QTabWidget, QVBoxLayout, QWidget
 
-from db.rules.returns.filled import FilledReturn
+from db.rules.returns.by_hand import CellPlace
+from db.rules.returns.check_findings import TOTAL_ROW, row_keys
+from db.rules.returns.filled import FilledReturn, FilledSheet
 from db.rules.returns.forms import ColumnForm
 from exports.returns.content import Row, SheetContent, sheet_content
-from ui.common import theme
+from ui.common import icons, theme
 from ui.common.borders import gap_text
 from ui.common.lists.columns import Align, Column
 from ui.common.lists.table_papers import TableContent
 from ui.returns.filling import texts
 from ui.returns.filling.form_view import PIXELS_PER_LETTER, FormView
+from ui.returns.filling.marks import COLORS, ICONS, MarkKind, Marks
+
+_SIGN = 14
 
 
 class FormPage(QWidget):
@@ -25,7 +34,7 @@ class FormPage(QWidget):
         self.reason.setWordWrap(True)
         self.reason.hide()
         self.view.selectionModel().currentChanged.connect(
-            lambda now, _: self._say_reason(self.view.form.reason(now))
+            lambda now, _: self._say_reason(self.view.form.said(now))
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 2, theme.STEP, theme.STEP * 2, theme.STEP * 2)
@@ -36,38 +45,67 @@ class FormPage(QWidget):
         column.addWidget(self.reason)
 
     def _say_reason(self, words: str) -> None:
-        """Say under the form why the chosen figure is not comparable."""
+        """Say under the form what is to be known of the chosen figure."""
         self.reason.setText(words)
         self.reason.setVisible(bool(words))
 
-    def show_content(self, content: SheetContent) -> None:
+    def show_content(self, content: SheetContent, marks: Marks) -> None:
         self.title.setText(content.title)
         self.measured.setText(content.measured_line)
-        self.view.show_content(content)
-        self._say_reason("")
+        self.view.show_content(content, marks)
+        self._say_reason(self.view.form.said(self.view.currentIndex()))
 
 
 class Forms(QTabWidget):
-    """A tab for each form of the set."""
+    """A tab for each form of the set. Signals tell what is asked of the current cell, and that it is another."""
+
+    override_requested = Signal()
+    take_back_requested = Signal()
+    behind_requested = Signal()
+    cell_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setDocumentMode(True)
         self.setAccessibleName(texts.FORMS)
+        self.currentChanged.connect(lambda _: self.cell_changed.emit())
 
-    def show_filled(self, filled: FilledReturn | None) -> None:
-        """Show every form; the tab that is open stays open while the set has as many forms."""
-        contents = [sheet_content(filled, sheet) for sheet in filled.sheets] if filled else []
+    def show_filled(
+        self, filled: FilledReturn | None, marks: Callable[[FilledSheet], Marks] = lambda _: {}
+    ) -> None:
+        """Show every form with its marks; the tab that is open stays open while the set has as many forms."""
+        contents = [(sheet_content(filled, sheet), marks(sheet)) for sheet in filled.sheets] if filled else []
         while self.count() > len(contents):
             page = self.page(self.count() - 1)
             self.removeTab(self.count() - 1)
             page.deleteLater()
-        for at, content in enumerate(contents):
+        for at, (content, marked) in enumerate(contents):
             if at == self.count():
-                self.addTab(FormPage(), "")
+                self._add_page()
             self.setTabText(at, content.form.code)
             self.setTabToolTip(at, content.title)
-            self.page(at).show_content(content)
+            self.setTabIcon(at, _tab_icon(marked))
+            self.page(at).show_content(content, marked)
+
+    def go_to(self, place: CellPlace, sheet: FilledSheet) -> None:
+        """Go to a cell of a form; a row or a column that is not there is its first."""
+        codes = [self.tabText(at) for at in range(self.count())]
+        if place.sheet not in codes:
+            return
+        self.setCurrentIndex(codes.index(place.sheet))
+        rows, columns = (*row_keys(sheet), TOTAL_ROW), [column.key for column in sheet.form.columns]
+        view = self.page(self.currentIndex()).view
+        row = rows.index(place.row) if place.row in rows else 0
+        view.choose_cell(row, columns.index(place.column) if place.column in columns else 0)
+        view.setFocus()
+
+    def _add_page(self) -> None:
+        page = FormPage()
+        page.view.override_requested.connect(self.override_requested)
+        page.view.take_back_requested.connect(self.take_back_requested)
+        page.view.behind_requested.connect(self.behind_requested)
+        page.view.selectionModel().currentChanged.connect(lambda *_: self.cell_changed.emit())
+        self.addTab(page, "")
 
     def page(self, at: int) -> FormPage:
         """Return the page of a tab."""
@@ -78,6 +116,15 @@ class Forms(QTabWidget):
     def content(self) -> SheetContent | None:
         """Return what the open tab shows."""
         return self.page(self.currentIndex()).view.form.content if self.count() else None
+
+
+def _tab_icon(marks: Marks) -> QIcon:
+    """Return the sign of a form in which something wants a look."""
+    kinds = {mark.kind for mark in marks.values()}
+    for kind in (MarkKind.ERROR, MarkKind.WARNING, MarkKind.DIFFERS):
+        if kind in kinds:
+            return QIcon(icons.picture(ICONS[kind], _SIGN, COLORS[kind]()))
+    return QIcon()
 
 
 def form_paper(content: SheetContent, *, sample: bool, compared: tuple[str, ...] = ()) -> TableContent:

@@ -1,4 +1,4 @@
-"""What was exported for a unit before: a small list under the forms."""
+"""What was approved for a unit before, and how far it came: a small list under the forms."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from db.rules.findings import Unknown
 from db.rules.formats import Value, day_text
 from db.rules.periods import parse_period
-from db.services.returns.frozen_returns import ExportedReturn
+from db.services.returns.frozen_returns import ApprovedReturn
 from ui.common import theme
 from ui.common.lists.columns import Column, number_column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.record_table import RecordTable
 from ui.common.period_texts import period_title
 from ui.returns.filling import texts
+from ui.returns.filling.work_texts import STATES
 
 COLUMNS = (
     Column(texts.HISTORY_PERIOD, "period", 150, sortable=False),
     number_column(texts.HISTORY_REVISION, "revision", 46),
     Column(texts.HISTORY_CODE, "check_code", 136, sortable=False),
+    Column(texts.HISTORY_STATE, "state", 110, sortable=False),
     Column(texts.HISTORY_AT, "at", 126, sortable=False),
     Column(texts.HISTORY_WHO, "who", 140, sortable=False),
+    Column(texts.HISTORY_NOTE, "note", 200, sortable=False),
     Column(texts.HISTORY_FILE, "file_name", 396, sortable=False),
     Column(texts.HISTORY_SET, "set", 164, sortable=False),
 )
@@ -29,35 +32,31 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class ExportLine:
-    """One export as the list shows it."""
+    """One approved return as the list shows it."""
 
     id: int
     cells: Mapping[str, Value]
 
 
 class PastExports(QWidget):
-    """The exports of a unit, the newest first."""
+    """The approved returns of a unit, the newest first."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lines: dict[int, ExportLine] = {}
-        self.title = QLabel(texts.HISTORY)
-        self.title.setFont(theme.strong(self.font()))
         self.empty = QLabel(texts.HISTORY_EMPTY)
         self.model = ListModel(COLUMNS, self._rows, self)
         self.table = RecordTable(self.model)
         self.table.setAccessibleName(texts.HISTORY)
-        self.title.setBuddy(self.table)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.STEP, 0, 0)
+        column.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
         column.setSpacing(theme.STEP)
-        column.addWidget(self.title)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
         column.addStretch()
 
-    def show_exports(self, exports: Sequence[ExportedReturn], set_titles: Mapping[str, str]) -> None:
-        """Show these exports; what is chosen stays where it is."""
+    def show_exports(self, exports: Sequence[ApprovedReturn], set_titles: Mapping[str, str]) -> None:
+        """Show these returns; what is chosen stays where it is."""
         self._lines = {item.id: _line(item, set_titles.get(item.set_code, item.set_code)) for item in exports}
         self.model.show_ids(tuple(self._lines), {})
         self.empty.setVisible(not exports)
@@ -67,7 +66,7 @@ class PastExports(QWidget):
         return [self._lines[item] for item in ids]
 
 
-def _line(item: ExportedReturn, set_title: str) -> ExportLine:
+def _line(item: ApprovedReturn, set_title: str) -> ExportLine:
     return ExportLine(
         item.id,
         {
@@ -78,6 +77,8 @@ def _line(item: ExportedReturn, set_title: str) -> ExportLine:
             "file_name": item.file_name,
             "at": f"{day_text(item.at.date())} {item.at:%H:%M}",
             "who": item.who,
+            "state": STATES[item.state],
+            "note": item.note,
         },
     )
 

@@ -2,10 +2,19 @@
 
 TITLE = "Báo cáo"
 PURPOSE = (
-    "Xem trước các biểu của kỳ đang chọn rồi kết xuất ra Excel để gửi lên trên. Số trong biểu lấy từ các mục đã nhập; "
-    "bản đã kết xuất được giữ lại kèm mã kiểm tra."
+    "Xem các biểu của kỳ đang chọn, ghi tay ô nào cần, xem lại những điều chương trình thấy lạ, duyệt rồi kết xuất ra "
+    "Excel để gửi lên trên. Số trong biểu lấy từ các mục đã nhập; bản đã duyệt được giữ nguyên kèm mã kiểm tra."
 )
 KEYS = (
+    ("F2", "Ghi tay ô đang chọn, có lý do"),
+    ("Delete", "Ô ghi tay lấy lại số của sổ"),
+    ("Enter", "Mở các dòng ở sau số đang chọn; trong danh sách cần xem lại: tới ô"),
+    ("F3", "Xem số hiện nay hoặc bản đã duyệt"),
+    ("F4", "Kỳ này, từ đầu năm, cùng kỳ năm trước cạnh nhau"),
+    ("F7", "Kiểm tra: xem các lỗi, cảnh báo"),
+    ("F8", "Ghi lời cho các cảnh báo đang chọn"),
+    ("F9", "Duyệt"),
+    ("Shift+F9", "Thu hồi lần duyệt chưa kết xuất"),
     ("Ctrl+E", "Kết xuất các biểu ra một tệp Excel"),
     ("Ctrl+P", "In biểu đang xem"),
     ("Ctrl+Tab, Ctrl+Shift+Tab", "Sang biểu sau, về biểu trước"),
@@ -15,24 +24,22 @@ KEYS = (
 
 SET, UNIT = "Bộ biểu", "Đơn vị báo cáo"
 UNIT_HINT = "Gõ vài chữ của tên đơn vị"
-EXPORT, EXPORT_TIP = "Kết xuất Excel  Ctrl+E", "Ghi các biểu ra một tệp Excel và chốt lại bản đã ghi (Ctrl+E)"
+EXPORT, EXPORT_TIP = (
+    "Kết xuất Excel  Ctrl+E",
+    "Duyệt nếu chưa duyệt, rồi ghi bản đã duyệt ra một tệp Excel (Ctrl+E)",
+)
 PRINT, PRINT_TIP = "In", "In biểu đang xem (Ctrl+P)"
 SAVE_AS = "Kết xuất báo cáo"
 FORMS = "Các biểu"
 
 FILLING = "Đang tính số liệu…"
-WRITING = "Đang ghi tệp {name}…"
 PERIOD = "{period}: từ {first} đến hết {last}."
-REVISION = "Nếu kết xuất bây giờ: lần {number}."
-UNCHANGED = "Số liệu không đổi so với lần {number} (kết xuất ngày {day}); kết xuất lại vẫn là lần {number}."
-CHANGED = "Số liệu đã khác lần {earlier} (kết xuất ngày {day}); kết xuất bây giờ là lần {number}."
+REVISION = "Nếu duyệt bây giờ: lần {number}."
+UNCHANGED = "Số liệu của sổ không khác bản đã duyệt lần {earlier}."
+CHANGED = "Số liệu của sổ đã khác bản đã duyệt lần {earlier} ở {count} ô; duyệt bây giờ là lần {number}."
+FROZEN_FIGURES_ALONE = "Bản đã duyệt do bản chương trình cũ giữ, chỉ có số; các biểu dưới đây là số hiện nay."
 
 SAMPLE = "Sổ này là dữ liệu mẫu: biểu kết xuất có ghi chữ “số liệu mẫu”, không dùng để báo cáo."
-NOT_OVER = "Kỳ chưa hết (ngày cuối là {last}): số liệu còn có thể thay đổi."
-NO_RECORDS = "{count} xã chưa có hoạt động nào trong kỳ: {names}."
-NO_RECORDS_MORE = "{names} và {rest} xã khác"
-NO_TARGETS = "Biểu {code} còn trống: kế hoạch năm {year} của đơn vị này chưa ban hành hoặc chưa có chỉ tiêu."
-
 EXPORT_AS_REPORTED = "Tệp kết xuất vẫn ghi đúng số như đã báo cáo."
 
 NO_SETS = "Chưa có bộ biểu nào áp dụng cho kỳ này. Hãy chọn kỳ khác."
@@ -45,10 +52,11 @@ OPEN_FOLDER, OPEN_FOLDER_TIP = "Mở thư mục", "Mở thư mục chứa tệp 
 COPY_CODE, COPY_CODE_TIP = "Chép mã kiểm tra", "Chép mã kiểm tra của tệp vừa kết xuất"
 COPIED = "Đã chép mã kiểm tra {code}."
 
-HISTORY = "Đã kết xuất"
-HISTORY_EMPTY = "Chưa kết xuất báo cáo nào cho đơn vị này."
+HISTORY = "Các lần đã duyệt"
+HISTORY_EMPTY = "Chưa duyệt báo cáo nào cho đơn vị này."
 HISTORY_SET, HISTORY_PERIOD, HISTORY_REVISION, HISTORY_CODE = "Bộ biểu", "Kỳ", "Lần", "Mã kiểm tra"
-HISTORY_FILE, HISTORY_AT, HISTORY_WHO = "Tệp", "Lúc", "Người kết xuất"
+HISTORY_FILE, HISTORY_AT, HISTORY_WHO = "Tệp", "Duyệt lúc", "Người duyệt"
+HISTORY_STATE, HISTORY_NOTE = "Đến đâu", "Vì sao có lần này"
 
 CELL = "{row}, {column}: {value}"
 TOTAL = "Tổng"

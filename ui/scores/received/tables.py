@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QTableWidgetItem
 
 from db.rules.scoring.chain import State
 from db.rules.scoring.marks import APPRAISED
 from db.services.scoring.received import Difference, FileState, ReceivedPlan
-from ui.common import theme
+from ui.common.lists.plain_table import PlainTable
 from ui.scores.received import texts
 from ui.scores.received.presenter import ReceivePresenter
 
@@ -18,26 +18,7 @@ _DIFFERENCE_WIDTHS = (48, 300, 90, 190)
 _CLOSED = (State.SUBMITTED, State.APPRAISED)
 
 
-class _Table(QTableWidget):
-    def __init__(self, heads: Sequence[str], widths: Sequence[int], name: str) -> None:
-        super().__init__(0, len(heads))
-        self.setHorizontalHeaderLabels(list(heads))
-        self.setAccessibleName(name)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().setVisible(False)
-        self.verticalHeader().setMinimumSectionSize(theme.ROW_HEIGHT)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for at, width in enumerate(widths):
-            self.setColumnWidth(at, width)
-        head.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
-
-
-class FilesTable(_Table):
+class FilesTable(PlainTable):
     """A row for each file; its mark says that it is taken, Space turns it."""
 
     row_shown = Signal(int)
@@ -92,24 +73,16 @@ class FilesTable(_Table):
             self._presenter.choose(item.row(), item.checkState() is Qt.CheckState.Checked)
 
 
-class DifferencesTable(_Table):
+class DifferencesTable(PlainTable):
     """A row for each place where a file says otherwise, both side by side."""
 
     def __init__(self) -> None:
         super().__init__(texts.DIFFERENCE_HEADS, _DIFFERENCE_WIDTHS, texts.DIFFERENCES)
 
     def show_differences(self, differences: Sequence[Difference]) -> None:
-        self.setRowCount(len(differences))
-        for row, item in enumerate(differences):
-            words = (item.code, item.title, texts.COLUMNS[item.column], item.here, item.there)
-            for at, text in enumerate(words):
-                self.setItem(row, at, QTableWidgetItem(text))
-        self.resizeRowsToContents()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Make the rows as high as their words need at the new width."""
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
+        self.show_rows(
+            (item.code, item.title, texts.COLUMNS[item.column], item.here, item.there) for item in differences
+        )
 
 
 def _file_words(plan: ReceivedPlan) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from db.rules.periods import DECREE_09, parse_period
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.frozen import thawed
 from db.services import units
-from db.services.returns import approving, filling
+from db.services.returns import approving, checking, filling
 from db.sessions import Book, Session
 from tests.helpers.books import NOW, OFFICER
 from tests.helpers.sample_records import add, step
@@ -37,8 +37,13 @@ def with_cell(filled: FilledReturn, key: str, value: Value) -> FilledReturn:
     return replace(filled, sheets=tuple(changed if item is sheet else item for item in filled.sheets))
 
 
-def approve(book: Book, note: str = "") -> int:
-    return step(book, lambda session: approving.approve(session, fill(session), words={}, note=note))[0]
+def approve(book: Book, note: str = "", word: str = "Đã rà soát") -> int:
+    def act(session: Session) -> int:
+        filled = fill(session)
+        found = checking.findings(session, filled, today=NOW.date())
+        return approving.approve(session, filled, words={item.key: word for item in found}, note=note)
+
+    return step(book, act)[0]
 
 
 def approved(book: Book) -> list[Return]:
@@ -52,6 +57,7 @@ def test_an_approved_return_is_frozen_whole(book: Book) -> None:
         filled = fill(session)
     approve(book)
     (row,) = approved(book)
+    assert set(json.loads(row.words).values()) == {"Đã rà soát"}
     assert thawed(row.frozen).sha256 == filled.sha256 == row.sha256
     assert (row.revision, row.exported_at, row.created_by, row.created_at) == (1, None, OFFICER, NOW)
 
@@ -83,6 +89,14 @@ def test_an_error_is_not_approved_whatever_is_said_of_it(book: Book) -> None:
     assert not approved(book)
 
 
+@pytest.mark.parametrize("word", ["", "   "])
+def test_a_warning_wants_a_word(book: Book, word: str) -> None:
+    with pytest.raises(Refused) as refused:
+        approve(book, word=word)
+    assert "check_nothing_recorded" in {item.code for item in refused.value.findings}
+    assert not approved(book)
+
+
 def test_only_what_was_not_exported_is_withdrawn(book: Book) -> None:
     first = approve(book)
     step(book, lambda session: approving.withdraw(session, first))
@@ -92,4 +106,4 @@ def test_only_what_was_not_exported_is_withdrawn(book: Book) -> None:
     with pytest.raises(Refused):
         step(book, lambda session: approving.withdraw(session, again))
     (row,) = approved(book)
-    assert (row.exported_at, row.file_name, json.loads(row.words or "{}")) == (NOW, "bao-cao.xlsx", {})
+    assert (row.exported_at, row.file_name) == (NOW, "bao-cao.xlsx")

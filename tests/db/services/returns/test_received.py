@@ -6,17 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from db.rules.periods import DECREE_09, parse_period
-from db.rules.returns.filled import FilledReturn, control_totals
+from db.rules.returns.filled import FilledReturn
 from db.rules.returns.received_books import ReadReturn
-from db.services import units
-from db.services.returns import filling, received, received_files
+from db.services.returns import received, received_files
 from db.services.returns.received import Outcome, ReceivedPlan, Receiving
 from db.sessions import Book
 from exports.returns.reading import ReturnReader
 from exports.returns.workbook import write_return
 from tests.exports.returns.came_back import by_hand, put, together
 from tests.helpers.books import OFFICER
+from tests.helpers.returned_files import returned, with_sessions
 
 BODY = b"bytes as they came"
 Read = Callable[[FilledReturn], ReadReturn]
@@ -38,24 +37,6 @@ def read(reader: ReturnReader, tmp_path: Path) -> Read:
         return reader.read(tmp_path / "báo cáo.xlsx")
 
     return through
-
-
-def fill(book: Book, code: str = "99102", period: str = "2025-Q3") -> FilledReturn:
-    """The return of a commune; the district's own where the code is its."""
-    wanted = parse_period(period)
-    with book.reading() as session:
-        unit = units.find_during(session, code, wanted.span(DECREE_09))
-        return filling.fill(session, set_code="quarterly", unit=unit, period=wanted)
-
-
-def other(filled: FilledReturn, sessions: int = 5, revision: int = 1) -> FilledReturn:
-    """The same return with other sessions, row and total."""
-    sheet = filled.sheets[1]
-    at = [column.key for column in sheet.form.columns].index("sessions")
-    rows = tuple((*row[:at], sessions, *row[at + 1 :]) for row in sheet.rows)
-    total = (*sheet.total[:at], sessions, *sheet.total[at + 1 :])
-    sheets = (filled.sheets[0], replace(sheet, rows=rows, total=total), *filled.sheets[2:])
-    return replace(filled, sheets=sheets, revision=revision, control_totals=control_totals(sheets))
 
 
 def plan(book: Book, *came: ReadReturn) -> tuple[ReceivedPlan, ...]:
@@ -81,7 +62,7 @@ def codes(planned: ReceivedPlan) -> list[str]:
 
 
 def test_a_return_of_a_commune_counts_and_says_what_it_said(book: Book, read: Read) -> None:
-    filled = other(fill(book))
+    filled = with_sessions(returned(book))
     (planned,) = plan(book, read(filled))
     assert (planned.outcome, planned.verified, planned.findings) == (Outcome.NEW, True, ())
     take(book, planned)
@@ -92,7 +73,7 @@ def test_a_return_of_a_commune_counts_and_says_what_it_said(book: Book, read: Re
 
 
 def test_the_same_bytes_change_nothing(book: Book, read: Read) -> None:
-    came = read(fill(book))
+    came = read(returned(book))
     take(book, *plan(book, came))
     (again,) = plan(book, came)
     assert again.outcome is Outcome.SAME
@@ -101,35 +82,38 @@ def test_the_same_bytes_change_nothing(book: Book, read: Read) -> None:
 
 
 def test_a_newer_revision_takes_the_place_of_the_older(book: Book, read: Read) -> None:
-    filled = fill(book)
+    filled = returned(book)
     take(book, *plan(book, read(filled)))
-    take(book, *plan(book, read(other(filled, revision=2))))
+    take(book, *plan(book, read(with_sessions(filled, revision=2))))
     assert states(book) == [(1, "superseded"), (2, "received")]
 
 
 def test_of_one_batch_the_newest_revision_counts(book: Book, read: Read) -> None:
-    filled = fill(book)
-    plans = plan(book, read(other(filled, revision=2)), read(filled))
+    filled = returned(book)
+    plans = plan(book, read(with_sessions(filled, revision=2)), read(filled))
     assert [item.outcome for item in plans] == [Outcome.NEW, Outcome.OLDER]
     take(book, *plans)
     assert states(book) == [(2, "received"), (1, "superseded")]
 
 
 def test_another_file_of_the_same_revision_asks(book: Book, read: Read) -> None:
-    filled = fill(book)
+    filled = returned(book)
     take(book, *plan(book, read(filled)))
-    (rival,) = plan(book, read(other(filled)))
+    (rival,) = plan(book, read(with_sessions(filled)))
     assert (rival.outcome, rival.asks) == (Outcome.ASKS, ("differs",))
     with book.reading() as session:
         differing = received.differing(session, rival)
-    assert [(item.column, item.there) for item in differing] == [("Kỳ báo cáo / Số buổi", "5")] * 2
+    assert [(item.column, item.there) for item in differing] == [
+        ("Kỳ báo cáo / Số buổi", "5"),
+        ("Từ đầu năm / Số buổi", "5"),
+    ] * 2
     take(book, rival)
     assert states(book) == [(1, "received")]
 
 
 def test_a_person_may_choose_what_asks(book: Book, read: Read) -> None:
-    filled = fill(book)
-    take(book, *plan(book, read(other(filled, revision=2))))
+    filled = returned(book)
+    take(book, *plan(book, read(with_sessions(filled, revision=2))))
     (older,) = plan(book, read(filled))
     assert older.asks == ("older",)
     take(book, older, chosen=True)
@@ -137,13 +121,13 @@ def test_a_person_may_choose_what_asks(book: Book, read: Read) -> None:
 
 
 def test_two_files_of_one_batch_that_say_otherwise_both_ask(book: Book, read: Read) -> None:
-    filled = fill(book)
-    plans = plan(book, read(filled), read(other(filled)))
+    filled = returned(book)
+    plans = plan(book, read(filled), read(with_sessions(filled)))
     assert [(item.outcome, item.asks) for item in plans] == [(Outcome.ASKS, ("rival",))] * 2
 
 
 def test_a_spoiled_file_is_kept_as_refused_and_counts_for_nobody(book: Book, read: Read) -> None:
-    (planned,) = plan(book, put("PCMD-02!D12", 7)(read(fill(book))))
+    (planned,) = plan(book, put("PCMD-02!D12", 7)(read(returned(book))))
     assert (planned.outcome, codes(planned)) == (
         Outcome.REFUSED,
         ["return_figures_changed", "check_total_not_sum"],
@@ -153,11 +137,11 @@ def test_a_spoiled_file_is_kept_as_refused_and_counts_for_nobody(book: Book, rea
 
 
 def test_an_officers_own_return_is_not_one_of_a_unit_below(book: Book, read: Read) -> None:
-    assert codes(plan(book, read(fill(book, "991")))[0]) == ["return_unit_own"]
+    assert codes(plan(book, read(returned(book, "991")))[0]) == ["return_unit_own"]
 
 
 def test_typed_by_hand_it_is_placed_by_its_lines_and_not_verified(book: Book, read: Read) -> None:
-    (planned,) = plan(book, by_hand(read(other(fill(book)))))
+    (planned,) = plan(book, by_hand(read(with_sessions(returned(book)))))
     assert (planned.outcome, planned.verified, codes(planned)) == (Outcome.NEW, False, ["return_unverified"])
     assert planned.unit is not None and planned.unit.code == "99102"
 
@@ -172,7 +156,7 @@ def test_typed_by_hand_it_is_placed_by_its_lines_and_not_verified(book: Book, re
     ],
 )
 def test_whose_a_return_by_hand_is_stands_in_its_line(book: Book, read: Read, line: str, code: str) -> None:
-    came = by_hand(read(other(fill(book))))
+    came = by_hand(read(with_sessions(returned(book))))
     places = [sheet.unit.place for sheet in came.sheets if sheet.unit]
     (planned,) = plan(book, together(*(put(place, line) for place in places))(came))
     assert [item for item in codes(planned) if item != "return_unverified"] == ([code] if code else [])
@@ -180,7 +164,8 @@ def test_whose_a_return_by_hand_is_stands_in_its_line(book: Book, read: Read, li
 
 def test_a_code_names_one_place_at_a_time(changed_book: Book, read: Read) -> None:
     before, after = (
-        plan(changed_book, read(fill(changed_book, "99101", period)))[0] for period in ("2024-Q3", "2026-Q1")
+        plan(changed_book, read(returned(changed_book, "99101", period)))[0]
+        for period in ("2024-Q3", "2026-Q1")
     )
     assert before.unit is not None and after.unit is not None
     assert (before.unit.name, after.unit.name) == ("Thị trấn Đồi Thông", "Phường Đồi Thông")
@@ -188,7 +173,7 @@ def test_a_code_names_one_place_at_a_time(changed_book: Book, read: Read) -> Non
 
 
 def test_the_name_of_another_time_is_told(changed_book: Book, read: Read) -> None:
-    came = by_hand(read(fill(changed_book, "99105", "2024-Q3")))
+    came = by_hand(read(returned(changed_book, "99105", "2024-Q3")))
     places = [sheet.unit.place for sheet in came.sheets if sheet.unit]
     line = "Đơn vị báo cáo: Xã Ăng Tố (mã 99105)"
     (planned,) = plan(changed_book, together(*(put(place, line) for place in places))(came))
@@ -196,6 +181,6 @@ def test_the_name_of_another_time_is_told(changed_book: Book, read: Read) -> Non
 
 
 def test_two_places_of_one_cut_off_are_told_apart(book: Book, read: Read) -> None:
-    filled = fill(book)
+    filled = returned(book)
     moved = replace(filled, span=replace(filled.span, first=filled.span.first.replace(day=1)))
     assert codes(plan(book, read(moved))[0]) == ["return_days_differ"]

@@ -1,7 +1,7 @@
 """What is previewed is what is exported, and what the measures say."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,13 +11,17 @@ from sqlalchemy import delete, select
 
 from db.records import Content
 from db.rules.periods import parse_period
+from db.rules.returns.states import ReturnState
 from db.services.measuring import measures
 from db.sessions import Book, Session
 from exports.returns.layout import BODY
-from tests.helpers.books import unit_id
+from tests.helpers.books import OFFICER, unit_id
+from tests.helpers.sample_records import add
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
+from ui.returns.filling.deeds import ReturnDeeds
 from ui.returns.filling.forms import Forms
+from ui.returns.filling.marks import MarkKind
 from ui.returns.filling.presenter import FillingPresenter
 
 
@@ -35,7 +39,8 @@ def test_the_preview_equals_the_workbook_cell_by_cell(
     qtbot.addWidget(forms)
     forms.show_filled(presenter.filled)
 
-    presenter.writer()(tmp_path / "bao-cao.xlsx", lambda _: None)
+    approve(presenter, qtbot)
+    ReturnDeeds(presenter).writer(False)(tmp_path / "bao-cao.xlsx", lambda _: None)
 
     book = load_workbook(tmp_path / "bao-cao.xlsx")
     for code in ("PCMD-02", "PCMD-03", "PCMD-07"):
@@ -54,22 +59,52 @@ def test_the_preview_equals_the_measures(presenter: FillingPresenter, recorded: 
     assert answer.total == presenter.filled.control_totals["PCMD-02.people"] == 86
 
 
-def test_the_notes_name_days_revision_and_silent_communes(presenter: FillingPresenter) -> None:
+def test_the_notes_name_days_and_revision(presenter: FillingPresenter) -> None:
     said = [note.words for note in presenter.notes()]
 
-    assert said[0] == ("Quý III năm 2025: từ 15/06/2025 đến hết 14/09/2025. Nếu kết xuất bây giờ: lần 1.")
-    assert said[1].startswith("4 xã chưa có hoạt động nào trong kỳ: Thị trấn Đồi Thông, Xã Đạt Thành")
-    assert said[2].startswith("Biểu PCMD-01 còn trống")
+    assert said[0] == "Quý III năm 2025: từ 15/06/2025 đến hết 14/09/2025. Nếu duyệt bây giờ: lần 1."
 
 
-def test_an_export_is_frozen_and_listed(presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path) -> None:
-    filled = presenter.writer()(tmp_path / "bao-cao.xlsx", lambda _: None)
+def test_what_is_missing_is_found(presenter: FillingPresenter) -> None:
+    assert presenter.standing is not None
+    found = [(item.code, item.value) for item in presenter.standing.open]
+
+    assert [name for code, name in found if code == "nothing_recorded"] == [
+        "Thị trấn Đồi Thông",
+        "Xã Đạt Thành",
+        "Xã An Bình",
+        "Xã Ăng Tở",
+    ]
+    assert ("no_targets", "2025") in found
+
+
+def test_an_approved_return_is_shown_as_it_was_whatever_comes_later(
+    presenter: FillingPresenter, recorded: Workplace, qtbot: QtBot
+) -> None:
+    approve(presenter, qtbot)
+    with recorded.book.writing(who=OFFICER) as session:
+        add(session, "outreach", held_on=date(2025, 7, 9), people=14, unit_id=unit_id(session, "99102"))
     refill(presenter, qtbot, presenter.fill)
 
-    assert [(item.revision, item.check_code, item.file_name) for item in presenter.exports] == [
-        (1, filled.check_code, "bao-cao.xlsx")
+    standing = presenter.standing
+    assert presenter.filled is not None
+    assert standing is not None
+    assert (presenter.shows_frozen, presenter.filled.control_totals["PCMD-02.people"]) == (True, 86)
+    assert "đã khác bản đã duyệt lần 1" in presenter.notes()[0].words
+    sheet = presenter.filled.sheets[1]
+    assert {mark.kind for mark in presenter.marks(sheet).values()} == {MarkKind.DIFFERS}
+    presenter.show_now(True)
+    assert presenter.filled.control_totals["PCMD-02.people"] == 100
+
+
+def test_an_export_is_noted_and_listed(presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path) -> None:
+    approve(presenter, qtbot)
+    filled = ReturnDeeds(presenter).writer(False)(tmp_path / "bao-cao.xlsx", lambda _: None)
+    refill(presenter, qtbot, presenter.fill)
+
+    assert [(item.revision, item.check_code, item.file_name, item.state) for item in presenter.exports] == [
+        (1, filled.check_code, "bao-cao.xlsx", ReturnState.EXPORTED)
     ]
-    assert "không đổi so với lần 1 (kết xuất ngày 20/09/2025)" in presenter.notes()[0].words
 
 
 def test_one_commune_can_be_chosen(presenter: FillingPresenter, qtbot: QtBot) -> None:
@@ -90,18 +125,29 @@ def test_the_folder_used_last_is_proposed(presenter: FillingPresenter, tmp_path:
     assert proposed == tmp_path / "991-huyen-hoa-lam_quarterly_2025-Q3_lan-01.xlsx"
 
 
-def test_a_target_that_cannot_be_written_freezes_nothing(
+def test_a_target_that_cannot_be_written_is_no_export(
     presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path
 ) -> None:
     from exports.files import TargetNotWritable
 
+    approve(presenter, qtbot)
     try:
-        presenter.writer()(tmp_path / "không có" / "bao-cao.xlsx", lambda _: None)
+        ReturnDeeds(presenter).writer(True)(tmp_path / "không có" / "bao-cao.xlsx", lambda _: None)
     except TargetNotWritable as error:
         assert error.reason == "folder_missing"
     refill(presenter, qtbot, presenter.fill)
 
-    assert presenter.exports == ()
+    assert [item.state for item in presenter.exports] == [ReturnState.APPROVED]
+
+
+def approve(presenter: FillingPresenter, qtbot: QtBot) -> None:
+    """Say something of every warning and approve."""
+    assert presenter.standing is not None
+    deeds = ReturnDeeds(presenter)
+    deeds.say(presenter.standing.open, "Đã rà soát")
+    refill(presenter, qtbot, presenter.fill)
+    deeds.approve("")
+    refill(presenter, qtbot, presenter.fill)
 
 
 def refill(presenter: FillingPresenter, qtbot: QtBot, act: Callable[[], None]) -> None:

@@ -1,6 +1,6 @@
 """Looking through the forms and exporting them, by keyboard."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,18 @@ from PySide6.QtPrintSupport import QPrintPreviewDialog
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
+from db.rules.returns.by_hand import CellPlace
+from db.rules.returns.states import ReturnState
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from ui.common.workplace import Workplace
+from ui.returns.filling.approve_dialog import ApproveDialog
+from ui.returns.filling.override_dialog import OverrideDialog
 from ui.returns.filling.screen import FillingScreen
+from ui.returns.filling.word_dialog import WordDialog
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+_PATIENCE = 20_000
 
 
 @pytest.fixture
@@ -36,14 +42,30 @@ def screen(recorded: Workplace, qtbot: QtBot) -> Iterator[FillingScreen]:
 def wait(screen: FillingScreen, qtbot: QtBot) -> None:
     """Wait until the figures stand on screen."""
     qtbot.waitUntil(
-        lambda: not screen.presenter.stale and not screen.presenter.busy and screen.forms.count() > 0
+        lambda: not screen.presenter.stale and not screen.presenter.busy and screen.forms.count() > 0,
+        timeout=_PATIENCE,
     )
 
 
+def wait_for(screen: FillingScreen, qtbot: QtBot, happened: Callable[[], bool]) -> None:
+    """Wait until the figures are back and something holds."""
+    qtbot.waitUntil(
+        lambda: not screen.presenter.stale and not screen.presenter.busy and happened(), timeout=_PATIENCE
+    )
+
+
+def explain(screen: FillingScreen, qtbot: QtBot) -> None:
+    """Say something of every warning."""
+    assert screen.presenter.standing is not None
+    screen.deeds.say(screen.presenter.standing.open, "Đã rà soát")
+    qtbot.waitUntil(lambda: not screen.presenter.stale and not screen.presenter.busy, timeout=_PATIENCE)
+
+
 def export(screen: FillingScreen, qtbot: QtBot) -> None:
-    """Press Ctrl+E and wait until the file is written and the figures are back."""
+    """Press Ctrl+E, once all is explained, and wait until the file is written and the figures are back."""
+    explain(screen, qtbot)
     press(screen, Qt.Key.Key_E, CONTROL)
-    qtbot.waitUntil(lambda: screen.outcome.isVisible())
+    qtbot.waitUntil(lambda: screen.outcome.isVisible(), timeout=_PATIENCE)
     wait(screen, qtbot)
 
 
@@ -81,7 +103,113 @@ def test_the_export_says_its_code_and_is_listed(
     code = screen.presenter.filled.check_code
     assert screen.outcome.words.text() == f"Đã kết xuất bao-cao.xlsx – lần 1, mã kiểm tra {code}."
     assert load_workbook(tmp_path / "bao-cao.xlsx")["_pcmd"]["B11"].value == code
-    assert screen.past.model.index(0, 2).data() == code
+    assert screen.past.model.value(0, "check_code") == code
+
+
+def test_nothing_is_exported_while_something_stands_open(screen: FillingScreen) -> None:
+    press(screen, Qt.Key.Key_E, CONTROL)
+
+    assert screen.presenter.exports == ()
+    assert screen.panels.findings.table.hasFocus()
+
+
+def test_a_cell_is_filled_by_hand_and_taken_back(
+    screen: FillingScreen, dialogs: Modals, qtbot: QtBot
+) -> None:
+    screen.forms.setCurrentIndex(1)
+    view = screen.forms.page(1).view
+    view.choose_cell(2, 4)
+
+    def fill_in(dialog: OverrideDialog) -> None:
+        type_text(dialog.value, "1.260")
+        dialog.keep()
+        assert dialog.messages["reason"].isVisible()
+        type_text(dialog.reason, "Xã báo lại")
+        dialog.keep()
+
+    dialogs.expect(OverrideDialog, fill_in)
+    press(view, Qt.Key.Key_F2)
+    wait_for(screen, qtbot, lambda: view.form.index(2, 4).data() == "1.260")
+    assert view.form.index(view.form.rowCount() - 1, 4).data() == "1.260"
+    assert "Sổ tính: 86" in view.form.index(2, 4).data(Qt.ItemDataRole.ToolTipRole)
+    press(view, Qt.Key.Key_Delete)
+    wait_for(screen, qtbot, lambda: view.form.index(2, 4).data() == "86")
+    screen.workplace.undo()
+    wait_for(screen, qtbot, lambda: view.form.index(2, 4).data() == "1.260")
+
+
+def test_one_word_stands_for_all_warnings_of_a_kind(
+    screen: FillingScreen, dialogs: Modals, qtbot: QtBot
+) -> None:
+    panel = screen.panels.findings
+    at = next(at for at, item in enumerate(panel.found) if item.code == "nothing_recorded")
+    panel.table.selectRow(at)
+
+    def fill_in(dialog: WordDialog) -> None:
+        type_text(dialog.word, "Mùa mưa")
+        dialog.for_alike.setChecked(True)
+        dialog.accept()
+
+    dialogs.expect(WordDialog, fill_in)
+    press(panel.table, Qt.Key.Key_F8)
+
+    def explained() -> bool:
+        standing = screen.presenter.standing
+        return standing is not None and "nothing_recorded" not in {item.code for item in standing.open}
+
+    wait_for(screen, qtbot, explained)
+    assert [panel.model.value(row, "word") for row in range(at, at + 4)] == ["Mùa mưa"] * 4
+
+
+def test_a_finding_leads_to_its_cell(screen: FillingScreen) -> None:
+    panel = screen.panels.findings
+    at = next(at for at, item in enumerate(panel.found) if item.code == "nothing_recorded")
+    panel.table.selectRow(at)
+
+    press(panel.table, Qt.Key.Key_Return)
+
+    assert screen.forms.currentIndex() == 1
+    assert screen.forms.page(1).view.hasFocus()
+    assert screen.forms.page(1).view.currentIndex().row() == 1
+
+
+def test_a_revision_shows_what_differs_and_asks_why(
+    screen: FillingScreen, dialogs: Modals, qtbot: QtBot
+) -> None:
+    explain(screen, qtbot)
+    press(screen, Qt.Key.Key_F9)
+    wait_for(screen, qtbot, lambda: screen.presenter.shows_frozen)
+    screen.deeds.override(CellPlace("PCMD-02", "99102", "people"), "90", "Xã báo lại", "86")
+    wait_for(
+        screen, qtbot, lambda: screen.presenter.standing is not None and screen.presenter.standing.has_moved
+    )
+    press(screen, Qt.Key.Key_F3)
+    explain(screen, qtbot)
+    listed: list[object] = []
+
+    def look(dialog: ApproveDialog) -> None:
+        listed.append(dialog.differences.model.rowCount())
+        type_text(dialog.note, "Xã báo lại số người")
+        dialog.approve_button.click()
+
+    dialogs.expect(ApproveDialog, look)
+    press(screen, Qt.Key.Key_F9)
+    wait_for(screen, qtbot, lambda: len(screen.presenter.exports) == 2)
+    assert listed == [4]
+    assert [item.note for item in screen.presenter.exports] == ["Xã báo lại số người", ""]
+    press(screen, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    wait_for(screen, qtbot, lambda: len(screen.presenter.exports) == 1)
+
+
+def test_the_chosen_column_stands_beside_other_days(screen: FillingScreen) -> None:
+    screen.forms.setCurrentIndex(1)
+    screen.forms.page(1).view.choose_cell(2, 4)
+
+    press(screen, Qt.Key.Key_F4)
+
+    model = screen.page.beside.model
+    assert model.value(model.rowCount() - 1, "period") == 86
+    assert model.value(model.rowCount() - 1, "year_before") is None
 
 
 def test_the_check_code_can_be_copied(
@@ -97,14 +225,16 @@ def test_the_check_code_can_be_copied(
 
 
 def test_turning_back_in_the_file_dialog_writes_nothing(
-    screen: FillingScreen, file_dialogs: FileDialogs
+    screen: FillingScreen, file_dialogs: FileDialogs, qtbot: QtBot
 ) -> None:
+    explain(screen, qtbot)
     file_dialogs.expect(None)
 
     press(screen, Qt.Key.Key_E, CONTROL)
+    qtbot.waitUntil(lambda: screen.presenter.exports != () and not screen.presenter.busy, timeout=_PATIENCE)
 
     assert not screen.outcome.isVisible()
-    assert screen.presenter.exports == ()
+    assert [item.state for item in screen.presenter.exports] == [ReturnState.APPROVED]
 
 
 def test_a_folder_that_is_gone_is_told_and_another_name_helps(
@@ -138,12 +268,14 @@ def test_the_earlier_file_stays_when_it_cannot_be_replaced(
     file_dialogs.expect(target)
     message_boxes.expect("Đóng", "Số liệu vẫn còn nguyên")
 
+    explain(screen, qtbot)
     press(screen, Qt.Key.Key_E, CONTROL)
+    qtbot.waitUntil(lambda: screen.presenter.exports != () and not screen.presenter.busy, timeout=_PATIENCE)
     screen.workplace.worker.wait()
     qtbot.wait(20)
 
     assert target.read_bytes() == b"earlier"
-    assert screen.presenter.exports == ()
+    assert [item.state for item in screen.presenter.exports] == [ReturnState.APPROVED]
 
 
 def test_another_period_brings_its_own_figures(screen: FillingScreen, qtbot: QtBot) -> None:

@@ -6,51 +6,52 @@ from datetime import date, datetime
 import pytest
 
 from db.rules.periods import parse_period
-from db.services.returns.frozen_returns import ExportedReturn
+from db.services.returns.frozen_returns import ApprovedReturn, FrozenReturn
 from ui.returns.filling.notes import notes
 from ui.returns.filling.presenter import FillingPresenter
 
-TODAY = date(2025, 9, 20)
+DAY, AT = date(2025, 9, 14), datetime(2025, 9, 16, 8, 5)
 
 
-def exported(revision: int) -> ExportedReturn:
-    """An export of the quarter."""
-    day = date(2025, 9, 14)
-    at = datetime(2025, 9, 16, 8, 5)
-    return ExportedReturn(1, "quarterly", "2025-Q3", day, day, revision, "1A2B", "a.xlsx", at, "Hoa")
+def approved(sha256: str) -> FrozenReturn:
+    """The first revision of the quarter."""
+    known = ApprovedReturn(
+        1, "quarterly", "2025-Q3", DAY, DAY, 1, "1A2B", sha256, "a.xlsx", AT, "Hoa", "", None, None, None
+    )
+    return FrozenReturn(known, None, "")
 
 
 @pytest.mark.parametrize(
     ("earlier", "revision", "words"),
     [
-        ([], 1, "Nếu kết xuất bây giờ: lần 1."),
-        ([exported(1)], 1, "Số liệu không đổi so với lần 1 (kết xuất ngày 16/09/2025)"),
-        ([exported(1)], 2, "Số liệu đã khác lần 1 (kết xuất ngày 16/09/2025); kết xuất bây giờ là lần 2."),
+        ("", 1, "Nếu duyệt bây giờ: lần 1."),
+        ("same", 1, "Số liệu của sổ không khác bản đã duyệt lần 1."),
+        ("other", 2, "Số liệu của sổ đã khác bản đã duyệt lần 1 ở 0 ô; duyệt bây giờ là lần 2."),
     ],
 )
 def test_the_revision_is_said_in_words(
-    presenter: FillingPresenter, earlier: list[ExportedReturn], revision: int, words: str
+    presenter: FillingPresenter, earlier: str, revision: int, words: str
 ) -> None:
-    assert presenter.filled is not None
-    filled = replace(presenter.filled, revision=revision)
+    standing = presenter.standing
+    assert standing is not None
+    filled = replace(standing.hand.filled, revision=revision)
+    sha256 = filled.sha256 if earlier == "same" else "0"
+    standing = replace(
+        standing,
+        hand=replace(standing.hand, filled=filled),
+        frozen=approved(sha256) if earlier else None,
+    )
 
-    assert words in notes(filled, parse_period("2025-Q3"), earlier, TODAY)[0].words
-
-
-@pytest.mark.parametrize(("today", "warns"), [(date(2025, 9, 14), True), (date(2025, 9, 15), False)])
-def test_a_period_that_is_not_over_is_said(presenter: FillingPresenter, today: date, warns: bool) -> None:
-    assert presenter.filled is not None
-
-    said = [note.words for note in notes(presenter.filled, parse_period("2025-Q3"), [], today)]
-
-    assert any(words.startswith("Kỳ chưa hết (ngày cuối là 14/09/2025)") for words in said) is warns
+    assert words in notes(standing, parse_period("2025-Q3"))[0].words
 
 
 def test_sample_data_are_said_to_be_no_report(presenter: FillingPresenter) -> None:
-    assert presenter.filled is not None
-    filled = replace(presenter.filled, head=replace(presenter.filled.head, sample=True))
+    standing = presenter.standing
+    assert standing is not None
+    filled = standing.hand.filled
+    sample = replace(filled, head=replace(filled.head, sample=True))
 
-    said = notes(filled, parse_period("2025-Q3"), [], TODAY)[1]
+    said = notes(replace(standing, hand=replace(standing.hand, filled=sample)), parse_period("2025-Q3"))[1]
 
     assert said.warns
     assert "không dùng để báo cáo" in said.words

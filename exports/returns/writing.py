@@ -1,0 +1,30 @@
+"""A return as files: the workbook, and its printed twin where one is asked for; both whole or neither."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from db.rules.returns.filled import FilledReturn
+from exports.files import replacing_all
+from exports.returns.workbook import write_book
+
+Write = Callable[[FilledReturn, Path], None]
+
+
+def write_files(
+    filled: FilledReturn, target: Path, paper: Path | None = None, write_book: Write = write_book
+) -> None:
+    """Write a return into `target`, and as PDF into `paper`; raises `TargetNotWritable`, what was there stays then.
+
+    `write_book` puts the figures into the workbook: into the program's own, or into a province's template.
+    """
+    with replacing_all([target, *([paper] if paper else [])]) as files:
+        write_book(filled, files[0])
+        if paper is not None:
+            from exports.returns.paper import write_paper
+
+            write_paper(filled, files[1])
+
+
+def paper_beside(target: Path) -> Path:
+    """Return the name of the printed twin of a workbook."""
+    return target.with_suffix(".pdf")
