@@ -3,6 +3,7 @@
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from pathlib import Path
@@ -68,10 +69,10 @@ class _Replacement(AbstractContextManager[Path]):
             raise self._told(cause) from error
 
     def set_aside(self) -> None:
-        """Keep the earlier file under another name, so that it can be brought back."""
+        """Keep a copy of the earlier file, so that it can be brought back; the file itself stays in its place."""
         try:
             if self._real.exists():
-                self._real.replace(self._earlier)
+                shutil.copy2(self._real, self._earlier)
         except OSError as trouble:
             raise self._told(trouble, replacing=True) from trouble
 
@@ -133,8 +134,8 @@ class _Replacements(AbstractContextManager[list[Path]]):
         try:
             for file in self._files:
                 file.set_aside()
-                done.append(file)
                 file.__exit__(None, None, None)
+                done.append(file)
         except TargetNotWritable:
             for file in reversed(done):
                 file.bring_back()

@@ -212,8 +212,13 @@ def test_return_export_says_what_was_written(recorded_folder: Path, tmp_path: Pa
     known = {"file", "paper", "set", "unit", "period", "revision", "control_totals", "check_code", "warnings"}
     assert values.keys() == known
     assert (values["revision"], values["control_totals"]["PCMD-02.people"]) == (1, 42)
-    again = pcmd("--data", recorded_folder, *export, tmp_path / "b.xlsx", "--json").values
-    assert {**again, "file": ""} == {**values, "file": ""}
+    assert "check_nothing_recorded" in {item["code"] for item in values["warnings"]}
+    paper = ("--pdf", tmp_path / "b.pdf", "--word", "Đã rà soát")
+    again = pcmd("--data", recorded_folder, *export, tmp_path / "b.xlsx", *paper, "--json").values
+    same = {"file": "", "paper": ""}
+    assert again | same == values | same
+    assert again["paper"] == str(tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_export_into_a_folder_that_is_none_keeps_nothing(recorded_folder: Path, tmp_path: Path) -> None:

@@ -170,6 +170,25 @@ def test_the_same_period_of_the_year_before(label: str, before: str) -> None:
     assert (period.label, period) == (before, parse_period(before))
 
 
+@pytest.mark.parametrize(
+    ("label", "before"),
+    [
+        ("2025-Q3", "2025-Q2"),
+        ("2025-Q1", "2024-Q4"),
+        ("2025-H2", "2025-H1"),
+        ("2025-H1", "2024-H2"),
+        ("2025", "2024"),
+        ("2025-01", "2024-12"),
+        ("2025-11", "2025-10"),
+        ("2025-9M", None),
+        ("2025-01-01..2025-05-31", None),
+    ],
+)
+def test_the_period_that_ended_where_this_one_begins(label: str, before: str | None) -> None:
+    found = parse_period(label).before()
+    assert found == (parse_period(before) if before else None)
+
+
 @pytest.mark.parametrize(("label", "near"), UNKNOWN)
 def test_an_unknown_label_names_near_ones(label: str, near: str) -> None:
     with pytest.raises(Unknown) as caught:

@@ -62,7 +62,7 @@ class ApproveDialog(QDialog):
         self.note.setFocus()
 
     def _lay_out(self, words: str) -> None:
-        told, label = QLabel(words), QLabel(texts.APPROVE_NOTE + REQUIRED_MARK)
+        told, label = QLabel(words), QLabel(REQUIRED_MARK.format(label=texts.APPROVE_NOTE))
         label.setBuddy(self.note)
         told.setWordWrap(True)
         buttons = QHBoxLayout()

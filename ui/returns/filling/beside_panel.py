@@ -14,9 +14,10 @@ from ui.common.lists.list_model import ListModel
 from ui.common.lists.record_table import RecordTable
 from ui.returns.filling import work_texts as texts
 
+_WIDTHS = (64, 84, 132, 122)
 COLUMNS = (
-    Column(texts.BESIDE_UNIT, "name", 150, sortable=False),
-    *(number_column(texts.SIDES[over], over, 118) for over in SIDES),
+    Column(texts.BESIDE_UNIT, "name", 130, sortable=False),
+    *(number_column(texts.SIDES[over], over, width) for over, width in zip(SIDES, _WIDTHS, strict=True)),
 )
 
 

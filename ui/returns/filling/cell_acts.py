@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
-from db.rules.findings import Unknown
+from db.rules.findings import Refused, Unknown
 from db.rules.formats import Value
 from db.rules.returns.arithmetic import number_of
 from db.rules.returns.by_hand import CellPlace, cell_text
@@ -71,7 +71,10 @@ class CellActs:
         answer = OverrideDialog.ask(self._asked(here), self._owner)
         if answer is not None:
             value, reason = answer
-            self._deeds.override(here.place, value, reason, cell_text(self._computed(here)))
+            try:
+                self._deeds.override(here.place, value, reason, cell_text(self._computed(here)))
+            except Refused as refused:
+                self._presenter.workplace.fail(refused)
 
     def take_back(self) -> None:
         """Let the cell say again what the records say."""

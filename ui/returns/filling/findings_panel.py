@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from db.rules.formats import Value
 from db.rules.returns.check_findings import CheckFinding, finding_of
@@ -35,7 +35,10 @@ class FindingLine:
 
 
 class FindingsPanel(QWidget):
-    """Lists findings, errors first. `opened` with the one to go to, `word_requested` with those to be explained."""
+    """Lists findings, errors first; its button finds room beside its tab.
+
+    `opened` with the one to go to, `word_requested` with those to be explained.
+    """
 
     opened = Signal(object)
     word_requested = Signal(object)
@@ -47,8 +50,7 @@ class FindingsPanel(QWidget):
         self.model = ListModel(COLUMNS, lambda ids: [self._lines[item] for item in ids], self)
         self.table = RecordTable(self.model)
         self.table.setAccessibleName(texts.FINDINGS)
-        self.empty, self.hint = QLabel(texts.FINDINGS_EMPTY), QLabel(texts.FINDINGS_HINT)
-        self.hint.setPalette(theme.colored(self.palette(), theme.faint()))
+        self.empty = QLabel(texts.FINDINGS_EMPTY)
         self.word_button = QPushButton(texts.SAY)
         self.word_button.setToolTip(texts.SAY_TIP)
         self.word_button.setAutoDefault(False)
@@ -63,8 +65,8 @@ class FindingsPanel(QWidget):
         self.found = tuple(found)
         self._lines = {at: _line(at, item, sheets, words) for at, item in enumerate(found, start=1)}
         self.model.show_ids(tuple(self._lines), {})
-        for widget in (self.table, self.hint, self.word_button):
-            widget.setVisible(bool(found))
+        self.table.setVisible(bool(found))
+        self.word_button.setEnabled(bool(found))
         self.empty.setVisible(not found)
 
     def ask_word(self) -> None:
@@ -90,15 +92,11 @@ class FindingsPanel(QWidget):
             self.opened.emit(self.found[current - 1])
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.addWidget(self.hint, 1)
-        foot.addWidget(self.word_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
         column.setSpacing(theme.STEP)
         column.addWidget(self.empty)
         column.addWidget(self.table, 1)
-        column.addLayout(foot)
 
 
 def _line(

@@ -92,7 +92,8 @@ class FormModel(QAbstractTableModel):
         """Return what is to be known of a cell: why it is not comparable, and what its marks say."""
         if not index.isValid():
             return ""
-        return " ".join(words for words in (self.reason(index), *self._told(index)) if words)
+        told = [words for words in (self.reason(index), *self._told(index)) if words]
+        return texts.MORE_TOLD.format(words=told[0], count=len(told) - 1) if told[1:] else "".join(told)
 
     def _words(self, index: Index) -> str:
         reason = self.reason(index)

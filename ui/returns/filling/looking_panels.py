@@ -26,6 +26,8 @@ class LookingPanels(QTabWidget):
             (self.past, texts.HISTORY),
         ):
             make_taller(self.tabBar(), self.addTab(panel, words))
+        self.setCornerWidget(self.findings.word_button)
+        self.currentChanged.connect(lambda at: self.findings.word_button.setVisible(at == 0))
 
     def show_standing(self, standing: ReturnStanding | None, set_titles: Mapping[str, str]) -> None:
         """Show the lists of a return; empty ones where there is none."""

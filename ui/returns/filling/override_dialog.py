@@ -96,7 +96,8 @@ class OverrideDialog(QDialog):
         for label in (where, hint, computed):
             label.setWordWrap(True)
         grid, buttons = QGridLayout(), QHBoxLayout()
-        reason_label = texts.OVERRIDE_REASON + ("" if kept else REQUIRED_MARK)
+        reason = texts.OVERRIDE_REASON
+        reason_label = reason if kept else REQUIRED_MARK.format(label=reason)
         rows = ((texts.OVERRIDE_VALUE, self.value, "value"), (reason_label, self.reason, "reason"))
         for at, (words, editor, key) in enumerate(rows):
             label = QLabel(words)

@@ -25,9 +25,10 @@ from ui.returns.filling.keys import filling_key
 from ui.returns.filling.presenter import FillingPresenter
 from ui.returns.filling.word_act import ask_word
 
-_SPLIT, _BESIDE_SPLIT = (420, 170), (760, 430)
+_SPLIT, _BESIDE_SPLIT = (420, 140), (640, 550)
 _PAUSE_MS = 50
 _LOW = 500
+_LOOKED_AT = 140
 
 
 class FillingScreen(Screen):
@@ -42,7 +43,7 @@ class FillingScreen(Screen):
         self.panels, self.past = self.page.panels, self.page.panels.past
         self.unit_editor = self.page.unit_editor
         self.cells = CellActs(self, self.presenter, self.deeds, self.forms)
-        self.approving = ApprovingAct(self, self.presenter, self.deeds, self.panels.look, self._tell_written)
+        self.approving = ApprovingAct(self, self.presenter, self.deeds, self._look, self._tell_written)
         self.papers = TablePapers(self, workplace)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -116,6 +117,13 @@ class FillingScreen(Screen):
             actions[action]()
         else:
             super().keyPressEvent(event)
+
+    def _look(self) -> None:
+        """Show what wants a look, also where the lists were folded away."""
+        sizes = self.page.splitter.sizes()
+        if not sizes[1]:
+            self.page.splitter.setSizes([sum(sizes) - _LOOKED_AT, _LOOKED_AT])
+        self.panels.look()
 
     def _tell_written(self, path: Path, filled: FilledReturn) -> None:
         self.outcome.tell(path, filled)

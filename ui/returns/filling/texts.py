@@ -58,5 +58,6 @@ HISTORY_SET, HISTORY_PERIOD, HISTORY_REVISION, HISTORY_CODE = "Bộ biểu", "K�
 HISTORY_FILE, HISTORY_AT, HISTORY_WHO = "Tệp", "Duyệt lúc", "Người duyệt"
 HISTORY_STATE, HISTORY_NOTE = "Đến đâu", "Vì sao có lần này"
 
+MORE_TOLD = "{words} (còn {count} điều nữa, xem khi trỏ vào ô)"
 CELL = "{row}, {column}: {value}"
 TOTAL = "Tổng"

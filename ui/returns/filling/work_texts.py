@@ -40,11 +40,10 @@ SHOW_NOW_FIRST = "Đang xem bản đã duyệt, không sửa được. Bấm F3 
 
 FINDINGS, FINDINGS_COUNT = "Cần xem lại", "Cần xem lại ({count})"
 FINDINGS_EMPTY = "Không thấy điều gì cần xem lại."
-FINDINGS_HINT = "Enter: tới ô · F8: ghi lời cho các cảnh báo đang chọn"
 SEVERITY, WHERE, WHAT, WORD = "Mức", "Ở đâu", "Điều cần xem", "Lời giải thích"
 SEVERITIES = {"error": "Lỗi", "warning": "Cảnh báo"}
 WHOLE_RETURN = "Cả báo cáo"
-SAY, SAY_TIP = "Ghi lời  F8", "Ghi lời giải thích cho các cảnh báo đang chọn (F8)"
+SAY, SAY_TIP = "Ghi lời  F8", "Ghi lời giải thích cho các cảnh báo đang chọn (F8); Enter: tới ô"
 ERRORS_NEED_MENDING = "Lỗi phải sửa, không ghi lời được. Hãy sửa số liệu hoặc ghi tay ô đó (F2)."
 
 DIFFERENCES, DIFFERENCES_COUNT = "Khác bản đã duyệt", "Khác bản đã duyệt ({count})"

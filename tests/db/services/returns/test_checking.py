@@ -1,14 +1,26 @@
 """What the checks find in a book: beside earlier returns, cells by hand, records of other days."""
 
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import pytest
 
+from db.rules.formats import Value
 from db.rules.periods import DECREE_09, parse_period
 from db.rules.returns.by_hand import CellPlace
+from db.rules.returns.forms import ColumnForm, RowsOf, SheetForm
 from db.rules.returns.states import ReturnState
 from db.services import units
-from db.services.returns import approving, at_once, cell_sources, frozen_returns, standings, works
+from db.services.returns import (
+    approving,
+    at_once,
+    cell_sources,
+    frozen_returns,
+    hand_filling,
+    standings,
+    works,
+)
 from db.services.returns.cell_sources import SideBySide
 from db.services.returns.standings import ReturnStanding
 from db.sessions import Book, Session
@@ -45,6 +57,10 @@ def found(book: Book, label: str = "2025-Q3") -> set[tuple[str, str, str]]:
 def override(session: Session, value: str, place: CellPlace = PLACE, computed: str = "200") -> None:
     work = works.begin(session, unit_id=unit_id(session, "99102"), set_code="quarterly", period="2025-Q3")
     works.override(session, work, place, value, reason="Xã báo lại", computed=computed)
+
+
+def kept(session: Session, key: str, text: str) -> None:
+    override(session, text, CellPlace("PCMD-09", "99102", key), "")
 
 
 def test_a_jump_beside_the_last_period_is_found_with_its_figures(book: Book) -> None:
@@ -99,6 +115,27 @@ def test_a_cell_by_hand_reaches_the_return_its_total_and_its_file(book: Book) ->
     assert frozen.filled is not None
     assert frozen.filled.control_totals["PCMD-02.people"] == 260
     assert "Xã báo lại" in frozen.words
+
+
+def test_a_column_kept_by_hand_is_blank_until_somebody_fills_it(book: Book) -> None:
+    columns = (
+        ColumnForm("code", "Mã", "unit_code", 10),
+        ColumnForm("name", "Đơn vị", "unit_name", 10),
+        ColumnForm("cases", "Số vụ", "by_hand", 10, kind="flow"),
+        ColumnForm("note", "Ghi chú", "note", 10),
+    )
+    form = SheetForm("PCMD-09", "Biểu", "", RowsOf.UNITS, columns, "Tổng số")
+
+    def rows() -> tuple[Sequence[Value], ...]:
+        with book.reading() as session:
+            unit = units.find_during(session, "99102", Q3.span(DECREE_09))
+            (sheet,) = hand_filling.sheets(session, [form], set_code="quarterly", unit=unit, period=Q3)
+        return (*sheet.rows, sheet.total)
+
+    assert rows() == (("99102", "Xã Quế Lâm", None, None), (None, "Tổng số", None, None))
+    for key, text in (("cases", "0"), ("note", "Không phát sinh")):
+        step(book, partial(kept, key=key, text=text))
+    assert rows() == (("99102", "Xã Quế Lâm", 0, "Không phát sinh"), (None, "Tổng số", 0, None))
 
 
 def test_a_cell_by_hand_tells_that_the_records_moved(book: Book) -> None:
