@@ -15,6 +15,7 @@ from desktop.cli import (
     plan_reading_texts,
     received_texts,
     record_texts,
+    return_template_texts,
     score_paper_texts,
     score_rule_texts,
     score_texts,
@@ -253,6 +254,7 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
 def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     sets = _verb(verbs, "sets", texts.RETURNS_SETS, "returns", "list_sets")
     sets.add_argument("--on", type=day, metavar=texts.DAY)
+    _add_return_template(_verb(verbs, "template", return_template_texts.VERB, "return_templates", "take"))
     export = _verb(verbs, "export", texts.RETURNS_EXPORT, "returns", "export")
     export.add_argument("--set", required=True, metavar=texts.CODE)
     export.add_argument("--unit", required=True, metavar=texts.CODE)
@@ -284,6 +286,14 @@ def _add_received_returns(verbs: "_Subparsers[Parser]") -> None:
         verb.add_argument("files", nargs="+", type=Path, metavar=texts.FILE)
         verb.add_argument("--marked", type=Path, metavar=texts.FOLDER, help=words.MARKED)
     load.add_argument("--replace", action="store_true", help=words.REPLACE)
+
+
+def _add_return_template(template: Parser) -> None:
+    words = return_template_texts
+    template.add_argument("file", type=Path, metavar=texts.FILE)
+    template.add_argument("--set", required=True, metavar=texts.CODE, help=words.SET)
+    template.add_argument("--title", default="", metavar=words.TITLE, help=words.TITLE_HELP)
+    template.add_argument("--from", dest="since", type=day, metavar=texts.DAY, help=words.SINCE)
 
 
 def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:

@@ -9,7 +9,7 @@ from db.rules.levels import levels_on
 from db.rules.periods import Span, parse_period
 from db.rules.returns.forms import ReturnSet
 from db.services import offices
-from db.services.returns import approving, at_once, return_sets
+from db.services.returns import approving, at_once, return_sets, templates
 from desktop.cli import texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
@@ -50,7 +50,7 @@ def export(arguments: Namespace) -> Outcome:
 
     Errors refuse it and nothing is written; warnings are told, and what `--word` says stands for them.
     """
-    from exports.returns.writing import write_files
+    from exports.returns.writing import write_files, writer_of
 
     period = parse_period(arguments.period)
     word = arguments.word.strip() or texts.RETURN_NO_WORD
@@ -60,7 +60,8 @@ def export(arguments: Namespace) -> Outcome:
         number, filled, found = at_once.approve_now(
             session, set_code=arguments.set, unit=unit, period=period, word=word
         )
-        write_files(filled, arguments.out, arguments.pdf)
+        write_book = writer_of(templates.stored(session, filled.set))
+        write_files(filled, arguments.out, arguments.pdf, write_book)
         approving.exported(session, number, file_name=arguments.out.name)
     values = {
         "file": str(arguments.out),

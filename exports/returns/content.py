@@ -128,14 +128,16 @@ def identity_rows(filled: FilledReturn) -> list[tuple[str, Cell]]:
         ("check_code", filled.check_code),
     ]
     rows = [(f"rows:{sheet.form.code}", len(sheet.rows)) for sheet in filled.sheets]
-    return [*known, *rows, *((f"total:{key}", _cell(value)) for key, value in filled.control_totals.items())]
+    totals = ((f"total:{key}", plain_cell(value)) for key, value in filled.control_totals.items())
+    return [*known, *rows, *totals]
 
 
 def _printed(row: tuple[Value, ...]) -> Row:
-    return tuple(_cell(value) for value in row)
+    return tuple(plain_cell(value) for value in row)
 
 
-def _cell(value: Value) -> Cell:
+def plain_cell(value: Value) -> Cell:
+    """Return what a cell holds of a value."""
     # Excel would show a day or a yes in its own way.
     shown = value_text(value) if isinstance(value, bool | date) else value
     # An empty text and no text are the same blank cell; 0 is none of them.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from db.rules.returns.filled import FilledReturn
+from db.rules.returns.tags_sheet import OwnWorkbook
 from exports.files import replacing_all
 from exports.returns.workbook import write_book
 
@@ -23,6 +24,15 @@ def write_files(
             from exports.returns.paper import write_paper
 
             write_paper(filled, files[1])
+
+
+def writer_of(own: OwnWorkbook | None) -> Write:
+    """Return what writes a return into a province's own workbook, into the program's own layout where there is none."""
+    if own is None:
+        return write_book
+    from exports.returns.template_workbook import write_template
+
+    return lambda filled, path: write_template(filled, own, path)
 
 
 def paper_beside(target: Path) -> Path:

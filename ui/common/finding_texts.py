@@ -12,6 +12,7 @@ from ui.common.plan_reading_texts import PLAN_READING
 from ui.common.return_check_texts import RETURN_CHECK_TEXTS
 from ui.common.return_due_texts import DUE_TEXTS
 from ui.common.return_file_texts import RETURN_FILE_TEXTS
+from ui.common.return_template_texts import RETURN_TEMPLATE_TEXTS
 from ui.common.rule_set_texts import RULE_SET_TEXTS
 from ui.common.score_file_texts import SCORE_FILE_TEXTS
 from ui.common.scoring_texts import SCORING_TEXTS
@@ -274,6 +275,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **RETURN_CHECK_TEXTS,
     **RETURN_FILE_TEXTS,
     **RULE_SET_TEXTS,
+    **RETURN_TEMPLATE_TEXTS,
     **PLAN_READING,
     **DUE_TEXTS,
 }

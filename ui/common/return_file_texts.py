@@ -62,7 +62,6 @@ RETURN_FILE_TEXTS = {
     "return_of_sample": "Tệp là số liệu mẫu, không phải báo cáo thật.",
     "return_here_changed": "Vừa có báo cáo khác được nhận cho cùng đơn vị và kỳ với {value}. Hãy đọc lại các tệp.",
     "return_file_changed": "Tệp {value} đã thay đổi từ lúc đọc nên chưa nhận gì. Hãy đọc lại các tệp.",
-    "return_late": "Nhận ngày {value}, sau hạn nộp {expected}.",
     "return_differs": "{unit} đã có báo cáo khác cùng lần {value} ({other}). Hãy xem chỗ khác rồi chọn một.",
     "return_older": "{unit} đã có báo cáo lần mới hơn ({other}); tệp này là lần {value}. Hãy xem lại rồi chọn.",
     "return_rival": "{unit} có hai tệp khác nhau cho cùng bộ biểu, cùng kỳ, cùng lần. Hãy chọn một.",

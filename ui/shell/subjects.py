@@ -77,6 +77,11 @@ SUBJECTS = (
             Page("units", texts.UNITS_LISTED, "ui.units.screen:UnitsScreen"),
             Page("successions", texts.SUCCESSIONS, "ui.successions.screen:SuccessionsScreen"),
             Page("rule_sets", texts.RULE_SETS, "ui.rule_sets.screen:RuleSetsScreen"),
+            Page(
+                "return_templates",
+                texts.RETURN_TEMPLATES,
+                "ui.return_templates.screen:ReturnTemplatesScreen",
+            ),
         ),
     ),
 )

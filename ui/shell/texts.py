@@ -12,6 +12,7 @@ FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
 FILLING = "Lập báo cáo"
 RECEIVING, CONSOLIDATED = "Nhận báo cáo", "Tổng hợp"
+RETURN_TEMPLATES = "Mẫu của tỉnh"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"

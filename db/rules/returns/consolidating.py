@@ -41,7 +41,7 @@ class OwnReturn:
     @property
     def forms(self) -> tuple[SheetForm, ...]:
         """Return the forms whose rows are units."""
-        return tuple(sheet.form for sheet in self.filled.sheets if sheet.form.rows is not RowsOf.TARGETS)
+        return tuple(sheet.form for sheet in self.filled.sheets if sheet.form.rows.are_units)
 
 
 @dataclass(frozen=True)
@@ -155,12 +155,24 @@ def _recorded(sheet: FilledSheet, at: int) -> SheetRow:
 
 
 def _sheet(own: OwnReturn, sheet: FilledSheet, sources: Sequence[RowSource]) -> FilledSheet:
-    if sheet.form.rows is RowsOf.TARGETS:
-        return sheet
+    if not sheet.form.rows.are_units:
+        is_own = sheet.form.rows is RowsOf.TARGETS or not any(item.file for item in sources)
+        return sheet if is_own else _without_figures(sheet)
     said = {item.unit.id: item.rows.get(sheet.form.code) for item in sources}
     listed = zip(sheet.rows, shown_units(sheet.form, own.units), strict=True)
     rows = tuple(tuple(_cells(sheet.form, row, said[unit.id])) for row, unit in listed)
     return FilledSheet(sheet.form, rows, sheet.total)
+
+
+def _without_figures(sheet: FilledSheet) -> FilledSheet:
+    """Return a form that tells of the whole alone: which figures of two returns are of the same unit is not known."""
+    rows = tuple(tuple(_words(sheet.form, row)) for row in sheet.rows)
+    return replace(sheet, rows=rows, total=tuple(_words(sheet.form, sheet.total)))
+
+
+def _words(form: SheetForm, row: Sequence[Value]) -> Iterator[Value]:
+    for column, value in zip(form.columns, row, strict=False):
+        yield None if column.kind else value
 
 
 def _cells(form: SheetForm, known: Sequence[Value], said: SheetRow | None) -> Iterator[Value]:

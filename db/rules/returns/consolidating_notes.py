@@ -53,8 +53,8 @@ def _unverified(sources: Iterable[RowSource]) -> Iterator[UnitBelow]:
 
 
 def _sheet_notes(whole: Consolidation, form: SheetForm) -> Iterator[str]:
-    if form.rows is RowsOf.TARGETS:
-        yield texts.TARGETS
+    if not form.rows.are_units:
+        yield from _of_the_whole(whole, form)
         return
     columns = {column.key: column for column in form.columns}
     for why, words in _BLANKS.items():
@@ -62,6 +62,13 @@ def _sheet_notes(whole: Consolidation, form: SheetForm) -> Iterator[str]:
         if blank:
             yield words.format(columns=_heads(columns, blank))
     yield from _lacking(whole, form, columns)
+
+
+def _of_the_whole(whole: Consolidation, form: SheetForm) -> Iterator[str]:
+    if form.rows is RowsOf.TARGETS:
+        yield texts.TARGETS
+    elif any(item.file for item in whole.sources):
+        yield texts.OF_THE_WHOLE
 
 
 def _lacking(whole: Consolidation, form: SheetForm, columns: Mapping[str, ColumnForm]) -> Iterator[str]:

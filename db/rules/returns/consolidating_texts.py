@@ -8,6 +8,9 @@ ENDED = "Không có số liệu từ đầu năm của đơn vị đã kết th�
 TARGETS = (
     "Chỉ tiêu và số thực hiện là của kế hoạch đơn vị lập báo cáo; không cộng từ báo cáo của đơn vị cấp dưới."
 )
+OF_THE_WHOLE = (
+    "Biểu này không có dòng của từng đơn vị nên không cộng được từ báo cáo của cấp dưới: số liệu để trống."
+)
 BLANK_PARTS = (
     "Dòng tổng để trống ở {columns}: tỷ lệ không cộng được, các biểu không có đủ hai số để tính lại."
 )

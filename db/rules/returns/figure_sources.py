@@ -9,7 +9,6 @@ from db.rules.formats import Value
 from db.rules.returns.check_findings import TOTAL_ROW, row_keys
 from db.rules.returns.consolidating import Consolidation, shown_units
 from db.rules.returns.filled import FilledSheet
-from db.rules.returns.forms import RowsOf
 from db.rules.returns.row_sources import CellSource, RowOrigin, RowSource, SheetRow
 
 # In a workbook of this program the first row of a table is that after these.
@@ -25,8 +24,8 @@ def figure_sources(whole: Consolidation, sheet: str, row: str, column: str) -> t
     """
     found = _sheet_of(whole, sheet)
     at = _place_of(found, column)
-    if found.form.rows is RowsOf.TARGETS:
-        values = dict(zip(row_keys(found), found.rows, strict=True))
+    if not found.form.rows.are_units:
+        values = dict(zip((*row_keys(found), TOTAL_ROW), (*found.rows, found.total), strict=True))
         own = RowSource(whole.sources[0].unit, RowOrigin.RECORDS)
         return (CellSource(own.unit, own.origin, None, sheet, column, values[row][at]),)
     if row != TOTAL_ROW:

@@ -11,16 +11,28 @@ from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
 
 # What a column for each year names in `each`.
 YEAR = "year"
+# In the filter of a measure: the entry for which a row stands.
+EACH_ENTRY = "=each"
 BY_HAND = "by_hand"
-_WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "note")
+_WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "entry_title", "note")
 
 
 class RowsOf(StrEnum):
-    """What the rows of a sheet are: the unit and each below it, its communes alone, or the year's plans' targets."""
+    """What the rows of a sheet are: the unit and each below it, its communes alone, or the year's plans' targets.
+
+    A province's own workbook may have a row for each entry of a catalogue, or figures of the whole alone: no rows.
+    """
 
     UNITS = "units"
     COMMUNES = "communes"
     TARGETS = "targets"
+    ENTRIES = "entries"
+    TOTAL = "total"
+
+    @property
+    def are_units(self) -> bool:
+        """Tell whether a row stands for a unit."""
+        return self in (RowsOf.UNITS, RowsOf.COMMUNES)
 
 
 class Over(StrEnum):
@@ -40,11 +52,11 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, class_title, note (words kept by hand), by_hand (a figure kept by hand), or measure
-    (then `measure` names it); `group` is the head above several columns. One for `each` class of scoring, entry of a
-    catalogue or year is a pattern, until `with_each` puts a column for every one in its place. `back` counts the years
-    by which its days lie before those of `over`. `kind` is that of its measure (flow, stock, distinct, ratio), known
-    once the set is whole; a figure by hand says its own.
+    planned, done, share_of_plan, class_title, entry_title, note (words kept by hand), by_hand (a figure kept by hand),
+    or measure (then `measure` names it); `group` is the head above several columns. One for `each` class of scoring,
+    entry of a catalogue or year is a pattern, until `with_each` puts a column for every one in its place. `back` counts
+    the years by which its days lie before those of `over`. `kind` is that of its measure (flow, stock, distinct,
+    ratio), known once the set is whole; a figure by hand says its own.
     """
 
     key: str
@@ -68,6 +80,10 @@ class ColumnForm:
         """Tell whether it is of an earlier year than the period."""
         return self.over.is_earlier or self.back > 0
 
+    def measure_of(self, entry: str) -> str:
+        """Return the measure that is asked for the entry of a catalogue for which a row stands."""
+        return self.measure.replace(EACH_ENTRY, f"={entry}")
+
     @property
     def is_figure(self) -> bool:
         """Tell whether the cells are figures of the unit: measured, or kept by hand."""
@@ -88,7 +104,7 @@ class ColumnForm:
 class SheetForm:
     """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row.
 
-    `rules` say which figures must agree.
+    `rules` say which figures must agree; `entries` names the catalogue where a row stands for each entry of one.
     """
 
     code: str
@@ -98,6 +114,7 @@ class SheetForm:
     columns: tuple[ColumnForm, ...]
     total: str = ""
     rules: tuple[ArithmeticRule, ...] = ()
+    entries: str = ""
 
 
 @dataclass(frozen=True)

@@ -71,6 +71,7 @@ def _sheet_body(sheet: FilledSheet) -> dict[str, Any]:
         "columns": [_told(column) for column in form.columns],
         "rules": [_told(rule) for rule in form.rules],
         "notes": list(sheet.notes),
+        "entries": form.entries,
         "values": [[_plain(value) for value in row] for row in (*sheet.rows, sheet.total)],
     }
 
@@ -85,7 +86,14 @@ def _sheet(body: Mapping[str, Any]) -> FilledSheet:
     columns = tuple(_column(item) for item in body["columns"])
     rules = tuple(_rule(item) for item in body["rules"])
     form = SheetForm(
-        body["code"], body["title"], body["measured_in"], RowsOf(body["rows"]), columns, body["total"], rules
+        body["code"],
+        body["title"],
+        body["measured_in"],
+        RowsOf(body["rows"]),
+        columns,
+        body["total"],
+        rules,
+        body.get("entries", ""),
     )
     *rows, total = (tuple(_value(value) for value in row) for row in body["values"])
     return FilledSheet(form, tuple(rows), total, notes=tuple(body.get("notes", ())))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from db.rules.returns.forms import ColumnForm, ReturnSet, SheetForm
+from db.rules.returns.forms import ColumnForm, ReturnSet, RowsOf, SheetForm
 from db.rules.returns.received_books import ReadReturn, ReadRow, ReadSheet
 from db.rules.returns.received_findings import ReturnFinding, error, warning
 from db.rules.text import folded
@@ -17,6 +17,7 @@ _LEAST_SHARE = 0.5
 _NUMBER = re.compile(r"\((?:[A-Z]|\d{1,3})\)")
 _NOTE = folded("Ghi chú:")
 _NOTHING = ReadRow(0, ())
+_WITH_TOTAL = (RowsOf.UNITS, RowsOf.COMMUNES)
 
 
 @dataclass(frozen=True)
@@ -228,11 +229,12 @@ def _is_numbering(row: ReadRow, places: Sequence[int]) -> bool:
 
 
 def _is_total(form: SheetForm, row: ReadRow, columns: Mapping[int, int]) -> bool:
-    if not form.total:
+    if form.rows not in _WITH_TOTAL:
         return False
     held = {form.columns[at].holds: row.value(columns[at]) for at in columns if form.columns[at].is_text}
     name = held.get("unit_name")
-    return held.get("unit_code") is None and isinstance(name, str) and _head(name) == _head(form.total)
+    is_named = _head(name) == _head(form.total) if isinstance(name, str) else not form.total
+    return held.get("unit_code") is None and is_named
 
 
 def _ends(form: SheetForm, row: ReadRow, columns: Mapping[int, int]) -> bool:

@@ -111,7 +111,7 @@ def _filled_sheet(placed: PlacedForm, expected: ExpectedReturn, problems: list[R
 
 
 def _total(placed: PlacedForm, problems: list[ReturnFinding]) -> tuple[Value, ...]:
-    if not placed.form.total:
+    if placed.total is None and not placed.form.total:
         return ()
     if placed.total is None:
         problems.append(error("return_total_missing", placed.sheet.name, expected=placed.form.total))

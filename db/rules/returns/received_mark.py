@@ -12,6 +12,8 @@ from db.rules.returns.received_books import CellValue
 MARK_SHEET = "_pcmd"
 # A receiver finds the figures by it: raise it when a row of a workbook or its hidden sheet changes.
 LAYOUT = 1
+# No return has so many rows or revisions: a larger number was made to choke a reader.
+_MOST = 20_000
 _ROWS, _TOTAL, _TEMPLATE = "rows:", "total:", "template"
 
 
@@ -80,7 +82,7 @@ def _text(value: CellValue) -> str:
 
 
 def _whole(value: CellValue) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST:
         raise ValueError(value)
     return value
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from db.rules.cell_places import column_number
-from db.rules.returns.forms import SheetForm
+from db.rules.returns.forms import RowsOf, SheetForm
 from db.rules.returns.received_books import CellValue, ReadReturn, ReadRow, ReadSheet
 from db.rules.returns.received_findings import ReturnFinding, error
 from db.rules.returns.received_forms import PlacedForm
@@ -17,6 +17,7 @@ from db.rules.returns.received_mark import MARK_SHEET, ReturnMark
 
 _CELL = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})", re.ASCII)
 _LETTERS = re.compile(r"[A-Z]{1,3}", re.ASCII)
+_WITHOUT_TOTAL = (RowsOf.TARGETS, RowsOf.ENTRIES)
 Lines = Mapping[str, Sequence[CellValue]]
 Cell = tuple[int, int]
 
@@ -33,7 +34,7 @@ def place_in_template(
     columns = _columns(form, lines)
     cells = _cells(form, lines)
     rows = _rows(form, sheet, lines, columns, mark.rows.get(form.code, 0))
-    total = _total(form, sheet, lines, cells) if form.total else None
+    total = _total(form, sheet, lines, cells) if form.rows not in _WITHOUT_TOTAL else None
     every = {place: place for place in range(len(form.columns))}
     return PlacedForm(form, sheet, 0, every, rows, total, columns, cells), []
 

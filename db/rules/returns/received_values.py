@@ -11,6 +11,8 @@ from db.rules.returns.received_findings import ReturnFinding, error, warning
 from db.rules.returns.received_forms import PlacedForm
 from db.rules.scoring.received_cells import ReadCell, number_of
 
+# Beyond what any office counts or spends.
+_MOST = 10**15
 # What a target asks for may be words (`không để xảy ra`), as may what became of it.
 _NUMBERS = ("row_number", "share_of_plan")
 
@@ -75,7 +77,7 @@ def _value(
         return raw
     if column.is_text:
         return _as_text(raw)
-    if isinstance(raw, int | Decimal) and not isinstance(raw, bool):
+    if isinstance(raw, int | Decimal) and not isinstance(raw, bool) and -_MOST < raw < _MOST:
         return raw
     cell = placed.cell(row, place)
     if cell is not None and placed.sheet.cell(*cell) in placed.sheet.errors:

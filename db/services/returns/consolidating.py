@@ -102,11 +102,7 @@ def _records(
     wide = [replace(form, rows=RowsOf.UNITS) for form in communes]
     of_all = fill_sheets(session, wide, unit, period, offices.cut_off(session)) if wide else ()
     widened = {form.code: replace(sheet, form=form) for form, sheet in zip(communes, of_all, strict=True)}
-    return tuple(
-        widened.get(sheet.form.code, sheet)
-        for sheet in filled.sheets
-        if sheet.form.rows is not RowsOf.TARGETS
-    )
+    return tuple(widened.get(sheet.form.code, sheet) for sheet in filled.sheets if sheet.form.rows.are_units)
 
 
 def _files(

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from db.rules.findings import Refused
 from db.rules.periods import Period
 from db.rules.returns.filled import FilledReturn, ReturnHead, control_totals
+from db.rules.returns.forms import ReturnSet
 from db.services import office_names, offices
 from db.services.offices import OfficeNames
 from db.services.returns import frozen_returns, return_sets
@@ -24,9 +25,18 @@ def fill(
     earlier year are restated; what is exported is not. Raises Refused for a unit that ended before the period, or
     whose level the set does not know.
     """
+    last = period.span(offices.current(session).cut_off).last
+    form = return_sets.return_set(session, set_code, last)
+    return fill_set(session, form, unit=unit, period=period, borders=borders)
+
+
+def fill_set(
+    session: Session, form: ReturnSet, *, unit: UnitInfo, period: Period, borders: date | None = None
+) -> FilledReturn:
+    """Fill a set as `fill` does, whatever holds under its code."""
     office = offices.current(session)
     span = period.span(office.cut_off)
-    form = return_sets.whole(session, return_sets.return_set(session, set_code, span.last), span)
+    form = return_sets.whole(session, form, span)
     finding = return_sets.level_finding(form, unit, span)
     if finding is not None:
         raise Refused([finding])

@@ -11,10 +11,11 @@ from db.rules.formats import Number, Value
 from db.rules.measures import MeasureRef
 from db.rules.periods import CutOff, Period, Span, parse_period
 from db.rules.returns.filled import FilledSheet
-from db.rules.returns.forms import ColumnForm, Over, RowsOf, SheetForm
+from db.rules.returns.forms import EACH_ENTRY, ColumnForm, Over, RowsOf, SheetForm
 from db.rules.successions import Gap, GapKind
 from db.rules.units import Level
-from db.services import units
+from db.services import content, units
+from db.services.content import Choice
 from db.services.measuring import measures
 from db.services.measuring.looking import Looking
 from db.services.measuring.restating import Restated
@@ -80,7 +81,8 @@ def fill_sheets(
     ground = _Ground(listed, _ask(session, sheets, unit, _Stretches(spans, cut_off), borders))
     of_targets = TargetSheets(session, unit.id, period, cut_off, borders)
     return tuple(
-        of_targets.sheet(form) if form.rows is RowsOf.TARGETS else _fill(form, ground) for form in sheets
+        of_targets.sheet(form) if form.rows is RowsOf.TARGETS else _filled(session, form, ground)
+        for form in sheets
     )
 
 
@@ -103,7 +105,7 @@ def _ask(
 ) -> dict[Days, _Asked]:
     wanted: dict[Days, dict[str, MeasureRef]] = defaultdict(dict)
     for form in forms:
-        for days, name in _of_units(form):
+        for days, name in _measures(session, form):
             wanted[days][name] = measures.refer(session, name)
     reported = Looking(session, unit_id=unit.id, day=None)
     compared = Looking(session, unit_id=unit.id, day=borders)
@@ -117,8 +119,34 @@ def _ask(
     return found
 
 
-def _of_units(form: SheetForm) -> Iterator[tuple[Days, str]]:
-    return ((column.days, column.measure) for column in form.columns if column.measure)
+def _measures(session: Session, form: SheetForm) -> Iterator[tuple[Days, str]]:
+    entries = content.choices(session, form.entries) if form.entries else ()
+    for column in form.columns:
+        if EACH_ENTRY in column.measure:
+            yield from ((column.days, column.measure_of(entry.code)) for entry in entries)
+        elif column.measure:
+            yield column.days, column.measure
+
+
+def _filled(session: Session, form: SheetForm, ground: _Ground) -> FilledSheet:
+    if form.rows is RowsOf.ENTRIES:
+        entries = enumerate(content.choices(session, form.entries), start=1)
+        return FilledSheet(form, tuple(_entry_row(form, number, of, ground.asked) for number, of in entries))
+    if form.rows is RowsOf.TOTAL:
+        return FilledSheet(
+            form, (), tuple(_total_cell(column, form, ground.asked) for column in form.columns)
+        )
+    return _fill(form, ground)
+
+
+def _entry_row(
+    form: SheetForm, number: int, entry: Choice, asked: Mapping[Days, _Asked]
+) -> tuple[Value, ...]:
+    cells: Mapping[str, Value] = {"row_number": number, "entry_title": entry.title}
+    return tuple(
+        asked[column.days].number(column.measure_of(entry.code)) if column.measure else cells[column.holds]
+        for column in form.columns
+    )
 
 
 def _fill(form: SheetForm, ground: _Ground) -> FilledSheet:

@@ -11,7 +11,7 @@ from db.rules.periods import Period
 from db.rules.returns.check_findings import CheckFinding
 from db.rules.returns.filled import FilledReturn, FilledSheet, control_totals
 from db.rules.returns.flowing import HandFilled, RatioParts, with_hand_cells
-from db.rules.returns.forms import SheetForm
+from db.rules.returns.forms import EACH_ENTRY, SheetForm
 from db.services import content, offices
 from db.services.measuring import measures
 from db.services.returns import form_rows, frozen_returns, sourced_filling, works
@@ -65,6 +65,8 @@ def with_work(session: Session, filled: FilledReturn, unit: UnitInfo, work: Work
 
 def _parts_of(session: Session) -> Callable[[str], RatioParts | None]:
     def parts_of(name: str) -> RatioParts | None:
+        if EACH_ENTRY in name:
+            return None
         ref = measures.refer(session, name)
         if ref.measure.kind is not MeasureKind.RATIO or ref.measure.parts is None:
             return None

@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from db.rules.findings import Finding, Refused
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.received_books import ReadReturn
-from db.rules.returns.received_differences import Difference, differences
+from db.rules.returns.received_differences import ToldDifference, told_differences
 from db.rules.returns.received_findings import ReturnFinding, error, is_refused, of_refusal, told
-from db.rules.returns.received_judging import judge
+from db.rules.returns.received_judging import Judged, cell_findings, judge
 from db.rules.returns.received_mark import ReturnMark, known_mark
 from db.services.returns import received_files
+from db.services.returns.received_earlier import earlier_findings
 from db.services.returns.received_files import FileState, NewFile, ReceivedFile
 from db.services.returns.received_place import Placed, Places
 from db.services.units import UnitInfo
@@ -81,7 +82,8 @@ class Receiving:
         self, planned: ReceivedPlan, read: ReadReturn, mark: ReturnMark | None, placed: Placed
     ) -> ReceivedPlan:
         judged = judge(read, mark, placed.expected)
-        findings = (*self._sample(read), *map(self._of_time, judged.findings))
+        compared = self._compared_findings(placed.unit, judged)
+        findings = (*self._sample(read), *map(self._of_time, judged.findings), *compared)
         return replace(
             planned,
             findings=findings,
@@ -93,6 +95,11 @@ class Receiving:
             filled=judged.filled,
             outcome=Outcome.REFUSED if is_refused(findings) else Outcome.NEW,
         )
+
+    def _compared_findings(self, unit: UnitInfo, judged: Judged) -> Iterator[ReturnFinding]:
+        if judged.filled is not None and not is_refused(judged.findings):
+            found = earlier_findings(self._session, unit, judged.filled)
+            yield from cell_findings(found, judged.filled, judged.forms)
 
     def _sample(self, read: ReadReturn) -> Iterator[ReturnFinding]:
         """Refuse invented figures in a book of real ones."""
@@ -157,11 +164,11 @@ def keep_beside(session: Session, planned: ReceivedPlan, body: bytes) -> None:
         received_files.keep(session, _new_file(planned, body, ""), FileState.SUPERSEDED)
 
 
-def differing(session: Session, planned: ReceivedPlan) -> tuple[Difference, ...]:
+def differing(session: Session, planned: ReceivedPlan) -> tuple[ToldDifference, ...]:
     """Return where a file says otherwise than the one that counts by now."""
     if planned.here is None or planned.filled is None:
         return ()
-    return tuple(differences(received_files.said(session, planned.here.id), planned.filled))
+    return tuple(told_differences(received_files.said(session, planned.here.id), planned.filled))
 
 
 def _as_marked(planned: ReceivedPlan, mark: ReturnMark | None) -> ReceivedPlan:

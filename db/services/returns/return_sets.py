@@ -12,6 +12,7 @@ from db.rules.periods import Span
 from db.rules.returns.forms import YEAR, ColumnForm, ReturnSet, parse_return_set, with_each
 from db.services import content
 from db.services.measuring import measures
+from db.services.returns import template_sets
 from db.services.scoring import classes
 from db.services.units import UnitInfo
 
@@ -23,6 +24,7 @@ _YEARS = 5
 def sets(session: Session, on: date) -> tuple[ReturnSet, ...]:
     """Return the sets of forms that hold on a day, by code."""
     held = {item.code for item in content.holding(session, "return_set", on)}
+    held |= set(template_sets.codes(session, on))
     return tuple(return_set(session, code, on) for code in sorted(held))
 
 
@@ -40,7 +42,13 @@ def valid_on(unit: UnitInfo, span: Span) -> date:
 
 
 def return_set(session: Session, code: str, on: date) -> ReturnSet:
-    """Return the set of forms of that code as it holds on a day, before `fill`; raises Unknown with near codes."""
+    """Return the set of forms of that code as it holds on a day, before `fill`; raises Unknown with near codes.
+
+    A province's own workbook goes before the set that it stands for.
+    """
+    own = template_sets.in_force(session, code, on)
+    if own is not None:
+        return own
     held = content.in_force(session, "return_set", code, on)
     return parse_return_set(held.code, held.version, held.body)
 
@@ -74,4 +82,5 @@ def _with_kinds(session: Session, form: ReturnSet) -> ReturnSet:
 def _with_kind(session: Session, column: ColumnForm) -> ColumnForm:
     if not column.measure:
         return column
-    return replace(column, kind=measures.refer(session, column.measure).measure.kind)
+    name = column.measure.partition("[")[0]
+    return replace(column, kind=measures.refer(session, name).measure.kind)

@@ -88,6 +88,7 @@ ERRORS: tuple[tuple[str, Change, str, str], ...] = (
     ("a sheet deleted", without_sheet(FORM), "return_sheet_missing", FORM),
     ("words for a number", put("PCMD-02!E14", "nhiều"), "return_not_number", "PCMD-02!E14"),
     ("an American number", put("PCMD-02!E14", "1,234.5"), "return_not_number", "PCMD-02!E14"),
+    ("a number beyond all counting", put("PCMD-02!E14", 10**300), "return_not_number", "PCMD-02!E14"),
     ("a yes for a number", put("PCMD-02!E14", True), "return_not_number", "PCMD-02!E14"),
     ("merged cells", on_sheet(FORM, lambda sheet: replace(sheet, merged=((13, 4, 14, 5),))), *(
         "cells_merged", "PCMD-02!D13")),
@@ -171,6 +172,8 @@ def test_a_file_without_its_hidden_sheet_is_read_but_not_verified(
         (marked(layout=2), "return_newer_layout"),
         (marked(revision="một"), "return_mark_broken"),
         (marked(last="hôm qua"), "return_mark_broken"),
+        (marked(revision=10**12), "return_mark_broken"),
+        (marked(**{"rows:PCMD-02": 10**12}), "return_mark_broken"),
     ],
 )
 def test_a_hidden_sheet_that_is_newer_or_spoiled_is_refused(

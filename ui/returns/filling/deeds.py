@@ -137,11 +137,12 @@ def _approve(session: Session, asked: Asked, shown: str, note: str) -> int | Non
 def _export(
     session: Session, number: int, now: "FilledReturn", target: Path, with_paper: bool
 ) -> "FilledReturn":
-    from db.services.returns import approving, frozen_returns
-    from exports.returns.writing import paper_beside, write_files
+    from db.services.returns import approving, frozen_returns, templates
+    from exports.returns.writing import paper_beside, write_files, writer_of
 
     # One that an earlier program froze has figures alone; the same figures were filled here.
     filled = frozen_returns.by_id(session, number).filled or now
-    write_files(filled, target, paper_beside(target) if with_paper else None)
+    write_book = writer_of(templates.stored(session, filled.set))
+    write_files(filled, target, paper_beside(target) if with_paper else None, write_book)
     approving.exported(session, number, file_name=target.name)
     return filled

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.rules.findings import Refused
-from db.rules.returns.received_differences import Difference, differences
+from db.rules.returns.received_differences import ToldDifference, told_differences
 from db.services.returns import received, return_sets
 from db.services.returns.received import RIVAL, Outcome, ReceivedPlan
 from ui.common.worker import Job, Progress
@@ -70,14 +70,14 @@ class TakePresenter(QObject):
         """Return how many files would be kept."""
         return len(self.chosen) + sum(file.plan.outcome in _KEPT for file in self.files)
 
-    def differing(self, at: int) -> tuple[Difference, ...]:
+    def differing(self, at: int) -> tuple[ToldDifference, ...]:
         """Return where a file that asks says otherwise than the one here, or than its rival."""
         planned = self.plan(at)
         if planned.outcome is not Outcome.ASKS:
             return ()
         rival = self._rival(at)
         if planned.here is None and rival is not None and rival.filled and planned.filled:
-            return tuple(differences(rival.filled, planned.filled))
+            return tuple(told_differences(rival.filled, planned.filled))
         return self.workplace.read(lambda session: received.differing(session, planned))
 
     def is_beside_rival(self, at: int) -> bool:

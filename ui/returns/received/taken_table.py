@@ -13,7 +13,7 @@ from ui.returns.received import texts
 from ui.returns.received.take_presenter import TakePresenter
 from ui.returns.received.words import outcome_words, period_words
 
-_FILE_WIDTHS = (220, 150, 150, 100, 40)
+_FILE_WIDTHS = (210, 150, 150, 125, 40)
 _NEEDS_LOOK = (Outcome.ASKS, Outcome.REFUSED)
 
 

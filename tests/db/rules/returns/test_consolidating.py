@@ -14,7 +14,8 @@ from db.rules.returns.consolidated_totals import WhyBlank
 from db.rules.returns.consolidating import Consolidation, OwnReturn, consolidated
 from db.rules.returns.consolidating_notes import with_notes
 from db.rules.returns.figure_sources import figure_sources, sources_text
-from db.rules.returns.forms import Over
+from db.rules.returns.filled import FilledSheet
+from db.rules.returns.forms import Over, RowsOf
 from db.rules.returns.row_sources import ReceivedReturn, RowOrigin, UnitBelow
 from tests.helpers.small_returns import (
     ALL,
@@ -182,6 +183,17 @@ def test_targets_of_the_plan_stay_the_offices_own() -> None:
     whole = with_notes(added(own, OF_DISTRICT))
     assert whole.sheets[0].rows == own.filled.sheets[0].rows
     assert "không cộng" in whole.sheets[0].notes[0]
+
+
+def test_figures_of_the_whole_alone_are_left_blank_and_said() -> None:
+    of_entries = replace(COMMUNES_FORM, code="E", rows=RowsOf.ENTRIES, columns=UNITS_FORM.columns[3:5])
+    own = own_return(cells={1: {"people": 3}})
+    sheet = FilledSheet(of_entries, ((1, 2), (3, 4)), (4, 6))
+    own = replace(own, filled=replace(own.filled, sheets=(*own.filled.sheets, sheet)))
+    whole = with_notes(added(own, OF_DISTRICT))
+    assert whole.sheets[-1].rows == ((None, None), (None, None)) and whole.sheets[-1].total == (None, None)
+    assert "không cộng được" in whole.sheets[-1].notes[0]
+    assert with_notes(added(own)).sheets[-1] == sheet
 
 
 def test_two_places_of_one_code_are_two_rows() -> None:

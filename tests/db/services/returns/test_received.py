@@ -184,3 +184,11 @@ def test_two_places_of_one_cut_off_are_told_apart(book: Book, read: Read) -> Non
     filled = returned(book)
     moved = replace(filled, span=replace(filled.span, first=filled.span.first.replace(day=1)))
     assert codes(plan(book, read(moved))[0]) == ["return_days_differ"]
+
+
+def test_figures_are_put_beside_what_came_for_the_last_period(book: Book, read: Read) -> None:
+    take(book, *plan(book, read(with_sessions(returned(book, period="2025-Q2"), sessions=40))))
+    (planned,) = plan(book, read(with_sessions(returned(book), sessions=400)))
+    found = [(item.severity, item.place) for item in planned.findings if "jump_up" in item.code]
+    assert found == [("warning", "PCMD-02!D12"), ("warning", "PCMD-02!D13")]
+    assert planned.outcome is Outcome.NEW

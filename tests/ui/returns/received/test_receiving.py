@@ -101,7 +101,7 @@ def test_a_folder_is_taken_in_and_shown(screen: ReceivedScreen, qtbot: QtBot, tm
     assert cell(screen, 1) == "Đã nhận · muộn"
     assert cell(screen, 5, 0) == "Tệp không rõ của đơn vị nào"
     screen.matrix.setCurrentCell(5, 1)
-    assert text(screen.panel.findings, 0) == "Sai"
+    assert text(screen.panel.findings, 0) == "Lỗi"
 
 
 def test_of_two_files_one_is_chosen_with_the_differences_in_sight(

@@ -1,0 +1,177 @@
+"""Tags in the cells of a province's own workbook: `{{outreach.sessions@year_before}}` and what it asks for."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+
+from db.rules.findings import Unknown
+from db.rules.near_names import near_names
+from db.rules.returns.forms import Over
+from db.rules.text import cleaned
+
+_TAG = re.compile(r"\{\{([^{}]*)\}\}")
+_HALF = re.compile(r"\{\{|\}\}")
+_TOTAL = re.compile(r"total\((.*)\)")
+_ENTRY = re.compile(r"each\.([a-z0-9_]+)")
+_NOT_PLAIN = re.compile(r"[^a-z0-9]+")
+# A column's key is a code of the book.
+_LONGEST_KEY = 50
+_SHORT = {
+    Over.PERIOD: "",
+    Over.YEAR: "year",
+    Over.YEAR_BEFORE: "before",
+    Over.SINCE_START_BEFORE: "year_before",
+}
+
+# What stands once in a workbook: the period, the office, the return itself.
+WORDS = (
+    "period.label",
+    "period.year",
+    "period.first",
+    "period.last",
+    "office.name",
+    "office.parent",
+    "office.place",
+    "office.receiver",
+    "office.authority",
+    "office.post",
+    "office.signatory",
+    "office.preparer",
+    "report.unit",
+    "report.code",
+    "report.revision",
+)
+# What makes a row repeat, and what a column of it holds.
+ROW_NUMBER = "row"
+HOLDS = {
+    ROW_NUMBER: "row_number",
+    "unit.code": "unit_code",
+    "unit.name": "unit_name",
+    "commune.code": "unit_code",
+    "commune.name": "unit_name",
+    "target.text": "target_text",
+    "target.unit": "target_unit",
+    "target.planned": "planned",
+    "target.done": "done",
+    "target.share": "share_of_plan",
+}
+_OVER_DAYS = ("target.done", "target.share")
+
+Refer = Callable[[str], str]
+
+
+class TagKind(StrEnum):
+    """What a tag stands for: words of the whole, something of a row, a row's figure, or a figure of all rows."""
+
+    WORD = "word"
+    ROW = "row"
+    ENTRY = "entry"
+    FIGURE = "figure"
+    TOTAL = "total"
+
+
+@dataclass(frozen=True)
+class Tag:
+    """One tag: its name (a word's, a measure's with its filters, a catalogue's), and the days that it asks over."""
+
+    kind: TagKind
+    name: str
+    over: Over = Over.PERIOD
+
+    @property
+    def text(self) -> str:
+        """Return the tag as it is written in a cell, braces included."""
+        name = f"each.{self.name}" if self.kind is TagKind.ENTRY else self.name
+        inside = name if self.over is Over.PERIOD else f"{name}@{self.over}"
+        return f"{{{{total({inside})}}}}" if self.kind is TagKind.TOTAL else f"{{{{{inside}}}}}"
+
+    @property
+    def key(self) -> str:
+        """Return the key of the column that it fills: the same for a figure and its total."""
+        held = HOLDS.get(self.name) if self.kind is TagKind.ROW and self.name not in _OVER_DAYS else None
+        name = held or ("entry_title" if self.kind is TagKind.ENTRY else self.name)
+        plain = _NOT_PLAIN.sub("_", f"{name} {_SHORT[self.over]}").strip("_")
+        if len(plain) <= _LONGEST_KEY:
+            return plain
+        mark = sha256(plain.encode()).hexdigest()[:8]
+        return f"{plain[: _LONGEST_KEY - len(mark) - 1]}_{mark}"
+
+
+@dataclass(frozen=True)
+class Untold:
+    """A tag as it was written that means nothing, and names near to it; `what` is unknown: tag, filter or over."""
+
+    text: str
+    what: str
+    name: str
+    near: tuple[str, ...] = ()
+
+
+Piece = str | Tag | Untold
+
+
+def has_tag(text: str) -> bool:
+    """Tell whether a text holds a tag or a part of one."""
+    return _HALF.search(text) is not None
+
+
+def tags_in(text: str) -> list[str]:
+    """Return the tags of a text as they are written."""
+    return [match[0] for match in _TAG.finditer(text)]
+
+
+def pieces(text: str, refer: Refer) -> tuple[Piece, ...]:
+    """Take a cell's text apart into words and tags.
+
+    `refer` returns the name of a measure, or of `each.` catalogue, as it is known, or raises `Unknown`.
+    """
+    return tuple(_pieces(text, refer))
+
+
+def _pieces(text: str, refer: Refer) -> Iterator[Piece]:
+    last = 0
+    for match in _TAG.finditer(text):
+        yield from _words(text[last : match.start()])
+        yield _tag(match[0], match[1], refer)
+        last = match.end()
+    yield from _words(text[last:])
+
+
+def _words(text: str) -> Iterator[Piece]:
+    if has_tag(text):
+        yield Untold(text, "half", text.strip())
+    elif text:
+        yield text
+
+
+def _tag(written: str, inside: str, refer: Refer) -> Tag | Untold:
+    try:
+        return read_tag(inside, refer)
+    except Unknown as unknown:
+        return Untold(written, unknown.what, unknown.name, unknown.near)
+
+
+def read_tag(inside: str, refer: Refer) -> Tag:
+    """Read what stands between the braces; raises `Unknown` with near names."""
+    text = cleaned(inside).lower()
+    total = _TOTAL.fullmatch(text)
+    name, over = _parted(total[1] if total else text)
+    if total:
+        return Tag(TagKind.TOTAL, refer(name), over)
+    entry = _ENTRY.fullmatch(name)
+    kind = TagKind.WORD if name in WORDS else TagKind.ROW if name in HOLDS else TagKind.ENTRY
+    if name not in WORDS and name not in HOLDS and not entry:
+        return Tag(TagKind.FIGURE, refer(name), over)
+    if over is not Over.PERIOD and name not in _OVER_DAYS:
+        raise Unknown("over", over, (name,))
+    return Tag(kind, refer(name).partition(".")[2] if entry else name, over)
+
+
+def _parted(text: str) -> tuple[str, Over]:
+    name, mark, over = text.partition("@")
+    known = {item.value: item for item in Over}
+    if mark and over.strip() not in known:
+        raise Unknown("over", over.strip(), near_names(over.strip(), known) or tuple(known))
+    return name.strip(), known[over.strip()] if mark else Over.PERIOD

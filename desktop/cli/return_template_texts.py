@@ -1,0 +1,10 @@
+"""Words of `pcmd returns template`."""
+
+VERB = "nhận sổ tính riêng của tỉnh làm mẫu của một bộ biểu"
+SET = "mã bộ biểu, như quarterly để thay bộ sẵn có từ ngày áp dụng"
+TITLE = "TÊN"
+TITLE_HELP = "tên hiện trong danh sách; không ghi thì lấy tên tệp"
+SINCE = "ngày bắt đầu áp dụng; không ghi thì từ đầu năm nay"
+TAKEN = "Đã nhận {file} làm mẫu của bộ biểu {set} từ ngày {day}: {sheets} trang, {tags} ô có thẻ."
+SHEET = "  {sheet}: {count} ô có thẻ"
+LOST = "  {where}: {words}"
