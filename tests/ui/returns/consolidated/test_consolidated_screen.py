@@ -15,6 +15,7 @@ from tests.helpers.received_returns import receive
 from ui.common.workplace import Workplace
 from ui.returns.consolidated import texts
 from ui.returns.consolidated.screen import ConsolidatedScreen
+from ui.returns.filling.presenter import FillingPresenter
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 FIRST, SECOND = list(COMMUNES)[:2]
@@ -124,3 +125,16 @@ def test_another_period_without_files_says_what_to_do(screen: ConsolidatedScreen
     qtbot.waitUntil(lambda: screen.forms.count() == 0 and not screen.presenter.busy)
     assert not screen.take_over_button.isEnabled()
     assert screen.notes.said
+
+
+def test_the_page_of_filling_fills_from_the_returns_that_were_taken_over(
+    screen: ConsolidatedScreen, qtbot: QtBot
+) -> None:
+    screen.take_over()
+    filling = FillingPresenter(screen.workplace)
+    with qtbot.waitSignal(filling.filled_changed, check_params_cb=lambda: filling.standing is not None):
+        filling.reload()
+    assert filling.standing is not None and screen.presenter.found is not None
+    assert filling.standing.hand.filled.sha256 == screen.presenter.found.filled.sha256
+    assert "báo cáo của cấp dưới" in filling.notes()[-1].words
+    screen.workplace.worker.wait()
