@@ -12,7 +12,7 @@ _PREFIX = re.compile(r"^(?P<sign>[A-ZĐ]{1,4})\.")
 _DEPUTY = "PHÓ"
 # Bodies that decide together: their head signs on their behalf.
 _COLLECTIVE = ("ỦY BAN NHÂN DÂN", "UỶ BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN")
-_PLAN_KIND = "KẾ HOẠCH"
+_SIGNED_KINDS = ("KẾ HOẠCH", "BÁO CÁO")
 _NAME_TITLE = re.compile(
     r"^(?:(?:ông|bà|đ/c|đồng chí)\s|(?:ths|ts|tskh|gs|pgs|bs|cn|ks|cử nhân|thạc sĩ|tiến sĩ|bác sĩ)\b\.?)",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ def check_signature(signatory: PrintedSignatory, agency: str, kind: str) -> Iter
     yield from _check_signs(lines, signs)
     yield from _check_post(lines, signs)
     alone = not {"TM", "TL", "TUQ"} & set(signs)
-    if lines and alone and kind == _PLAN_KIND and agency.strip().startswith(_COLLECTIVE):
+    if lines and alone and kind in _SIGNED_KINDS and agency.strip().startswith(_COLLECTIVE):
         yield Finding("paper_authority_missing", "signatory.authority", agency.replace("\n", " "))
     yield from _check_name(signatory.name.strip())
 

@@ -17,6 +17,8 @@ _DAY = re.compile(
     rf"^(?P<place>.*?)(?P<comma>,?)\s*ngày\s*(?P<day>{_BLANK})\s*tháng\s*(?P<month>{_BLANK})"
     rf"\s*năm\s*(?P<year>{_BLANK})$"
 )
+# A report (báo cáo) rests on no grounds.
+_REPORT_KIND = "BÁO CÁO"
 _GROUND_OPENINGS = ("Căn cứ", "Theo đề nghị", "Thực hiện")
 
 
@@ -27,7 +29,8 @@ def check_head(document: PrintedPaper) -> Iterator[Finding]:
     yield from check_place_and_day(document.head.place_and_day)
     yield from _check_kind(document)
     yield from _check_subject(document.subject.strip(), document.kind)
-    yield from _check_grounds(document.grounds)
+    if document.kind.strip() != _REPORT_KIND:
+        yield from _check_grounds(document.grounds)
 
 
 def check_number_line(line: str) -> Iterator[Finding]:

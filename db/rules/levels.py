@@ -42,6 +42,21 @@ def read_levels(body: Mapping[str, Any]) -> tuple[KnownLevels, ...]:
     )
 
 
+def level_bodies(known: Sequence[KnownLevels]) -> list[dict[str, Any]]:
+    """Return levels as they stand in the TOML of a piece of content."""
+    return [_body(item) for item in known]
+
+
+def _body(known: KnownLevels) -> dict[str, Any]:
+    ends = {"valid_from": known.first, "valid_to": known.last}
+    chain = {step: level.name.lower() for step, level in known.chain}
+    return {
+        **{key: day for key, day in ends.items() if day is not None},
+        "units": [level.name.lower() for level in known.levels],
+        **({"chain": chain} if chain else {}),
+    }
+
+
 def _read_chain(chain: Mapping[str, str]) -> Chain:
     if unknown := [step for step in chain if step not in STEPS]:
         raise KeyError(unknown[0])

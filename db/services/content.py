@@ -37,6 +37,7 @@ _KINDS = {
     "rule_set_drafts": "rule_set_draft",
     "schedules": "schedule",
     "skeletons": "skeleton",
+    "report_skeletons": "report_skeleton",
 }
 _FIGURES = "figure_definitions"
 _FIXED, _DRAFT = "rule_set", "rule_set_draft"
@@ -121,19 +122,6 @@ def of_kind(session: Session, kind: str) -> tuple[Content, ...]:
     return tuple(map(_content, session.scalars(_of_kind(kind))))
 
 
-def offered(session: Session, kind: str) -> tuple[Content, ...]:
-    """Return all content of a kind by code and date, with what came with the program after this book was made."""
-    held = of_kind(session, kind)
-    codes = {item.code for item in held}
-    folder = SHIPPED / next(folder for folder, shipped in _KINDS.items() if shipped == kind)
-    later = (
-        _content(_record(kind, path.stem, path.read_text(encoding="utf-8")))
-        for path in folder.glob("*.toml")
-        if path.stem not in codes
-    )
-    return tuple(sorted((*held, *later), key=lambda item: (item.code, item.valid_from)))
-
-
 def keep(session: Session, kind: str, code: str, text: str) -> None:
     """Keep content of the office's own making, in place of what held from the same day."""
     fresh = _record(kind, code, text)
@@ -202,6 +190,14 @@ def target_hints(session: Session) -> tuple[Hint, ...]:
 def import_sheet_of(session: Session, kind: str) -> ImportSheet:
     """Return the columns under which records of a kind come in a workbook; raises Unknown."""
     return import_sheet(kind, _newest(session, "import_sheet", kind))
+
+
+def shipped(kind: str, code: str) -> tuple[str, str] | None:
+    """Return hash and text of content as it comes with this program; none where nothing of that code does."""
+    try:
+        return _shipped(kind, code)
+    except Unknown:
+        return None
 
 
 def titles(entries: Iterable[Choice]) -> dict[str, str]:

@@ -15,6 +15,8 @@ from desktop.cli import (
     plan_reading_texts,
     received_texts,
     record_texts,
+    report_texts,
+    return_set_texts,
     return_template_texts,
     score_paper_texts,
     score_rule_texts,
@@ -89,6 +91,7 @@ def _parser() -> Parser:
     _add_records(_verbs(nouns, "records", record_texts.RECORDS))
     _add_measures(nouns)
     _add_returns(_verbs(nouns, "returns", texts.RETURNS))
+    _add_reports(_verbs(nouns, "reports", report_texts.REPORTS))
     scores = _verbs(nouns, "scores", score_texts.SCORES)
     _add_score_rules(scores)
     _add_scores(scores)
@@ -252,8 +255,14 @@ def _add_measures(nouns: "_Subparsers[Parser]") -> None:
 
 
 def _add_returns(verbs: "_Subparsers[Parser]") -> None:
-    sets = _verb(verbs, "sets", texts.RETURNS_SETS, "returns", "list_sets")
+    sets = _verb(verbs, "sets", texts.RETURNS_SETS, "return_sets", "sets")
     sets.add_argument("--on", type=day, metavar=texts.DAY)
+    one = sets.add_mutually_exclusive_group()
+    one.add_argument("--check", type=Path, metavar=texts.FILE, help=return_set_texts.CHECK)
+    one.add_argument(
+        "--export", nargs=2, metavar=(texts.CODE, return_set_texts.OUT), help=return_set_texts.EXPORT
+    )
+    one.add_argument("--import", dest="load", type=Path, metavar=texts.FILE, help=return_set_texts.IMPORT)
     _add_return_template(_verb(verbs, "template", return_template_texts.VERB, "return_templates", "take"))
     export = _verb(verbs, "export", texts.RETURNS_EXPORT, "returns", "export")
     export.add_argument("--set", required=True, metavar=texts.CODE)
@@ -294,6 +303,14 @@ def _add_return_template(template: Parser) -> None:
     template.add_argument("--set", required=True, metavar=texts.CODE, help=words.SET)
     template.add_argument("--title", default="", metavar=words.TITLE, help=words.TITLE_HELP)
     template.add_argument("--from", dest="since", type=day, metavar=texts.DAY, help=words.SINCE)
+
+
+def _add_reports(verbs: "_Subparsers[Parser]") -> None:
+    printing = _verb(verbs, "print", report_texts.PRINT, "reports", "print_report")
+    printing.add_argument("--period", required=True, metavar=texts.PERIOD)
+    printing.add_argument("--unit", metavar=texts.CODE, help=report_texts.UNIT)
+    printing.add_argument("--on", type=day, metavar=texts.DAY, help=texts.UNIT_ON)
+    printing.add_argument("out", type=target(".pdf", ".docx"), metavar="OUT.pdf|OUT.docx")
 
 
 def _add_score_papers(verbs: "_Subparsers[Parser]") -> None:

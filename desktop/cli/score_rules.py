@@ -10,16 +10,19 @@ from db.rules.findings import Finding, Refused, Unknown
 from db.rules.formats import day_text, number_text, plain_number
 from db.rules.near_names import near_names
 from db.rules.scoring.documents import read_document
-from db.rules.scoring.files import RuleSetFile, lined
+from db.rules.scoring.files import RULE_SET_FILES
 from db.rules.scoring.soundness import Judgement
+from db.rules.sealed_toml import TomlFile, lined
 from db.services import content
+from db.services.content_drafts import SetState
+from db.services.content_files import TakenIn
 from db.services.scoring import rule_set_files, rule_set_lists
-from db.services.scoring.rule_set_lists import SetInfo, SetState
+from db.services.scoring.rule_set_lists import SetInfo
 from db.sessions import Session
 from desktop.cli import score_rule_texts as texts
 from desktop.cli.books import OFFICER, open_book
 from desktop.cli.outcome import Outcome
-from exports.rule_sets import read_rule_set, write_rule_set
+from exports.sealed_toml import read_sealed, write_sealed
 from ui.common.finding_texts import finding_line, finding_text
 from ui.common.rule_set_places import place_words
 
@@ -103,7 +106,7 @@ def _named(finding: dict[str, str]) -> dict[str, str]:
 
 
 def _check(arguments: Namespace) -> Outcome:
-    read = read_rule_set(arguments.check, needs_seal=False)
+    read = read_sealed(arguments.check, RULE_SET_FILES, needs_seal=False)
     with open_book(arguments) as book, book.reading() as session:
         judgement = rule_set_lists.judged(session, read_document(read.body))
     source = arguments.check.name
@@ -129,7 +132,7 @@ def _export(arguments: Namespace) -> Outcome:
     with open_book(arguments) as book, book.reading() as session:
         info = _named_set(rule_set_lists.listed(session, on=date.today()), code)
         _, text = rule_set_files.exported(session, info.id)
-    write_rule_set(text, out)
+    write_sealed(text, out)
     values = {"code": info.code, "title": info.title, "sha256": info.sha256, "file": str(out)}
     return Outcome(values, [texts.EXPORTED.format(title=info.title, file=out)])
 
@@ -145,7 +148,7 @@ def _named_set(infos: Sequence[SetInfo], code: str) -> SetInfo:
 
 
 def _load(arguments: Namespace) -> Outcome:
-    read = read_rule_set(arguments.load)
+    read = read_sealed(arguments.load, RULE_SET_FILES)
     with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
         taken = _taken_in(session, read, arguments.load.name)
     values = {
@@ -161,7 +164,7 @@ def _load(arguments: Namespace) -> Outcome:
     return Outcome(values, [told, *(finding_line(item, arguments.load.name) for item in taken.findings)])
 
 
-def _taken_in(session: Session, read: RuleSetFile, source: str) -> rule_set_files.TakenIn:
+def _taken_in(session: Session, read: TomlFile, source: str) -> TakenIn:
     try:
         return rule_set_files.take_in(session, read)
     except Refused as refused:

@@ -17,6 +17,7 @@ from db.services.planning import evidence
 from db.services.planning.evidence import Activity
 from db.services.units import UnitInfo
 from db.sessions import Session
+from desktop.demo.due import add_due
 from desktop.demo.making import COMMUNE, LABEL, YEARS, Sample
 from desktop.demo.registers import add_registers
 from desktop.demo.scores import add_scores
@@ -44,6 +45,7 @@ def fill_book(session: Session, *, unit_id: int) -> None:
     _link_evidence(sample, YEARS[-1])
     add_registers(sample, YEARS)
     add_scores(sample, YEARS)
+    add_due(sample)
 
 
 def _link_evidence(sample: Sample, year: int) -> None:

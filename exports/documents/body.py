@@ -6,7 +6,8 @@ from itertools import takewhile
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from exports.documents import layout
-from exports.documents.description import BodyPart, Heading
+from exports.documents.description import BodyPart, BodyTable, Heading
+from exports.documents.flowing_tables import flowing_table
 from exports.documents.fonts import Face
 from exports.documents.styles import Lettering, Styles
 
@@ -32,6 +33,10 @@ def body_flowables(body: Sequence[BodyPart], styles: Styles) -> list[Flowable]:
     for position, part in enumerate(body):
         if _is_title(part):
             drawn.append(CondPageBreak(_room_needed(body[position:])))
+        if isinstance(part, BodyTable):
+            table = flowing_table(part.table, styles.pen, layout.DOCUMENT_SHEET)
+            drawn += [Spacer(0, layout.PARAGRAPH_GAP), table, Spacer(0, 2 * layout.PARAGRAPH_GAP)]
+            continue
         drawn.append(styles.running(part.line, Face.BOLD if _is_title(part) else Face.REGULAR))
     return drawn
 

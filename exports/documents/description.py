@@ -81,9 +81,6 @@ class Paragraph:
         return self.text
 
 
-BodyPart = Heading | Paragraph
-
-
 @dataclass(frozen=True)
 class Signatory:
     """Authority line and post in capitals (a line break is kept), and the name."""
@@ -125,6 +122,20 @@ class Table:
 
 
 @dataclass(frozen=True)
+class BodyTable:
+    """A table among the paragraphs of the body; what is checked of those sees a paragraph without words."""
+
+    table: Table
+    level = 0
+    label = ""
+    text = ""
+    line = ""
+
+
+BodyPart = Heading | Paragraph | BodyTable
+
+
+@dataclass(frozen=True)
 class Annex:
     """An annex: `Phụ lục I`, its title in capitals, `(Kèm theo …)`, and its table, across the page where it is wide."""
 
@@ -137,7 +148,7 @@ class Annex:
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document. The last part of the body carries the closing mark `./.`; `sample` marks every page.
+    """A whole document. The last part of the body, no table, carries the closing mark `./.`; `sample` marks every page.
 
     A decision also names its `issuer` (`CHỦ TỊCH …`) above the grounds and its `ruling` (`QUYẾT ĐỊNH:`) below them.
     """

@@ -45,7 +45,7 @@ def _main_part(document: Document, counting: WordList, pen: Pen) -> list[Element
     width = DOCUMENT_SHEET.text_width
     return [
         *head_elements(document, pen, width),
-        *body_elements(document, counting),
+        *body_elements(document, counting, pen),
         closing_element(document, pen, width),
     ]
 

@@ -3,6 +3,7 @@
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO = "Độc lập - Tự do - Hạnh phúc"
 PLAN_KIND = "KẾ HOẠCH"
+REPORT_KIND = "BÁO CÁO"
 DECISION_KIND = "QUYẾT ĐỊNH"
 DECISION_RULING = "QUYẾT ĐỊNH:"
 RECIPIENTS_HEAD = "Nơi nhận:"

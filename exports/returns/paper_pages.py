@@ -5,18 +5,19 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
 from db.rules.returns.filled import FilledReturn
+from db.rules.returns.print_setup import PrintSetup
 from exports.documents import layout
 from exports.documents.fonts import Face
-from exports.documents.layout import Sheet
 from exports.documents.lettering import Pen
 from exports.returns import wording
 
-Page = Sequence[Flowable]
+Page = tuple["Leaf", Sequence[Flowable]]
 
 _SIZE = 9.0
+_UNIT = layout.POINTS_PER_MM
 
 
 @dataclass(frozen=True)
@@ -45,18 +46,37 @@ class Footer:
         )
 
 
-def write_pages(pages: Sequence[Page], sheet: Sheet, pen: Pen, footer: Footer, path: Path) -> None:
+@dataclass(frozen=True)
+class Leaf:
+    """The paper of a form as it is set up, on which all may be drawn smaller: `scale` 0.8 gives a quarter more room."""
+
+    setup: PrintSetup
+    scale: float = 1.0
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Return width and height of the page, in points."""
+        width, height = self.setup.page_size
+        return width * _UNIT, height * _UNIT
+
+    @property
+    def text_width(self) -> float:
+        """Return the width between the margins in points of what is drawn."""
+        return self.setup.printed_width * _UNIT / self.scale
+
+    @property
+    def text_height(self) -> float:
+        """Return the height between the margins in points of what is drawn."""
+        return self.setup.printed_height * _UNIT / self.scale
+
+
+def write_pages(pages: Sequence[Page], pen: Pen, footer: Footer, path: Path) -> None:
     """Draw pages, each of which has room for what stands on it; raises `GlyphMissing` before anything is drawn."""
     pen.refuse_missing()
-    unit = layout.POINTS_PER_MM
-    frame = Frame(
-        sheet.left_mm * unit, sheet.bottom_mm * unit, sheet.text_width, sheet.text_height, 0, 0, 0, 0
-    )
-    drawn = _Drawn(sheet, pen, footer, len(pages))
+    names = {leaf: str(number) for number, (leaf, _) in enumerate(pages)}
     document = BaseDocTemplate(
         str(path),
-        pagesize=sheet.size,
-        pageTemplates=[PageTemplate("form", [frame], onPageEnd=drawn.draw)],
+        pagesize=pages[0][0].size,
         title=footer.title,
         author=footer.author,
         lang="vi-VN",
@@ -65,22 +85,42 @@ def write_pages(pages: Sequence[Page], sheet: Sheet, pen: Pen, footer: Footer, p
         # The same return is the same file.
         invariant=1,
     )
-    document.build([flowable for page in pages for flowable in (*page, PageBreak())][:-1])
+    # The document begins with its first template: that of the first page.
+    leaves = [pages[0][0], *(leaf for leaf in names if leaf != pages[0][0])]
+    document.addPageTemplates(
+        [_template(names[leaf], _Drawn(leaf, pen, footer, len(pages))) for leaf in leaves]
+    )
+    story: list[Flowable] = []
+    for leaf, flowables in pages:
+        story += [NextPageTemplate(names[leaf]), PageBreak(), *flowables]
+    document.build(story[2:])
+
+
+def _template(name: str, drawn: "_Drawn") -> PageTemplate:
+    leaf = drawn.leaf
+    left, bottom = (side * _UNIT / leaf.scale for side in (leaf.setup.left, leaf.setup.bottom))
+    frame = Frame(left, bottom, leaf.text_width, leaf.text_height, 0, 0, 0, 0)
+    return PageTemplate(name, [frame], drawn.begin, drawn.end, pagesize=leaf.size)
 
 
 @dataclass(frozen=True)
 class _Drawn:
-    """The footer as it is drawn on each of so many pages."""
+    """What is drawn around a page: its scale, and the footer, which is never smaller."""
 
-    sheet: Sheet
+    leaf: Leaf
     pen: Pen
     footer: Footer
     count: int
 
-    def draw(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        sheet, footer = self.sheet, self.footer
-        left = sheet.left_mm * layout.POINTS_PER_MM
-        right, base = left + sheet.text_width, sheet.bottom_mm * layout.POINTS_PER_MM / 2
+    def begin(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        canvas.saveState()
+        canvas.scale(self.leaf.scale, self.leaf.scale)
+
+    def end(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        canvas.restoreState()
+        setup, footer = self.leaf.setup, self.footer
+        left, base = setup.left * _UNIT, setup.bottom * _UNIT / 2
+        right = left + setup.printed_width * _UNIT
         middle = (left + right) / 2
         canvas.setFont(self.pen.font(Face.REGULAR), _SIZE)
         canvas.drawString(left, base, footer.left)

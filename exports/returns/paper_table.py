@@ -11,17 +11,17 @@ from db.rules.formats import value_text
 from db.rules.returns.forms import ColumnForm
 from exports.documents.description import Column
 from exports.documents.fonts import Face
-from exports.documents.layout import Sheet
 from exports.documents.lettering import Pen
 from exports.documents.table_fit import ROOM_ABOVE_AND_BELOW, SIDE_PADDING, Cells, Lines, Setting, fitted
 from exports.documents.table_pages import page_ranges
 from exports.documents.tables import cut
 from exports.returns.content import Cell, HeadCell, Row, SheetContent
+from exports.returns.paper_pages import Leaf
 
 _SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _LINE, _HEAD_ROWS = 0.5, 3
 _SHADE = Color(0.93, 0.93, 0.93)
-_CENTRED = ("row_number", "unit_code", "target_unit", "class_title")
+_CENTRED = ("row_number", "unit_code", "target_unit", "class_title", "task_time")
 # A total row with the row before it goes along with who signs.
 _KEPT_AT_END = 2
 
@@ -29,18 +29,18 @@ Command = tuple[object, ...]
 
 
 def page_tables(
-    content: SheetContent, pen: Pen, sheet: Sheet, first_room: float, closing: float
+    content: SheetContent, pen: Pen, leaf: Leaf, first_room: float, closing: float
 ) -> Iterator[Flowable]:
     """Yield the table's piece of each page; what stands below it, `closing` points high, is left room on the last.
 
     The letters are the largest in which no word is broken.
     """
-    table = _Table.of(content, pen, sheet.text_width)
-    most = int((sheet.text_height - table.head_height) / 3 // table.setting.leading)
+    table = _Table.of(content, pen, leaf.text_width)
+    most = int((leaf.text_height - table.head_height) / 3 // table.setting.leading)
     lines = [piece for row in table.rows for piece in cut(row, most)]
     heights = [*map(table.setting.height, lines), closing]
     kept = [place >= len(lines) - _KEPT_AT_END for place in range(len(lines))] + [False]
-    room = sheet.text_height - table.head_height
+    room = leaf.text_height - table.head_height
     pages = page_ranges(heights, kept, first_room - table.head_height, room)
     for first, end in pages:
         yield table.drawn(lines[first : min(end, len(lines))])

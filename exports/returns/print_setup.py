@@ -2,35 +2,47 @@
 
 from textwrap import shorten
 
+from xlsxwriter.worksheet import Worksheet
+
 from db.rules.returns.filled import FilledReturn
+from db.rules.returns.print_setup import USUAL_PRINT, Orientation, Paper, PrintSetup
 from exports.returns import layout, wording
 from exports.returns.page import Page
 
-_A4 = 9
+# As Excel counts paper.
+_PAPERS = {Paper.A4: 9, Paper.A3: 8}
+_INCH = 25.4
 # Excel takes no footer longer than 255 letters.
 _LONGEST_TITLE = 40
 _CODES_OF_PART = f'&"{layout.FONT},Regular"&{layout.FOOTER_SIZE}'
 
 
-# Up to so many rows of figures a sheet still reads well on one page, and the signature stays with its table.
-_ROWS_OF_ONE_PAGE = 26
-
-
-def set_up_print(page: Page, last_row: int, footer: str, rows: int | None = None) -> None:
-    """Set A4 across, one page wide (a short sheet is one page in all), heads on every page, and the footer.
+def set_up_print(
+    page: Page, last_row: int, footer: str, rows: int | None = None, setup: PrintSetup = USUAL_PRINT
+) -> None:
+    """Set paper, pages, margins, heads on every page, and the footer, as the form says.
 
     `rows` are those of figures where more than a note and signatures stands under them.
     """
     figures = last_row - layout.BODY if rows is None else rows
     sheet = page.sheet
-    sheet.set_paper(_A4)
-    sheet.set_landscape()
-    sheet.fit_to_pages(1, int(figures <= _ROWS_OF_ONE_PAGE))
-    sheet.center_horizontally()
-    sheet.set_margins(**layout.MARGINS)
+    sheet.set_paper(_PAPERS[setup.paper])
+    _lay(sheet, setup)
+    if setup.fit_width:
+        sheet.fit_to_pages(1, int(figures <= setup.one_page_rows))
     sheet.set_footer(footer, {"margin": 0.3})
     sheet.print_area(0, 0, last_row, page.grid.last)
-    sheet.repeat_rows(layout.GROUPS, layout.NUMBERS)
+    if setup.repeat_heads:
+        sheet.repeat_rows(layout.GROUPS, layout.NUMBERS)
+
+
+def _lay(sheet: Worksheet, setup: PrintSetup) -> None:
+    sheet.set_landscape() if setup.orientation is Orientation.LANDSCAPE else sheet.set_portrait()
+    if setup.centred:
+        sheet.center_horizontally()
+    sheet.set_margins(
+        *(round(side / _INCH, 2) for side in (setup.left, setup.right, setup.top, setup.bottom))
+    )
 
 
 def protect(page: Page) -> None:

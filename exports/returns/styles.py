@@ -15,7 +15,7 @@ from exports.returns.layout import SIZE
 Align = Literal["left", "center", "right"]
 
 _GENERAL, _TEXT = "General", "@"
-_CENTRED = ("row_number", "unit_code", "target_unit", "class_title")
+_CENTRED = ("row_number", "unit_code", "target_unit", "class_title", "task_time")
 _ACTS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEAD_SHADE = "#EDEDED"
 _RED = "#B00000"

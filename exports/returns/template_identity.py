@@ -55,7 +55,7 @@ def _row_lines(sheet: FilledSheet, columns: dict[str, int]) -> Iterator[Line]:
 def _total_lines(sheet: FilledSheet, cells: dict[str, str]) -> Iterator[Line]:
     for column, value in zip(sheet.form.columns, sheet.total, strict=False):
         name = f"{sheet.form.code}.{column.key}"
-        if column.key in cells and column.holds == "measure":
+        if column.key in cells and column.is_figure:
             yield f"cell:{name}", cells[column.key]
         elif value not in (None, ""):
             yield f"whole:{name}", plain_cell(value)

@@ -10,7 +10,6 @@ from openpyxl.formula.translate import Translator
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.formula import ArrayFormula
-from openpyxl.worksheet.merge import MergedCellRange
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exports.returns.template_references import Growth, moved_formula, moved_range
@@ -95,13 +94,13 @@ def _copy_row(sheet: Worksheet, growth: Growth) -> None:
         for column in sample:
             _copy_cell(sheet, (growth.row, column), row)
         for merged in merges:
-            sheet.merged_cells.add(MergedCellRange(sheet, _at_row(merged, row)))
+            sheet.merged_cells.ranges.add(_at_row(merged, row))
         if growth.row in sheet.row_dimensions:
             sheet.row_dimensions[row] = _height_at(sheet.row_dimensions[growth.row], row)
 
 
-def _at_row(merged: CellRange, row: int) -> str:
-    return CellRange(min_col=merged.min_col, max_col=merged.max_col, min_row=row, max_row=row).coord
+def _at_row(merged: CellRange, row: int) -> CellRange:
+    return CellRange(min_col=merged.min_col, max_col=merged.max_col, min_row=row, max_row=row)
 
 
 def _copy_cell(sheet: Worksheet, sample: tuple[int, int], row: int) -> None:

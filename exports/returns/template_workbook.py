@@ -46,8 +46,9 @@ def filled_book(filled: FilledReturn, own: OwnWorkbook) -> Workbook:
     book = opened(own.body)
     make_room(book, list(_growths(filled, own.layouts)))
     for layout in own.layouts:
+        tagged = book[layout.name]
         for filling in fillings(filled, layout):
-            _fill(book[layout.name], filling)
+            _fill(tagged, filling)
     for sheet in book.worksheets:
         print_check_code(sheet, wording.CHECK_CODE.format(code=filled.check_code))
     _write_identity(book, template_identity(filled, own))

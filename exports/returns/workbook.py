@@ -58,7 +58,7 @@ def _write_sheet(book: Workbook, styles: Styles, filled: FilledReturn, sheet: Fi
     page.sheet.freeze_panes(layout.BODY, 0)
     # A code is text that looks like a number, and is meant to be.
     page.sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last + 1}"})
-    set_up_print(page, last, footer_text(filled))
+    set_up_print(page, last, footer_text(filled), setup=content.form.print)
     protect(page)
 
 

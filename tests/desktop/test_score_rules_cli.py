@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from db.rules.scoring.files import sealed
+from db.rules.scoring.files import RULE_SET_FILES
 from db.rules.scoring.writing import document_text
 from tests.helpers.command_line import Ran, pcmd
 from tests.helpers.rule_sets import criterion, sound
@@ -48,13 +48,16 @@ def test_an_exported_set_is_the_same_when_it_comes_back(data: tuple[str, Path], 
 
 
 def test_a_new_set_comes_as_a_draft(data: tuple[str, Path], tmp_path: Path) -> None:
-    file = written(tmp_path / "a.toml", sealed("tinh", document_text(sound())))
+    file = written(tmp_path / "a.toml", RULE_SET_FILES.sealed("tinh", document_text(sound())))
     assert rules(data, "--import", file).out == "Đã nhập “Bộ tiêu chí” thành bản nháp mang mã tinh.\n"
     assert [item["code"] for item in rules(data, "--json").values][:2] == ["illustrative-five", "tinh"]
 
 
 def test_an_unsound_file_is_refused_with_its_lines(data: tuple[str, Path], tmp_path: Path) -> None:
-    plain, whole = written(tmp_path / "b.toml", UNSOUND), written(tmp_path / "c.toml", sealed("x", UNSOUND))
+    plain, whole = (
+        written(tmp_path / "b.toml", UNSOUND),
+        written(tmp_path / "c.toml", RULE_SET_FILES.sealed("x", UNSOUND)),
+    )
     checked, taken = rules(data, "--check", plain, "--json"), rules(data, "--import", whole)
     line = next(at for at, text in enumerate(UNSOUND.split("\n"), start=1) if "first = 6" in text)
     assert (checked.code, taken.code) == (1, 1)
@@ -76,7 +79,7 @@ def test_an_unsound_file_is_refused_with_its_lines(data: tuple[str, Path], tmp_p
         (b"x" * 1_000_001, "Tệp lớn hơn"),
         (b"%PDF-1.7", "không phải là bộ tiêu chí"),
         (UNSOUND.encode(), "không phải là bộ tiêu chí"),
-        (sealed("x", UNSOUND).encode()[:-9], "khác với lúc kết xuất"),
+        (RULE_SET_FILES.sealed("x", UNSOUND).encode()[:-9], "khác với lúc kết xuất"),
     ],
 )
 def test_other_files_are_refused(data: tuple[str, Path], tmp_path: Path, content: bytes, words: str) -> None:

@@ -25,6 +25,7 @@ _NAMES = {
     "filter": "điều kiện lọc của đại lượng",
     "plan": "kế hoạch",
     "return_set": "bộ biểu",
+    "report_skeleton": "khung báo cáo",
     "schedule": "lịch nộp",
     "rule_set": "bộ tiêu chí",
     "choices": "danh mục",

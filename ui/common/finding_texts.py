@@ -9,9 +9,11 @@ from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
 from ui.common.period_texts import period_title
 from ui.common.plan_reading_texts import PLAN_READING
+from ui.common.report_texts import REPORT_TEXTS
 from ui.common.return_check_texts import RETURN_CHECK_TEXTS
 from ui.common.return_due_texts import DUE_TEXTS
 from ui.common.return_file_texts import RETURN_FILE_TEXTS
+from ui.common.return_form_texts import RETURN_FORM_TEXTS
 from ui.common.return_template_texts import RETURN_TEMPLATE_TEXTS
 from ui.common.rule_set_texts import RULE_SET_TEXTS
 from ui.common.score_file_texts import SCORE_FILE_TEXTS
@@ -275,6 +277,8 @@ FINDING_TEXTS: Mapping[str, str] = {
     **RETURN_CHECK_TEXTS,
     **RETURN_FILE_TEXTS,
     **RULE_SET_TEXTS,
+    **REPORT_TEXTS,
+    **RETURN_FORM_TEXTS,
     **RETURN_TEMPLATE_TEXTS,
     **PLAN_READING,
     **DUE_TEXTS,

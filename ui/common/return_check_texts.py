@@ -33,6 +33,7 @@ RETURN_CHECK_TEXTS = {
     ),
     "check_period_not_over": "Kỳ chưa hết (ngày cuối là {value}): số liệu còn có thể thay đổi.",
     "check_nothing_recorded": "{value} chưa có hoạt động nào được ghi trong kỳ.",
+    "check_no_tasks": "Biểu còn trống: kế hoạch năm {value} của đơn vị này chưa ban hành hoặc chưa có nhiệm vụ.",
     "check_no_targets": "Biểu còn trống: kế hoạch năm {value} của đơn vị này chưa ban hành hoặc chưa có chỉ tiêu.",
     "check_earlier_changed": (
         "Báo cáo {period} đã duyệt (lần {revision}), nhưng số liệu kỳ đó nay khác {value} ô. "

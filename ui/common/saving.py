@@ -14,14 +14,16 @@ from ui.common.workplace import Workplace
 Write = Callable[[Path, Callable[[str], None]], None]
 
 
-def ask_target(owner: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    """Ask where to write; none where the officer turned back."""
+def ask_target(
+    owner: QWidget, title: str, name: str, kinds: str, others: tuple[str, ...] = ()
+) -> Path | None:
+    """Ask where to write; none where the officer turned back. `others` are suffixes besides the one of the name."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     chosen, _ = QFileDialog.getSaveFileName(owner, title, str(Path(folder) / name), kinds)
     if not chosen:
         return None
     path, suffix = Path(chosen), Path(name).suffix
-    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)
+    return path if path.suffix.lower() in (suffix, *others) else path.with_name(path.name + suffix)
 
 
 def write_file(

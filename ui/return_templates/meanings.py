@@ -38,6 +38,7 @@ class Meanings:
     def every(self) -> Iterator[tuple[str, str]]:
         """Yield every tag with its meaning, the plain ones first."""
         yield from ((f"{{{{{name}}}}}", words) for name, words in texts.WORDS.items())
+        yield texts.HAND_TAG, texts.HAND_OF
         for code, title in self._catalogues.items():
             yield f"{{{{each.{code}}}}}", texts.EACH_OF.format(catalogue=title)
         yield from texts.OVER_TAGS
@@ -62,6 +63,8 @@ class Meanings:
             return texts.EACH_OF.format(catalogue=self._catalogues.get(tag.name, tag.name))
         if tag.kind in (TagKind.WORD, TagKind.ROW):
             return texts.WORDS[tag.name]
+        if tag.is_by_hand:
+            return texts.WHOLE_OF.format(title=texts.HAND) if tag.kind is TagKind.TOTAL else texts.HAND
         ref = parse_expression(tag.name, self._measures)
         words = self._narrowed(ref, EACH_ENTRY in tag.name)
         return texts.WHOLE_OF.format(title=words) if tag.kind is TagKind.TOTAL else words

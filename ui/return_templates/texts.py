@@ -121,7 +121,11 @@ WORDS = {
     "target.planned": "Kế hoạch năm của chỉ tiêu",
     "target.done": "Kết quả của chỉ tiêu",
     "target.share": "Phần trăm so với kế hoạch",
+    "note": "Ghi chú của dòng, gõ tay khi lập báo cáo",
 }
+HAND = "Số gõ tay khi lập báo cáo"
+HAND_TAG = "{{hand.ten_cot}}"
+HAND_OF = "Số gõ tay khi lập báo cáo; sau dấu chấm là tên tự đặt, chữ không dấu; cộng được như hand.ten_cot ở dòng tổng"
 EACH_OF = "Tên từng mục của danh mục {catalogue}; dòng lặp lại cho từng mục"
 EACH_FILTER = "{title}, theo mục của dòng"
 NARROWED = "{title}, chỉ phần có {filters}"

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from ui.common.nodes.nodes import HEAD, Body, beside, kind_of, list_of, node_of
 from ui.rule_sets import texts
-from ui.rule_sets.nodes import HEAD, Body, below_key, is_list, kind_of, list_of, most_of, node_of
+from ui.rule_sets.nodes import below_key, is_list, most_of
 
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 # What an item takes over from the criterion that becomes its parent.
@@ -23,7 +24,7 @@ def add(body: Body, place: str, *, below: bool = False) -> str:
         return _add_below(body, place, key)
     listed, at = list_of(body, place)
     listed.insert(at + 1, _blank(body, kind_of(place), place))
-    return _beside(place, at + 1)
+    return beside(place, at + 1)
 
 
 def remove(body: Body, place: str) -> str:
@@ -36,7 +37,7 @@ def remove(body: Body, place: str) -> str:
         parent = node_of(body, above)
         parent.update({key: removed[key] for key in _SCORED if key in removed})
         parent.setdefault("most", most_of(removed))
-    return _beside(place, min(at, len(listed) - 1)) if listed else above
+    return beside(place, min(at, len(listed) - 1)) if listed else above
 
 
 def move(body: Body, place: str, steps: int) -> str:
@@ -45,7 +46,7 @@ def move(body: Body, place: str, steps: int) -> str:
     wanted = at + steps
     if 0 <= wanted < len(listed):
         listed.insert(wanted, listed.pop(at))
-        return _beside(place, wanted)
+        return beside(place, wanted)
     group = int(place.split(".")[1]) - 1 + steps
     if kind_of(place) != "criterion" or not 0 <= group < len(body["group"]):
         return place
@@ -59,7 +60,7 @@ def put_in(body: Body, place: str) -> str:
     listed, at = list_of(body, place)
     if kind_of(place) != "criterion" or at == 0 or listed[at].get("item"):
         return place
-    before = _beside(place, at - 1)
+    before = beside(place, at - 1)
     moved = listed.pop(at)
     parent = node_of(body, before)
     if not parent.get("item"):
@@ -78,7 +79,7 @@ def put_out(body: Body, place: str) -> str:
     remove(body, place)
     criteria, parent = list_of(body, above)
     criteria.insert(parent + 1, moved)
-    return _beside(above, parent + 1)
+    return beside(above, parent + 1)
 
 
 def recode(body: Body, place: str, code: str) -> None:
@@ -220,7 +221,3 @@ def _numbers() -> Iterator[str]:
 def _above(place: str) -> str:
     above = place.rpartition(".")[0].rpartition(".")[0]
     return above or (HEAD if kind_of(place) == "group" else kind_of(place))
-
-
-def _beside(place: str, at: int) -> str:
-    return f"{place.rpartition('.')[0]}.{at + 1}"

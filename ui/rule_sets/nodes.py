@@ -1,16 +1,15 @@
 """A draft as nested tables, and the nodes that its tree shows: head, groups with criteria and items, and the lists."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from db.rules.formats import number_text
 from db.rules.scoring.reading import number
+from ui.common.nodes.nodes import HEAD, Body, Node, is_there, kind_of
+from ui.common.nodes.texts import levels_line
 from ui.rule_sets import texts
 
-Body = dict[str, Any]
-HEAD = "head"
 # The lists that stand under a title of their own, in the order of the tree.
 LISTS: Mapping[str, str] = {
     "condition": texts.CONDITIONS,
@@ -21,52 +20,20 @@ LISTS: Mapping[str, str] = {
 _BELOW = {"group": "criterion", "criterion": "item", "item": "item"}
 
 
-@dataclass(frozen=True)
-class Node:
-    """One line of the tree: its place, the place of the node above it, what stands in its columns."""
-
-    place: str
-    above: str
-    code: str
-    title: str
-    points: str = ""
-
-
 def nodes(body: Body) -> Iterator[Node]:
     """Return every node, each after the one above it."""
-    yield Node(HEAD, "", "", body["title"] or texts.NAMELESS, number_text(total_of(body)))
+    yield Node(HEAD, "", "", body["title"] or texts.NAMELESS, number_text(total_of(body)), is_strong=True)
     for at, group in enumerate(body["group"], start=1):
         yield from _with_below(group, f"group.{at}", "")
     for key, title in LISTS.items():
-        yield Node(key, "", "", title)
+        yield Node(key, "", "", title, is_strong=True)
         for at, item in enumerate(body.get(key, ()), start=1):
             yield Node(f"{key}.{at}", key, *_line(key, item))
-
-
-def kind_of(place: str) -> str:
-    """Return what a place is: `head`, `group`, `criterion`, `item`, or the key of a list."""
-    return next(part for part in reversed(place.split(".")) if not part.isdecimal())
 
 
 def is_list(place: str) -> bool:
     """Return whether a place is the title of a list."""
     return place in LISTS
-
-
-def node_of(body: Body, place: str) -> Body:
-    """Return the table of a place; the head's is the whole. Raises KeyError or IndexError where there is none."""
-    held: Any = body
-    parts = [] if place == HEAD or is_list(place) else place.split(".")
-    for key, row in zip(parts[::2], parts[1::2], strict=True):
-        held = held[key][int(row) - 1]
-    return held  # type: ignore[no-any-return]
-
-
-def list_of(body: Body, place: str) -> tuple[list[Body], int]:
-    """Return the list in which a place stands, and where in it, from 0."""
-    above, _, row = place.rpartition(".")
-    owner, _, key = above.rpartition(".")
-    return node_of(body, owner or HEAD).setdefault(key, []), int(row) - 1
 
 
 def below_key(place: str) -> str:
@@ -107,18 +74,13 @@ _HEAD_KEYS = ("title", "citation", "valid_from", "valid_to", "total", "scaled", 
 
 
 def _is_node(body: Body, parts: list[str]) -> bool:
-    if parts[-2] not in (*_BELOW, *LISTS):
-        return False
-    try:
-        node_of(body, ".".join(parts))
-    except (KeyError, IndexError):
-        return False
-    return True
+    return parts[-2] in (*_BELOW, *LISTS) and is_there(body, ".".join(parts))
 
 
 def _with_below(table: Body, place: str, above: str) -> Iterator[Node]:
     points = group_most(table) if kind_of(place) == "group" else most_of(table)
-    yield Node(place, above, table["code"], table["title"], number_text(points))
+    is_strong = not above
+    yield Node(place, above, table["code"], table["title"], number_text(points), is_strong)
     key = below_key(place)
     for at, item in enumerate(table.get(key, ()), start=1):
         yield from _with_below(item, f"{place}.{key}.{at}", place)
@@ -129,6 +91,6 @@ def _line(key: str, item: Body) -> tuple[str, str, str]:
         return item["condition"], texts.FAILS_TO.format(title=item["class"]), ""
     if key == "levels":
         first, last = (item.get(end) for end in ("valid_from", "valid_to"))
-        return "", texts.levels_line(item["units"], first, last), ""
+        return "", levels_line(item["units"], first, last), ""
     least = number_text(number(item["least"])) if key == "class" and "least" in item else ""
     return item["code"], item["title"], least

@@ -1,26 +1,24 @@
 """What is done with a whole set: begun, copied, removed, tried, put in force, taken out of it, written, read in."""
 
 from datetime import date
-from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from db.rules.findings import Refused
 from db.rules.formats import day_text
-from db.rules.scoring.files import RuleSetFile
+from db.rules.scoring.files import RULE_SET_FILES
+from db.rules.sealed_toml import TomlFile
+from db.services.content_files import TakenIn
 from db.services.scoring import rule_set_files, rule_sets_in_force
-from db.services.scoring.rule_set_files import TakenIn
-from exports.rule_sets import read_rule_set, rule_set_name, write_rule_set
-from ui.common import saving
+from db.sessions import Session
 from ui.common import texts as shared
-from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.day_dialog import DayDialog, DayWords
+from ui.common.nodes.file_steps import FileServices, FileSteps
 from ui.common.screens.screen import Screen
 from ui.rule_sets import texts
-from ui.rule_sets.presenter import KIND, SCORES, RuleSetsPresenter
+from ui.rule_sets.presenter import SCORES, RuleSetsPresenter
 from ui.rule_sets.trial_dialog import TrialDialog
 
-_FOLDER = "rule_sets/folder"
 _DAY_WIDTH = 460
 
 
@@ -30,6 +28,8 @@ class RuleSetSteps:
     def __init__(self, presenter: RuleSetsPresenter, owner: Screen) -> None:
         self._presenter, self._owner = presenter, owner
         self._workplace = presenter.workplace
+        services = FileServices(RULE_SET_FILES, rule_set_files.exported, _take_in)
+        self._files = FileSteps(presenter, owner, services, texts)
 
     def begin(self) -> None:
         """Begin an empty draft."""
@@ -110,56 +110,11 @@ class RuleSetSteps:
 
     def export(self) -> None:
         """Write the chosen set to a file."""
-        self._owner.settle()
-        info = self._presenter.info
-        if info is None:
-            return
-        _, text = self._workplace.read(lambda session: rule_set_files.exported(session, info.id))
-        target = saving.ask_target(self._owner, texts.SAVE_TITLE, rule_set_name(info.title), texts.FILES)
-        if target is not None:
-            saving.write_file(
-                self._owner, self._workplace, target, texts.FILES, lambda path, _: write_rule_set(text, path)
-            )
+        self._files.export()
 
     def take_in(self) -> None:
-        """Read a file and take its set in as a draft; what is wrong with it is told."""
-        self._owner.settle()
-        folder = self._workplace.preferences.text(_FOLDER)
-        chosen, _ = QFileDialog.getOpenFileName(self._owner, texts.CHOOSE_FILE, folder, texts.FILES)
-        if not chosen:
-            return
-        path = Path(chosen)
-        self._workplace.preferences.set_text(_FOLDER, str(path.parent))
-        try:
-            read = read_rule_set(path)
-        except Refused as refused:
-            FindingsDialog.tell(refused, self._owner)
-            return
-        self._take(read, path.name)
-
-    def _take(self, read: RuleSetFile, name: str) -> None:
-        try:
-            taken = self._stored(read, unsound=False)
-        except Refused as refused:
-            FindingsDialog.tell(Refused(refused.findings, name), self._owner)
-            if not self._takes_unsound(name, len(refused.findings)):
-                return
-            try:
-                taken = self._stored(read, unsound=True)
-            except Refused as still:
-                self._workplace.fail(still)
-                return
-        self._presenter.show_new(taken.id)
-        self._workplace.say(texts.TAKEN[taken.outcome.value].format(title=taken.title, code=taken.code))
-
-    def _stored(self, read: RuleSetFile, *, unsound: bool) -> TakenIn:
-        return self._workplace.write(
-            lambda session: rule_set_files.take_in(session, read, unsound=unsound), KIND
-        )
-
-    def _takes_unsound(self, name: str, count: int) -> bool:
-        words = texts.UNSOUND_FILE.format(name=name, count=count)
-        return self._asks(texts.UNSOUND_FILE_TITLE, words, texts.TAKE_ANYWAY, texts.LEAVE_OUT)
+        """Read a file and take its set in as a draft."""
+        self._files.take_in()
 
     def _goes_untried(self) -> bool:
         """Ask whether an untried draft goes in force; who wants to try it first is led there."""
@@ -172,13 +127,6 @@ class RuleSetSteps:
         if box.clickedButton() is first:
             self.try_out()
         return box.clickedButton() is now
-
-    def _asks(self, title: str, words: str, yes: str, no: str) -> bool:
-        box = QMessageBox(QMessageBox.Icon.Question, title, words, parent=self._owner)
-        wanted = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(box.addButton(no, QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is wanted
 
     def _ask(self, words: DayWords, usual: date) -> date | None:
         return DayDialog(words, self._workplace.today, _DAY_WIDTH, self._owner, usual=usual).answer()
@@ -198,3 +146,7 @@ class RuleSetSteps:
         said += texts.STAYING.format(count=done.staying) if done.staying else ""
         self._presenter.show_new(done.id)
         self._workplace.say(said)
+
+
+def _take_in(session: Session, read: TomlFile, unsound: bool) -> TakenIn:
+    return rule_set_files.take_in(session, read, unsound=unsound)

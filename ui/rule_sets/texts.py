@@ -1,10 +1,5 @@
 """The words of the screen of rule sets."""
 
-from collections.abc import Sequence
-from datetime import date
-
-from db.rules.formats import day_text
-
 TITLE = "Bộ tiêu chí chấm điểm xã"
 PURPOSE = (
     "Các bộ tiêu chí của sổ: bản nháp, bộ đang áp dụng, bộ đã thôi áp dụng. Bản nháp sửa được từng ô, chương trình "
@@ -28,7 +23,7 @@ KEYS = (
     ("Esc", "Từ ô về cây, từ cây về danh sách"),
 )
 
-LIST_NAME, TREE, FORM, FINDINGS = "Các bộ tiêu chí", "Nội dung bộ tiêu chí", "Mục đang chọn", "Chỗ cần xem"
+LIST_NAME, TREE = "Các bộ tiêu chí", "Nội dung bộ tiêu chí"
 NAME, CODE_HEAD, STATE, VALIDITY, SHEETS = "Bộ tiêu chí", "Mã", "Trạng thái", "Hiệu lực", "Phiếu"
 STATES = {
     "draft": "Bản nháp",
@@ -59,10 +54,6 @@ NEW_SET = "Bộ tiêu chí mới"
 READ_ONLY = "Bộ đã áp dụng, giữ nguyên từng chữ."
 READ_ONLY_STEP = "Tạo bản nháp từ bộ này"
 TOTAL = "Tổng {total} điểm"
-SOUND = "Không thấy chỗ sai."
-FOUND = "{errors} lỗi, {warnings} chỗ nên xem lại (F8)"
-ERROR, WARNING = "Lỗi", "Xem lại"
-FINDING = "{weight}: {where}. {words}"
 
 NAMELESS = "(chưa có tên)"
 CONDITIONS, FAILING, CLASSES, LEVELS = (
@@ -96,7 +87,6 @@ DUE_LABELS = {
     "recognised": "Hạn công nhận",
 }
 DUE_HELP = "Ngày/tháng, như 5/12; của năm sau thì ghi 31/1 năm sau"
-DUE_LATER = " năm sau"
 GUIDE, GUIDE_HELP = "Hướng dẫn chấm", "Cách chấm, giấy tờ chứng minh"
 MOST = "Điểm chuẩn"
 MAY_NOT_APPLY, MAY_NOT_APPLY_HELP = (
@@ -146,7 +136,6 @@ LEAST_POINTS, LEAST_HELP = "Cần ít nhất (điểm)", "Bỏ trống: không c
 NEEDS, NEEDS_HELP = "Cần các điều kiện", "Mã các điều kiện, cách nhau dấu phẩy; cần đủ tất cả"
 FLOORS, FLOORS_HELP, GROUP = "Điểm tối thiểu của nhóm", "Mỗi nhóm một dòng", "Nhóm"
 UNITS, UNITS_HELP = "Các cấp", "tỉnh, huyện, xã; cách nhau dấu phẩy"
-LEVEL_CHOICES = (("province", "tỉnh"), ("district", "huyện"), ("commune", "xã"))
 CHAIN_LABELS = {"self": "Cấp tự chấm", "appraised": "Cấp thẩm định", "recognised": "Cấp công nhận"}
 
 FORCE_TITLE, FORCE_LABEL, FORCE_NOW = "Đưa vào áp dụng", "Áp dụng từ ngày", "Đưa vào áp dụng"
@@ -205,13 +194,3 @@ TRIAL_FAILED = "Điều kiện liệt “{title}”: cao nhất chỉ được l
 WANTS_POINTS = "cần {least} điểm"
 WANTS_FLOOR = "nhóm {code} cần {least} điểm"
 WANTS_CONDITION = "thiếu điều kiện {code} ({title})"
-CELL = "{column}, {criterion}: {value}"
-EMPTY_CELL = "trống"
-
-
-def levels_line(units: Sequence[str], first: date | None, last: date | None) -> str:
-    """Write which levels are known from when to when."""
-    names = ", ".join(dict(LEVEL_CHOICES).get(unit, unit) for unit in units)
-    if first is None and last is None:
-        return names
-    return f"{names} ({day_text(first) if first else '…'} – {day_text(last) if last else '…'})"

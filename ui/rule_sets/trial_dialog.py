@@ -22,9 +22,10 @@ from db.rules.scoring.trial import ClassWants, Trial, best_answer, tried
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.enter_button import EnterButton
+from ui.common.nodes import texts as shared
+from ui.common.nodes.typed_table import TypedTable
 from ui.common.texts import CLOSE
 from ui.rule_sets import texts
-from ui.rule_sets.typed_table import TypedTable
 
 _SIZE, _SPLIT = (1080, 640), (700, 340)
 _WIDTHS = (48, 0, 84, 150, 70)
@@ -113,10 +114,10 @@ class TrialDialog(QDialog):
         answer.setForeground(theme.late() if wrong else self.palette().text().color())
         given = trial.points.get(criterion.code)
         points.setText(UNRECORDED if given is None or not criterion.most else number_text(given))
-        named = texts.CELL.format(
+        named = shared.CELL.format(
             column=texts.TRIAL_HEADS[_ANSWER],
             criterion=criterion.code,
-            value=answer.text() or texts.EMPTY_CELL,
+            value=answer.text() or shared.EMPTY_CELL,
         )
         answer.setData(Qt.ItemDataRole.AccessibleTextRole, f"{named}. {wrong}" if wrong else named)
 

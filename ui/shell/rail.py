@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
 from ui.common import icons, theme
@@ -11,7 +11,8 @@ from ui.shell import texts
 from ui.shell.subjects import Subject
 
 _WIDE, _NARROW, _HIGH = 148, 48, 40
-_ICON, _MARK, _BADGE = 20, 3, 18
+_ICON, _MARK, _BADGE = 20, 3, 20
+_MOST_SHOWN = 99
 
 
 class RailButton(QAbstractButton):
@@ -69,7 +70,10 @@ class RailButton(QAbstractButton):
         painter.setBrush(theme.late())
         painter.drawEllipse(place)
         painter.setPen(self.palette().color(QPalette.ColorRole.Base))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(self.badge))
+        small = QFont(self.font())
+        small.setPointSize(theme.SMALL_POINTS)
+        painter.setFont(small)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(min(self.badge, _MOST_SHOWN)))
 
 
 class Rail(QWidget):

@@ -64,7 +64,9 @@ SUBJECTS = (
         texts.RETURNS,
         "returns",
         pages=(
+            Page("due", texts.DUE, "ui.returns.due.screen:DueScreen"),
             Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),
+            Page("reports", texts.REPORTS, "ui.returns.reports.screen:ReportsScreen"),
             Page("returns_received", texts.RECEIVING, "ui.returns.received.screen:ReceivedScreen"),
             Page("consolidated", texts.CONSOLIDATED, "ui.returns.consolidated.screen:ConsolidatedScreen"),
         ),
@@ -77,6 +79,7 @@ SUBJECTS = (
             Page("units", texts.UNITS_LISTED, "ui.units.screen:UnitsScreen"),
             Page("successions", texts.SUCCESSIONS, "ui.successions.screen:SuccessionsScreen"),
             Page("rule_sets", texts.RULE_SETS, "ui.rule_sets.screen:RuleSetsScreen"),
+            Page("return_forms", texts.RETURN_FORMS, "ui.return_forms.screen:ReturnFormsScreen"),
             Page(
                 "return_templates",
                 texts.RETURN_TEMPLATES,

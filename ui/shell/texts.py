@@ -10,8 +10,10 @@ SESSIONS, OFFICIALS, REGISTER, INSPECTIONS = "Lớp tập huấn", "Cán bộ", 
 MEASURES, HOTSPOTS, MODELS = "Đại lượng", "Tụ điểm", "Mô hình"
 FIGURES = "Số liệu kỳ"
 UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập", "Bộ tiêu chí"
-FILLING = "Lập báo cáo"
-RECEIVING, CONSOLIDATED = "Nhận báo cáo", "Tổng hợp"
+DUE, FILLING, RECEIVING = "Hạn nộp", "Lập báo cáo", "Nhận báo cáo"
+REPORTS = "Báo cáo bằng lời"
+RETURN_FORMS = "Biểu mẫu báo cáo"
+CONSOLIDATED = "Tổng hợp"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
 
 FOLD = "Thu gọn"

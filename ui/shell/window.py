@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from ui.common.worker import Job, Worker
     from ui.common.workplace import Workplace
     from ui.shell.finding import Finding
+    from ui.shell.return_badge import ReturnBadge
 
 _SIZE = (1366, 720)
 # What a screen of 1366 × 768 leaves at 150 %, without task bar and title.
@@ -39,6 +40,7 @@ _LEAST = (880, 440)
 _NARROW = 1000
 _SAID_MS = 15_000
 _FOLDED, _SUBJECT = "window/folded", "window/subject"
+_RETURNS = "returning"
 
 
 class Window(QMainWindow):
@@ -56,6 +58,7 @@ class Window(QMainWindow):
         self.workplace: Workplace | None = None
         self.screens: dict[str, Screen] = {}
         self._finding: Finding | None = None
+        self._badge: ReturnBadge | None = None
         self._painted = False
         self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
         self.rail.set_usable(False)
@@ -215,6 +218,16 @@ class Window(QMainWindow):
     def _on_first_screen(self) -> None:
         self.list_filled.emit()
         QTimer.singleShot(0, self._take_focus)
+        self._count_returns()
+
+    def _count_returns(self) -> None:
+        """Count what is due only now: nothing of it is read before the first list stands."""
+        from ui.shell.return_badge import ReturnBadge
+
+        if self.workplace is not None and self._badge is None:
+            self._badge = ReturnBadge(self.workplace, self)
+            self._badge.counted.connect(self.rail.buttons[_RETURNS].show_badge)
+            self._badge.begin()
 
     def _show_page(self, key: str, page: str) -> None:
         self.screens[key].show_page(page)

@@ -11,7 +11,7 @@ from db.rules.returns.arithmetic import number_of
 from db.rules.returns.arithmetic_rules import Agreement
 from db.rules.returns.check_findings import TOTAL_ROW, CheckFinding, Severity, row_keys
 from db.rules.returns.filled import FilledSheet
-from db.rules.returns.forms import CheckLimits, ColumnForm, Over, RowsOf, SheetForm
+from db.rules.returns.forms import CheckLimits, ColumnForm, Over, SheetForm
 
 _HAPPENS = (MeasureKind.FLOW, MeasureKind.DISTINCT)
 _COUNTS = (*_HAPPENS, MeasureKind.STOCK)
@@ -51,7 +51,7 @@ def comparison_findings(
     """Yield what is no mistake for sure but wants a word beside an earlier return; a blank is compared with nothing."""
     before = {sheet.form.code: _lines(sheet) for sheet in earlier.sheets}
     for sheet in sheets:
-        if sheet.form.rows is RowsOf.TARGETS or sheet.form.code not in before:
+        if sheet.form.is_of_plan or sheet.form.code not in before:
             continue
         columns = _compared(sheet.form, earlier.against)
         for key, now in _lines(sheet).items():

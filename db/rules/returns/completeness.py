@@ -8,7 +8,7 @@ from db.rules.measures import MeasureKind
 from db.rules.periods import Span
 from db.rules.returns.check_findings import TOTAL_ROW, CheckFinding, Severity, row_keys
 from db.rules.returns.filled import FilledSheet
-from db.rules.returns.forms import ColumnForm, Over, RowsOf
+from db.rules.returns.forms import ColumnForm, Over
 from db.rules.units import CODE_LENGTHS, Level
 
 _HAPPENS = (MeasureKind.FLOW, MeasureKind.DISTINCT)
@@ -20,8 +20,9 @@ def completeness_findings(sheets: Sequence[FilledSheet], span: Span, today: date
         yield CheckFinding(Severity.WARNING, "period_not_over", value=day_text(span.last))
     yield from silent_communes(sheets)
     for sheet in sheets:
-        if sheet.form.rows is RowsOf.TARGETS and not sheet.rows:
-            yield CheckFinding(Severity.WARNING, "no_targets", sheet.form.code, value=str(span.year))
+        if sheet.form.is_of_plan and not sheet.rows:
+            code = f"no_{sheet.form.rows}"
+            yield CheckFinding(Severity.WARNING, code, sheet.form.code, value=str(span.year))
 
 
 def silent_communes(sheets: Sequence[FilledSheet]) -> Iterator[CheckFinding]:
@@ -30,7 +31,7 @@ def silent_communes(sheets: Sequence[FilledSheet]) -> Iterator[CheckFinding]:
     heard: set[str] = set()
     for sheet in sheets:
         asked = [at for at, column in enumerate(sheet.form.columns) if _happens(column)]
-        if sheet.form.rows is RowsOf.TARGETS or not asked:
+        if sheet.form.is_of_plan or not asked:
             continue
         for code, name, row in _communes(sheet):
             silent = CheckFinding(Severity.WARNING, "nothing_recorded", sheet.form.code, code, value=name)

@@ -80,7 +80,7 @@ def control_totals(sheets: tuple[FilledSheet, ...]) -> dict[str, Number | None]:
         f"{sheet.form.code}.{column.key}": value
         for sheet in sheets
         for column, value in zip(sheet.form.columns, sheet.total, strict=False)
-        if column.is_figure and not isinstance(value, str | date)
+        if column.adds_up and not isinstance(value, str | date)
     }
 
 

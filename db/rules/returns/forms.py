@@ -8,17 +8,22 @@ from typing import Any
 
 from db.rules.levels import KnownLevels, read_levels
 from db.rules.returns.arithmetic_rules import ArithmeticRule, read_rules
+from db.rules.returns.print_setup import USUAL_PRINT, PrintSetup, read_print
 
 # What a column for each year names in `each`.
 YEAR = "year"
 # In the filter of a measure: the entry for which a row stands.
 EACH_ENTRY = "=each"
 BY_HAND = "by_hand"
-_WORDS = ("unit_code", "unit_name", "target_text", "target_unit", "class_title", "entry_title", "note")
+_WORDS = (
+    *("unit_code", "unit_name", "target_text", "target_unit", "class_title", "entry_title", "note"),
+    *("task_content", "task_lead", "task_joining", "task_time", "task_product"),
+    *("task_money_source", "task_progress", "task_note"),
+)
 
 
 class RowsOf(StrEnum):
-    """What the rows of a sheet are: the unit and each below it, its communes alone, or the year's plans' targets.
+    """What the rows of a sheet are: a unit and each below it, its communes, the year's plans' targets or tasks.
 
     A province's own workbook may have a row for each entry of a catalogue, or figures of the whole alone: no rows.
     """
@@ -28,6 +33,7 @@ class RowsOf(StrEnum):
     TARGETS = "targets"
     ENTRIES = "entries"
     TOTAL = "total"
+    TASKS = "tasks"
 
     @property
     def are_units(self) -> bool:
@@ -52,11 +58,13 @@ class Over(StrEnum):
 @dataclass(frozen=True)
 class ColumnForm:
     """One column. `holds` says what its cells are: row_number, unit_code, unit_name, target_text, target_unit,
-    planned, done, share_of_plan, class_title, entry_title, note (words kept by hand), by_hand (a figure kept by hand),
-    or measure (then `measure` names it); `group` is the head above several columns. One for `each` class of scoring,
-    entry of a catalogue or year is a pattern, until `with_each` puts a column for every one in its place. `back` counts
-    the years by which its days lie before those of `over`. `kind` is that of its measure (flow, stock, distinct,
-    ratio), known once the set is whole; a figure by hand says its own.
+    planned, done, share_of_plan, class_title, entry_title, task_content, task_lead, task_joining, task_time,
+    task_product, task_money (planned, in đồng), task_money_source, task_progress (how far it is on the period's last
+    day), task_note, note (words kept by hand), by_hand (a figure kept by hand), or measure (then `measure` names it);
+    `group` is the head above several columns. One for `each` class of scoring, entry of a catalogue or year is a
+    pattern, until `with_each` puts a column for every one in its place. `back` counts the years by which its days lie
+    before those of `over`. `kind` is that of its measure (flow, stock, distinct, ratio), known once the set is whole;
+    a figure by hand says its own.
     """
 
     key: str
@@ -90,6 +98,11 @@ class ColumnForm:
         return self.holds in ("measure", BY_HAND)
 
     @property
+    def adds_up(self) -> bool:
+        """Tell whether its figure in the total row is reported: a figure of the unit, or a sum of money."""
+        return self.is_figure or self.holds == "task_money"
+
+    @property
     def is_kept(self) -> bool:
         """Tell whether the cells are kept by hand, because no measure knows them."""
         return self.holds in (BY_HAND, "note")
@@ -104,7 +117,8 @@ class ColumnForm:
 class SheetForm:
     """One form: code, title, unit of measure as printed, what its rows are, its columns, the word of its total row.
 
-    `rules` say which figures must agree; `entries` names the catalogue where a row stands for each entry of one.
+    `rules` say which figures must agree, `print` how it is printed; `entries` names the catalogue where a row stands
+    for each entry of one.
     """
 
     code: str
@@ -114,7 +128,13 @@ class SheetForm:
     columns: tuple[ColumnForm, ...]
     total: str = ""
     rules: tuple[ArithmeticRule, ...] = ()
+    print: PrintSetup = USUAL_PRINT
     entries: str = ""
+
+    @property
+    def is_of_plan(self) -> bool:
+        """Tell whether its rows are of the year's plans, not of units."""
+        return self.rows in (RowsOf.TARGETS, RowsOf.TASKS)
 
 
 @dataclass(frozen=True)
@@ -179,6 +199,7 @@ def _sheet(body: Mapping[str, Any]) -> SheetForm:
         columns,
         body.get("total", ""),
         read_rules(body),
+        read_print(body),
     )
 
 

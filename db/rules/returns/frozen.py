@@ -12,6 +12,7 @@ from db.rules.periods import Span
 from db.rules.returns.arithmetic_rules import Agreement, ArithmeticRule
 from db.rules.returns.filled import FilledReturn, FilledSheet, ReturnHead, control_totals
 from db.rules.returns.forms import ColumnForm, Over, ReturnSet, RowsOf, SheetForm
+from db.rules.returns.print_setup import print_body, read_print
 
 _FORM = 1
 _DAY = "day"
@@ -71,6 +72,7 @@ def _sheet_body(sheet: FilledSheet) -> dict[str, Any]:
         "columns": [_told(column) for column in form.columns],
         "rules": [_told(rule) for rule in form.rules],
         "notes": list(sheet.notes),
+        "print": print_body(form.print),
         "entries": form.entries,
         "values": [[_plain(value) for value in row] for row in (*sheet.rows, sheet.total)],
     }
@@ -86,14 +88,15 @@ def _sheet(body: Mapping[str, Any]) -> FilledSheet:
     columns = tuple(_column(item) for item in body["columns"])
     rules = tuple(_rule(item) for item in body["rules"])
     form = SheetForm(
-        body["code"],
-        body["title"],
-        body["measured_in"],
-        RowsOf(body["rows"]),
-        columns,
-        body["total"],
-        rules,
-        body.get("entries", ""),
+        code=body["code"],
+        title=body["title"],
+        measured_in=body["measured_in"],
+        rows=RowsOf(body["rows"]),
+        columns=columns,
+        total=body["total"],
+        rules=rules,
+        print=read_print(body),
+        entries=body.get("entries", ""),
     )
     *rows, total = (tuple(_value(value) for value in row) for row in body["values"])
     return FilledSheet(form, tuple(rows), total, notes=tuple(body.get("notes", ())))

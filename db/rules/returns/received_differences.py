@@ -36,7 +36,9 @@ def told_differences(here: FilledReturn, there: FilledReturn) -> Iterator[ToldDi
 
 def _row_names(sheet: FilledSheet) -> dict[str, str]:
     holds = [column.holds for column in sheet.form.columns]
-    at = next((holds.index(word) for word in ("unit_name", "target_text") if word in holds), None)
+    at = next(
+        (holds.index(word) for word in ("unit_name", "target_text", "task_content") if word in holds), None
+    )
     rows = {
         key: key if at is None else str(row[at] or key)
         for key, row in zip(row_keys(sheet), sheet.rows, strict=True)

@@ -39,7 +39,7 @@ def check_rows(
     """
     columns = _Unit(_place(placed.form, "unit_code"), _place(placed.form, "unit_name"))
     has_none = placed.is_template and not placed.rows
-    if placed.form.rows is RowsOf.TARGETS or columns.code not in placed.columns or has_none:
+    if placed.form.is_of_plan or columns.code not in placed.columns or has_none:
         return tuple(values)
     free = [unit for unit in listed if unit.is_commune or placed.form.rows is RowsOf.UNITS]
     seen: set[str] = set()

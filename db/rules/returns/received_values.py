@@ -14,7 +14,7 @@ from db.rules.scoring.received_cells import ReadCell, number_of
 # Beyond what any office counts or spends.
 _MOST = 10**15
 # What a target asks for may be words (`không để xảy ra`), as may what became of it.
-_NUMBERS = ("row_number", "share_of_plan")
+_NUMBERS = ("row_number", "share_of_plan", "task_money")
 
 
 def read_line(

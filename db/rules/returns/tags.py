@@ -15,6 +15,8 @@ _TAG = re.compile(r"\{\{([^{}]*)\}\}")
 _HALF = re.compile(r"\{\{|\}\}")
 _TOTAL = re.compile(r"total\((.*)\)")
 _ENTRY = re.compile(r"each\.([a-z0-9_]+)")
+# A figure that no measure knows: an officer types it while the return is filled, under whatever name.
+_HAND = re.compile(r"hand\.[a-z0-9_]+")
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 # A column's key is a code of the book.
 _LONGEST_KEY = 50
@@ -56,6 +58,7 @@ HOLDS = {
     "target.planned": "planned",
     "target.done": "done",
     "target.share": "share_of_plan",
+    "note": "note",
 }
 _OVER_DAYS = ("target.done", "target.share")
 
@@ -79,6 +82,11 @@ class Tag:
     kind: TagKind
     name: str
     over: Over = Over.PERIOD
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Tell whether it is a figure that an officer types."""
+        return self.kind in (TagKind.FIGURE, TagKind.TOTAL) and _HAND.fullmatch(self.name) is not None
 
     @property
     def text(self) -> str:
@@ -158,15 +166,15 @@ def read_tag(inside: str, refer: Refer) -> Tag:
     text = cleaned(inside).lower()
     total = _TOTAL.fullmatch(text)
     name, over = _parted(total[1] if total else text)
-    if total:
-        return Tag(TagKind.TOTAL, refer(name), over)
-    entry = _ENTRY.fullmatch(name)
-    kind = TagKind.WORD if name in WORDS else TagKind.ROW if name in HOLDS else TagKind.ENTRY
-    if name not in WORDS and name not in HOLDS and not entry:
-        return Tag(TagKind.FIGURE, refer(name), over)
-    if over is not Over.PERIOD and name not in _OVER_DAYS:
+    is_figure = total or not (name in WORDS or name in HOLDS or _ENTRY.fullmatch(name))
+    if over is not Over.PERIOD and (_HAND.fullmatch(name) or not (is_figure or name in _OVER_DAYS)):
         raise Unknown("over", over, (name,))
-    return Tag(kind, refer(name).partition(".")[2] if entry else name, over)
+    if is_figure:
+        known = name if _HAND.fullmatch(name) else refer(name)
+        return Tag(TagKind.TOTAL if total else TagKind.FIGURE, known, over)
+    if _ENTRY.fullmatch(name):
+        return Tag(TagKind.ENTRY, refer(name).partition(".")[2])
+    return Tag(TagKind.WORD if name in WORDS else TagKind.ROW, name, over)
 
 
 def _parted(text: str) -> tuple[str, Over]:

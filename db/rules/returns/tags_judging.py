@@ -77,7 +77,7 @@ def _row(sheet: TaggedSheet, slots: list[Slot], catalogue_of: CatalogueOf) -> It
     for place, tag in placed:
         if tag.kind is TagKind.TOTAL:
             yield Finding("template_total_in_row", place, tag.text)
-        elif tag.kind is TagKind.FIGURE and kinds == {RowsOf.TARGETS}:
+        elif tag.kind is TagKind.FIGURE and not tag.is_by_hand and kinds == {RowsOf.TARGETS}:
             yield Finding("template_figure_of_target", place, tag.text)
         elif tag.kind is TagKind.FIGURE and EACH_ENTRY in tag.name:
             yield from _each(place, tag, entries, catalogue_of)

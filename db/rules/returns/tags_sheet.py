@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from db.rules.returns.forms import ColumnForm, RowsOf, SheetForm
+from db.rules.measures import MeasureKind
+from db.rules.returns.forms import BY_HAND, ColumnForm, RowsOf, SheetForm
 from db.rules.returns.tags import HOLDS, Piece, Refer, Tag, TagKind, pieces
 from db.rules.returns.tags_book import TaggedCell, TaggedSheet
 
@@ -148,14 +149,15 @@ def _total_word(layout: SheetLayout, keys: set[str]) -> str:
 
 
 def _column(tag: Tag, cell: TaggedCell, head: str) -> ColumnForm:
-    is_figure = tag.kind in (TagKind.FIGURE, TagKind.TOTAL)
-    holds = "measure" if is_figure else HOLDS.get(tag.name, "entry_title")
+    is_measured = tag.kind in (TagKind.FIGURE, TagKind.TOTAL) and not tag.is_by_hand
+    holds = BY_HAND if tag.is_by_hand else "measure" if is_measured else HOLDS.get(tag.name, "entry_title")
     return ColumnForm(
         tag.key,
         head or tag.text,
         holds,
         cell.width,
         cell.group,
-        tag.name if is_figure else "",
+        tag.name if is_measured else "",
         tag.over,
+        kind=MeasureKind.FLOW if tag.is_by_hand else "",
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 import tomli_w
 
-from db.rules.levels import KnownLevels
+from db.rules.levels import level_bodies
 from db.rules.scoring.documents import Document
 from db.rules.scoring.rule_sets import (
     AnswerKind,
@@ -50,7 +50,7 @@ def _head(document: Document) -> dict[str, Any]:
 def _body(rule_set: RuleSet) -> dict[str, Any]:
     optional = {
         "due": {step: _due(day) for step, day in rule_set.due.items()},
-        "levels": [_levels(item) for item in rule_set.levels],
+        "levels": level_bodies(rule_set.levels),
         "group": [_group(item) for item in rule_set.groups],
         "condition": [_condition(item) for item in rule_set.conditions],
         "failing": [{"condition": item.condition, "class": item.class_code} for item in rule_set.failing],
@@ -63,16 +63,6 @@ def _body(rule_set: RuleSet) -> dict[str, Any]:
 def _due(due: DueDay) -> dict[str, Any]:
     later = {"years_later": due.years_later} if due.years_later else {}
     return {"month": due.month, "day": due.day, **later}
-
-
-def _levels(known: KnownLevels) -> dict[str, Any]:
-    chain = {step: level.name.lower() for step, level in known.chain}
-    units = [level.name.lower() for level in known.levels]
-    return {
-        **_given(valid_from=known.first, valid_to=known.last),
-        "units": units,
-        **({"chain": chain} if chain else {}),
-    }
 
 
 def _group(group: CriterionGroup) -> dict[str, Any]:

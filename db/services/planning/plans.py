@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 from sqlalchemy.orm import Session, selectinload
 
 from db.records import Plan, PlanSection, Target, Task
@@ -108,13 +108,20 @@ def written_number(number: int | None, symbol: str) -> str:
 
 def targets_of_year(session: Session, *, unit_id: int, year: int) -> tuple[TargetInfo, ...]:
     """Return the targets of a unit's plans of a year, in the order of their plans; drafts do not count yet."""
-    in_force = (
-        Plan.unit_id == unit_id,
-        Plan.first_year <= year,
-        Plan.last_year >= year,
-        Plan.state != "draft",
-    )
-    return _targets(session, _with_plans().where(*in_force))
+    return _targets(session, _with_plans().where(*_in_force(unit_id, year)))
+
+
+def in_force(session: Session, *, unit_id: int, year: int) -> tuple[Plan, ...]:
+    """Return a unit's plans of a year, drafts not counted; the year's own come after those of several years."""
+    statement = select(Plan).where(*_in_force(unit_id, year))
+    return tuple(session.scalars(statement.order_by(Plan.first_year, Plan.number, Plan.id)))
+
+
+def tasks_of_year(session: Session, *, unit_id: int, year: int) -> tuple[Task, ...]:
+    """Return the tasks of a unit's plans of a year, in the order of their plans; drafts do not count yet."""
+    order = Plan.first_year, Plan.number, Plan.id, Task.position
+    statement = select(Task).join(Plan).where(*_in_force(unit_id, year)).order_by(*order)
+    return tuple(session.scalars(statement))
 
 
 def targets_of_plan(session: Session, plan_id: int) -> tuple[TargetInfo, ...]:
@@ -150,6 +157,21 @@ def paper(session: Session, plan_id: int) -> PlanPaper:
         sample=office.sample,
         models=model_counts(session, plan) if ANNEX_MODELS in shapes else (),
         hotspots=removed_hotspots(session, plan) if ANNEX_HOTSPOTS in shapes else (),
+    )
+
+
+def task_time(task: Task) -> str:
+    """Write when a task is done, `01/03/2025 – 30/06/2025`; one day alone where the other is not known."""
+    days = [day_text(day) for day in (task.starts_on, task.ends_on) if day is not None]
+    return " – ".join(dict.fromkeys(days))
+
+
+def _in_force(unit_id: int, year: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        Plan.unit_id == unit_id,
+        Plan.first_year <= year,
+        Plan.last_year >= year,
+        Plan.state != "draft",
     )
 
 
@@ -221,16 +243,11 @@ def _paper_task(task: Task) -> PaperTask:
         group=task.group or "",
         lead=task.lead or "",
         joining=task.joining or "",
-        time=_time(task),
+        time=task_time(task),
         product=task.product or "",
         money=_money(task),
         note=task.note or "",
     )
-
-
-def _time(task: Task) -> str:
-    days = [day_text(day) for day in (task.starts_on, task.ends_on) if day is not None]
-    return " – ".join(dict.fromkeys(days))
 
 
 def _money(task: Task) -> str:

@@ -87,18 +87,19 @@ def board(
     office = offices.current(session)
     ground = _ground(session, year, office.cut_off, under)
     dues = {each: ground.dues(each) for each in ground.years}
-    below = [] if own_only else _below(session, office.unit, ground)
+    own, below = _units(session, office.unit, ground)
     labels = {due.period.label for found in dues.values() for due in found}
-    stand = due_states.standings(session, labels, office.unit.id if own_only else None)
+    own_ids = {unit.id for unit in own}
+    stand = due_states.standings(session, labels, own_ids if own_only else None)
     found: list[DueReturn] = []
     for each, listed in dues.items():
         for due in listed:
-            for unit in (office.unit, *below):
+            for unit in own if own_only else (*own, *below):
                 title = ground.title(due, unit)
                 if title is not None:
-                    own = unit.id == office.unit.id
-                    standing = stand.of((unit.id, *due.key), own=own)
-                    found.append(_return(unit, own, due, title, standing, on, each < year))
+                    is_own = unit.id in own_ids
+                    standing = stand.of((unit.id, *due.key), own=is_own)
+                    found.append(_return(unit, is_own, due, title, standing, on, each < year))
     shown = (item for item in found if item.is_open or not item.is_carried)
     ordered = sorted(shown, key=lambda item: (item.due.due, item.due.cut_off, not item.is_own))
     notes = {(note.code, note.value): note for note in _notes(ground, office.unit, dues[year])}
@@ -153,14 +154,14 @@ class _Ground:
 
 def _ground(session: Session, year: int, cut_off: CutOff, under: Schedule | None) -> _Ground:
     own = (under,) if under else schedules.own(session)
-    in_use = own or schedules.in_use(session)
+    bound = own or schedules.in_use(session)
     sets: dict[str, list[SetTitle]] = {}
     for item in schedules.set_titles(session):
         sets.setdefault(item.code, []).insert(0, item)
     # What an own schedule asks for stays until it is closed; before the first of them nothing was asked for.
     first = cut_off.year_of(own[0].valid_from) if own and not under else year - 1
     return _Ground(
-        in_use,
+        bound,
         schedules.beside(session),
         schedules.days_off(session),
         sets,
@@ -170,11 +171,13 @@ def _ground(session: Session, year: int, cut_off: CutOff, under: Schedule | None
     )
 
 
-def _below(session: Session, unit: UnitInfo, ground: _Ground) -> list[UnitInfo]:
-    """Return the units one level below at any time of the board, those of today's borders and those before."""
+def _units(session: Session, unit: UnitInfo, ground: _Ground) -> tuple[list[UnitInfo], list[UnitInfo]]:
+    """Return the office's unit with what it was before under its code, and the units one level below, at any time."""
     first = min(ground.years)
     span = Span(ground.cut_off.opening(first, 1), ground.cut_off.closing(max(ground.years), 12), first)
-    return [item for item in units.below(session, unit.id, span) if item.parent == unit.code]
+    kept = units.kept_by(session, unit.id, span)
+    own = [item for item in kept if (item.code, item.level) == (unit.code, unit.level)]
+    return own, [item for item in kept if item.parent == unit.code and item.level > unit.level]
 
 
 def _return(

@@ -47,19 +47,27 @@ def mark(session: Session, said: Said, today: date) -> bool:
 
 
 def take_back(session: Session, unit_id: int, set_code: str, period: str) -> bool:
-    """Take back what was said last of a return; return whether undo can bring it again."""
+    """Take back what was said last of a return; return whether undo can bring it again.
+
+    What stands in an approved return goes before what was kept beside it.
+    """
+    approved = _newest(session, unit_id, set_code, period)
+    if approved is not None and (approved.sent_on or approved.acknowledged_on):
+        _take_from(approved)
+        session.flush()
+        return False
     held = _marks_of(session, unit_id, set_code, period)
     if held:
         session.delete(held[-1])
         session.flush()
-        return True
-    approved = _newest(session, unit_id, set_code, period)
-    if approved is not None and approved.acknowledged_on is not None:
+    return bool(held)
+
+
+def _take_from(approved: Return) -> None:
+    if approved.acknowledged_on:
         approved.acknowledged_on, approved.acknowledged_note = None, ""
-    elif approved is not None:
+    else:
         approved.sent_on, approved.sent_note = None, ""
-    session.flush()
-    return False
 
 
 def _say_of(approved: Return, said: Said, note: str) -> None:

@@ -61,26 +61,30 @@ class Standings:
         yield self.works.get(key)
 
 
-def standings(session: Session, periods: Collection[str], unit_id: int | None = None) -> Standings:
-    """Read where the returns of some periods stand, of one unit or of all."""
+def standings(
+    session: Session, periods: Collection[str], unit_ids: Collection[int] | None = None
+) -> Standings:
+    """Read where the returns of some periods stand, of some units or of all."""
     return Standings(
-        dict(_works(session, periods, unit_id)),
-        dict(_approved(session, periods, unit_id)),
-        dict(_files(session, periods, unit_id)),
-        dict(_marks(session, periods, unit_id)),
+        dict(_works(session, periods, unit_ids)),
+        dict(_approved(session, periods, unit_ids)),
+        dict(_files(session, periods, unit_ids)),
+        dict(_marks(session, periods, unit_ids)),
     )
 
 
-def _works(session: Session, periods: Collection[str], unit_id: int | None) -> Iterator[tuple[Key, Standing]]:
+def _works(
+    session: Session, periods: Collection[str], unit_ids: Collection[int] | None
+) -> Iterator[tuple[Key, Standing]]:
     table = ReturnWork
     columns = select(table.unit_id, table.set_code, table.period, table.checked_at, table.changed_at)
-    for row in session.execute(columns.where(*_of(table, periods, unit_id))):
+    for row in session.execute(columns.where(*_of(table, periods, unit_ids))):
         state = DueState.FILLED if row.checked_at is None else DueState.CHECKED
         yield _key(row), Standing(state, (row.checked_at or row.changed_at).date())
 
 
 def _approved(
-    session: Session, periods: Collection[str], unit_id: int | None
+    session: Session, periods: Collection[str], unit_ids: Collection[int] | None
 ) -> Iterator[tuple[Key, Standing]]:
     table = Return
     columns = select(
@@ -95,24 +99,28 @@ def _approved(
         table.acknowledged_note,
     )
     # The newest revision comes last and stands for the others.
-    for row in session.execute(columns.where(*_of(table, periods, unit_id)).order_by(table.revision)):
+    for row in session.execute(columns.where(*_of(table, periods, unit_ids)).order_by(table.revision)):
         yield _key(row), _of_approved(row)
 
 
-def _files(session: Session, periods: Collection[str], unit_id: int | None) -> Iterator[tuple[Key, Standing]]:
+def _files(
+    session: Session, periods: Collection[str], unit_ids: Collection[int] | None
+) -> Iterator[tuple[Key, Standing]]:
     table = ReturnFile
     columns = select(table.unit_id, table.set_code, table.period, table.state, table.received_at)
-    statement = columns.where(*_of(table, periods, unit_id)).where(table.state.in_(_CAME_IN))
+    statement = columns.where(*_of(table, periods, unit_ids)).where(table.state.in_(_CAME_IN))
     # One that was received stands, whatever was refused beside it.
     for row in session.execute(statement.order_by(table.state.desc(), table.id)):
         yield _key(row), Standing(DueState(row.state), row.received_at.date())
 
 
-def _marks(session: Session, periods: Collection[str], unit_id: int | None) -> Iterator[tuple[Key, Standing]]:
+def _marks(
+    session: Session, periods: Collection[str], unit_ids: Collection[int] | None
+) -> Iterator[tuple[Key, Standing]]:
     table = ReturnMark
     columns = select(table.unit_id, table.set_code, table.period, table.state, table.on, table.note)
     # What was said last comes last.
-    for row in session.execute(columns.where(*_of(table, periods, unit_id)).order_by(table.id)):
+    for row in session.execute(columns.where(*_of(table, periods, unit_ids)).order_by(table.id)):
         yield _key(row), Standing(DueState(row.state), row.on, row.note, by_hand=True)
 
 
@@ -126,9 +134,11 @@ def _of_approved(row: Row[*tuple[Any, ...]]) -> Standing:
     return Standing(DueState.APPROVED, row.created_at.date())
 
 
-def _of(table: _Table, periods: Collection[str], unit_id: int | None) -> tuple[ColumnElement[bool], ...]:
+def _of(
+    table: _Table, periods: Collection[str], unit_ids: Collection[int] | None
+) -> tuple[ColumnElement[bool], ...]:
     in_periods = table.period.in_(periods)
-    return (in_periods,) if unit_id is None else (in_periods, table.unit_id == unit_id)
+    return (in_periods,) if unit_ids is None else (in_periods, table.unit_id.in_(unit_ids))
 
 
 def _key(row: Row[*tuple[Any, ...]]) -> Key:

@@ -11,7 +11,7 @@ from db.rules.returns.check_findings import TOTAL_ROW, CheckFinding, Severity
 from db.rules.returns.comparisons import Against, Earlier
 from db.rules.returns.differences import differences
 from db.rules.returns.filled import FilledReturn, FilledSheet
-from db.rules.returns.forms import Over, RowsOf, SheetForm
+from db.rules.returns.forms import Over, SheetForm
 from db.services import offices, units
 from db.services.returns import frozen_returns, hand_filling
 from db.services.units import UnitInfo
@@ -74,7 +74,7 @@ def _sheets(
     against: Against,
 ) -> tuple[FilledSheet, ...]:
     """Fill what compares of forms: the measures of other days are not asked."""
-    narrowed = [_narrowed(form, against) for form in forms if form.rows is not RowsOf.TARGETS]
+    narrowed = [_narrowed(form, against) for form in forms if not form.is_of_plan]
     return hand_filling.sheets(session, narrowed, set_code=filled.set.code, unit=unit, period=period)
 
 

@@ -1,9 +1,10 @@
 """Fill the forms of a set: the measures are asked once for each stretch of days, then every cell finds its value."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy.orm import Session
 
@@ -20,6 +21,7 @@ from db.services.measuring import measures
 from db.services.measuring.looking import Looking
 from db.services.measuring.restating import Restated
 from db.services.planning.target_sheets import TargetSheets
+from db.services.planning.task_sheets import task_sheet
 from db.services.units import UnitInfo
 
 Days = tuple[Over, int]
@@ -80,8 +82,12 @@ def fill_sheets(
     listed = units.below(session, unit.id, spans[Over.YEAR])
     ground = _Ground(listed, _ask(session, sheets, unit, _Stretches(spans, cut_off), borders))
     of_targets = TargetSheets(session, unit.id, period, cut_off, borders)
+    of_plans: Mapping[RowsOf, Callable[[SheetForm], FilledSheet]] = {
+        RowsOf.TARGETS: of_targets.sheet,
+        RowsOf.TASKS: partial(task_sheet, session, unit_id=unit.id, span=spans[Over.PERIOD]),
+    }
     return tuple(
-        of_targets.sheet(form) if form.rows is RowsOf.TARGETS else _filled(session, form, ground)
+        of_plans[form.rows](form) if form.rows in of_plans else _filled(session, form, ground)
         for form in sheets
     )
 
@@ -144,7 +150,9 @@ def _entry_row(
 ) -> tuple[Value, ...]:
     cells: Mapping[str, Value] = {"row_number": number, "entry_title": entry.title}
     return tuple(
-        asked[column.days].number(column.measure_of(entry.code)) if column.measure else cells[column.holds]
+        asked[column.days].number(column.measure_of(entry.code))
+        if column.measure
+        else cells.get(column.holds)
         for column in form.columns
     )
 

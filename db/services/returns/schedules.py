@@ -41,7 +41,7 @@ class SetTitle:
 
 def offered(session: Session) -> dict[str, Schedule]:
     """Return the schedules that came with the program, by code."""
-    return {item.code: read_schedule(item.body) for item in content.offered(session, _KIND)}
+    return {item.code: read_schedule(item.body) for item in content.of_kind(session, _KIND)}
 
 
 def own(session: Session) -> tuple[Schedule, ...]:
@@ -51,7 +51,7 @@ def own(session: Session) -> tuple[Schedule, ...]:
 
 def in_use(session: Session) -> tuple[Schedule, ...]:
     """Return the schedules that bind: the office's own, or the usual one where it has none."""
-    return own(session) or (offered(session)[USUAL],)
+    return own(session) or tuple(item for code, item in offered(session).items() if code == USUAL)
 
 
 def keep(session: Session, schedule: Schedule) -> None:
@@ -109,7 +109,7 @@ def set_days_off(session: Session, days: frozenset[date]) -> None:
 def days_off(session: Session) -> DaysOff:
     """Return the public holidays with the days that the office entered for single years."""
     # A later Labour Code takes the place of the earlier one; the fixed days of both are the same.
-    body = content.offered(session, "days_off")[-1].body
+    body = content.of_kind(session, "days_off")[-1].body
     to_enter = tuple(item["title"] for item in body.get("entered", ()))
     return DaysOff(read_fixed(body), beside(session).days_off, to_enter)
 

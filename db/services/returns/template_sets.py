@@ -11,15 +11,17 @@ from db.records import ReturnTemplate
 from db.rules.findings import Finding, Unknown
 from db.rules.measures import MeasureRef, parse_expression
 from db.rules.near_names import near_names
-from db.rules.returns.forms import EACH_ENTRY, ReturnSet
+from db.rules.returns.forms import EACH_ENTRY, ReturnSet, SheetForm, parse_return_set
 from db.rules.returns.tags import HOLDS, WORDS, Refer
 from db.rules.returns.tags_book import TaggedBook, read_book
 from db.rules.returns.tags_judging import judge_book
+from db.rules.returns.tags_rules import with_rules
 from db.rules.returns.tags_sheet import SheetLayout, laid_out
 from db.services import content
+from db.services.content import Content
 from db.services.measuring import measures
 
-_ENTRIES = "each."
+_SET, _ENTRIES = "return_set", "each."
 _EACH = EACH_ENTRY.lstrip("=")
 # Of the hash of a workbook: what names a version of a set, whatever its days.
 _MARK, _MARK_LENGTH = "mau-", 12
@@ -42,8 +44,13 @@ def layouts(session: Session, book: TaggedBook) -> tuple[SheetLayout, ...]:
 
 
 def made_set(session: Session, book: TaggedBook, head: ReturnSet) -> ReturnSet:
-    """Return the set that a workbook makes, under the code, title and version of `head`."""
-    return replace(head, sheets=tuple(form for layout in layouts(session, book) for form in layout.forms))
+    """Return the set that a workbook makes, under the code, title and version of `head`.
+
+    Its figures obey the rules that the office's other forms have for the same measures.
+    """
+    forms = [form for layout in layouts(session, book) for form in layout.forms]
+    known = [sheet for item in content.of_kind(session, _SET) for sheet in _forms_of(item)]
+    return replace(head, sheets=tuple(with_rules(form, known) for form in forms))
 
 
 def codes(session: Session, on: date) -> tuple[str, ...]:
@@ -96,6 +103,10 @@ def catalogues(session: Session) -> tuple[str, ...]:
         for key in measure.filters
     }
     return tuple(sorted(filter(None, found)))
+
+
+def _forms_of(item: Content) -> tuple[SheetForm, ...]:
+    return parse_return_set(item.code, item.version, item.body).sheets
 
 
 def _known_entries(session: Session, name: str) -> str:

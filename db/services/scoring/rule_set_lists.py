@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,18 +12,10 @@ from db.rules.scoring.documents import Document, read_document
 from db.rules.scoring.soundness import Judgement, judge
 from db.services import content
 from db.services.content import Content
+from db.services.content_drafts import SetState
 from db.services.scoring.rule_sets import KIND
 
 DRAFT_KIND = "rule_set_draft"
-
-
-class SetState(StrEnum):
-    """Where a set stands on a day. AHEAD is put in force from a later day, REPLACED gave way or was ended."""
-
-    DRAFT = "draft"
-    AHEAD = "ahead"
-    IN_FORCE = "in_force"
-    REPLACED = "replaced"
 
 
 @dataclass(frozen=True)

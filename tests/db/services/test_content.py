@@ -70,6 +70,7 @@ def test_each_file_says_what_it_is_and_where_it_comes_from(path: Path) -> None:
         "rule_set_drafts",
         "schedules",
         "skeletons",
+        "report_skeletons",
     )
 
 
@@ -147,11 +148,21 @@ def test_every_measure_of_a_shipped_form_exists(book: Book) -> None:
 def test_every_column_of_a_shipped_form_holds_what_its_rows_have() -> None:
     of_units = {"row_number", "unit_code", "unit_name", "measure"}
     of_targets = {"row_number", "target_text", "target_unit", "planned", "done", "share_of_plan"}
+    of_tasks = {
+        "row_number",
+        "task_content",
+        "task_lead",
+        "task_joining",
+        "task_time",
+        "task_product",
+        "task_note",
+    }
+    of_tasks |= {"task_money", "task_money_source", "task_progress"}
     for item in shipped_sets():
         for form in item.sheets:
             keys = [column.key for column in form.columns]
             assert len(keys) == len(set(keys))
-            known = of_targets if form.rows is RowsOf.TARGETS else of_units
+            known = {RowsOf.TARGETS: of_targets, RowsOf.TASKS: of_tasks}.get(form.rows, of_units)
             assert {column.holds for column in form.columns} <= known
 
 

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from db.rules.returns.print_setup import Orientation, Paper, PrintSetup
 from exports.returns.layout import Grid, height, line_count
 from exports.returns.print_setup import footer_text
 from tests.exports.returns.filled import LONG_HEAD, filled_return
@@ -212,3 +213,19 @@ def test_what_a_return_says_of_itself_stands_below_the_note(tmp_path: Path) -> N
     ]
     assert str(words(other, other.max_row - 2)[0]).startswith("Chưa có báo cáo")
     assert (sheet.row_dimensions[sheet.max_row - 3].height or 0) > 40
+
+
+def test_a_form_prints_as_it_says(tmp_path: Path) -> None:
+    setup = PrintSetup(
+        Orientation.PORTRAIT, Paper.A3, fit_width=False, repeat_heads=False, centred=False, left=30
+    )
+    filled = filled_return()
+    one = replace(filled.sheets[0], form=replace(filled.sheets[0].form, print=setup))
+
+    sheet = sheet_named(written(replace(filled, sheets=(one,)), tmp_path), "PCMD-01")
+
+    assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (8, "portrait")
+    assert not (sheet.sheet_properties.pageSetUpPr and sheet.sheet_properties.pageSetUpPr.fitToPage)
+    assert (sheet.page_margins.left, sheet.page_margins.right) == (1.18, 0.4)
+    assert not sheet.print_title_rows
+    assert not sheet.print_options.horizontalCentered

@@ -130,9 +130,12 @@ def test_an_exported_return_is_as_reported(
     returns: FillingScreen, tmp_path: Path, qtbot: QtBot, file_dialogs: FileDialogs
 ) -> None:
     target = tmp_path / "a.xlsx"
+    assert returns.presenter.standing is not None
+    returns.deeds.say(returns.presenter.standing.open, "Đã rà soát")
+    qtbot.waitUntil(lambda: not returns.presenter.stale and not returns.presenter.busy, timeout=20_000)
     file_dialogs.expect(target)
     press(returns, Qt.Key.Key_E, CONTROL)
-    qtbot.waitUntil(lambda: returns.outcome.isVisible() and not returns.presenter.busy)
+    qtbot.waitUntil(lambda: returns.outcome.isVisible() and not returns.presenter.busy, timeout=20_000)
     sheet = load_workbook(target)["PCMD-02"]
     rows = [list(row) for row in sheet.iter_rows(values_only=True)]
     (old,) = [row for row in rows if "Xã Quế Lâm" in row]

@@ -7,8 +7,9 @@ import pytest
 
 from db.rules.scoring.documents import read_document
 from db.services.content import SHIPPED
+from ui.common.nodes.nodes import HEAD, Body, node_of
 from ui.rule_sets import editing
-from ui.rule_sets.nodes import HEAD, Body, node_at, node_of, nodes, total_of
+from ui.rule_sets.nodes import node_at, nodes, total_of
 
 FIVE = SHIPPED / "rule_set_drafts" / "illustrative-five.toml"
 
@@ -20,7 +21,7 @@ def body() -> Body:
 
 
 def titles(body: Body) -> dict[str, str]:
-    return {node.place: f"{node.code} {node.points}".strip() for node in nodes(body)}
+    return {node.place: f"{node.code} {node.beside}".strip() for node in nodes(body)}
 
 
 def test_every_part_of_a_set_is_a_node(body: Body) -> None:

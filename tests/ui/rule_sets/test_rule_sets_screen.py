@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from db.rules.scoring.files import sealed
+from db.rules.scoring.files import RULE_SET_FILES
 from db.rules.scoring.rule_sets import AnswerKind, Band
 from db.rules.scoring.writing import document_text
 from tests.helpers.books import unit_id
@@ -23,8 +23,8 @@ from tests.ui.test_accessible_names import nameless
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.forms.day_dialog import DayDialog
+from ui.common.nodes.rows_editor import RowsEditor
 from ui.common.workplace import Workplace
-from ui.rule_sets.rows_editor import RowsEditor
 from ui.rule_sets.screen import RuleSetsScreen
 from ui.rule_sets.trial_dialog import TrialDialog
 
@@ -424,7 +424,7 @@ def chosen(tmp_path: Path, text: str) -> Path:
 
 
 def test_a_set_comes_from_a_file(screen: RuleSetsScreen, file_dialogs: FileDialogs, tmp_path: Path) -> None:
-    file_dialogs.expect(chosen(tmp_path, sealed("tinh", document_text(sound()))))
+    file_dialogs.expect(chosen(tmp_path, RULE_SET_FILES.sealed("tinh", document_text(sound()))))
     press(screen, KEYS.Key_I, CONTROL)
     info = screen.presenter.info
     assert info is not None
@@ -439,7 +439,7 @@ def test_an_unsound_file_may_come_as_a_draft(
     tmp_path: Path,
 ) -> None:
     text = document_text(sound(criterion("1", "0"), criterion("2", "10")))
-    file_dialogs.expect(chosen(tmp_path, sealed("tinh", text)))
+    file_dialogs.expect(chosen(tmp_path, RULE_SET_FILES.sealed("tinh", text)))
     dialogs.expect(FindingsDialog, lambda dialog: dialog.accept())
     message_boxes.expect("Nhập để sửa tiếp", "còn 1 lỗi")
     press(screen, KEYS.Key_I, CONTROL)

@@ -229,3 +229,11 @@ def _name(widget: QWidget) -> str:
 def _place(widget: QWidget) -> str:
     parent = widget.parentWidget()
     return f"{type(widget).__name__} {widget.objectName()} in {type(parent).__name__}"
+
+
+def test_returns_that_are_due_are_counted_once_the_first_list_stands(
+    window: Window, workplace: Workplace, qtbot: QtBot
+) -> None:
+    _open(window, workplace, qtbot)
+
+    qtbot.waitUntil(lambda: window.rail.buttons["returning"].badge == 13)

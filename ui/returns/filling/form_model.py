@@ -16,7 +16,9 @@ from ui.returns.filling import texts
 from ui.returns.filling.marks import COLORS, ICONS, Marks
 
 Index = QModelIndex | QPersistentModelIndex
-_CENTRED = ("row_number", "unit_code", "target_unit")
+_CENTRED = ("row_number", "unit_code", "target_unit", "task_time")
+# What a row is about.
+_NAMES = ("unit_name", "target_text", "task_content")
 _SIGN, _TINT = 12, 0.16
 
 
@@ -102,7 +104,7 @@ class FormModel(QAbstractTableModel):
         return cell_words(self._value(index), self.columns[index.column()], total=self._is_total(index))
 
     def _spoken(self, index: Index, column: ColumnForm) -> str:
-        names = [at for at, other in enumerate(self.columns) if other.holds in ("unit_name", "target_text")]
+        names = [at for at, other in enumerate(self.columns) if other.holds in _NAMES]
         row = self._words(self.index(index.row(), names[0])) if names else str(index.row() + 1)
         head = f"{column.group}, {column.head}" if column.group else column.head
         said = texts.CELL.format(row=row, column=head, value=self._words(index))

@@ -74,8 +74,8 @@ class FormView(QTableView):
         return
 
     def _fit_long_rows(self, content: SheetContent) -> None:
-        # Only words of a target run over several lines; a list of units may be long and has one line each.
-        if any(column.holds == "target_text" for column in content.form.columns):
+        # Only words of a plan run over several lines; a list of units may be long and has one line each.
+        if content.form.is_of_plan:
             self.resizeRowsToContents()
 
     def _block(self) -> str:

@@ -100,6 +100,14 @@ class FillingPresenter(QObject):
             self.options_changed.emit()
             self.fill()
 
+    def show_return(self, set_code: str, unit_id: int) -> None:
+        """Choose a set and a unit at once and fill anew; what is not known in the period stays as it was."""
+        self.choices.reload()
+        self.choices.takes_unit(str(unit_id))
+        self.choices.takes_set(set_code)
+        self.options_changed.emit()
+        self.fill()
+
     def show_now(self, wanted: bool) -> None:
         """Show what the records say now in place of what was approved, or the other way round."""
         if wanted != self.wants_now:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from db.rules.returns.by_hand import CellPlace
 from db.rules.returns.check_findings import CheckFinding
 from db.rules.returns.filled import FilledReturn
+from db.services.searching.search import Found
 from ui.common.borders import compared_lines
 from ui.common.lists.table_papers import TablePapers
 from ui.common.screens.divider import remember_divider
@@ -64,6 +65,11 @@ class FillingScreen(Screen):
         else:
             # The first form takes it over when it is there.
             self.forms.setFocus()
+
+    def show_found(self, found: Found) -> None:
+        """Show the return of a unit (the number) and a set (the code) in the chosen period."""
+        self._pause.stop()
+        self.presenter.show_return(found.code, found.id)
 
     def export(self) -> None:
         """Approve what is not approved yet, ask for a file and write the return there."""

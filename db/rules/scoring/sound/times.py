@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from db.rules import content_heads
+from db.rules.content_heads import known_levels_findings
 from db.rules.findings import Finding
 from db.rules.formats import day_text, number_text
 from db.rules.levels import STEPS, KnownLevels, levels_on
 from db.rules.scoring.documents import Document
 from db.rules.scoring.rule_sets import DueDay
-from db.rules.scoring.sound.codes import text_findings
 from db.rules.units import Level
 
-LONGEST_HEAD = 250
 DUE_STEPS = ("registered", *STEPS)
 # A year without 29 February: a day that is due has to be there in each.
 _PLAIN_YEAR = 2025
@@ -19,11 +19,7 @@ _PLAIN_YEAR = 2025
 
 def head_findings(document: Document) -> Iterator[Finding]:
     """Return what is wrong with the head of a document."""
-    yield from text_findings(document.title, "title", LONGEST_HEAD)
-    yield from text_findings(document.citation, "citation", LONGEST_HEAD)
-    if document.valid_to is not None and document.valid_to < document.valid_from:
-        facts = {"begins": day_text(document.valid_from)}
-        yield Finding("ends_before_begins", "valid_to", day_text(document.valid_to), facts)
+    yield from content_heads.head_findings(document)
     rule_set = document.rule_set
     if not 0 <= rule_set.decimals <= 3:
         yield Finding("decimals_out_of_range", "decimals", str(rule_set.decimals))
@@ -52,14 +48,9 @@ def due_findings(document: Document) -> Iterator[Finding]:
 def level_findings(document: Document) -> Iterator[Finding]:
     """Return what is wrong with the levels that a set knows from time to time, and with its chain."""
     levels = document.rule_set.levels
+    yield from known_levels_findings(levels)
     for at, known in enumerate(levels, start=1):
-        place = f"levels.{at}"
-        if known.first and known.last and known.last < known.first:
-            begins = {"begins": day_text(known.first)}
-            yield Finding("ends_before_begins", place, day_text(known.last), begins)
-        if any(_overlap(known, other) for other in levels[: at - 1]):
-            yield Finding("levels_overlap", place, _times(known))
-        yield from _chain(known, place)
+        yield from _chain(known, f"levels.{at}")
     for day in _days(document):
         if Level.COMMUNE not in levels_on(levels, day):
             yield Finding("communes_not_known", "levels", day_text(day))
@@ -92,14 +83,3 @@ def _day(due: DueDay) -> date | None:
         return due.in_year(_PLAIN_YEAR)
     except (ValueError, OverflowError):
         return None
-
-
-def _overlap(one: KnownLevels, other: KnownLevels) -> bool:
-    return (one.first or date.min) <= (other.last or date.max) and (other.first or date.min) <= (
-        one.last or date.max
-    )
-
-
-def _times(known: KnownLevels) -> str:
-    first, last = (day_text(day) if day else "…" for day in (known.first, known.last))
-    return f"{first} – {last}"

@@ -8,6 +8,7 @@ import pytest
 
 from db.rules.returns.filled import FilledSheet, control_totals
 from db.rules.returns.frozen import frozen_text, thawed
+from db.rules.returns.print_setup import Orientation, Paper, PrintSetup
 from tests.db.rules.returns.test_forms import COLUMNS, FILLED, SHEET
 
 
@@ -26,11 +27,13 @@ def test_a_frozen_return_says_the_same() -> None:
     assert again.sha256 == filled.sha256
 
 
-def test_columns_keep_all_that_was_said_of_them() -> None:
+def test_columns_and_print_setup_keep_all_that_was_said_of_them() -> None:
     column = replace(COLUMNS[1], group="Kỳ", kind="flow", back=2)
-    form = replace(SHEET.form, columns=(COLUMNS[0], column, COLUMNS[2]))
+    setup = PrintSetup(Orientation.PORTRAIT, Paper.A3, fit_width=False, left=30)
+    form = replace(SHEET.form, columns=(COLUMNS[0], column, COLUMNS[2]), print=setup)
     filled = replace(FILLED, set=replace(FILLED.set, sheets=(form,)), sheets=(replace(SHEET, form=form),))
-    assert thawed(frozen_text(filled)).sheets[0].form.columns[1] == column
+    again = thawed(frozen_text(filled)).sheets[0].form
+    assert (again.columns[1], again.print) == (column, setup)
 
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"set": 1}'])

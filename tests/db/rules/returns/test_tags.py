@@ -70,6 +70,9 @@ def found(*cells: tuple[str, str]) -> list[tuple[str, str]]:
             "outreach_sessions_before",
         ),
         ("target.done@since_year_start", Tag(TagKind.ROW, "target.done", SINCE), "target_done_year"),
+        ("note", Tag(TagKind.ROW, "note"), "note"),
+        ("hand.so_vu", Tag(TagKind.FIGURE, "hand.so_vu"), "hand_so_vu"),
+        ("total(hand.so_vu)", Tag(TagKind.TOTAL, "hand.so_vu"), "hand_so_vu"),
         ("each.audiences", Tag(TagKind.ENTRY, "audiences"), "entry_title"),
     ],
 )
@@ -92,6 +95,8 @@ def test_the_key_of_a_long_tag_fits_and_stays_its_own() -> None:
         ("{{unit.name@year_before}}", ("over", "year_before")),
         ("{{outreach.people[colour=red]}}", ("filter", "colour=red")),
         ("{{each.colours}}", ("tag", "each.colours")),
+        ("{{hand.so_vu@year_before}}", ("over", "year_before")),
+        ("{{hand.số}}", ("tag", "hand.số")),
         ("{{}}", ("tag", "")),
         ("{{outreach.people", ("half", "{{outreach.people")),
         ("outreach.people}}", ("half", "outreach.people}}")),
@@ -131,9 +136,15 @@ def test_words_and_tags_of_a_cell_keep_their_order() -> None:
             ["outreach_female"],
         ),
         (
-            [("A7", "{{target.text}}"), ("B7", "{{target.done}}"), ("B8", "{{outreach.people}}")],
+            [
+                ("A7", "{{target.text}}"),
+                ("B7", "{{target.done}}"),
+                ("C7", "{{hand.x}}"),
+                ("D7", "{{note}}"),
+                ("B8", "{{outreach.people}}"),
+            ],
             RowsOf.TARGETS,
-            ["target_text", "target_done"],
+            ["target_text", "target_done", "hand_x", "note"],
             ["outreach_people"],
         ),
         (

@@ -8,14 +8,15 @@ from hypothesis import given
 
 from db.rules.findings import Refused
 from db.rules.scoring.documents import Document, read_document
-from db.rules.scoring.files import LARGEST_FILE, read_file, sealed
+from db.rules.scoring.files import RULE_SET_FILES
 from db.rules.scoring.form import form_findings
 from db.rules.scoring.writing import document_text
+from db.rules.sealed_toml import LARGEST_FILE
 from tests.helpers.rule_sets import criterion, documents, sound
 
 BANDS = (("0..5", "0"), ("5-", "10"))
 TEXT = document_text(sound(criterion("1", "10", "bands", bands=BANDS), criterion("2", "7.5", "yes_no")))
-FILE = sealed("xa-2026", TEXT).encode()
+FILE = RULE_SET_FILES.sealed("xa-2026", TEXT).encode()
 HEAD = 3
 
 
@@ -26,21 +27,21 @@ def line_with(words: str, file: bytes = FILE) -> str:
 
 def refused(data: bytes, *, needs_seal: bool = True) -> list[tuple[str, str]]:
     with pytest.raises(Refused) as caught:
-        read_file(data, needs_seal=needs_seal)
+        RULE_SET_FILES.read(data, needs_seal=needs_seal)
     return [(finding.code, finding.place) for finding in caught.value.findings]
 
 
 @given(documents)
 def test_any_set_comes_back_to_the_byte(document: Document) -> None:
     text = document_text(document)
-    read = read_file(sealed("mã", text).encode(), needs_seal=True)
+    read = RULE_SET_FILES.read(RULE_SET_FILES.sealed("mã", text).encode(), needs_seal=True)
     assert (read.code, read.text) == ("mã", text)
     assert read_document(read.body) == document
 
 
 @pytest.mark.parametrize("ends", [b"\r\n", b"\n"])
 def test_a_mail_program_may_change_the_ends_of_lines(ends: bytes) -> None:
-    assert read_file(b"\xef\xbb\xbf" + FILE.replace(b"\n", ends), needs_seal=True).text == TEXT
+    assert RULE_SET_FILES.read(b"\xef\xbb\xbf" + FILE.replace(b"\n", ends), needs_seal=True).text == TEXT
 
 
 CASES = {
@@ -79,7 +80,7 @@ def test_what_is_wrong_in_a_text_is_told_with_its_line(text: str, code: str, lin
     found = refused(text.encode(), needs_seal=False)
     at = line if isinstance(line, int) else _last_line(text, line)
     assert found == [(code, f"dòng {at}")]
-    assert refused(sealed("x", text).encode()) == [(code, f"dòng {at + HEAD}")]
+    assert refused(RULE_SET_FILES.sealed("x", text).encode()) == [(code, f"dòng {at + HEAD}")]
 
 
 def _last_line(text: str, words: str) -> int:

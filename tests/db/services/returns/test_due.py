@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from db.records import Return, ReturnFile, ReturnWork
+from db.records import Return, ReturnFile, ReturnWork, Succession
 from db.rules.findings import Refused
 from db.rules.returns.due import Clash, DueState
 from db.rules.returns.schedules import OnceDue, ReportKind
@@ -178,13 +178,14 @@ def test_what_is_said_of_a_paper_return_is_a_step_of_undo(chosen: Book) -> None:
 
 
 def test_what_is_said_of_an_approved_return_stands_in_it(chosen: Book) -> None:
+    step(chosen, lambda s: say(s, DueState.SENT, note="Bản giấy"))
     step(chosen, approve)
     can_undo = told(chosen, lambda s: say(s, DueState.SENT))
     sent = of(board(chosen), "991").standing
     step(chosen, lambda s: due_marks.take_back(s, unit_id(s), *QUARTER))
 
     assert (can_undo, sent.state, sent.by_hand) == (False, DueState.SENT, False)
-    assert of(board(chosen), "991").standing.state is DueState.APPROVED
+    assert of(board(chosen), "991").standing.note == "Bản giấy"
 
 
 @pytest.mark.parametrize(
@@ -203,6 +204,30 @@ def test_a_unit_that_ended_owes_only_what_closed_before(chosen: Book) -> None:
     labels = {item.due.period.label for item in board(chosen).below if item.unit.code == "99105"}
 
     assert labels == {"2025-Q1"}
+
+
+def test_an_office_that_was_renamed_keeps_what_it_owed_before(chosen: Book) -> None:
+    lines = [replace(line, name="Huyện Hòa Lâm Mới") if line.code == "991" else line for line in unit_lines()]
+    renamed = date(2025, 6, 1)
+
+    def rename(session: Session) -> None:
+        old = unit_id(session)
+        units.load(session, lines, on=renamed, file_name="units.csv")
+        new = units.find(session, "991", renamed).id
+        session.add(Succession(old_id=old, new_id=new, on=renamed, extent="whole"))
+        session.flush()
+        offices.go_on(session)
+
+    step(chosen, rename)
+
+    found = board(chosen)
+
+    assert {item.due.period.label: item.unit.name for item in found.own if item.days_left < 10} == {
+        "2025-Q1": "Huyện Hòa Lâm",
+        "2025-Q2": "Huyện Hòa Lâm Mới",
+        "2025-H1": "Huyện Hòa Lâm Mới",
+    }
+    assert len([item for item in found.below if item.due.key == QUARTER]) == len(COMMUNES)
 
 
 def test_an_ad_hoc_return_is_due_and_can_be_taken_out(chosen: Book) -> None:

@@ -308,6 +308,27 @@ def test_hotspots_are_counted_by_the_year_of_their_removal(book: Book) -> None:
     assert [column(annex, "PL-B", f"year_{back}")[-1] for back in (4, 3, 2, 1, 0)] == [1, 0, 2, 0, 1]
 
 
+def test_tasks_of_the_years_plans_are_listed_and_their_money_adds_up(book: Book) -> None:
+    def planned(session: Session) -> None:
+        plan = {"plan_id": add(session, "plans")}
+        done = {"state": "done", "done_on": date(2025, 10, 1), "ends_on": date(2025, 8, 31)}
+        add(session, "tasks", **plan, content="Mở lớp", money_planned=15_000_000, **done)
+        add(session, "tasks", **plan, content="Kiểm tra", money_planned=None, state="dropped", ends_on=None)
+        draft = add(session, "plans", state="draft")
+        add(session, "tasks", plan_id=draft, content="Nháp", money_planned=7)
+
+    step(book, planned)
+    annex = fill(book, set_code="quarterly_annexes")
+    assert column(annex, "PL-C", "content") == ["Mở lớp", "Kiểm tra", "Tổng kinh phí"]
+    assert column(annex, "PL-C", "money") == [15_000_000, None, 15_000_000]
+    assert column(annex, "PL-C", "progress") == [
+        "Đang thực hiện, quá hạn 31/08/2025",
+        "Không thực hiện",
+        None,
+    ]
+    assert annex.control_totals["PL-C.money"] == 15_000_000
+
+
 def test_forms_have_a_column_for_each_entry_of_a_catalogue(book: Book) -> None:
     filled = {sheet.form.code: sheet.form for sheet in fill(book).sheets}
     with book.reading() as session:

@@ -13,10 +13,11 @@ from db.records import Content
 from db.rules.findings import Refused
 from db.rules.scoring.documents import Document
 from db.services import content
+from db.services.content_drafts import SetState
 from db.services.entering import history
 from db.services.entering.history import ChangedSince
 from db.services.scoring import rule_set_drafts, rule_set_lists, rule_sets, rule_sets_in_force, sheets
-from db.services.scoring.rule_set_lists import SetInfo, SetState
+from db.services.scoring.rule_set_lists import SetInfo
 from db.sessions import Book, Session
 from tests.helpers.books import OFFICER, unit_id
 from tests.helpers.rule_sets import criterion, sound

@@ -8,12 +8,12 @@ import pytest
 
 from db.records import Content
 from db.rules.findings import Refused
-from db.rules.scoring.files import read_file, sealed
+from db.rules.scoring.files import RULE_SET_FILES
 from db.rules.scoring.rule_sets import ScoreClass
 from db.rules.scoring.writing import document_text
 from db.services import content
+from db.services.content_files import Outcome, TakenIn
 from db.services.scoring import rule_set_drafts, rule_set_files, rule_set_lists, rule_sets
-from db.services.scoring.rule_set_files import Outcome, TakenIn
 from db.sessions import Book, Session
 from tests.helpers.books import OFFICER
 from tests.helpers.rule_sets import criterion, sound
@@ -23,7 +23,7 @@ NEXT = date(2026, 7, 1)
 
 
 def take_in(book: Book, text: str, *, unsound: bool = False) -> TakenIn:
-    read = read_file(text.encode(), needs_seal=True)
+    read = RULE_SET_FILES.read(text.encode(), needs_seal=True)
     with book.writing(who=OFFICER) as session:
         return rule_set_files.take_in(session, read, unsound=unsound)
 
@@ -41,11 +41,14 @@ def body(book: Book, number: int) -> str:
 
 def test_what_was_exported_comes_as_a_draft_to_the_byte(book: Book) -> None:
     text = document_text(sound(criterion("1", "12.5")))
-    taken = take_in(book, sealed("tinh-2026", text))
+    taken = take_in(book, RULE_SET_FILES.sealed("tinh-2026", text))
     assert (taken.code, taken.outcome, taken.findings) == ("tinh-2026", Outcome.NEW, ())
     assert body(book, taken.id) == text
     with book.reading() as session:
-        assert rule_set_files.exported(session, taken.id) == ("tinh-2026", sealed("tinh-2026", text))
+        assert rule_set_files.exported(session, taken.id) == (
+            "tinh-2026",
+            RULE_SET_FILES.sealed("tinh-2026", text),
+        )
 
 
 def test_the_same_set_again_changes_nothing(book: Book) -> None:
@@ -56,8 +59,8 @@ def test_the_same_set_again_changes_nothing(book: Book) -> None:
 
 
 def test_another_text_of_the_same_code_is_another_draft(book: Book) -> None:
-    first = take_in(book, sealed("tinh-2026", document_text(sound())))
-    other = sealed("tinh-2026", document_text(sound(criterion("1", "20"))))
+    first = take_in(book, RULE_SET_FILES.sealed("tinh-2026", document_text(sound())))
+    other = RULE_SET_FILES.sealed("tinh-2026", document_text(sound(criterion("1", "20"))))
     second = take_in(book, other)
     assert (second.code, second.outcome) == ("tinh-2026-2", Outcome.OTHER_TEXT)
     assert take_in(book, other) == TakenIn(second.id, second.code, second.title, Outcome.SAME)
@@ -66,7 +69,9 @@ def test_another_text_of_the_same_code_is_another_draft(book: Book) -> None:
 
 def test_an_unsound_set_is_told_with_its_lines(book: Book) -> None:
     bands = (("0..5", "0"), ("6-", "10"))
-    text = sealed("x", document_text(sound(criterion("1", "10", "bands", bands=bands), total=Decimal(9))))
+    text = RULE_SET_FILES.sealed(
+        "x", document_text(sound(criterion("1", "10", "bands", bands=bands), total=Decimal(9)))
+    )
     before = contents(book)
     with pytest.raises(Refused) as caught:
         take_in(book, text)
@@ -79,14 +84,16 @@ def test_an_unsound_set_is_told_with_its_lines(book: Book) -> None:
 
 
 def test_an_unsound_set_comes_as_a_draft_where_that_is_wanted(book: Book) -> None:
-    taken = take_in(book, sealed("x", document_text(sound(total=Decimal(9)))), unsound=True)
+    taken = take_in(book, RULE_SET_FILES.sealed("x", document_text(sound(total=Decimal(9)))), unsound=True)
     assert (taken.outcome, [item.code for item in taken.findings]) == (Outcome.NEW, ["total_differs"])
 
 
 def test_warnings_do_not_keep_a_set_out(book: Book) -> None:
     same = criterion("2", "10", "yes_no", no="10")
     classes = (ScoreClass("good", "Tốt", Decimal(15)), ScoreClass("weak", "Yếu"))
-    taken = take_in(book, sealed("x", document_text(sound(criterion("1"), same, classes=classes))))
+    taken = take_in(
+        book, RULE_SET_FILES.sealed("x", document_text(sound(criterion("1"), same, classes=classes)))
+    )
     assert [item.code for item in taken.findings] == ["yes_no_same"]
 
 
@@ -97,13 +104,13 @@ def test_warnings_do_not_keep_a_set_out(book: Book) -> None:
 def test_a_head_that_no_book_can_keep_is_told(book: Book, title: str, code: str, expected: str) -> None:
     text = document_text(replace(sound(), title=title))
     with pytest.raises(Refused) as caught:
-        take_in(book, sealed(code, text), unsound=True)
+        take_in(book, RULE_SET_FILES.sealed(code, text), unsound=True)
     assert expected in {item.code for item in caught.value.findings}
 
 
 def test_a_draft_that_was_exported_and_changed_comes_beside_it(book: Book) -> None:
     def change(session: Session) -> None:
-        number = rule_set_drafts.add(session, "xa", sound())
+        number = rule_set_drafts.DRAFTS.add(session, "xa", sound())
         made.append(number)
         text.append(rule_set_files.exported(session, number)[1])
         held = content.by_id(session, number)

@@ -11,7 +11,6 @@ from sqlalchemy import delete, select
 
 from db.records import Content
 from db.rules.periods import parse_period
-from db.rules.returns.states import ReturnState
 from db.services.measuring import measures
 from db.sessions import Book, Session
 from exports.returns.layout import BODY
@@ -97,16 +96,6 @@ def test_an_approved_return_is_shown_as_it_was_whatever_comes_later(
     assert presenter.filled.control_totals["PCMD-02.people"] == 100
 
 
-def test_an_export_is_noted_and_listed(presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path) -> None:
-    approve(presenter, qtbot)
-    filled = ReturnDeeds(presenter).writer(False)(tmp_path / "bao-cao.xlsx", lambda _: None)
-    refill(presenter, qtbot, presenter.fill)
-
-    assert [(item.revision, item.check_code, item.file_name, item.state) for item in presenter.exports] == [
-        (1, filled.check_code, "bao-cao.xlsx", ReturnState.EXPORTED)
-    ]
-
-
 def test_one_commune_can_be_chosen(presenter: FillingPresenter, qtbot: QtBot) -> None:
     commune = next(item for item in presenter.units if item.title == "Xã Quế Lâm")
 
@@ -123,21 +112,6 @@ def test_the_folder_used_last_is_proposed(presenter: FillingPresenter, tmp_path:
 
     proposed = presenter.proposed_target(Path("gốc"))
     assert proposed == tmp_path / "991-huyen-hoa-lam_quarterly_2025-Q3_lan-01.xlsx"
-
-
-def test_a_target_that_cannot_be_written_is_no_export(
-    presenter: FillingPresenter, qtbot: QtBot, tmp_path: Path
-) -> None:
-    from exports.files import TargetNotWritable
-
-    approve(presenter, qtbot)
-    try:
-        ReturnDeeds(presenter).writer(True)(tmp_path / "không có" / "bao-cao.xlsx", lambda _: None)
-    except TargetNotWritable as error:
-        assert error.reason == "folder_missing"
-    refill(presenter, qtbot, presenter.fill)
-
-    assert [item.state for item in presenter.exports] == [ReturnState.APPROVED]
 
 
 def approve(presenter: FillingPresenter, qtbot: QtBot) -> None:

@@ -1,16 +1,14 @@
-"""What is wrong with the set, each line leading to its place; over it the points of the whole."""
+"""What is wrong with the set, each line leading to its place; over it what the whole comes to."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from db.rules.findings import Finding
-from db.rules.formats import number_text
 from ui.common import icons, theme
 from ui.common.finding_texts import finding_text
-from ui.common.rule_set_places import place_words
-from ui.rule_sets import texts
-from ui.rule_sets.presenter import RuleSetsPresenter
+from ui.common.nodes import texts
+from ui.common.nodes.presenter import NodesPresenter
 
 _SIGN, _ROWS = 16, 4
 
@@ -20,7 +18,7 @@ class FindingsList(QWidget):
 
     finding_chosen = Signal(object)
 
-    def __init__(self, presenter: RuleSetsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: NodesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._next = 0
@@ -34,14 +32,14 @@ class FindingsList(QWidget):
         self._lay_out()
 
     def show_judgement(self) -> None:
-        """Show the points and every finding."""
+        """Show what the whole comes to and every finding."""
         judgement = self._presenter.judgement
         self.list.clear()
         self._next = 0
         self.setVisible(judgement is not None)
-        if judgement is None or self._presenter.rule_set is None:
+        if judgement is None:
             return
-        self.total.setText(texts.TOTAL.format(total=number_text(judgement.total)))
+        self.total.setText(self._presenter.total_words())
         counts = {"errors": len(judgement.errors), "warnings": len(judgement.warnings)}
         self.state.setText(texts.FOUND.format(**counts) if judgement.findings else texts.SOUND)
         color = theme.late() if judgement.errors else theme.soon() if judgement.warnings else theme.done()
@@ -58,8 +56,7 @@ class FindingsList(QWidget):
             self._on_activated(self.list.currentItem())
 
     def _line(self, finding: Finding, *, is_error: bool) -> QListWidgetItem:
-        assert self._presenter.rule_set is not None
-        where = place_words(self._presenter.rule_set, finding.place)
+        where = self._presenter.place_words(finding.place)
         weight = texts.ERROR if is_error else texts.WARNING
         words = texts.FINDING.format(weight=weight, where=where, words=finding_text(finding))
         color = theme.late() if is_error else theme.soon()

@@ -14,11 +14,10 @@ from ui.common.forms.choosing import Option, option
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.field_row import Message
 from ui.common.forms.text_editors import FlagEditor, LineEditor, LinesEditor, NumberEditor
-from ui.rule_sets import texts
-from ui.rule_sets.fields import NodeField, fields_of, rows_of, shown, value_at
-from ui.rule_sets.nodes import Body, is_list
-from ui.rule_sets.presenter import RuleSetsPresenter
-from ui.rule_sets.rows_editor import RowsEditor
+from ui.common.nodes.fields import NodeField, rows_of, shown, value_at
+from ui.common.nodes.nodes import Body
+from ui.common.nodes.presenter import NodesPresenter
+from ui.common.nodes.rows_editor import RowsEditor
 
 _EDITORS: Mapping[str, Callable[[], QWidget]] = {
     "text": LineEditor,
@@ -36,9 +35,13 @@ _LOW = 52
 
 
 class DetailRow(QWidget):
-    """Label, editor and message of one field. `left` when it was left with something typed."""
+    """Label, editor and message of one field.
+
+    `left` when it was left with something typed, `went_on` when Enter leads to the next field (True: the one before).
+    """
 
     left = Signal()
+    went_on = Signal(bool)
 
     def __init__(self, field: NodeField, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,14 +49,16 @@ class DetailRow(QWidget):
         self.editor = RowsEditor(field) if field.sort == "rows" else _EDITORS[field.sort]()
         self.editor.setAccessibleName(field.label)
         self.editor.setToolTip(field.help)
+        self.about = _help("")
         self.message = Message()
         self._typed, self._has_rows = False, field.sort == "rows"
         self._lay_out()
         self._connect()
 
-    def show_value(self, table: Body, presenter: RuleSetsPresenter) -> None:
+    def show_value(self, table: Body, presenter: NodesPresenter) -> None:
         """Show the kept value, or what was typed over it and waits."""
         editor, is_open = self.editor, presenter.is_open
+        self._tell_about(presenter.about(self.field))
         held = presenter.held.at(presenter.place).get(self.field.key)
         if isinstance(editor, RowsEditor):
             editor.show_rows(held.rows if held else rows_of(self.field, table), is_open=is_open)
@@ -70,13 +75,17 @@ class DetailRow(QWidget):
             editor.setEnabled(is_open)
         self._typed = False
 
-    def _show_choice(self, editor: ChoiceEditor, text: str, presenter: RuleSetsPresenter) -> None:
+    def _show_choice(self, editor: ChoiceEditor, text: str, presenter: NodesPresenter) -> None:
         if self.field.sort == "measure":
             editor.set_options(presenter.measures())
             editor.set_choice(text, presenter.measure_title(text) if text else "")
         else:
             editor.set_options(_options(self.field))
             editor.set_choice(text, dict(self.field.choices).get(text, text))
+
+    def _tell_about(self, words: str) -> None:
+        self.about.setText(words)
+        self.about.setVisible(bool(words))
 
     def text(self) -> str:
         editor = self.editor
@@ -115,7 +124,7 @@ class DetailRow(QWidget):
             return False
         back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         self.settle()
-        self.focusPreviousChild() if back else self.focusNextChild()
+        self.went_on.emit(back)
         return True
 
     def _connect(self) -> None:
@@ -152,6 +161,7 @@ class DetailRow(QWidget):
         column.addWidget(self.editor)
         if self.field.help and self.field.sort not in ("measure",):
             column.addWidget(_help(self.field.help))
+        column.addWidget(self.about)
         column.addWidget(self.message)
 
 
@@ -160,7 +170,7 @@ class Detail(QScrollArea):
 
     tree_requested = Signal()
 
-    def __init__(self, presenter: RuleSetsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: NodesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self.rows: dict[str, DetailRow] = {}
@@ -174,14 +184,16 @@ class Detail(QScrollArea):
     def show_node(self) -> None:
         """Show the node that the presenter is at."""
         presenter = self._presenter
-        table = presenter.table() if presenter.body else {}
-        fields = fields_of(presenter.place, table) if presenter.body else ()
+        fields = presenter.fields() if presenter.body else ()
+        focused = self._focused() if fields != self._fields else ""
         if fields != self._fields or not self.widget():
             self._make(fields)
         self._place = presenter.place
         for row in self.rows.values():
-            row.show_value(table, presenter)
+            row.show_value(presenter.table(), presenter)
         self.show_findings()
+        if focused in self.rows:
+            self.focus_field(focused)
 
     def show_findings(self) -> None:
         """Say at each field what is wrong there."""
@@ -198,6 +210,13 @@ class Detail(QScrollArea):
             row.editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(row)
 
+    def begin_typing(self, key: str) -> None:
+        """Put the cursor into a field so that what is typed takes the place of what stands there."""
+        self.focus_field(key)
+        row = self.rows.get(key)
+        if row is not None and isinstance(row.editor, LineEditor | LinesEditor):
+            row.editor.selectAll()
+
     def settle(self) -> None:
         """Keep what is being typed."""
         for row in tuple(self.rows.values()):
@@ -209,6 +228,18 @@ class Detail(QScrollArea):
             self.tree_requested.emit()
         else:
             event.ignore()
+
+    def _focused(self) -> str:
+        """Return the field in which the cursor is, none where it is elsewhere."""
+        focus = self.focusWidget()
+        held = (key for key, row in self.rows.items() if focus and row.isAncestorOf(focus))
+        return next(held, "") if focus and focus.hasFocus() else ""
+
+    def _go_on(self, key: str, back: bool) -> None:
+        # What was left may have changed which fields there are: the next one is that of the form as it is now.
+        row = self.rows.get(key)
+        if row is not None:
+            row.focusPreviousChild() if back else row.focusNextChild()
 
     def _make(self, fields: tuple[NodeField, ...]) -> None:
         self._fields = fields
@@ -223,9 +254,10 @@ class Detail(QScrollArea):
         self.rows = {field.key: DetailRow(field) for field in fields}
         for row in self.rows.values():
             row.left.connect(lambda row=row: self._on_left(row))
+            row.went_on.connect(lambda back, key=row.field.key: self._go_on(key, back))
             column.addWidget(row)
-        if not fields and is_list(self._presenter.place):
-            column.addWidget(_help(texts.LIST_HINT))
+        if not fields and self._presenter.body:
+            column.addWidget(_help(self._presenter.words.LIST_HINT))
         column.addStretch(1)
         self.setWidget(whole)
 

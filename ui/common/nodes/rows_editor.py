@@ -7,9 +7,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidgetItem, QWidget
 
 from ui.common import theme
-from ui.rule_sets import texts
-from ui.rule_sets.fields import NodeField, Row
-from ui.rule_sets.typed_table import TypedTable
+from ui.common.nodes import texts
+from ui.common.nodes.fields import NodeField, Row
+from ui.common.nodes.typed_table import TypedTable
 
 _NUMBER_WIDTH, _MOST_ROWS, _LEAST_ROWS = 64, 8, 3
 _NOT_TYPED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

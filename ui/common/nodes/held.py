@@ -1,11 +1,11 @@
 """What was typed into a draft and could not be kept: it waits at its field until it is mended. No widgets."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from db.rules.findings import Finding
-from ui.rule_sets.fields import Row
-from ui.rule_sets.nodes import HEAD, Body, kind_of, nodes
+from ui.common.nodes.fields import Row
+from ui.common.nodes.nodes import HEAD, Node, kind_of
 
 _Names = Mapping[str, tuple[str, str]]
 
@@ -45,9 +45,9 @@ class HeldTexts:
             self._held[place, key] = held
         return before != held
 
-    def follow(self, body: Body) -> None:
+    def follow(self, nodes: Iterable[Node]) -> None:
         """Go along with nodes that stand elsewhere now; what waited at one that is gone goes too."""
-        names = {node.place: (node.code, node.title) for node in nodes(body)}
+        names = {node.place: (node.code, node.title) for node in nodes}
         moved = {place: self._new_place(names, place) for place, _ in self._held}
         self._held = {(moved[place], key): held for (place, key), held in self._held.items() if moved[place]}
         self._names = names

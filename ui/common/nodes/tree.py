@@ -1,4 +1,4 @@
-"""The tree of a set: head, groups with criteria and items, conditions, classes; what is wrong is marked."""
+"""The tree of a set: every node with its code and title; what is wrong is marked."""
 
 from collections.abc import Mapping
 
@@ -9,29 +9,28 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from db.rules.findings import Finding
 from ui.common import icons, theme
 from ui.common.finding_texts import finding_text
-from ui.rule_sets import texts
-from ui.rule_sets.nodes import HEAD, Node, is_list, node_at, nodes
-from ui.rule_sets.presenter import RuleSetsPresenter
+from ui.common.nodes.nodes import Node
+from ui.common.nodes.presenter import NodesPresenter
 
 _PLACE = int(Qt.ItemDataRole.UserRole)
 _CODE_WIDTH, _POINTS_WIDTH, _INDENT, _SIGN = 92, 60, 14, 16
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-class RuleTree(QTreeWidget):
+class NodeTree(QTreeWidget):
     """Shows the presenter's set. `place_chosen` when the cursor moved, `node_opened` on Enter."""
 
     place_chosen = Signal(str)
     node_opened = Signal()
 
-    def __init__(self, presenter: RuleSetsPresenter, parent: QWidget | None = None) -> None:
+    def __init__(self, presenter: NodesPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._items: dict[str, QTreeWidgetItem] = {}
         self._folded: set[str] = set()
         self._showing = False
-        self.setHeaderLabels(texts.TREE_HEADS)
-        self.setAccessibleName(texts.TREE)
+        self.setHeaderLabels(presenter.words.TREE_HEADS)
+        self.setAccessibleName(presenter.words.TREE)
         self.setIndentation(_INDENT)
         self.setAlternatingRowColors(True)
         self.setUniformRowHeights(True)
@@ -48,7 +47,7 @@ class RuleTree(QTreeWidget):
         self.clear()
         self._items = {}
         wrong = _first_findings(presenter)
-        for node in nodes(presenter.body) if presenter.body else ():
+        for node in presenter.nodes() if presenter.body else ():
             self._add(node, wrong)
         for place, item in self._items.items():
             item.setExpanded(place not in self._folded)
@@ -75,22 +74,20 @@ class RuleTree(QTreeWidget):
 
     def _add(self, node: Node, wrong: Mapping[str, Finding]) -> None:
         above = self._items.get(node.above)
-        item = QTreeWidgetItem([node.code, node.title.replace("\n", " "), node.points])
+        item = QTreeWidgetItem([node.code, node.title.replace("\n", " "), node.beside])
         item.setData(0, _PLACE, node.place)
         item.setTextAlignment(2, _RIGHT)
         item.setToolTip(1, node.title)
         item.setSizeHint(0, QSize(0, theme.ROW_HEIGHT))
-        if node.place == HEAD or is_list(node.place) or (node.place.count(".") == 1 and not above):
+        if node.is_strong:
             for column in range(3):
                 item.setFont(column, theme.strong(self.font()))
         self._mark(item, node, wrong.get(node.place))
         self._items[node.place] = item
         (above.addChild if above else self.addTopLevelItem)(item)
-        if is_list(node.place) or node.place == HEAD:
-            item.setFirstColumnSpanned(False)
 
     def _mark(self, item: QTreeWidgetItem, node: Node, finding: Finding | None) -> None:
-        spoken = ". ".join(part for part in (node.code, node.title, node.points) if part)
+        spoken = ". ".join(part for part in (node.code, node.title, node.beside) if part)
         if finding is not None:
             judgement = self._presenter.judgement
             is_error = judgement is not None and finding in judgement.errors
@@ -125,9 +122,9 @@ def _place_of(item: QTreeWidgetItem) -> str:
     return str(item.data(0, _PLACE))
 
 
-def _first_findings(presenter: RuleSetsPresenter) -> dict[str, Finding]:
+def _first_findings(presenter: NodesPresenter) -> dict[str, Finding]:
     """Return the gravest finding of each node."""
     found: dict[str, Finding] = {}
     for finding in presenter.judgement.findings if presenter.judgement else ():
-        found.setdefault(node_at(presenter.body, finding.place)[0], finding)
+        found.setdefault(presenter.node_at(finding.place)[0], finding)
     return found

@@ -1,0 +1,1 @@
+"""Narrative reports (báo cáo): their skeleton as data, sentences with figures, what an officer wrote into them."""

@@ -1,0 +1,146 @@
+"""Content as one file: a line that says what it is, its code, a SHA-256 over code and text, then the text itself."""
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from db.rules.findings import Finding, Refused
+
+# Far above the longest table that a province issued.
+LARGEST_FILE = 1_000_000
+_HEAD_LINES = 3
+_AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_CODE_LINE, _SEAL_LINE = "# mã: ", "# SHA-256: "
+
+
+@dataclass(frozen=True)
+class TomlFile:
+    """Content as it came in a file: the code under which it was handed on (blank where unsealed), its text."""
+
+    code: str
+    text: str
+    body: dict[str, Any]
+    head_lines: int = 0
+
+    def line_of(self, place: str) -> str:
+        """Return the line on which the table of a finding's place begins, `dòng 12`; the place where none is."""
+        line = _table_line(self.text.split("\n"), place)
+        return place if line is None else _line(line + self.head_lines)
+
+
+@dataclass(frozen=True)
+class SealedToml:
+    """A kind of files: the line with which they begin, what is said of others, what has not the form of the kind."""
+
+    first_line: str
+    foreign: str
+    form_findings: Callable[[Mapping[str, Any]], tuple[Finding, ...]]
+
+    def sealed(self, code: str, text: str) -> str:
+        """Return a text under its head."""
+        return f"{self.first_line}\n{_CODE_LINE}{code}\n{_SEAL_LINE}{_seal(code, text)}\n{text}"
+
+    def read(self, data: bytes, *, needs_seal: bool) -> TomlFile:
+        """Take content from a file's bytes; one without a head is read where it `needs_seal` not.
+
+        Raises Refused with findings that name the line: too large, no text, another file, cut off or changed on the
+        way, not TOML, not of the form of its kind.
+        """
+        code, rest, lines = self._unsealed(_text(data), needs_seal=needs_seal)
+        try:
+            body = tomllib.loads(rest)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            found = _AT_LINE.search(str(error))
+            line = int(found[1]) if found else rest.count("\n") + 1
+            raise Refused([Finding("rule_file_not_toml", _line(line + lines))]) from None
+        read = TomlFile(code, rest, body, lines)
+        findings = self.form_findings(body)
+        if findings:
+            raise Refused(lined(read, findings))
+        return read
+
+    def _unsealed(self, text: str, *, needs_seal: bool) -> tuple[str, str, int]:
+        head = text.split("\n", _HEAD_LINES)
+        if head[0] != self.first_line:
+            if needs_seal:
+                raise Refused([Finding(self.foreign, _line(1))])
+            return "", text, 0
+        is_whole = len(head) > _HEAD_LINES and head[1].startswith(_CODE_LINE)
+        if not is_whole or not head[2].startswith(_SEAL_LINE):
+            raise Refused([Finding("rule_file_cut_off", _line(min(len(head), _HEAD_LINES)))])
+        code, seal, rest = head[1].removeprefix(_CODE_LINE), head[2].removeprefix(_SEAL_LINE), head[3]
+        if seal != _seal(code, rest):
+            raise Refused([Finding("rule_file_changed", _line(_HEAD_LINES), seal[:8])])
+        return code, rest, _HEAD_LINES
+
+
+def lined(read: TomlFile, findings: tuple[Finding, ...]) -> Iterator[Finding]:
+    """Return findings with their lines in the file in the place of their places in the set."""
+    for finding in findings:
+        facts = {**finding.facts, "at": finding.place}
+        yield Finding(finding.code, read.line_of(finding.place), finding.value, facts)
+
+
+def _text(data: bytes) -> str:
+    if len(data) > LARGEST_FILE:
+        raise Refused([Finding("file_too_big", "", str(len(data)), {"maximum": str(LARGEST_FILE // 10**6)})])
+    if not data.strip():
+        raise Refused([Finding("file_empty")])
+    try:
+        # A mail program may have changed the ends of lines; the text is the same.
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise Refused([Finding("rule_file_not_utf8", _line(line))]) from None
+
+
+def _seal(code: str, text: str) -> str:
+    return hashlib.sha256(f"{code}\n{text}".encode()).hexdigest()
+
+
+def _line(number: int) -> str:
+    return f"dòng {number}"
+
+
+def _table_line(lines: list[str], place: str) -> int | None:
+    """Return the line of a place: of its key, else of the innermost table that has a head of its own, from 1."""
+    found: int | None = None
+    start, name = 0, ""
+    for part, count in _steps(place):
+        name = f"{name}.{part}" if name else part
+        line = _nth_head(lines, name, count, start)
+        if line is None:
+            return _key_line(lines, part, count, start) or found
+        found = start = line
+    return found
+
+
+def _steps(place: str) -> Iterator[tuple[str, int]]:
+    """Part a place into its keys, each with its number, which is 1 where it has none."""
+    parts = place.split(".")
+    for part, following in zip(parts, [*parts[1:], ""], strict=True):
+        if not part.isdecimal():
+            yield part, int(following) if following.isdecimal() else 1
+
+
+def _nth_head(lines: list[str], name: str, count: int, start: int) -> int | None:
+    heads = (f"[[{name}]]", f"[{name}]")
+    for number in range(start, len(lines)):
+        if lines[number].startswith(heads):
+            count -= 1
+            if count == 0:
+                return number + 1
+    return None
+
+
+def _key_line(lines: list[str], key: str, count: int, start: int) -> int | None:
+    """Return the line of a key in what begins at a line; of a list of rows that of the row of this number."""
+    for number in range(start, len(lines)):
+        if re.match(rf"{re.escape(key)}\s*=", lines[number]):
+            return number + 1 + (count if lines[number].endswith("[") else 0)
+        if start and lines[number].startswith("[["):
+            return None
+    return None

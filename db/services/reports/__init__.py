@@ -1,0 +1,1 @@
+"""Narrative reports (báo cáo) of a unit and a period."""

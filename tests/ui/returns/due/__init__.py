@@ -1,0 +1,1 @@
+"""Tests of the due board on screen."""
