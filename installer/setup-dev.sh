@@ -3,8 +3,9 @@
 # Called by the Makefile, from the root of the project. Nothing is fetched that is already there.
 set -eu
 
-# Qt's libraries for a window without a screen; the face of printed documents; the face of the window where no better is.
-LIBRARIES="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 fonts-liberation2 fonts-dejavu-core"
+# Qt's libraries for a window without a screen; the face of printed documents; the face of the window where no better is;
+# LibreOffice, in which the tests open the workbooks again.
+LIBRARIES="libglib2.0-0 libgl1 libegl1 libxkbcommon0 libfontconfig1 libdbus-1-3 fonts-liberation2 fonts-dejavu-core libreoffice-calc"
 PYTHONS="python3 /usr/bin/python3 python3.14 python3.13 python3.12 python3.11"
 VENV=.venv
 

@@ -38,7 +38,8 @@ class Measure:
     `source` names the facts it is counted from and `value` what is added up of each (nothing: the facts are counted);
     `where` holds conditions that are part of it, `filters` what may narrow it in brackets. A ratio has two `parts`,
     numerator and denominator, and a `scale` (100 for per cent). `about` tells an officer how it is counted. A condition
-    with several codes holds for any of them.
+    with several codes holds for any of them. `apart` says of a distinct why it adds up over units all the same: what
+    it counts belongs to one unit alone; without it, it does not.
     """
 
     name: str
@@ -52,6 +53,12 @@ class Measure:
     parts: tuple[str, str] | None = None
     scale: int = 1
     about: str = ""
+    apart: str = ""
+
+    @property
+    def adds_over_units(self) -> bool:
+        """Return whether the values of several units add up to that of all of them."""
+        return self.kind in (MeasureKind.FLOW, MeasureKind.STOCK) or bool(self.apart)
 
     @property
     def of_communes(self) -> bool:

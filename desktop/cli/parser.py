@@ -9,6 +9,7 @@ from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
 from desktop.cli import (
+    consolidate_texts,
     data_texts,
     handing_texts,
     plan_reading_texts,
@@ -272,6 +273,13 @@ def _add_returns(verbs: "_Subparsers[Parser]") -> None:
     export.add_argument("--word", default="", metavar=texts.WORD, help=texts.RETURN_WORD)
     export.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
     _add_received_returns(verbs)
+    whole = _verb(verbs, "consolidate", consolidate_texts.CONSOLIDATE, "returns_consolidate", "run")
+    whole.add_argument("--set", required=True, metavar=texts.CODE)
+    whole.add_argument("--period", required=True, metavar=texts.PERIOD)
+    whole.add_argument("--unit", metavar=texts.CODE, help=consolidate_texts.UNIT)
+    whole.add_argument("--pdf", type=target(".pdf"), metavar="OUT.pdf", help=texts.RETURN_PAPER)
+    whole.add_argument("--word", default="", metavar=texts.WORD, help=texts.RETURN_WORD)
+    whole.add_argument("out", type=target(".xlsx"), metavar="OUT.xlsx")
     due = _verb(verbs, "due", texts.RETURNS_DUE, "returns_due", "due")
     due.add_argument("--on", type=day, required=True, metavar=texts.DAY, help=texts.RETURNS_DUE_ON)
     due.add_argument("--year", type=int, metavar=score_texts.YEAR_NAME, help=texts.RETURNS_DUE_YEAR)

@@ -1,4 +1,4 @@
-"""What stands below the table: the note, and who prepared and who signs side by side in one row.
+"""What stands below the table: the notes, and who prepared and who signs side by side in one row.
 
 A row is never broken between two pages; a signature block of several rows would be.
 """
@@ -24,10 +24,12 @@ _TONES = {
 
 
 def write_closing(page: Page, content: SheetContent, row: int) -> int:
-    """Write the note in `row` and the signature block below it; return the last row written."""
-    page.across(row, content.note, _NOTE)
-    page.sheet.set_row(row + 1, _GAP)
-    grid, row = page.grid, row + 2
+    """Write the notes from `row` on and the signature block below them; return the last row written."""
+    for note in (content.note, *content.notes):
+        page.across(row, note, _NOTE)
+        row += 1
+    page.sheet.set_row(row, _GAP)
+    grid, row = page.grid, row + 1
     left, right = _lines(content.preparer, grid.left_width), _lines(content.signatory, grid.right_width)
     lines = max(left, right) + layout.SIGNATURE_LINES
     _write_block(page, (row, 0, grid.right - 1), content.preparer, lines - left)

@@ -61,6 +61,7 @@ class SheetContent:
     preparer: tuple[Line, ...]
     signatory: tuple[Line, ...]
     gaps: Mapping[tuple[int, int], Gap] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 def sheet_content(filled: FilledReturn, sheet: FilledSheet) -> SheetContent:
@@ -85,6 +86,7 @@ def sheet_content(filled: FilledReturn, sheet: FilledSheet) -> SheetContent:
         preparer=preparer_lines(head),
         signatory=signatory_lines(head),
         gaps=sheet.gaps,
+        notes=(*filled.notes, *sheet.notes),
     )
 
 

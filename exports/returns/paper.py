@@ -87,8 +87,9 @@ def _above(content: SheetContent, styles: Styles, leaf: Leaf) -> Iterator[Flowab
 
 
 def _below(content: SheetContent, styles: Styles, leaf: Leaf) -> Iterator[Flowable]:
-    if content.note:
-        yield styles.left(content.note, _NOTE)
+    for note in (content.note, *content.notes):
+        if note:
+            yield styles.left(note, _NOTE)
     yield Spacer(0, _GAP)
     half = leaf.text_width / 2 - _GAP
     blocks = (content.preparer, content.signatory)

@@ -21,6 +21,7 @@ from tests.benchmarks.offices import Offices, office
 from tests.benchmarks.opening import opening_amounts
 from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.restating_years import restating_rows
+from tests.benchmarks.return_adding import adding_amounts
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.return_reading import reading_amounts, reading_rows, returned_workbooks
 from tests.benchmarks.rows import Amount, Row
@@ -72,6 +73,9 @@ def _amounts(folder: Path, offices: Offices) -> Iterator[Amount]:
     yield from search_amounts(offices.large, OFFSCREEN, _TYPING)
     yield from memory_amounts(offices.large, OFFSCREEN, _MEMORY)
     yield from reading_amounts(offices.large, sorted((folder / "returned").iterdir()), _MEMORY)
+    yield from adding_amounts(
+        offices.large, sorted((folder / "returned").iterdir()), folder / "added", _MEMORY
+    )
     yield from import_amounts(folder, offices.large, _IMPORTED)
     yield from succession_amounts(folder, _READ)
 

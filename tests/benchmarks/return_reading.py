@@ -16,6 +16,7 @@ from db.sessions import Book
 from exports.returns.workbook import write_return
 from tests.benchmarks.child import marks_of
 from tests.benchmarks.large_book import DISTRICT, LAST_YEAR
+from tests.benchmarks.return_adding import add_up, received_office, whole_row
 from tests.benchmarks.rows import Amount, Row
 from tests.benchmarks.sampling import in_turns, timed
 from ui.returns.received.batches import read_batch
@@ -35,15 +36,18 @@ def returned_workbooks(folder: Path, office: Path) -> tuple[Path, ...]:
 
 
 def reading_rows(office: Path, paths: Sequence[Path], rounds: int) -> Iterator[Row]:
-    """Measure on the book in `office`, which receives the workbooks."""
+    """Measure on the book in `office`, which receives the workbooks; they are added up in a copy that took them in."""
+    received = received_office(office, paths, paths[0].parent.with_name("received"))
     with Book(office, lock=False) as book:
         contenders = {
             "own": timed(lambda: _read(book, paths)),
+            "adding": timed(lambda: add_up(received)),
             "openpyxl": timed(lambda: [load_workbook(path) for path in paths]),
         }
         samples = in_turns(contenders, rounds, warm_up=0)
     work = f"reading and checking {len(paths)} returned workbooks of the quarterly set"
     yield Row(work, "openpyxl loading them", 0.2, samples.pairs("own", "openpyxl", "whole"))
+    yield whole_row(samples, len(paths))
 
 
 def reading_amounts(office: Path, paths: Sequence[Path], rounds: int) -> Iterator[Amount]:

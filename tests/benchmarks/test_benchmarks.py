@@ -20,6 +20,7 @@ from tests.benchmarks.offices import Offices, office
 from tests.benchmarks.opening import opening_amounts
 from tests.benchmarks.plan_paper import plan_rows
 from tests.benchmarks.restating_years import MERGED_ON, restating_rows
+from tests.benchmarks.return_adding import adding_amounts
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.return_reading import reading_amounts, reading_rows, returned_workbooks
 from tests.benchmarks.rows import Amount, Row
@@ -111,8 +112,9 @@ def test_export_of_the_quarterly_set_is_measured(tiny_office: Path, tmp_path: Pa
 
 def test_reading_of_returned_workbooks_is_measured(tiny_office: Path, tmp_path: Path) -> None:
     paths = returned_workbooks(tmp_path / "returned", tiny_office)
-    assert_figures(reading_rows(tiny_office, paths, rounds=1), 1)
+    assert_figures(reading_rows(tiny_office, paths, rounds=1), 2)
     assert_figures(reading_amounts(tiny_office, paths, rounds=1), 2)
+    assert_figures(adding_amounts(tiny_office, paths, tmp_path / "added", rounds=1), 2)
 
 
 def test_drawing_of_a_plan_is_measured(tmp_path: Path) -> None:

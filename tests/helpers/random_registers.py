@@ -19,19 +19,19 @@ PERIODS += ["2025-06-10..2025-06-20"]
 
 def fill(session: Session, chance: Chance) -> None:
     """Add registers of two years and a bit."""
-    establishments = [_establishment(session, chance) for _ in range(30)]
+    establishments = [establishment(session, chance) for _ in range(30)]
     for _ in range(90):
-        _inspection(session, chance, establishments)
+        inspection(session, chance, establishments)
     for _ in range(25):
-        _hotspot(session, chance)
+        hotspot(session, chance)
     for _ in range(24):
-        _model(session, chance)
+        model(session, chance)
     for definition in figure_definitions.definitions(session):
         for _ in range(8):
-            _figure(session, chance, definition.code)
+            figure(session, chance, definition.code)
 
 
-def _establishment(session: Session, chance: Chance) -> int:
+def establishment(session: Session, chance: Chance) -> int:
     opened, closed = sorted((chance.day(), chance.day()))
     values: Values = {
         "name": "Cơ sở",
@@ -51,7 +51,7 @@ def _establishment(session: Session, chance: Chance) -> int:
     return number
 
 
-def _inspection(session: Session, chance: Chance, establishments: list[int]) -> None:
+def inspection(session: Session, chance: Chance, establishments: list[int]) -> None:
     day = chance.day()
     values: Values = {
         "held_on": day,
@@ -66,7 +66,7 @@ def _inspection(session: Session, chance: Chance, establishments: list[int]) -> 
         entries.add(session, "handlings", {"inspection_id": number, "form": form, "fine": fine})
 
 
-def _hotspot(session: Session, chance: Chance) -> None:
+def hotspot(session: Session, chance: Chance) -> None:
     day = chance.day()
     values: Values = {
         "found_on": day,
@@ -81,7 +81,7 @@ def _hotspot(session: Session, chance: Chance) -> None:
         entries.add(session, "hotspot_events", {"hotspot_id": number, "happened_on": day, "what": what})
 
 
-def _model(session: Session, chance: Chance) -> None:
+def model(session: Session, chance: Chance) -> None:
     years = chance.random.sample([2023, 2024, 2025], chance.random.randrange(4))
     values: Values = {
         "name": "Mô hình",
@@ -94,7 +94,7 @@ def _model(session: Session, chance: Chance) -> None:
         entries.add(session, "model_years", {"model_id": number, "year": year, "state": state})
 
 
-def _figure(session: Session, chance: Chance, definition: str) -> None:
+def figure(session: Session, chance: Chance, definition: str) -> None:
     values: Values = {
         "period": chance.random.choice(PERIODS),
         "unit_id": unit_on(session, chance, date(2024, 1, 1)),

@@ -125,10 +125,10 @@ def scores_of_all(session: Session, chance: Chance) -> None:
     for year in (2024, 2025):
         for code in COMMUNES:
             unit = units.find(session, code, ON).id
-            _sheet(session, chance, unit, year)
+            score(session, chance, unit, year)
 
 
-def _sheet(session: Session, chance: Chance, unit: int, year: int) -> None:
+def score(session: Session, chance: Chance, unit: int, year: int) -> None:
     complete = chance.random.random() < 0.6
     marks = []
     for item in sheets.sheet(session, unit_id=unit, year=year).rule_set.asked:

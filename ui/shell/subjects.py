@@ -68,6 +68,7 @@ SUBJECTS = (
             Page("returns", texts.FILLING, "ui.returns.filling.screen:FillingScreen"),
             Page("reports", texts.REPORTS, "ui.returns.reports.screen:ReportsScreen"),
             Page("returns_received", texts.RECEIVING, "ui.returns.received.screen:ReceivedScreen"),
+            Page("consolidated", texts.CONSOLIDATED, "ui.returns.consolidated.screen:ConsolidatedScreen"),
         ),
     ),
     Subject(

@@ -13,6 +13,7 @@ UNITS_LISTED, SUCCESSIONS, RULE_SETS = "Đơn vị", "Kế thừa, sáp nhập",
 DUE, FILLING, RECEIVING = "Hạn nộp", "Lập báo cáo", "Nhận báo cáo"
 REPORTS = "Báo cáo bằng lời"
 RETURN_FORMS = "Biểu mẫu báo cáo"
+CONSOLIDATED = "Tổng hợp"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
 
 FOLD = "Thu gọn"

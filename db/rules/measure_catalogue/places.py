@@ -4,6 +4,7 @@ from db.rules.measures import Measure, MeasureKind
 
 _FLOW, _STOCK = MeasureKind.FLOW, MeasureKind.STOCK
 _KIND, _TEAM, _KIND_TEAM = ("kind",), ("team",), ("kind", "team")
+_APART = "Mỗi cơ sở chỉ thuộc sổ của một đơn vị."
 
 
 def _open(name: str, title: str, unit: str, value: str, about: str) -> Measure:
@@ -71,6 +72,7 @@ ESTABLISHMENTS = (
         "establishment_id",
         filters=_KIND_TEAM,
         about="Đếm các cơ sở trong sổ được kiểm tra trong kỳ; tính cho xã có cơ sở, mỗi cơ sở một lần.",
+        apart=_APART,
     ),
     Measure(
         "establishments.inspected_open",
@@ -81,6 +83,7 @@ ESTABLISHMENTS = (
         "establishment_id",
         filters=_KIND_TEAM,
         about="Đếm các cơ sở được kiểm tra trong kỳ và còn hoạt động vào ngày cuối kỳ.",
+        apart=_APART,
     ),
     Measure(
         "establishments.share_inspected",

@@ -3,6 +3,7 @@
 from db.rules.measures import Measure, MeasureKind
 
 _ROLE = ("role",)
+_APART = "Mỗi cán bộ chỉ thuộc danh sách của một đơn vị."
 
 
 def _flow(name: str, title: str, unit: str, value: str, about: str) -> Measure:
@@ -35,6 +36,7 @@ TRAINING = (
         "official_id",
         filters=_ROLE,
         about="Đếm cán bộ có tên ở ít nhất một lớp kết thúc trong kỳ; dự nhiều lớp vẫn là một người.",
+        apart=_APART,
     ),
     Measure(
         "training.trained_in_post",
@@ -45,6 +47,7 @@ TRAINING = (
         "official_id",
         filters=_ROLE,
         about="Đếm cán bộ đã được tập huấn trong kỳ và vẫn làm công tác này vào ngày cuối kỳ.",
+        apart=_APART,
     ),
     Measure(
         "training.officials_in_post",

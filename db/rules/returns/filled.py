@@ -18,12 +18,14 @@ class FilledSheet:
     """A form with its figures: a value for each column in each row; `total` is empty where the form has none.
 
     `gaps` tell by row and column why a figure of an earlier time is not comparable; the total comes after the last row.
+    `notes` are said of this form alone, below its table.
     """
 
     form: SheetForm
     rows: tuple[tuple[Value, ...], ...]
     total: tuple[Value, ...] = ()
     gaps: Mapping[tuple[int, int], Gap] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,10 @@ class ReturnHead:
 
 @dataclass(frozen=True)
 class FilledReturn:
-    """One set, one unit, one period: what the workbook says. `unit_valid_on` is the day on which the code stands."""
+    """One set, one unit, one period: what the workbook says. `unit_valid_on` is the day on which the code stands.
+
+    `notes` are printed below the table of each form; they are no figures.
+    """
 
     set: ReturnSet
     head: ReturnHead
@@ -55,6 +60,7 @@ class FilledReturn:
     sheets: tuple[FilledSheet, ...]
     revision: int = 1
     control_totals: Mapping[str, Number | None] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
 
     @cached_property
     def sha256(self) -> str:

@@ -40,6 +40,11 @@ class RowsOf(StrEnum):
         """Tell whether only a province's own workbook has such rows."""
         return self in (RowsOf.ENTRIES, RowsOf.TOTAL)
 
+    @property
+    def are_units(self) -> bool:
+        """Tell whether a row stands for a unit."""
+        return self in (RowsOf.UNITS, RowsOf.COMMUNES)
+
 
 class Over(StrEnum):
     """Over which days a measure is asked: the period, since the start of the year, or either of them a year before."""

@@ -28,6 +28,7 @@ def frozen_text(filled: FilledReturn) -> str:
         "period": filled.period,
         "days": [filled.span.first.isoformat(), filled.span.last.isoformat(), filled.span.year],
         "revision": filled.revision,
+        "notes": list(filled.notes),
         "sheets": [_sheet_body(sheet) for sheet in filled.sheets],
     }
     return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
@@ -56,6 +57,7 @@ def _filled(body: Mapping[str, Any]) -> FilledReturn:
         sheets=sheets,
         revision=body["revision"],
         control_totals=control_totals(sheets),
+        notes=tuple(body.get("notes", ())),
     )
 
 
@@ -69,6 +71,7 @@ def _sheet_body(sheet: FilledSheet) -> dict[str, Any]:
         "total": form.total,
         "columns": [_told(column) for column in form.columns],
         "rules": [_told(rule) for rule in form.rules],
+        "notes": list(sheet.notes),
         "print": print_body(form.print),
         "entries": form.entries,
         "values": [[_plain(value) for value in row] for row in (*sheet.rows, sheet.total)],
@@ -96,7 +99,7 @@ def _sheet(body: Mapping[str, Any]) -> FilledSheet:
         entries=body.get("entries", ""),
     )
     *rows, total = (tuple(_value(value) for value in row) for row in body["values"])
-    return FilledSheet(form, tuple(rows), total)
+    return FilledSheet(form, tuple(rows), total, notes=tuple(body.get("notes", ())))
 
 
 def _column(body: Mapping[str, Any]) -> ColumnForm:

@@ -15,13 +15,18 @@ from db.services.returns import earlier, outside
 
 
 def findings(
-    session: Session, filled: FilledReturn, *, today: date, by_hand: HandFilled | None = None
+    session: Session,
+    filled: FilledReturn,
+    *,
+    today: date,
+    by_hand: HandFilled | None = None,
+    told: Sequence[CheckFinding] = (),
 ) -> tuple[CheckFinding, ...]:
     """Return what is wrong or wants a look on a day, errors first, then in the order of the checks.
 
-    `by_hand` tells which cells were filled by hand.
+    `by_hand` tells which cells were filled by hand, `told` what was found when the return was added up.
     """
-    found = list(_all(session, filled, today, by_hand))
+    found = [*_all(session, filled, today, by_hand), *told]
     return tuple(sorted(_once(found), key=lambda item: item.severity is not Severity.ERROR))
 
 

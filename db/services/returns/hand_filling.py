@@ -8,32 +8,38 @@ from sqlalchemy.orm import Session
 
 from db.rules.measures import MeasureKind
 from db.rules.periods import Period
+from db.rules.returns.check_findings import CheckFinding
 from db.rules.returns.filled import FilledReturn, FilledSheet, control_totals
 from db.rules.returns.flowing import HandFilled, RatioParts, with_hand_cells
 from db.rules.returns.forms import EACH_ENTRY, SheetForm
 from db.services import content, offices
 from db.services.measuring import measures
-from db.services.returns import filling, form_rows, frozen_returns, works
+from db.services.returns import form_rows, frozen_returns, sourced_filling, works
 from db.services.returns.works import Work
 from db.services.units import UnitInfo
 
 
 @dataclass(frozen=True)
 class HandReturn:
-    """A return with its cells by hand, and what was done of it; `by_hand` tells which cells those are."""
+    """A return with its cells by hand, and what was done of it; `by_hand` tells which cells those are.
+
+    Of one that was added up from other returns `sources` (JSON) tells where its rows come from, `told` what was found.
+    """
 
     filled: FilledReturn
     by_hand: HandFilled
     work: Work | None
+    sources: str = ""
+    told: tuple[CheckFinding, ...] = ()
 
 
 def fill(
     session: Session, *, set_code: str, unit: UnitInfo, period: Period, borders: date | None = None
 ) -> HandReturn:
-    """Fill a return from the measures and put its cells by hand in; raises Refused as `filling.fill` does."""
-    filled = filling.fill(session, set_code=set_code, unit=unit, period=period, borders=borders)
+    """Fill a return from where its work says and put its cells by hand in; raises Refused as `filling.fill` does."""
+    found = sourced_filling.fill(session, set_code=set_code, unit=unit, period=period, borders=borders)
     work = works.find(session, unit_id=unit.id, set_code=set_code, period=period.label)
-    return with_work(session, filled, unit, work)
+    return replace(with_work(session, found.filled, unit, work), sources=found.sources, told=found.findings)
 
 
 def sheets(

@@ -63,7 +63,7 @@ def look(
     """Fill and check a return; raises Refused as `filling.fill` does. What is checked is as it will be reported."""
     hand = hand_filling.fill(session, set_code=set_code, unit=unit, period=period)
     looked = hand.filled
-    if borders is not None:
+    if borders is not None and not hand.sources:
         looked = hand_filling.fill(
             session, set_code=set_code, unit=unit, period=period, borders=borders
         ).filled
@@ -72,8 +72,13 @@ def look(
     return ReturnStanding(
         hand,
         looked,
-        checking.findings(session, hand.filled, today=today, by_hand=hand.by_hand),
+        findings(session, hand, today=today),
         frozen,
         tuple(differences(before, hand.filled.sheets)),
         frozen_returns.history(session, unit.id),
     )
+
+
+def findings(session: Session, hand: HandReturn, *, today: date) -> tuple[CheckFinding, ...]:
+    """Return what is wrong or wants a look in a return on a day, with what was found when it was added up."""
+    return checking.findings(session, hand.filled, today=today, by_hand=hand.by_hand, told=hand.told)

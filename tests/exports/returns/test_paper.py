@@ -199,6 +199,22 @@ def test_a_short_sheet_keeps_its_signature_on_its_one_page(
     assert all(sheet_named(workbook, code).page_setup.fitToHeight in pages_high for code in CODES[1:])
 
 
+def test_what_a_return_says_of_itself_stands_below_the_note(tmp_path: Path) -> None:
+    filled = filled_return(units=2, targets=1)
+    sheets = (replace(filled.sheets[0], notes=("Không cộng.",)), *filled.sheets[1:])
+    book = written(
+        replace(filled, sheets=sheets, notes=("Chưa có báo cáo của 1 đơn vị: Xã Xa. " * 20,)), tmp_path
+    )
+    sheet, other = sheet_named(book, "PCMD-01"), sheet_named(book, "PCMD-02")
+    assert [str(words(sheet, sheet.max_row - back)[0])[:8] for back in (4, 3, 2)] == [
+        "Ghi chú:",
+        "Chưa có ",
+        "Không cộ",
+    ]
+    assert str(words(other, other.max_row - 2)[0]).startswith("Chưa có báo cáo")
+    assert (sheet.row_dimensions[sheet.max_row - 3].height or 0) > 40
+
+
 def test_a_form_prints_as_it_says(tmp_path: Path) -> None:
     setup = PrintSetup(
         Orientation.PORTRAIT, Paper.A3, fit_width=False, repeat_heads=False, centred=False, left=30

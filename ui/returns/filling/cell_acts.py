@@ -22,6 +22,7 @@ from ui.returns.filling.forms import Forms
 from ui.returns.filling.marks import value_words
 from ui.returns.filling.override_dialog import AskedCell, OverrideDialog
 from ui.returns.filling.presenter import FillingPresenter
+from ui.returns.filling.texts import ADDED_UP
 
 _FIGURES = ("done", "share_of_plan")
 
@@ -92,6 +93,10 @@ class CellActs:
         """Show the records behind the figure; return the one to be opened."""
         here, asked = self.here(), self._presenter.choices.asked()
         if here is None or asked is None:
+            return None
+        standing = self._presenter.standing
+        if standing is not None and standing.hand.sources:
+            self._say(ADDED_UP)
             return None
         if not here.column.measure:
             self._say(texts.NO_MEASURE)

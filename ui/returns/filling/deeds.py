@@ -116,13 +116,22 @@ class ReturnDeeds:
 
 
 def _approve(session: Session, asked: Asked, shown: str, note: str) -> int | None:
-    from db.services.returns import approving, hand_filling
+    from db.services.returns import approving, hand_filling, standings
 
     hand = hand_filling.fill(session, set_code=asked.set_code, unit=asked.unit, period=asked.period)
     if hand.filled.sha256 != shown:
         return None
     words = hand.work.words if hand.work else {}
-    return approving.approve(session, hand.filled, words=words, note=note, by_hand=hand.by_hand)
+    found = standings.findings(session, hand, today=session.info["clock"]().date())
+    return approving.approve(
+        session,
+        hand.filled,
+        words=words,
+        note=note,
+        sources=hand.sources,
+        by_hand=hand.by_hand,
+        found=found,
+    )
 
 
 def _export(

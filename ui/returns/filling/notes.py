@@ -37,6 +37,8 @@ def _revision(standing: ReturnStanding) -> str:
 
 
 def _warnings(standing: ReturnStanding) -> Iterator[str]:
+    if standing.hand.sources:
+        yield texts.ADDED_UP
     if standing.hand.filled.head.sample:
         yield texts.SAMPLE
     if standing.frozen is not None and standing.frozen.filled is None:

@@ -61,3 +61,5 @@ HISTORY_STATE, HISTORY_NOTE = "Đến đâu", "Vì sao có lần này"
 MORE_TOLD = "{words} (còn {count} điều nữa, xem khi trỏ vào ô)"
 CELL = "{row}, {column}: {value}"
 TOTAL = "Tổng"
+
+ADDED_UP = "Số liệu tổng hợp từ báo cáo của cấp dưới; số nào từ tệp nào, ô nào xem ở trang Tổng hợp."

@@ -14,8 +14,13 @@ from tests.db.rules.returns.test_forms import COLUMNS, FILLED, SHEET
 
 def test_a_frozen_return_says_the_same() -> None:
     rows = (("Xã A", 0, Decimal("12.676")), ("", None, date(2025, 9, 14)), (None, Decimal("8.5"), True))
-    sheets = (replace(SHEET, rows=rows), FilledSheet(replace(SHEET.form, code="PCMD-03", total=""), (), ()))
-    filled = replace(FILLED, sheets=sheets, revision=3, control_totals=control_totals(sheets))
+    sheets = (
+        replace(SHEET, rows=rows, notes=("Ô trống",)),
+        FilledSheet(replace(SHEET.form, code="PCMD-03", total=""), (), ()),
+    )
+    filled = replace(
+        FILLED, sheets=sheets, revision=3, control_totals=control_totals(sheets), notes=("Thiếu",)
+    )
     filled = replace(filled, set=replace(filled.set, sheets=tuple(sheet.form for sheet in sheets)))
     again = thawed(frozen_text(filled))
     assert again == filled
