@@ -9,7 +9,7 @@ from db.rules.formats import plain_number
 from db.rules.periods import Span, parse_period
 from db.rules.returns.row_sources import RowOrigin
 from db.services import offices
-from db.services.returns import approving, at_once, hand_filling, sourced_filling
+from db.services.returns import approving, at_once, hand_filling, sourced_filling, templates
 from db.services.units import UnitInfo
 from db.sessions import Session
 from desktop.cli import consolidate_texts, texts
@@ -26,7 +26,7 @@ def run(arguments: Namespace) -> Outcome:
     From then on the returns of the units below are where that return comes from. Errors refuse it and nothing is
     written; warnings are told.
     """
-    from exports.returns.writing import write_files
+    from exports.returns.writing import write_files, writer_of
 
     period = parse_period(arguments.period)
     word = arguments.word.strip() or texts.RETURN_NO_WORD
@@ -35,7 +35,8 @@ def run(arguments: Namespace) -> Outcome:
         sourced_filling.take_over(session, set_code=arguments.set, unit=unit, period=period)
         hand = hand_filling.fill(session, set_code=arguments.set, unit=unit, period=period)
         number, filled, found = at_once.approve_hand(session, hand, word=word)
-        write_files(filled, arguments.out, arguments.pdf)
+        write_book = writer_of(templates.stored(session, filled.set))
+        write_files(filled, arguments.out, arguments.pdf, write_book)
         approving.exported(session, number, file_name=arguments.out.name)
     sources = json.loads(hand.sources)
     values = {

@@ -60,6 +60,13 @@ def whole_sheet(filled: FilledReturn, layout: SheetLayout) -> FilledSheet | None
     return _sheet(filled, own[0].code) if own else None
 
 
+def notes_of(filled: FilledReturn, layout: SheetLayout) -> tuple[str, ...]:
+    """Return what is said of a return and of the forms of a sheet, each once."""
+    sheets = filter(None, (row_sheet(filled, layout), whole_sheet(filled, layout)))
+    said = (*filled.notes, *(note for sheet in sheets for note in sheet.notes))
+    return tuple(dict.fromkeys(said))
+
+
 def fillings(filled: FilledReturn, layout: SheetLayout) -> Iterator[Filling]:
     """Yield the value of every tagged cell of a sheet, where it stands once the row was repeated."""
     words = words_of(filled)

@@ -12,7 +12,7 @@ finds the figures again; a form is named by its code, a column by its key:
 """
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from io import BytesIO
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from db.rules.returns.tags_sheet import OwnWorkbook, SheetLayout
 from exports.returns import wording
 from exports.returns.content import Cell
 from exports.returns.styles import acts_as_formula
-from exports.returns.template_filling import Filling, fillings, row_count
+from exports.returns.template_filling import Filling, fillings, notes_of, row_count
 from exports.returns.template_identity import IDENTITY_SHEET, template_identity
 from exports.returns.template_references import Growth
 from exports.returns.template_rows import make_room
@@ -51,6 +51,7 @@ def filled_book(filled: FilledReturn, own: OwnWorkbook) -> Workbook:
         tagged = book[layout.name]
         for filling in fillings(filled, layout):
             _fill(tagged, filling)
+        _say_notes(tagged, notes_of(filled, layout))
         if filled.head.sample:
             _say_sample(tagged)
     code = wording.CHECK_CODE.format(code=filled.check_code)
@@ -113,6 +114,19 @@ def put_value(cell: SheetCell, filling: Filling) -> None:
         cell.data_type = "s"
         if filling.is_code or acts_as_formula(plain):
             cell.quotePrefix = True
+
+
+def _say_notes(sheet: Worksheet, notes: Sequence[str]) -> None:
+    """Say below everything what is said of the figures, and print it with them."""
+    last = sheet.max_row
+    for row, note in enumerate(notes, start=last + 2):
+        cell = sheet.cell(row, 1)
+        if isinstance(cell, SheetCell):
+            put_value(cell, Filling(row, 1, note))
+            cell.font = Font(italic=True)
+    area = sheet.print_area.rpartition("!")[2].replace("$", "") if sheet.print_area else ""
+    if notes and area.count(":") == 1 and "," not in sheet.print_area:
+        sheet.print_area = f"{area.rstrip('0123456789')}{last + 1 + len(notes)}"
 
 
 def _say_sample(sheet: Worksheet) -> None:

@@ -222,6 +222,17 @@ def test_the_check_code_is_printed_where_the_footer_has_room(written: Workbook) 
     assert footer is not None and (footer.left.text, footer.center.text) == (code, "Trang &P/&N")
 
 
+def test_what_is_said_of_the_figures_stands_below_and_is_printed() -> None:
+    own = own_workbook()
+    filled = filled_return(own)
+    said = replace(filled.sheets[0], notes=("=Thiếu Xã Đạt.", "Chung."))
+    told = replace(filled, sheets=(said, *filled.sheets[1:]), notes=("Chung.",))
+    book = filled_book(told, own)
+    sheet, last = book[MAIN], moved(14)
+    assert [sheet.cell(row, 1).value for row in (last + 2, last + 3)] == ["Chung.", "=Thiếu Xã Đạt."]
+    assert sheet.print_area == f"'{MAIN}'!$A$1:$BH${last + 3}" and book[SUMMARY]["A4"].value == "Chung."
+
+
 def test_invented_figures_say_so_on_every_page() -> None:
     own = own_workbook()
     sample = replace(filled_return(own), head=replace(HEAD, sample=True))
