@@ -163,4 +163,6 @@ RECORD_COUNTS = {
     "figures": "số liệu kỳ",
     "score_sheets": "phiếu chấm điểm",
     "returns": "báo cáo đã xuất",
+    "return_marks": "ghi nhận gửi, nhận báo cáo",
+    "report_texts": "lời của báo cáo",
 }

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from db.migrations.store import SCHEMA
 from db.new_book import NewOffice, make_book
-from db.records import Plan, ScoreEvidence, ScoreSheet, Succession
+from db.records import Plan, ReportText, ReturnMark, ScoreEvidence, ScoreSheet, Succession
 from db.rules.entries import Values
 from db.rules.handing.document import HandedBook
 from db.rules.periods import parse_period
@@ -206,3 +206,9 @@ def _freeze(session: Session) -> None:
     for place in (unit, commune):
         filled = filling.fill(session, set_code="quarterly", unit=place, period=parse_period("2025-Q1"))
         approving.exported(session, frozen_returns.freeze(session, filled), file_name="bao-cao.xlsx")
+        said = {"unit_id": place.id, "period": "2025-Q1"}
+        session.add(
+            ReturnMark(**said, set_code="quarterly", state="sent", on=date(2025, 3, 17), note="Văn thư")
+        )
+        session.add(ReportText(**said, skeleton="periodic", part="advice", text="Đề nghị hỗ trợ kinh phí."))
+    session.flush()

@@ -48,6 +48,8 @@ KINDS = {
     "figures": "Số liệu",
     "score_sheets": "Chấm điểm",
     "returns": "Báo cáo",
+    "return_marks": "Gửi, nhận báo cáo",
+    "report_texts": "Lời báo cáo",
     "parts": "Phần đi kèm",
 }
 

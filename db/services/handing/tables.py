@@ -23,7 +23,9 @@ from db.records import (
     Plan,
     PlanAmendment,
     PlanSection,
+    ReportText,
     Return,
+    ReturnMark,
     ScoreEvidence,
     ScoreMark,
     ScoreSheet,
@@ -54,6 +56,8 @@ KINDS: Mapping[str, type[Base]] = {
     "figures": Figure,
     "score_sheets": ScoreSheet,
     "returns": Return,
+    "return_marks": ReturnMark,
+    "report_texts": ReportText,
 }
 # What belongs to another record goes wherever that goes; an attendance belongs to its training session.
 PARTS: Mapping[type[Base], str] = {

@@ -37,6 +37,8 @@ TABLE_WORDS: Mapping[str, str] = {
     "score_step": "Bước của phiếu",
     "score_evidence": "Minh chứng",
     "return": "Báo cáo đã xuất",
+    "return_mark": "Ghi nhận gửi, nhận báo cáo",
+    "report_text": "Lời của báo cáo",
 }
 _PLACE = "{table} số {number}"
 # The first of these that a row has is what it is called.
