@@ -113,9 +113,7 @@ def _row_form(sheet: TaggedSheet, layout: SheetLayout) -> SheetForm:
     entries = next((tag.name for tag in tags if tag.kind is TagKind.ENTRY), "")
     hidden = _hidden(columns) if rows in _OF_UNITS else ()
     total = _total_word(layout, set(columns)) if rows in _OF_UNITS else ""
-    return SheetForm(
-        sheet.name, sheet.title, "", rows, (*hidden, *ordered), total=total, entries=entries
-    )
+    return SheetForm(sheet.name, sheet.title, "", rows, (*hidden, *ordered), total=total, entries=entries)
 
 
 def _hidden(columns: Iterable[str]) -> tuple[ColumnForm, ...]:

@@ -98,7 +98,9 @@ def _cells(row: MatrixRow) -> dict[str, Value]:
     if row.earlier:
         late = sum(item.is_late for item in row.earlier)
         cells |= {
-            EARLIER: (texts.EARLIER_LATE if late else texts.EARLIER_OPEN).format(count=late or len(row.earlier)),
+            EARLIER: (texts.EARLIER_LATE if late else texts.EARLIER_OPEN).format(
+                count=late or len(row.earlier)
+            ),
             TONE + EARLIER: (Tone.LATE if late else Tone.SOON).value,
             EARLIER + WHY: "; ".join(period_title(item.due.period) for item in row.earlier),
         }

@@ -102,9 +102,13 @@ def test_a_blank_is_not_zero_where_the_period_is_the_whole_year_so_far() -> None
             for key, over in (("people", Over.PERIOD), ("people_year", Over.YEAR))
         ),
     )
-    sheet = FilledSheet(replace(SHEET.form, columns=columns), (("99101", 3, 3), ("99102", 2, 2)), (None, 5, 5))
+    sheet = FilledSheet(
+        replace(SHEET.form, columns=columns), (("99101", 3, 3), ("99102", 2, 2)), (None, 5, 5)
+    )
 
-    found = with_hand_cells((sheet,), {CellPlace("PCMD-03", "99101", "people"): HandCell("", "Vì")}, PARTS.get)
+    found = with_hand_cells(
+        (sheet,), {CellPlace("PCMD-03", "99101", "people"): HandCell("", "Vì")}, PARTS.get
+    )
 
     assert found.sheets[0].rows[0] == ("99101", None, None)
     assert found.sheets[0].total == (None, 2, 2)

@@ -176,7 +176,11 @@ def test_a_sheet_becomes_forms(
 def test_a_tag_in_two_cells_of_a_row_is_a_column_under_the_first_head() -> None:
     cells = [
         TaggedCell(f"{column}7", 7, ord(column) - 64, tag, head=f"Cột {column}")
-        for column, tag in (("A", "{{unit.name}}"), ("B", "{{outreach.people}}"), ("C", "{{outreach.people}}"))
+        for column, tag in (
+            ("A", "{{unit.name}}"),
+            ("B", "{{outreach.people}}"),
+            ("C", "{{outreach.people}}"),
+        )
     ]
 
     form = laid_out(replace(sheet(), cells=tuple(cells)), refer).forms[0]

@@ -88,7 +88,9 @@ def test_units_below_stand_beside_their_returns(screen: DueScreen) -> None:
     assert screen.matrix.hasFocus()
 
 
-def test_of_an_earlier_year_only_the_late_ones_are_called_late(screen: DueScreen, workplace: Workplace) -> None:
+def test_of_an_earlier_year_only_the_late_ones_are_called_late(
+    screen: DueScreen, workplace: Workplace
+) -> None:
     workplace.choose_period(parse_period("2026"))
 
     rows = screen.presenter.matrix.rows
