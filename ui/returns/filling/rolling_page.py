@@ -15,6 +15,7 @@ class RollingPage(QScrollArea):
 
     def __init__(self, content: QWidget, splitter: QSplitter, forms: QWidget, lists: QWidget) -> None:
         super().__init__()
+        self._content = content
         self._splitter, self._forms, self._parts = splitter, forms, (forms, lists)
         # The halves take the room that there is; what they would like to have must not roll the page.
         splitter.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
@@ -46,7 +47,7 @@ class RollingPage(QScrollArea):
 
     def _roll(self) -> None:
         now = QApplication.focusWidget()
-        if now is not None and self.widget().isAncestorOf(now):
+        if now is not None and self._content.isAncestorOf(now):
             self.ensureWidgetVisible(
                 next((part for part in self._parts if part.isAncestorOf(now)), now), 0, 0
             )

@@ -11,7 +11,7 @@ COLUMNS = (
     ColumnForm("code", "Mã", "unit_code", 10),
     ColumnForm("people", "Người", "measure", 10, measure="outreach.people", kind="flow"),
 )
-SHEET = FilledSheet(SheetForm("PCMD-02", "Biểu", "", RowsOf.UNITS, COLUMNS), (("99102", 86),), None)
+SHEET = FilledSheet(SheetForm("PCMD-02", "Biểu", "", RowsOf.UNITS, COLUMNS), (("99102", 86),), ())
 
 
 @pytest.mark.parametrize(
