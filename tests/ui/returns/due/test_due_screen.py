@@ -88,6 +88,24 @@ def test_units_below_stand_beside_their_returns(screen: DueScreen) -> None:
     assert screen.matrix.hasFocus()
 
 
+def test_a_chosen_cell_of_a_unit_is_its_return_and_first_said_to_be_received(
+    screen: DueScreen, dialogs: Modals
+) -> None:
+    screen.matrix.setCurrentIndex(screen.matrix.list_model.index(0, 2))
+    screen.matrix.setFocus()
+    offered: list[DueState] = []
+
+    def answer(dialog: MarkDialog) -> None:
+        offered.append(dialog.state.currentData())
+        dialog.reject()
+
+    dialogs.expect(MarkDialog, answer)
+    press(screen.matrix, Qt.Key.Key_F2)
+
+    assert [item.due.period.label for item in screen.matrix.chosen()] == ["2025-Q1"]
+    assert offered == [DueState.RECEIVED]
+
+
 def test_of_an_earlier_year_only_the_late_ones_are_called_late(
     screen: DueScreen, workplace: Workplace
 ) -> None:
