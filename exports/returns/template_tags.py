@@ -10,7 +10,7 @@ from openpyxl.cell.rich_text import CellRichText
 from openpyxl.worksheet.formula import ArrayFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
-from db.rules.returns.tags import WORDS, has_tag, tags_in
+from db.rules.returns.tags import WORDS, has_tag, tags_in, without_tags
 from db.rules.text import cleaned, nfc
 
 # The row of letters and numbers under the heads: `(A)`, `1`, `(5)=(3)+(4)`.
@@ -134,11 +134,12 @@ def _first_of_table(tagged: list[Cell]) -> int:
 
 
 def _title(sheet: Worksheet, top: int) -> str:
-    """Return the text in the largest letters above a row; the longest of those."""
+    """Return the text in the largest letters above a row, without its tags; the longest of those."""
+    cells = (cell for cell in _cells(sheet) if cell.row < min(top, _TITLE_WITHIN))
     above = [
-        (float(cell.font.sz or 0), len(_text(cell)), cleaned(_text(cell)))
-        for cell in _cells(sheet)
-        if cell.row < min(top, _TITLE_WITHIN) and _text(cell) and not has_tag(_text(cell))
+        (float(cell.font.sz or 0), len(words), words)
+        for cell in cells
+        if (words := without_tags(cleaned(_text(cell))))
     ]
     return max(above)[2] if above else ""
 

@@ -165,7 +165,9 @@ class _Flow:
             change = (now or 0) - (before or 0)
             said = number_of(self._before[row][place])
             if change or (said is None and now is not None):
-                self._follow(row, place, (said or 0) + change)
+                # Where nothing else was counted since the start of the year, a blank leaves a blank and not 0.
+                is_all = now is None and said == before
+                self._follow(row, place, None if is_all else (said or 0) + change)
 
     def _add_up(self) -> None:
         if not self._given.total:

@@ -130,6 +130,11 @@ def tags_in(text: str) -> list[str]:
     return [match[0] for match in _TAG.finditer(text)]
 
 
+def without_tags(text: str) -> str:
+    """Return the words of a text between and beside its tags."""
+    return " ".join(_TAG.sub(" ", text).split())
+
+
 def pieces(text: str, refer: Refer) -> tuple[Piece, ...]:
     """Take a cell's text apart into words and tags.
 

@@ -102,18 +102,18 @@ def laid_out(sheet: TaggedSheet, refer: Refer) -> SheetLayout:
 def _row_form(sheet: TaggedSheet, layout: SheetLayout) -> SheetForm:
     tags = [tag for slot in layout.row_slots for tag in slot.tags]
     rows = next(filter(None, map(rows_of, tags)), RowsOf.UNITS)
+    # A tag that stands in several cells of the row is one column, under the head of the first.
     columns = {
         tag.key: _column(tag, slot.cell, slot.cell.head)
-        for slot in layout.row_slots
-        for tag in slot.tags
+        for slot in reversed(layout.row_slots)
+        for tag in reversed(slot.tags)
         if tag.kind is not TagKind.WORD
     }
+    ordered = reversed(columns.values())
     entries = next((tag.name for tag in tags if tag.kind is TagKind.ENTRY), "")
     hidden = _hidden(columns) if rows in _OF_UNITS else ()
     total = _total_word(layout, set(columns)) if rows in _OF_UNITS else ""
-    return SheetForm(
-        sheet.name, sheet.title, "", rows, (*hidden, *columns.values()), total=total, entries=entries
-    )
+    return SheetForm(sheet.name, sheet.title, "", rows, (*hidden, *ordered), total=total, entries=entries)
 
 
 def _hidden(columns: Iterable[str]) -> tuple[ColumnForm, ...]:

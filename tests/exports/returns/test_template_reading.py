@@ -17,6 +17,7 @@ from exports.returns.template_reading import read_template
 from tests.helpers.foreign_templates import AUDIENCES, MAIN, SUMMARY, TARGETS, foreign_template, saved
 
 BODY = foreign_template()
+TITLE = "KẾT QUẢ PHÒNG, CHỐNG MẠI DÂM"
 _LISTS = b"""<extLst><ext uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}" xmlns:x14="urn:x14"><x14:dataValidations>
 <x14:dataValidation type="list"><x14:formula1/></x14:dataValidation></x14:dataValidations></ext>
 <ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}" xmlns:x14="urn:x14"><x14:sparklineGroups><x14:sparklineGroup/>
@@ -48,7 +49,7 @@ def test_a_workbook_tells_its_tags_and_the_heads_around_them(tmp_path: Path) -> 
     file = read_template(tmp_path / "mau.xlsx")
     sheets = {sheet.name: sheet for sheet in file.book.sheets}
     assert (file.body, file.findings, list(sheets)) == (BODY, (), [MAIN, TARGETS, AUDIENCES, SUMMARY])
-    assert sheets[MAIN].title == "KẾT QUẢ PHÒNG, CHỐNG MẠI DÂM"
+    assert sheets[MAIN].title == TITLE
     known = {cell.at: (cell.text, cell.head, cell.group, cell.label) for cell in sheets[MAIN].cells}
     assert known["A9"] == ("{{row}}", "TT", "", "")
     assert known["M9"] == ("{{outreach.people@since_year_start}}", "Cột 13", "Từ đầu năm", "")
@@ -57,6 +58,16 @@ def test_a_workbook_tells_its_tags_and_the_heads_around_them(tmp_path: Path) -> 
         ("formulas", MAIN),
         ("formulas", "Danh mục"),
     }
+
+
+def test_a_title_with_a_tag_in_it_is_told_without_the_tag(tmp_path: Path) -> None:
+    def entitled(_: Workbook, sheet: Any) -> None:
+        title = next(cell for row in sheet.iter_rows() for cell in row if cell.value == TITLE)
+        title.value = f"{TITLE} {{{{period.label}}}}"
+
+    (tmp_path / "mau.xlsx").write_bytes(edited(entitled))
+    titles = {sheet.name: sheet.title for sheet in read_template(tmp_path / "mau.xlsx").book.sheets}
+    assert titles[MAIN] == TITLE
 
 
 def _chart(book: Workbook, sheet: Any) -> None:

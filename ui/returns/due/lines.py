@@ -21,9 +21,9 @@ COLUMNS = (
     Column(texts.SET, "set", 158),
     Column(texts.CUT_OFF, "cut_off", 84, "center"),
     Column(texts.DUE, "due", 84, "center"),
-    Column(texts.STATE, "state", 158),
+    Column(texts.STATE, "state", 180),
     Column(texts.LEFT, "left", 104),
-    Column(texts.NOTE, "note", 320),
+    Column(texts.NOTE, "note", 280),
 )
 CLASH_TONE = "clash_tone"
 _FOUND_BY = ("unit", "period", "set", "state", "left", "note", "due")

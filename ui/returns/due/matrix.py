@@ -96,9 +96,12 @@ def _cells(row: MatrixRow) -> dict[str, Value]:
     for key, item in row.returns.items():
         cells |= {key: short_words(item), TONE + key: tone_of(item).value, key + WHY: _whole(item)}
     if row.earlier:
+        late = sum(item.is_late for item in row.earlier)
         cells |= {
-            EARLIER: texts.EARLIER_LATE.format(count=len(row.earlier)),
-            TONE + EARLIER: Tone.LATE.value,
+            EARLIER: (texts.EARLIER_LATE if late else texts.EARLIER_OPEN).format(
+                count=late or len(row.earlier)
+            ),
+            TONE + EARLIER: (Tone.LATE if late else Tone.SOON).value,
             EARLIER + WHY: "; ".join(period_title(item.due.period) for item in row.earlier),
         }
     return cells

@@ -1,6 +1,6 @@
 """The table of the units below: a row for each, a column for each return of the year."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from db.services.returns.due import DueReturn
 from ui.common.lists.list_model import ListModel
@@ -23,6 +23,8 @@ class MatrixView(RecordTable):
         super().__init__(model, parent)
         model.setParent(self)
         self.setAccessibleName(texts.MATRIX)
+        # A return is a cell: the one of which something is said must be seen.
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
 
     def show_matrix(self) -> None:
         """Show the matrix as it is now; the cursor stays where the columns are the same."""
@@ -43,13 +45,14 @@ class MatrixView(RecordTable):
         self.setFocus()
 
     def chosen(self) -> tuple[DueReturn, ...]:
-        """Return the returns in the column of the cursor, of all chosen units."""
-        index = self.currentIndex()
-        if not index.isValid():
-            return ()
-        key = self.list_model.columns[index.column()].key
-        rows = self._presenter.rows(self.chosen_ids())
-        return tuple(item for row in rows for item in _in_column(row, key))
+        """Return the returns of the chosen cells, unit by unit."""
+        rows = {row.id: row for row in self._presenter.rows(self.chosen_ids())}
+        model, cells = self.list_model, self.selectionModel().selectedIndexes()
+        return tuple(
+            item
+            for at, column in sorted((index.row(), index.column()) for index in cells)
+            for item in _in_column(rows[model.row_id(at)], model.columns[column].key)
+        )
 
     def _dress(self) -> None:
         for at, column in enumerate(self.list_model.columns[1:], start=1):

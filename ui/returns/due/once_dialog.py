@@ -70,14 +70,29 @@ class OnceDialog(QDialog):
         self.period.setPlaceholderText(texts.ONCE_PERIOD_HINT)
 
     def _try(self) -> None:
+        missing = self._missing()
+        if missing:
+            self._complain(texts.ONCE_MISSING.format(fields=", ".join(missing)))
+            return
         findings: list[Finding] = []
-        due, period = self._day(findings), self._period(findings)
+        period, due = self._period(findings), self._day(findings)
         if due is not None and period and not findings:
             findings += self._add(due, period)
         if not findings:
             self.accept()
             return
-        self.message.say(" ".join(dict.fromkeys(map(finding_text, findings))))
+        self._complain(" ".join(dict.fromkeys(map(finding_text, findings))))
+
+    def _missing(self) -> list[str]:
+        """Return the fields that wait to be filled; the cursor goes to the first of them."""
+        fields = ((self.name, texts.ONCE_NAME), (self.period, texts.ONCE_PERIOD), (self.due, texts.ONCE_DUE))
+        empty = [(editor, words) for editor, words in fields if not cleaned(editor.text())]
+        if empty:
+            empty[0][0].setFocus()
+        return [words for _, words in empty]
+
+    def _complain(self, words: str) -> None:
+        self.message.say(words)
         self.adjustSize()
 
     def _add(self, due: date, period: str) -> Sequence[Finding]:

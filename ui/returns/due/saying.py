@@ -53,6 +53,6 @@ class Saying:
 
 
 def _states(items: tuple[DueReturn, ...]) -> tuple[DueState, ...]:
-    """Return what can be said of all of them."""
+    """Return what can be said of all of them, the usual first."""
     offered = [_OWN if item.is_own else _BELOW for item in items]
-    return tuple(state for state in dict.fromkeys((*_OWN, *_BELOW)) if all(state in each for each in offered))
+    return tuple(state for state in offered[0] if all(state in each for each in offered))

@@ -13,6 +13,7 @@ from ui.returns.filling.looking_panels import LookingPanels
 from ui.returns.filling.notes_list import NotesList
 from ui.returns.filling.outcome_bar import OutcomeBar
 from ui.returns.filling.presenter import FillingPresenter
+from ui.returns.filling.rolling_page import RollingPage
 from ui.returns.filling.state_bar import StateBar
 
 _BOX_WIDTH, _UNIT_WIDTH = 240, 260
@@ -83,7 +84,11 @@ class FillingPage:
         for splitter in (self.sides, self.splitter):
             splitter.setStretchFactor(0, 1)
             splitter.setCollapsible(0, False)
-        column = QVBoxLayout(owner)
+        content = QWidget()
+        whole = QVBoxLayout(owner)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(RollingPage(content, self.splitter, self.forms, self.panels))
+        column = QVBoxLayout(content)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addWidget(self._head())

@@ -1,6 +1,7 @@
 """The forms of a filled return, one tab each, and one of them as a table for the printer."""
 
 from collections.abc import Callable
+from textwrap import shorten
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
@@ -20,6 +21,7 @@ from ui.returns.filling.form_view import PIXELS_PER_LETTER, FormView
 from ui.returns.filling.marks import COLORS, ICONS, MarkKind, Marks
 
 _SIGN = 14
+_SAID_LETTERS = 200
 
 
 class FormPage(QWidget):
@@ -46,7 +48,8 @@ class FormPage(QWidget):
 
     def _say_reason(self, words: str) -> None:
         """Say under the form what is to be known of the chosen figure."""
-        self.reason.setText(words)
+        # The room is the figures': the cell's tooltip has the rest.
+        self.reason.setText(shorten(words, _SAID_LETTERS, placeholder=texts.MORE))
         self.reason.setVisible(bool(words))
 
     def show_content(self, content: SheetContent, marks: Marks) -> None:
@@ -75,6 +78,9 @@ class Forms(QTabWidget):
     ) -> None:
         """Show every form with its marks; the tab that is open stays open while the set has as many forms."""
         contents = [(sheet_content(filled, sheet), marks(sheet)) for sheet in filled.sheets] if filled else []
+        if not contents and self.isAncestorOf(self.window().focusWidget()):
+            # The cursor waits here for the next figures instead of wandering off with the form that goes.
+            self.setFocus()
         while self.count() > len(contents):
             page = self.page(self.count() - 1)
             self.removeTab(self.count() - 1)

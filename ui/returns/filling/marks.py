@@ -63,7 +63,9 @@ def marks_of(sheet: FilledSheet, said: Iterable[Said]) -> Marks:
     columns = {column.key: at for at, column in enumerate(sheet.form.columns)}
     found: dict[tuple[int, int], CellMark] = {}
     for place, kind, words in said:
-        if place.sheet == sheet.form.code and place.row in rows:
+        # A column that only the newer form has differs in the list alone: no other cell says its figure.
+        is_newer = kind is MarkKind.DIFFERS and place.column not in columns
+        if place.sheet == sheet.form.code and place.row in rows and not is_newer:
             at = (rows[place.row], columns.get(place.column, 0))
             found[at] = _with(found.get(at), kind, words)
     return found

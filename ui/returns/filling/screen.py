@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 
 from db.rules.returns.by_hand import CellPlace
 from db.rules.returns.check_findings import CheckFinding
@@ -29,7 +29,6 @@ from ui.returns.filling.word_act import ask_word
 _SPLIT, _BESIDE_SPLIT = (420, 140), (640, 550)
 _PAPER = "returns/paper"
 _PAUSE_MS = 50
-_LOW = 500
 _LOOKED_AT = 140
 
 
@@ -95,12 +94,6 @@ class FillingScreen(Screen):
         """Show the chosen column over other days beside the form, or not any more."""
         self.page.beside.setVisible(not self.page.beside.isVisible())
         self._show_sides()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().height() < _LOW <= max(event.oldSize().height(), _LOW):
-            # On a low screen the forms need the room; the divider brings the lists back.
-            self.page.splitter.setSizes([event.size().height(), 0])
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -59,6 +59,7 @@ HISTORY_FILE, HISTORY_AT, HISTORY_WHO = "Tệp", "Duyệt lúc", "Người duy�
 HISTORY_STATE, HISTORY_NOTE = "Đến đâu", "Vì sao có lần này"
 
 MORE_TOLD = "{words} (còn {count} điều nữa, xem khi trỏ vào ô)"
+MORE = " … (xem khi trỏ vào ô)"
 CELL = "{row}, {column}: {value}"
 TOTAL = "Tổng"
 

@@ -94,6 +94,26 @@ def test_the_period_is_a_part_of_the_year(kind: str, text: str, year: int, left:
     assert (CellPlace("PCMD-03", "99101", "people_year") in found.left) is left
 
 
+def test_a_blank_is_not_zero_where_the_period_is_the_whole_year_so_far() -> None:
+    columns = (
+        COLUMNS[0],
+        *(
+            ColumnForm(key, key, "measure", 10, measure="people", kind="flow", over=over)
+            for key, over in (("people", Over.PERIOD), ("people_year", Over.YEAR))
+        ),
+    )
+    sheet = FilledSheet(
+        replace(SHEET.form, columns=columns), (("99101", 3, 3), ("99102", 2, 2)), (None, 5, 5)
+    )
+
+    found = with_hand_cells(
+        (sheet,), {CellPlace("PCMD-03", "99101", "people"): HandCell("", "Vì")}, PARTS.get
+    )
+
+    assert found.sheets[0].rows[0] == ("99101", None, None)
+    assert found.sheets[0].total == (None, 2, 2)
+
+
 def test_figures_above_a_list_of_communes_stay_in_its_total() -> None:
     above = FilledSheet(SHEET.form, SHEET.rows, (None, 8, 10, None, 3, None, None, None))
     cells = {CellPlace("PCMD-03", "99101", "trained"): HandCell("4", "Vì", "3")}

@@ -1,5 +1,7 @@
 """Tags in cells: what they ask for, and what is wrong with them by cell."""
 
+from dataclasses import replace
+
 import pytest
 
 from db.rules.findings import Finding, Unknown
@@ -169,6 +171,21 @@ def test_a_sheet_becomes_forms(
     forms = {form.rows: [column.key for column in form.columns] for form in layout.forms}
     assert layout.row == (7 if rows else 0)
     assert forms == {**({rows: keys} if rows else {}), **({RowsOf.TOTAL: whole} if whole else {})}
+
+
+def test_a_tag_in_two_cells_of_a_row_is_a_column_under_the_first_head() -> None:
+    cells = [
+        TaggedCell(f"{column}7", 7, ord(column) - 64, tag, head=f"Cột {column}")
+        for column, tag in (
+            ("A", "{{unit.name}}"),
+            ("B", "{{outreach.people}}"),
+            ("C", "{{outreach.people}}"),
+        )
+    ]
+
+    form = laid_out(replace(sheet(), cells=tuple(cells)), refer).forms[0]
+
+    assert [column.head for column in form.columns] == ["Mã đơn vị", "Cột A", "Cột B"]
 
 
 @pytest.mark.parametrize(

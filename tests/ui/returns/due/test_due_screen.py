@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import Return
+from db.rules.periods import parse_period
 from db.rules.returns.due import DueState
 from db.services.returns import due, schedules
 from db.sessions import Session
@@ -87,6 +88,34 @@ def test_units_below_stand_beside_their_returns(screen: DueScreen) -> None:
     assert screen.matrix.hasFocus()
 
 
+def test_a_chosen_cell_of_a_unit_is_its_return_and_first_said_to_be_received(
+    screen: DueScreen, dialogs: Modals
+) -> None:
+    screen.matrix.setCurrentIndex(screen.matrix.list_model.index(0, 2))
+    screen.matrix.setFocus()
+    offered: list[DueState] = []
+
+    def answer(dialog: MarkDialog) -> None:
+        offered.append(dialog.state.currentData())
+        dialog.reject()
+
+    dialogs.expect(MarkDialog, answer)
+    press(screen.matrix, Qt.Key.Key_F2)
+
+    assert [item.due.period.label for item in screen.matrix.chosen()] == ["2025-Q1"]
+    assert offered == [DueState.RECEIVED]
+
+
+def test_of_an_earlier_year_only_the_late_ones_are_called_late(
+    screen: DueScreen, workplace: Workplace
+) -> None:
+    workplace.choose_period(parse_period("2026"))
+
+    rows = screen.presenter.matrix.rows
+    assert {row.cells["earlier"] for row in rows} == {"Trễ 5"}
+    assert {len(row.earlier) for row in rows} == {8}
+
+
 def test_a_unit_and_open_returns_alone_can_be_shown(screen: DueScreen, workplace: Workplace) -> None:
     code = workplace.read(lambda session: str(unit_id(session, "99102")))
     screen.list.filters.choose("unit", code)
@@ -160,6 +189,9 @@ def test_an_ad_hoc_return_is_added_and_removed(screen: DueScreen, dialogs: Modal
 def test_a_bad_ad_hoc_return_is_complained_of(screen: DueScreen, dialogs: Modals) -> None:
     def answer(dialog: OnceDialog) -> None:
         type_text(dialog.period, "quý IX/2025")
+        dialog.accept_button.click()
+        assert dialog.message.text().startswith("Còn thiếu: Tên báo cáo, Ngày cuối phải nộp.")
+        type_text(dialog.name, "Báo cáo tháng cao điểm")
         type_text(dialog.due, "5/6/2025")
         dialog.accept_button.click()
         assert "chưa phải là kỳ báo cáo" in dialog.message.text()

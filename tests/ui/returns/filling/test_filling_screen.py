@@ -15,7 +15,9 @@ from db.rules.returns.by_hand import CellPlace
 from db.rules.returns.states import ReturnState
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
+from ui.common.theme import ROW_HEIGHT
 from ui.common.workplace import Workplace
+from ui.returns.filling import texts
 from ui.returns.filling.approve_dialog import ApproveDialog
 from ui.returns.filling.override_dialog import OverrideDialog
 from ui.returns.filling.screen import FillingScreen
@@ -67,6 +69,49 @@ def export(screen: FillingScreen, qtbot: QtBot) -> None:
     press(screen, Qt.Key.Key_E, CONTROL)
     qtbot.waitUntil(lambda: screen.outcome.isVisible(), timeout=_PATIENCE)
     wait(screen, qtbot)
+
+
+def test_cursor_stays_in_the_forms_when_another_period_is_filled(
+    screen: FillingScreen, recorded: Workplace, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: screen.forms.page(0).view.hasFocus())
+
+    recorded.choose_period(parse_period("2025-Q2"))
+
+    wait_for(screen, qtbot, lambda: screen.forms.count() > 0)
+    assert screen.forms.page(0).view.hasFocus()
+
+
+def test_a_long_reason_leaves_the_room_to_the_figures(screen: FillingScreen, qtbot: QtBot) -> None:
+    place = CellPlace("PCMD-02", "99102", "people")
+    screen.deeds.override(place, "90", "Xã báo lại " * 90, "86")
+    wait_for(
+        screen,
+        qtbot,
+        lambda: bool(screen.presenter.standing and screen.presenter.standing.hand.by_hand.marks),
+    )
+
+    assert screen.presenter.filled is not None
+    screen.forms.go_to(place, screen.presenter.filled.sheets[1])
+
+    said = screen.forms.page(1).reason.text()
+    assert said.startswith("Ghi tay.")
+    assert len(said) <= 200
+    assert said.endswith(texts.MORE)
+
+
+def test_a_low_screen_is_rolled_to_the_figures_on_which_the_cursor_stands(
+    screen: FillingScreen, qtbot: QtBot
+) -> None:
+    screen.resize(840, 270)
+
+    screen.page.choose_unit()
+    qtbot.waitUntil(lambda: not screen.unit_editor.visibleRegion().isEmpty())
+    screen.take_focus()
+
+    figures = screen.forms.page(0).view.viewport()
+    qtbot.waitUntil(lambda: figures.visibleRegion().boundingRect().height() == figures.height())
+    assert figures.height() > 2 * ROW_HEIGHT
 
 
 def test_each_form_has_its_tab_with_heads_and_total(screen: FillingScreen) -> None:
