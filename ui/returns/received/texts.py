@@ -65,6 +65,7 @@ CLOSE = "Đóng"
 READING = "Đang đọc {done}/{all}: {name}…"
 STORING = "Đang nhận {done}/{all}: {name}…"
 DONE = "Đã nhận {count} báo cáo, {refused} tệp phải gửi lại."
+UNDECIDED = "{done} Chưa ghi {count} tệp còn chờ chọn."
 CHOSEN_REASON = "Chọn tệp {name}"
 TAKE_HEADS = ("Tệp", "Đơn vị", "Bộ biểu", "Kỳ", "Lần", "Khi nhận")
 TAKE_LIST = "Các tệp đã đọc"
@@ -80,7 +81,10 @@ ASKED = "Đánh dấu ô ở đầu dòng (phím cách) nếu lấy tệp này. 
 FINE = "Tệp đúng biểu mẫu, không có gì sai."
 WRONG = "Có {count} chỗ sai. Số liệu của tệp không được dùng; tệp được giữ lại để đối chiếu."
 LOOK = "Tệp nhận được; có {count} chỗ nên xem lại."
-SAME = "Tệp này đã nhận rồi, nhận lại không đổi gì."
+SAME = (
+    "Tệp này đã nhận rồi, nhận lại không đổi gì. Nếu tệp đã được thay mà nay muốn dùng lại, hãy chọn tệp đó ở bảng rồi "
+    "bấm Dùng tệp này."
+)
 OLDER = "Trong các tệp này có lần mới hơn; tệp này chỉ được giữ lại."
 DIFFERENCE_HEADS = ("Biểu", "Dòng", "Cột", "Đang dùng", "Tệp này")
 RIVAL_HEADS = ("Biểu", "Dòng", "Cột", "Tệp kia", "Tệp này")

@@ -136,6 +136,24 @@ def test_a_spoiled_file_is_kept_as_refused_and_counts_for_nobody(book: Book, rea
     assert states(book) == [(1, "refused")]
 
 
+def test_a_refused_file_counts_once_what_refused_it_is_gone(book: Book, read: Read) -> None:
+    came = read(returned(book))
+    (planned,) = plan(book, came)
+    take(book, replace(planned, outcome=Outcome.REFUSED))
+    assert states(book) == [(1, "refused")]
+    (again,) = plan(book, came)
+    take(book, again)
+    assert (again.outcome, states(book)) == (Outcome.NEW, [(1, "received")])
+
+
+def test_a_file_refused_twice_is_told_again_and_kept_once(book: Book, read: Read) -> None:
+    came = put("PCMD-02!D12", 7)(read(returned(book)))
+    take(book, *plan(book, came))
+    (again,) = plan(book, came)
+    take(book, again)
+    assert (again.outcome, states(book)) == (Outcome.REFUSED, [(1, "refused")])
+
+
 def test_an_officers_own_return_is_not_one_of_a_unit_below(book: Book, read: Read) -> None:
     assert codes(plan(book, read(returned(book, "991")))[0]) == ["return_unit_own"]
 
@@ -152,7 +170,7 @@ def test_typed_by_hand_it_is_placed_by_its_lines_and_not_verified(book: Book, re
         ("Đơn vị báo cáo: Xã Lạ (mã 99102)", "return_unit_renamed"),
         ("Đơn vị báo cáo: Xã Lạ (mã 77777)", "return_unit_unknown"),
         ("Đơn vị báo cáo: Xã Quế Lâm", ""),
-        ("Biểu của xã", "return_unit_unknown"),
+        ("Biểu của xã", "return_unit_not_said"),
     ],
 )
 def test_whose_a_return_by_hand_is_stands_in_its_line(book: Book, read: Read, line: str, code: str) -> None:

@@ -120,6 +120,18 @@ def test_of_two_files_one_is_chosen_with_the_differences_in_sight(
     assert [text(screen.panel.files, row) for row in (0, 1)] == ["b.xlsx", "a.xlsx"]
 
 
+def test_files_nobody_chose_among_are_told_when_the_rest_is_kept(
+    screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled = returned(screen.workplace.book)
+    (tmp_path / "ghi chú.xlsx").write_text("xin chào", encoding="utf-8")
+    rivals = (write(filled, tmp_path, "a.xlsx"), write(with_sessions(filled), tmp_path, "b.xlsx"))
+    made = dialog(screen, qtbot, *rivals, tmp_path / "ghi chú.xlsx")
+    with qtbot.waitSignal(screen.workplace.said) as said:
+        take(made, qtbot)
+    assert said.args == ["Đã nhận 0 báo cáo, 1 tệp phải gửi lại. Chưa ghi 2 tệp còn chờ chọn."]
+
+
 def test_a_file_that_gave_way_can_count_again(screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path) -> None:
     filled = returned(screen.workplace.book)
     for revision in (1, 2):
