@@ -60,6 +60,11 @@ USE_REASON = "Chọn lại tệp {name}"
 
 TAKE_TITLE = "Nhận báo cáo"
 TAKE_WORDS = "Các tệp đã được đọc và kiểm tra. Chưa ghi gì vào sổ cho đến khi bấm Ghi nhận."
+READING_WORDS = "Đang đọc và kiểm tra các tệp. Chưa ghi gì vào sổ."
+NOTHING_READ = (
+    "Chưa đọc tệp nào: việc đọc đã dừng, hoặc thư mục không có sổ tính. Chưa ghi gì vào sổ. Hãy thả tệp, thư mục vào "
+    "đây, hoặc đóng rồi chọn lại."
+)
 GO, GO_NONE = "Ghi nhận {count} tệp", "Ghi nhận"
 CLOSE = "Đóng"
 READING = "Đang đọc {done}/{all}: {name}…"

@@ -120,6 +120,14 @@ def test_of_two_files_one_is_chosen_with_the_differences_in_sight(
     assert [text(screen.panel.files, row) for row in (0, 1)] == ["b.xlsx", "a.xlsx"]
 
 
+def test_a_folder_without_workbooks_is_told(screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    made = dialog(screen, qtbot, tmp_path)
+    assert made.words.text().startswith("Chưa đọc tệp nào")
+    with qtbot.waitSignal(made.presenter.changed):
+        made.read([write(returned(screen.workplace.book), tmp_path)])
+    assert made.words.text().startswith("Các tệp đã được đọc")
+
+
 def test_files_nobody_chose_among_are_told_when_the_rest_is_kept(
     screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path
 ) -> None:
