@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.rules.returns.filled import FilledReturn
+from db.rules.returns.filled import FilledReturn, control_totals
 from db.rules.returns.received_books import ReadReturn
 from db.services.returns import received, received_files
 from db.services.returns.received import Outcome, ReceivedPlan, Receiving
@@ -210,3 +210,19 @@ def test_figures_are_put_beside_what_came_for_the_last_period(book: Book, read: 
     found = [(item.severity, item.place) for item in planned.findings if "jump_up" in item.code]
     assert found == [("warning", "PCMD-02!D12"), ("warning", "PCMD-02!D13")]
     assert planned.outcome is Outcome.NEW
+
+
+@pytest.mark.parametrize("money", [None, 5_000_000])
+def test_annexes_come_back_with_their_tasks_and_the_total_of_those(
+    book: Book, read: Read, money: int | None
+) -> None:
+    filled = returned(book, set_code="quarterly_annexes")
+    *others, tasks = filled.sheets
+    row = (1, "Tổng kinh phí", "Phòng Nội vụ", None, None, None, money, None, None, None)
+    total = tuple(money if column.key == "money" else None for column in tasks.form.columns)
+    said = replace(tasks, rows=(row,) if money else (), total=(None, "Tổng kinh phí", *total[2:]))
+    sheets = (*others, said)
+    sent = replace(filled, sheets=sheets, control_totals=control_totals(sheets))
+    (planned,) = plan(book, read(sent))
+    assert (planned.outcome, codes(planned)) == (Outcome.NEW, [])
+    assert planned.filled is not None and planned.filled.sheets == sheets
