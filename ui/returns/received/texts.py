@@ -33,6 +33,7 @@ PAPER_TITLE = "TÌNH HÌNH NHẬN BÁO CÁO"
 
 RECEIVED, RECEIVED_REVISION = "Đã nhận", "Đã nhận, lần {revision}"
 LATE, UNVERIFIED, SUPERSEDED = "muộn", "chưa xác minh", "thay {count} tệp"
+REFUSED_SINCE = "tệp mới phải gửi lại"
 REFUSED, MISSING, MISSING_LATE, NONE = "Phải gửi lại", "Chưa có", "Chưa có, quá hạn {due}", "Không lập"
 MISSING_DUE = "Chưa có, hạn {due}"
 UNPLACED_COUNT = "{count} tệp"

@@ -1,6 +1,7 @@
 """Files of units below come in through the window: read, chosen, stored; the matrix and the files of a cell."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,6 +77,12 @@ def file(state: FileState, day: date = BEFORE, **changes: object) -> ReceivedFil
         (BoardCell(is_wanted=False, due=DUE), AFTER, "Không lập", Tone.PLAIN),
         (BoardCell((file(FileState.REFUSED),)), AFTER, "Phải gửi lại", Tone.LATE),
         (BoardCell((file(FileState.RECEIVED),), DUE), AFTER, "Đã nhận", Tone.DONE),
+        (
+            BoardCell((file(FileState.RECEIVED), replace(file(FileState.REFUSED), id=2))),
+            AFTER,
+            "Đã nhận · tệp mới phải gửi lại",
+            Tone.SOON,
+        ),
         (BoardCell((file(FileState.RECEIVED, AFTER),), DUE), AFTER, "Đã nhận · muộn", Tone.SOON),
         (BoardCell((file(FileState.RECEIVED, verified=False),)), AFTER, "Đã nhận · chưa xác minh", Tone.SOON),
         (
