@@ -12,6 +12,7 @@ import openpyxl
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from exports.files import replacing
 from exports.readers.addresses import cell_place, line_place
@@ -25,6 +26,7 @@ _WIDTHS = (24, 30, 110)
 _AUTHOR = "Sổ PCMD"
 _FILL = PatternFill("solid", fgColor="FBD9D3")
 _EDITABLE_CELLS = 200_000
+_A4 = 9
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _FORMULA = ("=", "+", "-", "@")
 _MOST_COMMENTS = 2_000
@@ -137,6 +139,9 @@ def _list_findings(book: Any, lines: Sequence[Told]) -> None:
     if LIST_SHEET in book.sheetnames:
         del book[LIST_SHEET]
     sheet = book.create_sheet(LIST_SHEET)
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToHeight = 0
     for letter, width in zip("ABC", _WIDTHS, strict=True):
         sheet.column_dimensions[letter].width = width
     for number, row in enumerate([_HEADS, *lines]):

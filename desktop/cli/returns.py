@@ -41,7 +41,7 @@ def list_sets(arguments: Namespace) -> Outcome:
 
 
 def _line(item: ReturnSet, refused: Finding | None) -> str:
-    line = f"{item.code:<14}{item.title}"
+    line = f"{item.code:<19}{item.title}"
     return f"{line} – {finding_text(refused)}" if refused else line
 
 

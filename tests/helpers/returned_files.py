@@ -14,12 +14,14 @@ from exports.returns.workbook import write_return
 PERIOD = "2025-Q3"
 
 
-def returned(book: Book, code: str = "99102", period: str = PERIOD) -> FilledReturn:
+def returned(
+    book: Book, code: str = "99102", period: str = PERIOD, set_code: str = "quarterly"
+) -> FilledReturn:
     """The return of a commune; the district's own where the code is its."""
     wanted = parse_period(period)
     with book.reading() as session:
         unit = units.find_during(session, code, wanted.span(DECREE_09))
-        return filling.fill(session, set_code="quarterly", unit=unit, period=wanted)
+        return filling.fill(session, set_code=set_code, unit=unit, period=wanted)
 
 
 def with_sessions(filled: FilledReturn, sessions: int = 5, revision: int = 1) -> FilledReturn:

@@ -14,7 +14,10 @@ RETURN_CHECK_TEXTS = {
     "check_parts_not_whole": "Ô này ghi {value}, các cột thành phần cộng lại là {expected}. Hãy xem lại.",
     "check_share_out_of_range": "Tỷ lệ {value} % nằm ngoài khoảng từ 0 đến {expected} %. Hãy xem lại.",
     "check_forms_differ": "Ô này ghi {value}, còn ở {other} là {expected}. Hai biểu phải ghi như nhau.",
+    "check_not_whole": "Ô này ghi {value}; số đếm, số tiền không có phần lẻ. Hãy gõ như 1.234 (dấu chấm ở hàng nghìn).",
     "check_total_not_sum": "Dòng tổng ghi {value}, cộng các dòng được {expected}. Hãy xem lại.",
+    "check_total_blank": "Dòng tổng để trống, cộng các dòng được {expected}. Hãy ghi số tổng.",
+    "check_total_of_blanks": "Dòng tổng ghi {value}, mà các dòng đều để trống. Hãy xem lại.",
     **dict.fromkeys(
         ("check_repeated_last_period", "check_repeated_last_year"),
         "Các số {value} ghi lại đúng như {period}. Hãy xem có chép lại số cũ không.",

@@ -15,6 +15,9 @@ RETURN_FILE_TEXTS = {
     ),
     "return_total_changed": "Dòng tổng ghi “{value}”, khi kết xuất là “{expected}”. Số liệu đã bị sửa.",
     "return_row_count": "Bảng có {value} dòng, khi kết xuất có {expected} dòng.",
+    "return_unit_not_said": (
+        "Tệp không ghi báo cáo của đơn vị nào. Cần một dòng như “Đơn vị báo cáo: Xã Quài Tở (mã 03253)”."
+    ),
     "return_unit_unknown": (
         "Không rõ báo cáo của đơn vị nào ({value}). Cần một dòng như “Đơn vị báo cáo: Xã Quài Tở (mã 03253)”."
     ),
@@ -25,6 +28,9 @@ RETURN_FILE_TEXTS = {
     "return_unit_named_alike": "Mã {code} là {expected}, ở đây ghi “{value}”; coi là một.",
     "return_unit_other_time": (
         "“{value}” mang mã {code} vào thời gian khác; trong kỳ này mã đó là {expected}. Hãy xem lại kỳ hoặc mã."
+    ),
+    "return_period_not_said": (
+        "Tệp không ghi báo cáo của kỳ nào. Cần một dòng như “Quý III năm 2025 (từ ngày … đến ngày …)”."
     ),
     "return_period_unknown": (
         "Không rõ báo cáo của kỳ nào ({value}). Cần một dòng như “Quý III năm 2025 (từ ngày … đến ngày …)”."

@@ -11,6 +11,9 @@ from db.rules.returns.filled import FilledSheet
 from db.rules.returns.forms import RowsOf
 
 _ADDS_UP = (MeasureKind.FLOW, MeasureKind.STOCK)
+_COUNTED = (MeasureKind.FLOW, MeasureKind.STOCK, MeasureKind.DISTINCT)
+# Points have decimals, whatever is done with them.
+_POINTS = "scores."
 _WHOLE_SHARE = 100
 
 
@@ -20,6 +23,7 @@ def arithmetic_findings(sheets: Sequence[FilledSheet]) -> Iterator[CheckFinding]
     for sheet in sheets:
         lines = _lines(sheet)
         yield from _negative(sheet, lines)
+        yield from _fractions(sheet, lines)
         for rule in sheet.form.rules:
             yield from _broken(rule, sheet, lines, by_code)
         yield from _totals(sheet)
@@ -38,6 +42,19 @@ def _negative(sheet: FilledSheet, lines: list[tuple[str, dict[str, Value]]]) -> 
             value = number_of(cells.get(key))
             if value is not None and value < 0:
                 yield _finding(Severity.ERROR, "negative", sheet, row, key, value, 0)
+
+
+def _fractions(sheet: FilledSheet, lines: list[tuple[str, dict[str, Value]]]) -> Iterator[CheckFinding]:
+    counted = [
+        column.key
+        for column in sheet.form.columns
+        if column.holds == "measure" and column.kind in _COUNTED and not column.measure.startswith(_POINTS)
+    ]
+    for row, cells in lines:
+        for key in counted:
+            value = number_of(cells.get(key))
+            if value is not None and value != int(value):
+                yield _finding(Severity.ERROR, "not_whole", sheet, row, key, value, None)
 
 
 def _broken(
@@ -98,7 +115,15 @@ def _totals(sheet: FilledSheet) -> Iterator[CheckFinding]:
             said = number_of(sheet.total[at])
             added = total(number_of(row[at]) for row in sheet.rows)
             if said != added and (said is not None or added is not None):
-                yield _finding(Severity.ERROR, "total_not_sum", sheet, TOTAL_ROW, column.key, said, added)
+                yield _finding(
+                    Severity.ERROR, _total_code(said, added), sheet, TOTAL_ROW, column.key, said, added
+                )
+
+
+def _total_code(said: Number | None, added: Number | None) -> str:
+    if said is None:
+        return "total_blank"
+    return "total_of_blanks" if added is None else "total_not_sum"
 
 
 def number_of(value: Value) -> Number | None:

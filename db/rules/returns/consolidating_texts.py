@@ -3,7 +3,7 @@
 MISSING = "Chưa có báo cáo của {count} đơn vị: {names}."
 FROM_RECORDS = "Số liệu lấy từ sổ của {office}, chưa có báo cáo của chính đơn vị: {names}."
 FROM_ABOVE = "Số liệu lấy từ báo cáo của {upper}, chưa có báo cáo của chính đơn vị: {names}."
-UNVERIFIED = "Báo cáo chưa xác thực được (không có mã kiểm tra): {names}."
+UNVERIFIED = "Báo cáo chưa xác minh được (không có mã kiểm tra): {names}."
 ENDED = "Không có số liệu từ đầu năm của đơn vị đã kết thúc trước kỳ: {names}."
 TARGETS = (
     "Chỉ tiêu và số thực hiện là của kế hoạch đơn vị lập báo cáo; không cộng từ báo cáo của đơn vị cấp dưới."

@@ -17,7 +17,12 @@ _LEAST_SHARE = 0.5
 _NUMBER = re.compile(r"\((?:[A-Z]|\d{1,3})\)")
 _NOTE = folded("Ghi chú:")
 _NOTHING = ReadRow(0, ())
-_WITH_TOTAL = (RowsOf.UNITS, RowsOf.COMMUNES)
+# Which column of a total row bears its words, and which is blank where every other row says something.
+_TOTAL_IN = {
+    RowsOf.UNITS: ("unit_name", "unit_code"),
+    RowsOf.COMMUNES: ("unit_name", "unit_code"),
+    RowsOf.TASKS: ("task_content", "row_number"),
+}
 
 
 @dataclass(frozen=True)
@@ -229,12 +234,13 @@ def _is_numbering(row: ReadRow, places: Sequence[int]) -> bool:
 
 
 def _is_total(form: SheetForm, row: ReadRow, columns: Mapping[int, int]) -> bool:
-    if form.rows not in _WITH_TOTAL:
+    if form.rows not in _TOTAL_IN or (form.rows is RowsOf.TASKS and not form.total):
         return False
-    held = {form.columns[at].holds: row.value(columns[at]) for at in columns if form.columns[at].is_text}
-    name = held.get("unit_name")
+    named, blank = _TOTAL_IN[form.rows]
+    held = {form.columns[place].holds: row.value(at) for place, at in columns.items()}
+    name = held.get(named)
     is_named = _head(name) == _head(form.total) if isinstance(name, str) else not form.total
-    return held.get("unit_code") is None and is_named
+    return held.get(blank) is None and is_named
 
 
 def _ends(form: SheetForm, row: ReadRow, columns: Mapping[int, int]) -> bool:

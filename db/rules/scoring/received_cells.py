@@ -98,4 +98,4 @@ def _below_zero(text: str, finding: Finding) -> tuple[Decimal | None, Finding | 
     if not text.startswith("-"):
         return None, finding
     value, wrong = read_field(Field("", FieldKind.DECIMAL), text[1:], today=date.min)
-    return (None, finding) if wrong else (-Decimal(str(value)), None)
+    return (None, finding) if wrong or value is None else (-Decimal(str(value)), None)

@@ -27,7 +27,7 @@ def approve(
     by_hand: HandFilled | None = None,
     found: Sequence[CheckFinding] | None = None,
 ) -> int:
-    """Freeze a return and return its number; the figures of the newest revision again are that revision.
+    """Freeze a return and return its number; figures and notes of the newest revision again are that revision.
 
     `words` say by the keys of findings why warnings stand, `note` why a revision differs from the one before, `sources`
     (JSON) where each row came from, `by_hand` which cells are by hand: their reasons are kept; `found` is what was
@@ -37,7 +37,9 @@ def approve(
     filled = replace(filled, revision=frozen_returns.next_revision(session, unit, filled))
     held = frozen_returns.latest(session, unit_id=unit.id, set_code=filled.set.code, period=filled.period)
     if held is not None and held.known.sha256 == filled.sha256:
-        return held.known.id
+        if _notes_stay(held.filled, filled):
+            return held.known.id
+        filled = replace(filled, revision=filled.revision + 1)
     if found is None:
         found = checking.findings(session, filled, today=session.info["clock"]().date(), by_hand=by_hand)
     said = {word_key(key): word for key, word in words.items() if word.strip()}
@@ -45,6 +47,14 @@ def approve(
     kept = {**_said_of(found, said), **_reasons(by_hand)}
     told = json.dumps(kept, ensure_ascii=False) if kept else ""
     return frozen_returns.freeze(session, filled, words=told, note=note.strip(), sources=sources)
+
+
+def _notes_stay(held: FilledReturn | None, filled: FilledReturn) -> bool:
+    """Tell whether what is printed below the figures stays, as whose return is missing; the oldest have no notes."""
+    return held is None or (held.notes, [sheet.notes for sheet in held.sheets]) == (
+        filled.notes,
+        [sheet.notes for sheet in filled.sheets],
+    )
 
 
 def standing(found: Sequence[CheckFinding], words: Mapping[str, str]) -> list[CheckFinding]:

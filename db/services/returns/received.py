@@ -147,7 +147,7 @@ def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: boo
     `chosen` says that a person takes one that asks, `reason` why; nothing is kept of one that nobody chose. Raises
     Refused where something else came in meanwhile, and then nothing may be kept.
     """
-    if planned.outcome is Outcome.SAME or received_files.known(session, planned.sha256):
+    if planned.outcome is Outcome.SAME or _came_before(session, planned):
         return
     if planned.outcome is Outcome.ASKS and not chosen:
         return
@@ -160,7 +160,7 @@ def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: boo
 
 def keep_beside(session: Session, planned: ReceivedPlan, body: bytes) -> None:
     """Keep the bytes of a file in whose place a person chose another one."""
-    if received_files.known(session, planned.sha256) is None:
+    if not _came_before(session, planned):
         received_files.keep(session, _new_file(planned, body, ""), FileState.SUPERSEDED)
 
 
@@ -189,7 +189,8 @@ def _beside(planned: ReceivedPlan, newest: int, speaks: bool, has_rivals: bool) 
 
 def _compared(session: Session, planned: ReceivedPlan) -> ReceivedPlan:
     """Say what a file would do beside what is here."""
-    if received_files.known(session, planned.sha256) is not None:
+    known = received_files.known(session, planned.sha256)
+    if known is not None and known.state is not FileState.REFUSED:
         return replace(planned, outcome=Outcome.SAME)
     here = _here(session, planned)
     planned = replace(planned, here=here)
@@ -203,6 +204,14 @@ def _compared(session: Session, planned: ReceivedPlan) -> ReceivedPlan:
         return replace(planned, outcome=Outcome.ASKS, asks=(DIFFERS,))
     is_better = planned.verified and not here.verified
     return planned if is_better else replace(planned, outcome=Outcome.SAME)
+
+
+def _came_before(session: Session, planned: ReceivedPlan) -> bool:
+    """Tell whether these bytes are here and stay as they are; those of a file that is no longer refused do not."""
+    known = received_files.known(session, planned.sha256)
+    if known is None:
+        return False
+    return known.state is not FileState.REFUSED or planned.outcome is Outcome.REFUSED
 
 
 def _here(session: Session, planned: ReceivedPlan) -> ReceivedFile | None:

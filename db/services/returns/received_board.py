@@ -52,6 +52,14 @@ class BoardCell:
         """Return how many files gave way to the one that counts."""
         return sum(file.state is FileState.SUPERSEDED for file in self.files)
 
+    @property
+    def is_refused_since(self) -> bool:
+        """Tell whether a file that came after the one that counts was refused."""
+        counts = self.file
+        return counts is not None and any(
+            file.state is FileState.REFUSED and file.id > counts.id for file in self.files
+        )
+
     def is_late(self, today: date) -> bool:
         """Tell whether it came after its due day, or did not come by now though that is over."""
         if self.due is None or self.state is BoardState.NONE:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from db.records import ReturnFile
@@ -78,6 +78,7 @@ _SHOWN = (
     ReturnFile.received_at,
     ReturnFile.received_by,
 )
+_IS_REFUSED = ReturnFile.state == FileState.REFUSED.value
 # A file name is kept to its end, where period and revision stand.
 _LONGEST_NAME = 250
 
@@ -128,7 +129,11 @@ def findings(session: Session, file_id: int) -> tuple[Mapping[str, Any], ...]:
 
 
 def keep(session: Session, new: NewFile, state: FileState) -> int:
-    """Keep a file that did not come before; one that counts supersedes what counted for its unit, set and period."""
+    """Keep a file; one that counts supersedes what counted for its unit, set and period.
+
+    The same bytes stand here once: where they were refused before, they are kept as what they are now.
+    """
+    session.execute(delete(ReturnFile).where(ReturnFile.sha256 == new.sha256, _IS_REFUSED))
     if state is FileState.RECEIVED:
         _supersede(session, new)
     record = ReturnFile(

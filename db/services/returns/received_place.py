@@ -65,7 +65,7 @@ class Places:
     def _period(self, read: ReadReturn, mark: ReturnMark | None) -> tuple[Period, Span]:
         said = next((sheet.period for sheet in read.sheets if sheet.period), None)
         if mark is None and said is None:
-            raise Refused([Finding("return_period_unknown", read.sheets[0].name if read.sheets else "")])
+            raise Refused([Finding("return_period_not_said", read.sheets[0].name if read.sheets else "")])
         label = mark.period if mark else said.label if said else ""
         place = MARK_SHEET if mark or said is None else said.place
         try:
@@ -82,7 +82,7 @@ class Places:
     def _unit(self, read: ReadReturn, mark: ReturnMark | None, span: Span) -> UnitInfo:
         said = next((sheet.unit for sheet in read.sheets if sheet.unit), None)
         if mark is None and said is None:
-            raise Refused([Finding("return_unit_unknown", read.sheets[0].name if read.sheets else "")])
+            raise Refused([Finding("return_unit_not_said", read.sheets[0].name if read.sheets else "")])
         place = MARK_SHEET if mark or said is None else said.place
         unit = self._marked_unit(mark) if mark else self._said_unit(said, span) if said else None
         if unit is None:

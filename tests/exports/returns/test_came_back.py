@@ -87,6 +87,7 @@ ERRORS: tuple[tuple[str, Change, str, str], ...] = (
     ("no heads", together(without_row(FORM, 9), without_row(FORM, 10)), "return_no_heads", FORM),
     ("a sheet deleted", without_sheet(FORM), "return_sheet_missing", FORM),
     ("words for a number", put("PCMD-02!E14", "nhiều"), "return_not_number", "PCMD-02!E14"),
+    ("a dash for nothing", put("PCMD-02!E14", "-"), "return_not_number", "PCMD-02!E14"),
     ("an American number", put("PCMD-02!E14", "1,234.5"), "return_not_number", "PCMD-02!E14"),
     ("a number beyond all counting", put("PCMD-02!E14", 10**300), "return_not_number", "PCMD-02!E14"),
     ("a yes for a number", put("PCMD-02!E14", True), "return_not_number", "PCMD-02!E14"),

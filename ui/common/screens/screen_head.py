@@ -1,7 +1,7 @@
-"""The head of a screen: its title, and at the right its buttons, one of them the primary action."""
+"""The head of a screen: its title, and at the right its choices and buttons, one of them the primary action."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ui.common import icons, theme
 
@@ -19,6 +19,14 @@ class ScreenHead(QWidget):
         # A long name goes on in a second line where buttons leave it little room.
         self.title.setWordWrap(True)
         self._row.addWidget(self.title, 1)
+
+    def add_choice(self, words: str, box: QComboBox) -> None:
+        """Add a box with its label; a low screen has no line to spare for it."""
+        label = QLabel(words)
+        label.setBuddy(box)
+        box.setAccessibleName(words)
+        self._row.addWidget(label)
+        self._row.addWidget(box)
 
     def add_primary(self, words: str, tip: str) -> QPushButton:
         """Add the one primary action of the screen."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSplitter, QVBoxLayout, QWidget
 
 from db.rules.formats import value_text
 from db.rules.returns.check_findings import TOTAL_ROW, finding_of, row_keys
@@ -210,12 +210,13 @@ class ConsolidatedScreen(Screen):
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 3, theme.STEP * 3, theme.STEP)
         column.setSpacing(theme.STEP * 2)
         column.addWidget(self._head())
-        column.addLayout(self._choices())
         column.addWidget(self.notes)
         column.addWidget(self._across, 1)
 
     def _head(self) -> QWidget:
         head = ScreenHead(texts.TITLE)
+        self.set_box.setMinimumWidth(_BOX_WIDTH)
+        head.add_choice(texts.SET, self.set_box)
         self.take_over_button = head.add_primary(texts.TAKE_OVER, texts.TAKE_OVER_TIP)
         self.take_over_button.setEnabled(False)
         self.take_over_button.clicked.connect(self.take_over)
@@ -224,15 +225,3 @@ class ConsolidatedScreen(Screen):
         self.give_back_button.hide()
         head.add_button(texts.RELOAD, texts.RELOAD_TIP).clicked.connect(self.presenter.reload)
         return head
-
-    def _choices(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.STEP * 2)
-        label = QLabel(texts.SET)
-        label.setBuddy(self.set_box)
-        self.set_box.setAccessibleName(texts.SET)
-        self.set_box.setMinimumWidth(_BOX_WIDTH)
-        row.addWidget(label)
-        row.addWidget(self.set_box)
-        row.addStretch(1)
-        return row

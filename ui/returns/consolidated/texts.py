@@ -39,7 +39,7 @@ NOT_DONE = "Chưa tổng hợp xong. Hãy bấm Tổng hợp lại."
 FOUND_MORE = "Còn {count} chỗ khác cần xem lại."
 
 ROWS = "Nguồn của từng dòng"
-CODE, UNIT, SOURCE, FILE, REVISION, VERIFIED = "Mã", "Đơn vị", "Nguồn", "Tệp", "Lần", "Xác thực"
+CODE, UNIT, SOURCE, FILE, REVISION, VERIFIED = "Mã", "Đơn vị", "Nguồn", "Tệp", "Lần", "Xác minh"
 ORIGINS = {
     RowOrigin.RETURN: "Báo cáo của đơn vị",
     RowOrigin.UPPER_RETURN: "Báo cáo của {unit}",
@@ -48,7 +48,7 @@ ORIGINS = {
 }
 ENDED = "Đã kết thúc trước kỳ"
 OF_PERIOD = "{origin}, {period}"
-YES, NO = "Đã xác thực", "Chưa xác thực"
+YES, NO = "Đã xác minh", "Chưa xác minh"
 
 SOURCES = "Nguồn của ô đang chọn"
 SOURCES_OF = "{row}, {column}: {value}"

@@ -12,7 +12,7 @@ from ui.returns.received import texts
 from ui.returns.received.presenter import ReceivedPresenter
 from ui.returns.received.words import file_row, finding_row
 
-_FILE_WIDTHS = (170, 40, 120, 120)
+_FILE_WIDTHS = (160, 36, 120, 130)
 _FINDING_WIDTHS = (70, 110, 150)
 
 
@@ -121,8 +121,8 @@ class FilePanel(QWidget):
             buttons.addWidget(button)
         tables = QHBoxLayout()
         tables.setSpacing(theme.STEP * 2)
-        tables.addWidget(self.files, 2)
-        tables.addWidget(self.findings, 3)
+        tables.addWidget(self.files, 5)
+        tables.addWidget(self.findings, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(buttons)

@@ -12,7 +12,7 @@ from ui.returns.received.presenter import ReceivedPresenter
 from ui.returns.received.words import cell_words
 
 _UNIT_WIDTH = 240
-_LEAST = 260
+_LEAST = 320
 
 
 class Matrix(PlainTable):

@@ -41,7 +41,7 @@ class TakeDialog(QDialog):
         self.setWindowTitle(texts.TAKE_TITLE)
         self.setAcceptDrops(True)
         theme.fit_screen(self, *_SIZE)
-        self.words, self.message, self.about = _words(texts.TAKE_WORDS), Message(), _words("")
+        self.words, self.message, self.about = _words(""), Message(), _words("")
         self.files = TakenTable(self.presenter)
         self.findings = PlainTable(texts.FINDING_HEADS, _FINDING_WIDTHS, texts.FINDING_LIST)
         self.differences = PlainTable(texts.DIFFERENCE_HEADS, _DIFFERENCE_WIDTHS, texts.DIFFERENCES)
@@ -62,7 +62,8 @@ class TakeDialog(QDialog):
     def read(self, paths: Sequence[Path]) -> None:
         """Read files beside those that are shown."""
         self.message.say("")
-        self.presenter.read_files(paths)
+        self.words.setText(texts.READING_WORDS)
+        self.presenter.read_files(paths).finished.connect(self._on_read)
 
     def take(self) -> None:
         """Keep the files."""
@@ -94,6 +95,8 @@ class TakeDialog(QDialog):
         self.read(dropped_files(event))
 
     def _show(self) -> None:
+        if self.presenter.files:
+            self.words.setText(texts.TAKE_WORDS)
         self.files.show_files()
         self._show_file(self.files.currentRow())
         self._show_chosen()
@@ -132,6 +135,10 @@ class TakeDialog(QDialog):
             return texts.WRONG.format(count=count)
         look = texts.LOOK.format(count=count) if plan.findings else texts.FINE
         return plain.get(plan.outcome, look)
+
+    def _on_read(self) -> None:
+        # It hears of this before the files are shown, and is all it hears where reading was stopped.
+        self.words.setText(texts.TAKE_WORDS if self.presenter.files else texts.NOTHING_READ)
 
     def _on_refused(self, refused: Refused) -> None:
         self.message.say("\n".join(finding_line(item, refused.source) for item in refused.findings))

@@ -116,8 +116,16 @@ class TakePresenter(QObject):
         counted = len(self.chosen) + sum(file.plan.outcome is Outcome.NEW for file in self.files)
         refused = sum(file.plan.outcome is Outcome.REFUSED for file in self.files)
         self.workplace.refresh(KIND)
-        self.workplace.say(texts.DONE.format(count=counted, refused=refused))
+        done = texts.DONE.format(count=counted, refused=refused)
+        left = self._undecided()
+        self.workplace.say(texts.UNDECIDED.format(done=done, count=left) if left else done)
         self.taken.emit()
+
+    def _undecided(self) -> int:
+        """Count the files of which nothing was kept, for nobody chose among them."""
+        decided = {self.plan(at).key for at in self.chosen}
+        plans = (file.plan for file in self.files)
+        return sum(plan.outcome is Outcome.ASKS and plan.key not in decided for plan in plans)
 
     def _on_failed(self, error: Exception) -> None:
         if isinstance(error, Refused):

@@ -33,6 +33,7 @@ PAPER_TITLE = "TÌNH HÌNH NHẬN BÁO CÁO"
 
 RECEIVED, RECEIVED_REVISION = "Đã nhận", "Đã nhận, lần {revision}"
 LATE, UNVERIFIED, SUPERSEDED = "muộn", "chưa xác minh", "thay {count} tệp"
+REFUSED_SINCE = "tệp mới phải gửi lại"
 REFUSED, MISSING, MISSING_LATE, NONE = "Phải gửi lại", "Chưa có", "Chưa có, quá hạn {due}", "Không lập"
 MISSING_DUE = "Chưa có, hạn {due}"
 UNPLACED_COUNT = "{count} tệp"
@@ -60,11 +61,17 @@ USE_REASON = "Chọn lại tệp {name}"
 
 TAKE_TITLE = "Nhận báo cáo"
 TAKE_WORDS = "Các tệp đã được đọc và kiểm tra. Chưa ghi gì vào sổ cho đến khi bấm Ghi nhận."
+READING_WORDS = "Đang đọc và kiểm tra các tệp. Chưa ghi gì vào sổ."
+NOTHING_READ = (
+    "Chưa đọc tệp nào: việc đọc đã dừng, hoặc thư mục không có sổ tính. Chưa ghi gì vào sổ. Hãy thả tệp, thư mục vào "
+    "đây, hoặc đóng rồi chọn lại."
+)
 GO, GO_NONE = "Ghi nhận {count} tệp", "Ghi nhận"
 CLOSE = "Đóng"
 READING = "Đang đọc {done}/{all}: {name}…"
 STORING = "Đang nhận {done}/{all}: {name}…"
 DONE = "Đã nhận {count} báo cáo, {refused} tệp phải gửi lại."
+UNDECIDED = "{done} Chưa ghi {count} tệp còn chờ chọn."
 CHOSEN_REASON = "Chọn tệp {name}"
 TAKE_HEADS = ("Tệp", "Đơn vị", "Bộ biểu", "Kỳ", "Lần", "Khi nhận")
 TAKE_LIST = "Các tệp đã đọc"
@@ -80,7 +87,10 @@ ASKED = "Đánh dấu ô ở đầu dòng (phím cách) nếu lấy tệp này. 
 FINE = "Tệp đúng biểu mẫu, không có gì sai."
 WRONG = "Có {count} chỗ sai. Số liệu của tệp không được dùng; tệp được giữ lại để đối chiếu."
 LOOK = "Tệp nhận được; có {count} chỗ nên xem lại."
-SAME = "Tệp này đã nhận rồi, nhận lại không đổi gì."
+SAME = (
+    "Tệp này đã nhận rồi, nhận lại không đổi gì. Nếu tệp đã được thay mà nay muốn dùng lại, hãy chọn tệp đó ở bảng rồi "
+    "bấm Dùng tệp này."
+)
 OLDER = "Trong các tệp này có lần mới hơn; tệp này chỉ được giữ lại."
 DIFFERENCE_HEADS = ("Biểu", "Dòng", "Cột", "Đang dùng", "Tệp này")
 RIVAL_HEADS = ("Biểu", "Dòng", "Cột", "Tệp kia", "Tệp này")

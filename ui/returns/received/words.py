@@ -31,7 +31,9 @@ def cell_words(cell: BoardCell, today: date) -> tuple[str, Tone]:
     words += [texts.LATE] if late else []
     words += [] if cell.file.verified else [texts.UNVERIFIED]
     words += [texts.SUPERSEDED.format(count=cell.superseded)] if cell.superseded else []
-    return " · ".join(words), Tone.SOON if late or not cell.file.verified else Tone.DONE
+    words += [texts.REFUSED_SINCE] if cell.is_refused_since else []
+    wants_look = late or not cell.file.verified or cell.is_refused_since
+    return " · ".join(words), Tone.SOON if wants_look else Tone.DONE
 
 
 def file_row(file: ReceivedFile) -> tuple[str, ...]:

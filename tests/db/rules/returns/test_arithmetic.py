@@ -12,6 +12,7 @@ from db.rules.returns.filled import FilledSheet
 from db.rules.returns.forms import ColumnForm, RowsOf, SheetForm
 
 KEYS = ("people", "female", "share", "kind_a", "kind_b")
+KINDS = {"share": "ratio"}
 RULES = (
     {"kind": "within", "whole": "people", "parts": ["female"]},
     {"kind": "equal", "whole": "people", "parts": ["kind_*"]},
@@ -25,7 +26,7 @@ def sheet(
 ) -> FilledSheet:
     columns = (
         ColumnForm("code", "Mã", "unit_code", 10),
-        *(ColumnForm(key, key, "measure", 10, measure="m", kind="flow") for key in KEYS),
+        *(ColumnForm(key, key, "measure", 10, measure="m", kind=KINDS.get(key, "flow")) for key in KEYS),
     )
     total: list[Value] = [None]
     for values in zip(*(row[1:] for row in rows), strict=True):
@@ -50,6 +51,10 @@ def sheet(
             [("share_out_of_range", "share", "100,5", "100", Severity.ERROR)],
         ),
         ((10, -1, None, None, None), [("negative", "female", "-1", "0", Severity.ERROR)]),
+        (
+            (Decimal("1.227"), None, None, None, None),
+            [("not_whole", "people", "1,227", "", Severity.ERROR)],
+        ),
         (
             (10, None, None, 12, -2),
             [
@@ -88,6 +93,15 @@ def test_a_total_that_is_not_the_sum_of_its_rows_is_found() -> None:
         "16",
         "15",
     )
+
+
+@pytest.mark.parametrize(("said", "code"), [(None, "total_blank"), (3, "total_of_blanks")])
+def test_a_total_or_rows_left_blank_are_told_apart(said: int | None, code: str) -> None:
+    at = 1 if said is None else 2
+    whole = sheet(("03253", 10, None, None, None, None))
+    cells = tuple(said if place == at else value for place, value in enumerate(whole.total))
+    [told] = arithmetic_findings([FilledSheet(whole.form, whole.rows, cells)])
+    assert told.code == code
 
 
 def test_the_same_figure_in_two_forms_must_agree() -> None:

@@ -322,7 +322,7 @@ def test_cells_of_a_file_whose_places_are_not_known_are_not_named() -> None:
     whole = added(own_return(), received(NORTH, {NORTH: {"people": 3}}, verified=False))
     (part,) = figure_sources(whole, "U", "99101", "people")
     assert (part.value, part.cell, part.file and part.file.name) == (3, "", "99101.xlsx")
-    assert any("Xã Bắc Lâm" in note and "xác thực" in note for note in with_notes(whole).notes)
+    assert any("Xã Bắc Lâm" in note and "xác minh" in note for note in with_notes(whole).notes)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import select
@@ -49,6 +50,17 @@ def approve(book: Book, note: str = "", word: str = "Đã rà soát") -> int:
 def approved(book: Book) -> list[Return]:
     with book.reading() as session:
         return list(session.scalars(select(Return).order_by(Return.revision)))
+
+
+def test_the_same_figures_with_other_notes_are_another_revision(book: Book) -> None:
+    def act(notes: tuple[str, ...], session: Session) -> None:
+        filled = replace(fill(session), notes=notes)
+        found = checking.findings(session, filled, today=NOW.date())
+        approving.approve(session, filled, words={item.key: "Đã xem" for item in found}, note="Xã đã gửi")
+
+    for notes in (("Chưa có báo cáo của 1 đơn vị: Xã Quế Lâm.",), (), ()):
+        step(book, partial(act, notes))
+    assert [row.revision for row in approved(book)] == [1, 2]
 
 
 def test_an_approved_return_is_frozen_whole(book: Book) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from db.rules.returns.filled import FilledReturn
+from db.rules.returns.filled import FilledReturn, control_totals
 from db.rules.returns.received_books import ReadReturn
 from db.services.returns import received, received_files
 from db.services.returns.received import Outcome, ReceivedPlan, Receiving
@@ -130,10 +130,28 @@ def test_a_spoiled_file_is_kept_as_refused_and_counts_for_nobody(book: Book, rea
     (planned,) = plan(book, put("PCMD-02!D12", 7)(read(returned(book))))
     assert (planned.outcome, codes(planned)) == (
         Outcome.REFUSED,
-        ["return_figures_changed", "check_total_not_sum"],
+        ["return_figures_changed", "check_total_blank"],
     )
     take(book, planned)
     assert states(book) == [(1, "refused")]
+
+
+def test_a_refused_file_counts_once_what_refused_it_is_gone(book: Book, read: Read) -> None:
+    came = read(returned(book))
+    (planned,) = plan(book, came)
+    take(book, replace(planned, outcome=Outcome.REFUSED))
+    assert states(book) == [(1, "refused")]
+    (again,) = plan(book, came)
+    take(book, again)
+    assert (again.outcome, states(book)) == (Outcome.NEW, [(1, "received")])
+
+
+def test_a_file_refused_twice_is_told_again_and_kept_once(book: Book, read: Read) -> None:
+    came = put("PCMD-02!D12", 7)(read(returned(book)))
+    take(book, *plan(book, came))
+    (again,) = plan(book, came)
+    take(book, again)
+    assert (again.outcome, states(book)) == (Outcome.REFUSED, [(1, "refused")])
 
 
 def test_an_officers_own_return_is_not_one_of_a_unit_below(book: Book, read: Read) -> None:
@@ -152,7 +170,7 @@ def test_typed_by_hand_it_is_placed_by_its_lines_and_not_verified(book: Book, re
         ("Đơn vị báo cáo: Xã Lạ (mã 99102)", "return_unit_renamed"),
         ("Đơn vị báo cáo: Xã Lạ (mã 77777)", "return_unit_unknown"),
         ("Đơn vị báo cáo: Xã Quế Lâm", ""),
-        ("Biểu của xã", "return_unit_unknown"),
+        ("Biểu của xã", "return_unit_not_said"),
     ],
 )
 def test_whose_a_return_by_hand_is_stands_in_its_line(book: Book, read: Read, line: str, code: str) -> None:
@@ -192,3 +210,19 @@ def test_figures_are_put_beside_what_came_for_the_last_period(book: Book, read: 
     found = [(item.severity, item.place) for item in planned.findings if "jump_up" in item.code]
     assert found == [("warning", "PCMD-02!D12"), ("warning", "PCMD-02!D13")]
     assert planned.outcome is Outcome.NEW
+
+
+@pytest.mark.parametrize("money", [None, 5_000_000])
+def test_annexes_come_back_with_their_tasks_and_the_total_of_those(
+    book: Book, read: Read, money: int | None
+) -> None:
+    filled = returned(book, set_code="quarterly_annexes")
+    *others, tasks = filled.sheets
+    row = (1, "Tổng kinh phí", "Phòng Nội vụ", None, None, None, money, None, None, None)
+    total = tuple(money if column.key == "money" else None for column in tasks.form.columns)
+    said = replace(tasks, rows=(row,) if money else (), total=(None, "Tổng kinh phí", *total[2:]))
+    sheets = (*others, said)
+    sent = replace(filled, sheets=sheets, control_totals=control_totals(sheets))
+    (planned,) = plan(book, read(sent))
+    assert (planned.outcome, codes(planned)) == (Outcome.NEW, [])
+    assert planned.filled is not None and planned.filled.sheets == sheets

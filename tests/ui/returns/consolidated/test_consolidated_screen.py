@@ -67,8 +67,8 @@ def test_every_row_says_where_it_comes_from(screen: ConsolidatedScreen) -> None:
         "Báo cáo của đơn vị",
         *["Chưa có"] * 3,
     ]
-    assert told[1][3:] == ["Đã xác thực", "1", "BC_99101_2025-Q3_L1.xlsx"]
-    assert told[2][3] == "Chưa xác thực"
+    assert told[1][3:] == ["Đã xác minh", "1", "BC_99101_2025-Q3_L1.xlsx"]
+    assert told[2][3] == "Chưa xác minh"
     assert screen.rows.words.text().startswith("2 báo cáo của đơn vị")
     assert any(words.startswith("Chưa có báo cáo của 3 đơn vị") for words in screen.notes.said)
 

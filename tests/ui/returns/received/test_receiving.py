@@ -1,6 +1,7 @@
 """Files of units below come in through the window: read, chosen, stored; the matrix and the files of a cell."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -76,6 +77,12 @@ def file(state: FileState, day: date = BEFORE, **changes: object) -> ReceivedFil
         (BoardCell(is_wanted=False, due=DUE), AFTER, "Không lập", Tone.PLAIN),
         (BoardCell((file(FileState.REFUSED),)), AFTER, "Phải gửi lại", Tone.LATE),
         (BoardCell((file(FileState.RECEIVED),), DUE), AFTER, "Đã nhận", Tone.DONE),
+        (
+            BoardCell((file(FileState.RECEIVED), replace(file(FileState.REFUSED), id=2))),
+            AFTER,
+            "Đã nhận · tệp mới phải gửi lại",
+            Tone.SOON,
+        ),
         (BoardCell((file(FileState.RECEIVED, AFTER),), DUE), AFTER, "Đã nhận · muộn", Tone.SOON),
         (BoardCell((file(FileState.RECEIVED, verified=False),)), AFTER, "Đã nhận · chưa xác minh", Tone.SOON),
         (
@@ -118,6 +125,26 @@ def test_of_two_files_one_is_chosen_with_the_differences_in_sight(
     take(made, qtbot)
     screen.matrix.setCurrentCell(1, 1)
     assert [text(screen.panel.files, row) for row in (0, 1)] == ["b.xlsx", "a.xlsx"]
+
+
+def test_a_folder_without_workbooks_is_told(screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    made = dialog(screen, qtbot, tmp_path)
+    assert made.words.text().startswith("Chưa đọc tệp nào")
+    with qtbot.waitSignal(made.presenter.changed):
+        made.read([write(returned(screen.workplace.book), tmp_path)])
+    assert made.words.text().startswith("Các tệp đã được đọc")
+
+
+def test_files_nobody_chose_among_are_told_when_the_rest_is_kept(
+    screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    filled = returned(screen.workplace.book)
+    (tmp_path / "ghi chú.xlsx").write_text("xin chào", encoding="utf-8")
+    rivals = (write(filled, tmp_path, "a.xlsx"), write(with_sessions(filled), tmp_path, "b.xlsx"))
+    made = dialog(screen, qtbot, *rivals, tmp_path / "ghi chú.xlsx")
+    with qtbot.waitSignal(screen.workplace.said) as said:
+        take(made, qtbot)
+    assert said.args == ["Đã nhận 0 báo cáo, 1 tệp phải gửi lại. Chưa ghi 2 tệp còn chờ chọn."]
 
 
 def test_a_file_that_gave_way_can_count_again(screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path) -> None:
