@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from db.rules.formats import Value
 from db.rules.periods import Span
@@ -104,7 +105,7 @@ def _placed(
 
 
 def _filled_sheet(placed: PlacedForm, expected: ExpectedReturn, problems: list[ReturnFinding]) -> FilledSheet:
-    problems.extend(marks_of(placed))
+    problems.extend(islice(marks_of(placed), _MOST_FINDINGS))
     values = [read_line(placed, row, problems) for row in placed.rows]
     rows = check_rows(placed, values, expected.listed, problems)
     return FilledSheet(placed.form, rows, _total(placed, problems))
