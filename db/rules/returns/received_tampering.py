@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from db.rules.formats import Number, number_text
+from db.rules.formats import UNRECORDED, Number, number_text
 from db.rules.returns.arithmetic import number_of
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.received_books import ReadReturn, ReadRow, ReadSheet
@@ -99,4 +99,4 @@ def _above(form: PlacedForm) -> Iterator[ReadRow]:
 
 
 def _text(value: Number | None) -> str:
-    return "" if value is None else number_text(value)
+    return UNRECORDED if value is None else number_text(value)

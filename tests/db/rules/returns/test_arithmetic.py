@@ -90,6 +90,12 @@ def test_a_total_that_is_not_the_sum_of_its_rows_is_found() -> None:
     )
 
 
+def test_what_is_not_recorded_is_told_as_everywhere() -> None:
+    whole = sheet(("03253", None, None, None, None, None))
+    [told] = arithmetic_findings([FilledSheet(whole.form, whole.rows, (None, 16, *whole.total[2:]))])
+    assert (told.value, told.expected) == ("16", "–")
+
+
 def test_the_same_figure_in_two_forms_must_agree() -> None:
     rules = read_rules({"rule": [{"kind": "same", "whole": "people", "parts": ["PCMD-04B.female"]}]})
     one = sheet(("03253", 10, None, None, None, None), rules=rules)
