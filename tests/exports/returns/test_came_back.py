@@ -11,7 +11,7 @@ from db.rules.returns.filled import FilledReturn
 from db.rules.returns.received_books import ReadReturn, ReadSheet
 from db.rules.returns.received_mark import known_mark
 from exports.returns.reading import ReturnReader
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.exports.returns.came_back import (
     Change,
     by_hand,
@@ -40,7 +40,7 @@ def filled() -> FilledReturn:
 def read(filled: FilledReturn, tmp_path_factory: pytest.TempPathFactory) -> ReadReturn:
     """The same as it comes back in its workbook."""
     target = tmp_path_factory.mktemp("returns") / "báo cáo.xlsx"
-    write_return(filled, target)
+    write_files(filled, target)
     with ReturnReader() as reader:
         return reader.read(target)
 

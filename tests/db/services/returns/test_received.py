@@ -12,7 +12,7 @@ from db.services.returns import received, received_files
 from db.services.returns.received import Outcome, ReceivedPlan, Receiving
 from db.sessions import Book
 from exports.returns.reading import ReturnReader
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.exports.returns.came_back import by_hand, put, together
 from tests.helpers.books import OFFICER
 from tests.helpers.returned_files import returned, with_sessions
@@ -33,7 +33,7 @@ def read(reader: ReturnReader, tmp_path: Path) -> Read:
     """Write a return and read it back."""
 
     def through(filled: FilledReturn) -> ReadReturn:
-        write_return(filled, tmp_path / "báo cáo.xlsx")
+        write_files(filled, tmp_path / "báo cáo.xlsx")
         return reader.read(tmp_path / "báo cáo.xlsx")
 
     return through
