@@ -24,6 +24,7 @@ from db.rules.returns.received_values import marks_of, read_line
 _MOST_FINDINGS = 1_000
 _NO_HEAD = ReturnHead("", "", "", "", "", "", "", "", sample=False)
 _OTHER_COLUMNS = ("return_column_missing", "return_column_renamed")
+_OTHER_ORDER = ("return_column_moved", "return_column_unknown")
 
 
 @dataclass(frozen=True)
@@ -149,10 +150,16 @@ def _sealed(
     if mark is None:
         yield warning("return_unverified")
         return
-    if mark.version != expected.form.version:
+    codes = {problem.code for problem in problems}
+    is_other = mark.version != expected.form.version
+    if is_other:
         yield warning("return_other_version", value=mark.version, expected=expected.form.version)
-    if not any(problem.code in _OTHER_COLUMNS for problem in problems):
-        yield from tampering(mark, filled, placed)
+    if codes.isdisjoint(_OTHER_COLUMNS):
+        # What seals all figures seals the forms of its version: other forms say nothing of the figures.
+        other_forms = not codes.isdisjoint(_OTHER_ORDER) or mark.rows.keys() != {
+            sheet.code for sheet in expected.form.sheets
+        }
+        yield from tampering(mark, filled, placed, is_whole=not (is_other and other_forms))
 
 
 def _cell_of(check: CheckFinding, filled: FilledReturn, placed: PlacedForm) -> str:
