@@ -1,6 +1,7 @@
 """The printed twin of a return: every form on its paper, with the check code of the workbook in the footer."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 
 from reportlab.platypus import Flowable, Spacer
@@ -35,13 +36,23 @@ def write_paper(filled: FilledReturn, path: Path, folders: tuple[Path, ...] | No
 
 
 def _form(content: SheetContent, styles: Styles) -> list[Page]:
-    """Return the pages of a form; one that may be a page in all is set smaller where that makes it one."""
+    """Return the pages of a form; one that may be a page in all is set smaller where that makes it one.
+
+    So is one whose head and heads leave too little of the first page for a row and who signs.
+    """
     setup = content.form.print
-    pages = _pages(content, styles, Leaf(setup))
+    tried = (_pages(content, styles, Leaf(setup, scale)) for scale in _SCALES)
+    fitting = (pages for pages in tried if _fits(pages))
+    largest = next(fitting, None)
+    if largest is None:
+        return _pages(content, styles, Leaf(setup))
     if len(content.rows) > setup.one_page_rows:
-        return pages
-    smaller = (_pages(content, styles, Leaf(setup, scale)) for scale in _SCALES if scale < 1)
-    return pages if len(pages) == 1 else next((found for found in smaller if len(found) == 1), pages)
+        return largest
+    return next((pages for pages in chain([largest], fitting) if len(pages) == 1), largest)
+
+
+def _fits(pages: Sequence[Page]) -> bool:
+    return all(_height(flowables, leaf) <= leaf.text_height for leaf, flowables in pages)
 
 
 def _pages(content: SheetContent, styles: Styles, leaf: Leaf) -> list[Page]:

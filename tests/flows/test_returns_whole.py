@@ -208,15 +208,11 @@ def test_every_row_is_what_the_commune_s_own_book_holds(whole: Received, books: 
     assert compared > 500
 
 
-def test_every_total_is_the_sum_over_the_fourteen_books_or_blank_and_said(
-    whole: Received, books: Books
-) -> None:
-    blank = {(item.sheet, item.column) for item in whole.found.whole.blanks}
-    assert blank == {("PCMD-03", "share_year"), ("PCMD-04", "share_year")}
+def test_every_total_is_the_sum_over_the_fourteen_books(whole: Received, books: Books) -> None:
+    assert whole.found.whole.blanks == ()
     for item, at, column in figures(whole.found):
-        cell = (item.form.code, column.key)
-        assert exact(item.total[at]) == (None if cell in blank else books.total(column)), cell
-        assert bool(item.notes) == any(sheet == item.form.code for sheet, _ in blank)
+        assert exact(item.total[at]) == books.total(column), (item.form.code, column.key)
+        assert item.notes == ()
 
 
 def test_every_figure_s_source_holds_it_in_its_cell(whole: Received) -> None:

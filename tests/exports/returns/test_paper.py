@@ -60,8 +60,8 @@ def test_the_column_heads_stand_in_two_rows_over_the_numbers(sheet: Worksheet) -
 MERGED = {
     "PCMD-01": {"A9:A10", "B9:B10", "C9:C10", "D9:D10", "E9:F9", "G9:G10", "H9:H10"},
     "PCMD-02": {"A9:A10", "B9:B10", "C9:C10", "D9:K9", "L9:M9", "N9:O9"},
-    "PCMD-03": {"A9:A10", "B9:B10", "C9:C10", "D9:H9", "I9:L9"},
-    "PCMD-04": {"A9:A10", "B9:B10", "C9:C10", "D9:H9", "I9:K9", "L9:M9", "O9:P9"},
+    "PCMD-03": {"A9:A10", "B9:B10", "C9:C10", "D9:H9", "I9:M9"},
+    "PCMD-04": {"A9:A10", "B9:B10", "C9:C10", "D9:H9", "I9:K9", "L9:M9", "O9:Q9"},
     "PCMD-04B": {"A9:A10", "B9:B10", "C9:C10", "E9:F9"},
     "PCMD-05": {"A9:A10", "B9:B10", "C9:C10", "D9:G9", "H9:J9", "K9:N9", "P9:R9"},
     "PCMD-06": {"A9:A10", "B9:B10", "C9:C10", "D9:E9", "F9:K9", "M9:O9"},
