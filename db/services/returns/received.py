@@ -144,10 +144,13 @@ def settled(plans: Sequence[ReceivedPlan]) -> tuple[ReceivedPlan, ...]:
 def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: bool, reason: str = "") -> None:
     """Keep a file as it came and let it count where it does; the same bytes again change nothing.
 
+    Bytes that were refused count once they are sound: the book, not the file, was wrong then.
+
     `chosen` says that a person takes one that asks, `reason` why; nothing is kept of one that nobody chose. Raises
     Refused where something else came in meanwhile, and then nothing may be kept.
     """
-    if planned.outcome is Outcome.SAME or received_files.known(session, planned.sha256):
+    known = received_files.known(session, planned.sha256)
+    if planned.outcome is Outcome.SAME or _is_settled(known, planned):
         return
     if planned.outcome is Outcome.ASKS and not chosen:
         return
@@ -155,6 +158,8 @@ def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: boo
         raise Refused([Finding("return_here_changed", value=planned.name)], planned.name)
     states = {Outcome.REFUSED: FileState.REFUSED, Outcome.OLDER: FileState.SUPERSEDED}
     state = states.get(planned.outcome, FileState.RECEIVED)
+    if known is not None:
+        received_files.let_go(session, known)
     received_files.keep(session, _new_file(planned, body, reason if chosen else ""), state)
 
 
@@ -188,8 +193,8 @@ def _beside(planned: ReceivedPlan, newest: int, speaks: bool, has_rivals: bool) 
 
 
 def _compared(session: Session, planned: ReceivedPlan) -> ReceivedPlan:
-    """Say what a file would do beside what is here."""
-    if received_files.known(session, planned.sha256) is not None:
+    """Say what a file would do beside what is here; one that is refused stays so, however often it comes."""
+    if planned.outcome is Outcome.NEW and _is_settled(received_files.known(session, planned.sha256), planned):
         return replace(planned, outcome=Outcome.SAME)
     here = _here(session, planned)
     planned = replace(planned, here=here)
@@ -203,6 +208,12 @@ def _compared(session: Session, planned: ReceivedPlan) -> ReceivedPlan:
         return replace(planned, outcome=Outcome.ASKS, asks=(DIFFERS,))
     is_better = planned.verified and not here.verified
     return planned if is_better else replace(planned, outcome=Outcome.SAME)
+
+
+def _is_settled(known: ReceivedFile | None, planned: ReceivedPlan) -> bool:
+    if known is None:
+        return False
+    return known.state is not FileState.REFUSED or planned.outcome is Outcome.REFUSED
 
 
 def _here(session: Session, planned: ReceivedPlan) -> ReceivedFile | None:

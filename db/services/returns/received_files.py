@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from db.records import ReturnFile
@@ -154,6 +154,11 @@ def keep(session: Session, new: NewFile, state: FileState) -> int:
     # Six hundred files of a batch are not held until the last one came.
     session.expunge(record)
     return number
+
+
+def let_go(session: Session, file: ReceivedFile) -> None:
+    """Forget that a file was refused, which is kept anew as one that is sound."""
+    session.execute(delete(ReturnFile).where(ReturnFile.id == file.id))
 
 
 def choose(session: Session, file: ReceivedFile, reason: str) -> None:

@@ -165,7 +165,9 @@ def test_a_form_with_a_column_less_by_now_does_not_call_an_older_file_tampered(
     wanted = replace(expected(filled), form=newer)
     said = judge(read, known_mark(read.mark), wanted)
     assert not said.verified
-    assert {item.code for item in said.findings}.isdisjoint({"return_figures_changed", "return_total_changed"})
+    assert {item.code for item in said.findings}.isdisjoint(
+        {"return_figures_changed", "return_total_changed"}
+    )
     raised = judge(put("PCMD-02!E15", 60)(read), known_mark(read.mark), wanted)
     assert "return_total_changed" in {item.code for item in raised.findings}
 

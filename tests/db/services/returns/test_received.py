@@ -72,6 +72,19 @@ def test_a_return_of_a_commune_counts_and_says_what_it_said(book: Book, read: Re
     assert (said.sheets, said.sha256) == (filled.sheets, filled.sha256)
 
 
+def test_bytes_that_were_refused_stay_so_until_they_are_sound(book: Book, read: Read) -> None:
+    came = read(with_sessions(returned(book)))
+    bad, sound = plan(book, put("PCMD-02!E12", 9_999)(came), came)
+    take(book, bad)
+    (again,) = plan(book, put("PCMD-02!E12", 9_999)(came))
+    assert again.outcome is Outcome.REFUSED
+    take(book, again)
+    (mended,) = plan(book, came)
+    assert mended.outcome is Outcome.NEW
+    take(book, mended)
+    assert (states(book), sound.sha256) == ([(1, "received")], bad.sha256)
+
+
 def test_the_same_bytes_change_nothing(book: Book, read: Read) -> None:
     came = read(returned(book))
     take(book, *plan(book, came))
