@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from db.records import Unit
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.received_books import ReadReturn
+from db.services import units
 from db.services.returns import received, received_files
 from db.services.returns.received import Outcome, ReceivedPlan, Receiving
 from db.sessions import Book
@@ -83,6 +86,17 @@ def test_bytes_that_were_refused_stay_so_until_they_are_sound(book: Book, read: 
     assert mended.outcome is Outcome.NEW
     take(book, mended)
     assert (states(book), sound.sha256) == ([(1, "received")], bad.sha256)
+
+
+def test_a_commune_that_ended_in_the_period_is_known_though_its_own_book_does_not_know(
+    book: Book, read: Read
+) -> None:
+    came = read(with_sessions(returned(book)))
+    with book.writing(who=OFFICER) as session:
+        unit = units.find(session, "99102", date(2025, 9, 14))
+        session.get_one(Unit, unit.id).valid_to = date(2025, 7, 31)
+    (planned,) = plan(book, came)
+    assert (planned.outcome, planned.unit and planned.unit.id) == (Outcome.NEW, unit.id)
 
 
 def test_the_same_bytes_change_nothing(book: Book, read: Read) -> None:
