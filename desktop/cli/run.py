@@ -22,8 +22,8 @@ def run(arguments: Namespace) -> int:
     What is our own fault goes on as the exception it is.
     """
     _speak_utf8()
-    command: Callable[[Namespace], Outcome] = getattr(import_module(arguments.module), arguments.command)
     try:
+        command: Callable[[Namespace], Outcome] = getattr(import_module(arguments.module), arguments.command)
         outcome = command(arguments)
     except KeyboardInterrupt:
         print(texts.STOPPED, file=sys.stderr)

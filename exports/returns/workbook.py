@@ -7,7 +7,6 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from db.rules.returns.filled import FilledReturn, FilledSheet
-from exports.files import replacing
 from exports.returns import layout
 from exports.returns.closing import write_closing
 from exports.returns.content import identity_rows, sheet_content
@@ -27,17 +26,8 @@ OPTIONS = {
 }
 
 
-def write_return(filled: FilledReturn, target: Path) -> None:
-    """Write the workbook in the place of `target`; the same return gives the same bytes.
-
-    Raises `TargetNotWritable`; what was there before is then untouched.
-    """
-    with replacing(target) as temporary:
-        write_book(filled, temporary)
-
-
 def write_book(filled: FilledReturn, path: Path) -> None:
-    """Write the workbook where nothing is to be kept."""
+    """Write the workbook where nothing is to be kept; the same return gives the same bytes."""
     with Workbook(path, deepcopy(OPTIONS)) as book:
         book.set_properties(_properties(filled))
         styles = Styles(book)

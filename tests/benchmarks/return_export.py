@@ -15,7 +15,7 @@ from db.rules.periods import DECREE_09, parse_period
 from db.services import units
 from db.services.returns import filling
 from db.sessions import Book, Session
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.benchmarks.large_book import DISTRICT, LAST_YEAR
 from tests.benchmarks.rows import Row
 from tests.benchmarks.sampling import in_turns, timed
@@ -55,7 +55,7 @@ def return_rows(folder: Path, office: Path, rounds: int) -> Iterator[Row]:
 def _export(session: Session, target: Path) -> None:
     period = parse_period(f"{LAST_YEAR - 1}-Q3")
     unit = units.find(session, DISTRICT, period.span(DECREE_09).last)
-    write_return(filling.fill(session, set_code="quarterly", unit=unit, period=period), target)
+    write_files(filling.fill(session, set_code="quarterly", unit=unit, period=period), target)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from db.services import units
 from db.services.returns import filling
 from db.services.returns.received import Outcome
 from db.sessions import Book
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.benchmarks.child import marks_of
 from tests.benchmarks.large_book import DISTRICT, LAST_YEAR
 from tests.benchmarks.return_adding import add_up, received_office, whole_row
@@ -85,7 +85,7 @@ def _written(whole: FilledReturn, at: int, folder: Path) -> Path:
         control_totals=control_totals(sheets),
     )
     path = folder / f"{own.unit_code}.xlsx"
-    write_return(own, path)
+    write_files(own, path)
     return path
 
 

@@ -30,7 +30,7 @@ from db.services.returns import filling, received
 from db.services.returns.consolidating import Consolidated, consolidate
 from db.sessions import BOOK_NAME, Book
 from exports.returns.reading import ReturnReader
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.flows.second_calculator import RATIOS, Calculator
 from tests.helpers.books import DISTRICT, NOW, OFFICER, ON
 from tests.helpers.commune_offices import CODES, make_office, make_template
@@ -123,7 +123,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Received:
 def export(folder: Path, code: str, target: Path) -> None:
     with Book(folder, lock=False) as book, book.reading() as session:
         unit = units.find(session, code, PERIOD.span(DECREE_09).last)
-        write_return(filling.fill(session, set_code="quarterly", unit=unit, period=PERIOD), target)
+        write_files(filling.fill(session, set_code="quarterly", unit=unit, period=PERIOD), target)
 
 
 def receive(book: Book, paths: list[Path]) -> tuple[str, ...]:
@@ -245,7 +245,7 @@ def test_the_parts_of_every_total_that_adds_up_make_it(whole: Received) -> None:
 
 def test_the_workbooks_open_in_libreoffice_and_say_the_same(whole: Received, tmp_path: Path) -> None:
     own = tmp_path / "tong-hop.xlsx"
-    write_return(whole.found.filled, own)
+    write_files(whole.found.filled, own)
     again = through_libreoffice([own, whole.files / f"BC_{GOOD[0]}.xlsx"], tmp_path / "converted")
     with ZipFile(own) as archive:
         assert archive.testzip() is None

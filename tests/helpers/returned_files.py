@@ -9,7 +9,7 @@ from db.rules.returns.filled import FilledReturn, control_totals
 from db.services import units
 from db.services.returns import filling
 from db.sessions import Book
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 
 PERIOD = "2025-Q3"
 
@@ -42,5 +42,5 @@ def write(filled: FilledReturn, folder: Path, name: str = "") -> Path:
     """Write a return into a folder."""
     folder.mkdir(exist_ok=True)
     target = folder / (name or f"{filled.unit_code}-{filled.revision}.xlsx")
-    write_return(filled, target)
+    write_files(filled, target)
     return target

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from db.rules.formats import Number, Value, number_text
+from db.rules.formats import UNRECORDED, Number, Value, number_text
 from db.rules.measures import MeasureKind, total
 from db.rules.returns.arithmetic_rules import Agreement, ArithmeticRule
 from db.rules.returns.check_findings import TOTAL_ROW, CheckFinding, Severity, row_keys
@@ -146,4 +146,4 @@ def _finding(
 
 
 def _text(value: Number | None) -> str:
-    return "" if value is None else number_text(value)
+    return UNRECORDED if value is None else number_text(value)

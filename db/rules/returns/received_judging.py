@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 
 from db.rules.formats import Value
 from db.rules.periods import Span
@@ -23,6 +24,7 @@ from db.rules.returns.received_values import marks_of, read_line
 _MOST_FINDINGS = 1_000
 _NO_HEAD = ReturnHead("", "", "", "", "", "", "", "", sample=False)
 _OTHER_COLUMNS = ("return_column_missing", "return_column_renamed")
+_OTHER_ORDER = ("return_column_moved", "return_column_unknown")
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _placed(
 
 
 def _filled_sheet(placed: PlacedForm, expected: ExpectedReturn, problems: list[ReturnFinding]) -> FilledSheet:
-    problems.extend(marks_of(placed))
+    problems.extend(islice(marks_of(placed), _MOST_FINDINGS))
     values = [read_line(placed, row, problems) for row in placed.rows]
     rows = check_rows(placed, values, expected.listed, problems)
     return FilledSheet(placed.form, rows, _total(placed, problems))
@@ -148,10 +150,16 @@ def _sealed(
     if mark is None:
         yield warning("return_unverified")
         return
-    if mark.version != expected.form.version:
+    codes = {problem.code for problem in problems}
+    is_other = mark.version != expected.form.version
+    if is_other:
         yield warning("return_other_version", value=mark.version, expected=expected.form.version)
-    if not any(problem.code in _OTHER_COLUMNS for problem in problems):
-        yield from tampering(mark, filled, placed)
+    if codes.isdisjoint(_OTHER_COLUMNS):
+        # What seals all figures seals the forms of its version: other forms say nothing of the figures.
+        other_forms = not codes.isdisjoint(_OTHER_ORDER) or mark.rows.keys() != {
+            sheet.code for sheet in expected.form.sheets
+        }
+        yield from tampering(mark, filled, placed, is_whole=not (is_other and other_forms))
 
 
 def _cell_of(check: CheckFinding, filled: FilledReturn, placed: PlacedForm) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from db.rules.formats import Number, number_text
+from db.rules.formats import UNRECORDED, Number, number_text
 from db.rules.returns.arithmetic import number_of
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.received_books import ReadReturn, ReadRow, ReadSheet
@@ -13,9 +13,12 @@ from db.rules.text import folded
 
 
 def tampering(
-    mark: ReturnMark, filled: FilledReturn, placed: Sequence[PlacedForm]
+    mark: ReturnMark, filled: FilledReturn, placed: Sequence[PlacedForm], *, is_whole: bool = True
 ) -> Iterator[ReturnFinding]:
-    """Yield where the figures are not those that the hidden sheet seals."""
+    """Yield where the figures are not those that the hidden sheet seals.
+
+    `is_whole` tells whether the forms are those that were sealed; of others only totals and rows can be compared.
+    """
     if not mark.sha256.upper().startswith(mark.check_code.replace("-", "")):
         yield error("return_mark_changed", MARK_SHEET, mark.check_code)
     for form in placed:
@@ -27,7 +30,7 @@ def tampering(
     changed = list(_totals(mark, filled, placed))
     yield from changed
     yield from _rows(mark, placed)
-    if not changed:
+    if is_whole and not changed:
         yield error("return_figures_changed", MARK_SHEET, filled.check_code, mark.check_code)
 
 
@@ -99,4 +102,4 @@ def _above(form: PlacedForm) -> Iterator[ReadRow]:
 
 
 def _text(value: Number | None) -> str:
-    return "" if value is None else number_text(value)
+    return UNRECORDED if value is None else number_text(value)

@@ -1,6 +1,7 @@
 """Cells of a return that came in: figures as typed in Việt Nam, and what Excel or a person made of them."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from db.rules.cell_places import cell_place
@@ -41,9 +42,16 @@ def marks_of(placed: PlacedForm) -> Iterator[ReturnFinding]:
         if at + 1 in sheet.hidden_columns:
             head = placed.form.columns[place].head
             yield warning("return_column_hidden", sheet.place(placed.head, at), head)
+    yield from _merged(placed, sorted(lines))
+
+
+def _merged(placed: PlacedForm, lines: Sequence[int]) -> Iterator[ReturnFinding]:
+    """Yield the merged cells of the table; a sheet may have as many of them as it has rows."""
+    sheet = placed.sheet
     for top, left, bottom, right in sheet.merged:
-        columns = [at for at in placed.columns.values() if left <= at + 1 <= right]
-        if columns and (bottom > top or right > left) and any(top <= number <= bottom for number in lines):
+        has_columns = any(left <= at + 1 <= right for at in placed.columns.values())
+        after = bisect_left(lines, top)
+        if has_columns and (bottom > top or right > left) and after < len(lines) and lines[after] <= bottom:
             last = cell_place("", bottom, right).lstrip("!")
             yield error("cells_merged", sheet.place(top, left - 1), last=last)
 

@@ -54,10 +54,6 @@ class DaysOff:
         """Tell whether a working day lies after a day, up to the last one, itself counted."""
         return day < last and self.after(day, 1) <= last
 
-    def title_of(self, day: date) -> str:
-        """Return the name of the fixed holiday that a day is, nothing where it is none."""
-        return next((item.title for item in self.fixed if (item.month, item.day) == (day.month, day.day)), "")
-
     def is_entered(self, year: int) -> bool:
         """Tell whether the office entered any day off of a year."""
         return any(day.year == year for day in self.entered)

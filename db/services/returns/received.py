@@ -144,10 +144,12 @@ def settled(plans: Sequence[ReceivedPlan]) -> tuple[ReceivedPlan, ...]:
 def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: bool, reason: str = "") -> None:
     """Keep a file as it came and let it count where it does; the same bytes again change nothing.
 
+    Bytes that were refused count once they are sound: the book, not the file, was wrong then.
+
     `chosen` says that a person takes one that asks, `reason` why; nothing is kept of one that nobody chose. Raises
     Refused where something else came in meanwhile, and then nothing may be kept.
     """
-    if planned.outcome is Outcome.SAME or _came_before(session, planned):
+    if planned.outcome is Outcome.SAME or _is_settled(session, planned):
         return
     if planned.outcome is Outcome.ASKS and not chosen:
         return
@@ -160,7 +162,7 @@ def take_in(session: Session, planned: ReceivedPlan, body: bytes, *, chosen: boo
 
 def keep_beside(session: Session, planned: ReceivedPlan, body: bytes) -> None:
     """Keep the bytes of a file in whose place a person chose another one."""
-    if not _came_before(session, planned):
+    if not _is_settled(session, planned):
         received_files.keep(session, _new_file(planned, body, ""), FileState.SUPERSEDED)
 
 
@@ -188,9 +190,8 @@ def _beside(planned: ReceivedPlan, newest: int, speaks: bool, has_rivals: bool) 
 
 
 def _compared(session: Session, planned: ReceivedPlan) -> ReceivedPlan:
-    """Say what a file would do beside what is here."""
-    known = received_files.known(session, planned.sha256)
-    if known is not None and known.state is not FileState.REFUSED:
+    """Say what a file would do beside what is here; one that is refused stays so, however often it comes."""
+    if planned.outcome is Outcome.NEW and _is_settled(session, planned):
         return replace(planned, outcome=Outcome.SAME)
     here = _here(session, planned)
     planned = replace(planned, here=here)
@@ -206,7 +207,7 @@ def _compared(session: Session, planned: ReceivedPlan) -> ReceivedPlan:
     return planned if is_better else replace(planned, outcome=Outcome.SAME)
 
 
-def _came_before(session: Session, planned: ReceivedPlan) -> bool:
+def _is_settled(session: Session, planned: ReceivedPlan) -> bool:
     """Tell whether these bytes are here and stay as they are; those of a file that is no longer refused do not."""
     known = received_files.known(session, planned.sha256)
     if known is None:

@@ -84,7 +84,7 @@ class Places:
         if mark is None and said is None:
             raise Refused([Finding("return_unit_not_said", read.sheets[0].name if read.sheets else "")])
         place = MARK_SHEET if mark or said is None else said.place
-        unit = self._marked_unit(mark) if mark else self._said_unit(said, span) if said else None
+        unit = self._marked_unit(mark, span) if mark else self._said_unit(said, span) if said else None
         if unit is None:
             code = mark.unit_code if mark else (said.code or said.name) if said else ""
             raise Refused([Finding("return_unit_unknown", place, code)])
@@ -96,9 +96,16 @@ class Places:
             self._check_name(said, unit)
         return unit
 
-    def _marked_unit(self, mark: ReturnMark) -> UnitInfo | None:
+    def _marked_unit(self, mark: ReturnMark, span: Span) -> UnitInfo | None:
         try:
             return units.find(self._session, mark.unit_code, mark.unit_valid_on)
+        except Unknown:
+            # A unit that ended within the period, which its own book does not know of yet.
+            return self._unit_during(mark.unit_code, span)
+
+    def _unit_during(self, code: str, span: Span) -> UnitInfo | None:
+        try:
+            return units.find_during(self._session, code, span) if code else None
         except Unknown:
             return None
 
@@ -109,12 +116,7 @@ class Places:
             same = [unit for unit in listed if unit.code == said.code.strip()]
         else:
             same = [unit for unit in listed if name_key(unit.name) == name_key(said.name)]
-        if len(same) == 1:
-            return same[0]
-        try:
-            return units.find_during(self._session, said.code, span) if said.code else None
-        except Unknown:
-            return None
+        return same[0] if len(same) == 1 else self._unit_during(said.code, span)
 
     def _check_name(self, said: SaidUnit, unit: UnitInfo) -> None:
         # Without the hidden sheet the code alone says nothing: it names one place after the other.

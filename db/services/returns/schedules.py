@@ -8,7 +8,6 @@ import tomli_w
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.records import Content as ContentRecord
 from db.records import ReturnTemplate
 from db.rules.findings import Refused
 from db.rules.levels import KnownLevels, read_levels
@@ -67,14 +66,6 @@ def keep(session: Session, schedule: Schedule) -> None:
         if begins_before and (earlier.valid_to is None or earlier.valid_to >= schedule.valid_from):
             _keep(session, replace(earlier, valid_to=schedule.valid_from - timedelta(days=1)))
     _keep(session, schedule)
-
-
-def forget_own(session: Session) -> None:
-    """Give the office's own schedules up: the usual one serves again."""
-    own_ones = select(ContentRecord).where(ContentRecord.kind == _OWN, ContentRecord.code == _CODE)
-    for record in session.scalars(own_ones):
-        session.delete(record)
-    session.flush()
 
 
 def beside(session: Session) -> Schedule:

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from db.rules.returns.filled import FilledReturn
 from exports.returns.layout import BODY
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 
 FIRST_ROW = BODY + 1
 
@@ -16,7 +16,7 @@ FIRST_ROW = BODY + 1
 def written(filled: FilledReturn, folder: Path) -> Workbook:
     """Write the return and open it."""
     target = folder / "báo cáo.xlsx"
-    write_return(filled, target)
+    write_files(filled, target)
     return load_workbook(target, rich_text=False)
 
 

@@ -9,13 +9,15 @@ from db.rules.findings import Refused
 from db.rules.returns.check_findings import Severity
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.received_books import ReadReturn, ReadSheet
+from db.rules.returns.received_judging import judge
 from db.rules.returns.received_mark import known_mark
 from exports.returns.reading import ReturnReader
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.exports.returns.came_back import (
     Change,
     by_hand,
     columns_swapped,
+    expected,
     judged,
     marked,
     on_sheet,
@@ -40,7 +42,7 @@ def filled() -> FilledReturn:
 def read(filled: FilledReturn, tmp_path_factory: pytest.TempPathFactory) -> ReadReturn:
     """The same as it comes back in its workbook."""
     target = tmp_path_factory.mktemp("returns") / "báo cáo.xlsx"
-    write_return(filled, target)
+    write_files(filled, target)
     with ReturnReader() as reader:
         return reader.read(target)
 
@@ -151,6 +153,24 @@ def test_a_number_typed_as_text_is_read_as_in_viet_nam(
     assert said is not None
     assert said.sheets[1].rows[2][3] == value
     assert (Severity.WARNING, "return_number_as_text", "PCMD-02!D14") in found(changed, read, filled)
+
+
+def test_a_form_with_a_column_less_by_now_does_not_call_an_older_file_tampered(
+    read: ReadReturn, filled: FilledReturn
+) -> None:
+    form = filled.set.sheets[1]
+    fewer = replace(form, columns=form.columns[:-1])
+    newer = replace(
+        filled.set, version="2030-01-01-0", sheets=(filled.set.sheets[0], fewer, *filled.set.sheets[2:])
+    )
+    wanted = replace(expected(filled), form=newer)
+    said = judge(read, known_mark(read.mark), wanted)
+    assert not said.verified
+    assert {item.code for item in said.findings}.isdisjoint(
+        {"return_figures_changed", "return_total_changed"}
+    )
+    raised = judge(put("PCMD-02!E15", 60)(read), known_mark(read.mark), wanted)
+    assert "return_total_changed" in {item.code for item in raised.findings}
 
 
 def test_columns_elsewhere_give_the_same_figures(read: ReadReturn, filled: FilledReturn) -> None:

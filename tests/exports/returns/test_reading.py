@@ -11,7 +11,7 @@ from db.rules.findings import Refused
 from db.rules.returns.received_books import ReadReturn
 from exports.readers import books
 from exports.returns.reading import ReturnReader
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.exports.readers.made_files import SHEET, changed, compound, far_cell, sheet_xml, workbook_bytes
 from tests.exports.returns.filled import filled_return
 
@@ -35,7 +35,7 @@ def reader() -> Iterator[ReturnReader]:
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A sound return."""
     target = tmp_path_factory.mktemp("returns") / "báo cáo.xlsx"
-    write_return(filled_return(units=1), target)
+    write_files(filled_return(units=1), target)
     return target
 
 

@@ -12,7 +12,7 @@ from openpyxl.cell.cell import Cell
 from db.rules.formats import Value, plain_number
 from db.rules.returns.filled import FilledReturn, FilledSheet
 from exports.files import TargetNotWritable
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.exports.returns.filled import filled_return, sheet_of
 from tests.exports.returns.reading import FIRST_ROW, identity, sheet_named, values, written
 
@@ -164,7 +164,7 @@ def test_a_return_without_targets_has_an_empty_table(tmp_path: Path) -> None:
 
 def test_the_same_return_gives_the_same_bytes(tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
-        write_return(filled_return(), tmp_path / name)
+        write_files(filled_return(), tmp_path / name)
     assert (tmp_path / "a.xlsx").read_bytes() == (tmp_path / "b.xlsx").read_bytes()
 
 
@@ -179,12 +179,12 @@ def test_a_failed_write_keeps_the_earlier_file(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr("exports.returns.workbook.sheet_content", lambda *_: 1 / 0)
 
     with pytest.raises(ZeroDivisionError):
-        write_return(FILLED, target)
+        write_files(FILLED, target)
 
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.xlsx", b"earlier")]
 
 
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(TargetNotWritable) as caught:
-        write_return(FILLED, tmp_path / "không có" / "a.xlsx")
+        write_files(FILLED, tmp_path / "không có" / "a.xlsx")
     assert caught.value.reason == "folder_missing"

@@ -53,7 +53,7 @@ def sheet(
         ((10, -1, None, None, None), [("negative", "female", "-1", "0", Severity.ERROR)]),
         (
             (Decimal("1.227"), None, None, None, None),
-            [("not_whole", "people", "1,227", "", Severity.ERROR)],
+            [("not_whole", "people", "1,227", "–", Severity.ERROR)],
         ),
         (
             (10, None, None, 12, -2),
@@ -102,6 +102,12 @@ def test_a_total_or_rows_left_blank_are_told_apart(said: int | None, code: str) 
     cells = tuple(said if place == at else value for place, value in enumerate(whole.total))
     [told] = arithmetic_findings([FilledSheet(whole.form, whole.rows, cells)])
     assert told.code == code
+
+
+def test_what_is_not_recorded_is_told_as_everywhere() -> None:
+    whole = sheet(("03253", None, None, None, None, None))
+    [told] = arithmetic_findings([FilledSheet(whole.form, whole.rows, (None, 16, *whole.total[2:]))])
+    assert (told.value, told.expected) == ("16", "–")
 
 
 def test_the_same_figure_in_two_forms_must_agree() -> None:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from db.records import Unit
 from db.rules.returns.filled import FilledReturn, control_totals
 from db.rules.returns.received_books import ReadReturn
+from db.services import units
 from db.services.returns import received, received_files
 from db.services.returns.received import Outcome, ReceivedPlan, Receiving
 from db.sessions import Book
 from exports.returns.reading import ReturnReader
-from exports.returns.workbook import write_return
+from exports.returns.writing import write_files
 from tests.exports.returns.came_back import by_hand, put, together
 from tests.helpers.books import OFFICER
 from tests.helpers.returned_files import returned, with_sessions
@@ -33,7 +36,7 @@ def read(reader: ReturnReader, tmp_path: Path) -> Read:
     """Write a return and read it back."""
 
     def through(filled: FilledReturn) -> ReadReturn:
-        write_return(filled, tmp_path / "báo cáo.xlsx")
+        write_files(filled, tmp_path / "báo cáo.xlsx")
         return reader.read(tmp_path / "báo cáo.xlsx")
 
     return through
@@ -70,6 +73,30 @@ def test_a_return_of_a_commune_counts_and_says_what_it_said(book: Book, read: Re
         ((file, said),) = received_files.chosen(session, "quarterly", "2025-Q3")
         assert received_files.body(session, file.id) == BODY
     assert (said.sheets, said.sha256) == (filled.sheets, filled.sha256)
+
+
+def test_bytes_that_were_refused_stay_so_until_they_are_sound(book: Book, read: Read) -> None:
+    came = read(with_sessions(returned(book)))
+    bad, sound = plan(book, put("PCMD-02!E12", 9_999)(came), came)
+    take(book, bad)
+    (again,) = plan(book, put("PCMD-02!E12", 9_999)(came))
+    assert again.outcome is Outcome.REFUSED
+    take(book, again)
+    (mended,) = plan(book, came)
+    assert mended.outcome is Outcome.NEW
+    take(book, mended)
+    assert (states(book), sound.sha256) == ([(1, "received")], bad.sha256)
+
+
+def test_a_commune_that_ended_in_the_period_is_known_though_its_own_book_does_not_know(
+    book: Book, read: Read
+) -> None:
+    came = read(with_sessions(returned(book)))
+    with book.writing(who=OFFICER) as session:
+        unit = units.find(session, "99102", date(2025, 9, 14))
+        session.get_one(Unit, unit.id).valid_to = date(2025, 7, 31)
+    (planned,) = plan(book, came)
+    assert (planned.outcome, planned.unit and planned.unit.id) == (Outcome.NEW, unit.id)
 
 
 def test_the_same_bytes_change_nothing(book: Book, read: Read) -> None:
