@@ -10,7 +10,7 @@ from typing import Literal
 from db.rules.formats import Value, value_text
 from db.rules.returns.filled import FilledReturn, FilledSheet, ReturnHead
 from db.rules.returns.forms import ColumnForm, SheetForm
-from db.rules.returns.received_mark import LAYOUT
+from db.rules.returns.received_mark import LAYOUT, SEAL, seal_of
 from db.rules.successions import Gap
 from exports.returns import wording
 
@@ -127,6 +127,7 @@ def identity_rows(filled: FilledReturn) -> list[tuple[str, Cell]]:
         ("sha256", filled.sha256),
         ("check_code", filled.check_code),
     ]
+    known.append((SEAL, seal_of(known)))
     rows = [(f"rows:{sheet.form.code}", len(sheet.rows)) for sheet in filled.sheets]
     totals = ((f"total:{key}", plain_cell(value)) for key, value in filled.control_totals.items())
     return [*known, *rows, *totals]

@@ -9,6 +9,9 @@ RETURN_FILE_TEXTS = {
     "return_mark_changed": (
         "Mã kiểm tra {value} ở trang ẩn không khớp với dấu niêm của số liệu. Hãy kết xuất lại rồi gửi."
     ),
+    "return_lines_changed": (
+        "Trang ẩn đã bị sửa (đơn vị, kỳ, ngày hoặc lần gửi không còn như khi kết xuất). Hãy kết xuất lại rồi gửi."
+    ),
     "return_footer_changed": "Chân trang in mã kiểm tra {value}, trang ẩn ghi {expected}. Hãy kết xuất lại rồi gửi.",
     "return_figures_changed": (
         "Số liệu đã bị sửa sau khi kết xuất: mã kiểm tra tính lại là {value}, khi kết xuất là {expected}."

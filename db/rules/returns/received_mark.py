@@ -1,6 +1,7 @@
 """The hidden sheet of a return that came in: whose it is, of what period, what its figures were."""
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,22 @@ from db.rules.returns.received_books import CellValue
 
 MARK_SHEET = "_pcmd"
 # A receiver finds the figures by it: raise it when a row of a workbook or its hidden sheet changes.
-LAYOUT = 1
+LAYOUT = 2
+# Since this layout a seal lies over the lines that are no figures: which unit, days, revision.
+_SEALED_SINCE = 2
+SEAL = "seal"
+_SEALED = (
+    "layout",
+    "set",
+    "version",
+    "unit",
+    "unit_valid_on",
+    "period",
+    "first",
+    "last",
+    "revision",
+    "sha256",
+)
 # No return has so many rows or revisions: a larger number was made to choke a reader.
 _MOST = 20_000
 _ROWS, _TOTAL, _TEMPLATE = "rows:", "total:", "template"
@@ -37,9 +53,21 @@ class ReturnMark:
     lines: Sequence[tuple[str, CellValue]] = ()
 
     @property
+    def is_sealed(self) -> bool:
+        """Tell whether its lines are those that were sealed; a program before there were seals wrote none."""
+        return self.layout < _SEALED_SINCE or dict(self.lines).get(SEAL) == seal_of(self.lines)
+
+    @property
     def is_template(self) -> bool:
         """Tell whether the workbook is a province's own, whose lines say where everything stands."""
         return any(key == _TEMPLATE for key, _ in self.lines)
+
+
+def seal_of(lines: Iterable[tuple[str, object]]) -> str:
+    """Return the seal over the lines that place a file, in whatever order they stand."""
+    said = dict(lines)
+    text = "\n".join(f"{key}={said.get(key)}" for key in _SEALED)
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def known_mark(lines: Sequence[tuple[str, CellValue]]) -> ReturnMark | None:

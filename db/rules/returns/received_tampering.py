@@ -19,6 +19,8 @@ def tampering(
 
     `is_whole` tells whether the forms are those that were sealed; of others only totals and rows can be compared.
     """
+    if not mark.is_sealed:
+        yield error("return_lines_changed", MARK_SHEET)
     if not mark.sha256.upper().startswith(mark.check_code.replace("-", "")):
         yield error("return_mark_changed", MARK_SHEET, mark.check_code)
     for form in placed:

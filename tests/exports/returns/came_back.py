@@ -9,7 +9,7 @@ from db.rules.returns.filled import FilledReturn
 from db.rules.returns.forms import RowsOf
 from db.rules.returns.received_books import CellValue, ReadReturn, ReadRow, ReadSheet
 from db.rules.returns.received_judging import ExpectedReturn, Judged, judge
-from db.rules.returns.received_mark import known_mark
+from db.rules.returns.received_mark import known_mark, seal_of
 from db.rules.returns.received_rows import ListedUnit
 from exports.readers.addresses import column_number
 from exports.returns import said_lines
@@ -102,6 +102,11 @@ def columns_swapped(name: str, one: int, other: int) -> Change:
 def marked(**lines: CellValue) -> Change:
     """Change lines of the hidden sheet."""
     return lambda read: replace(read, mark=tuple((key, lines.get(key, value)) for key, value in read.mark))
+
+
+def sealed_anew(read: ReadReturn) -> ReadReturn:
+    """Seal the lines of the hidden sheet as they are now."""
+    return marked(seal=seal_of(read.mark))(read)
 
 
 def by_hand(read: ReadReturn) -> ReadReturn:

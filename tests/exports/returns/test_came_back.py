@@ -23,6 +23,7 @@ from tests.exports.returns.came_back import (
     on_sheet,
     put,
     row_again,
+    sealed_anew,
     together,
     without_row,
     without_sheet,
@@ -100,6 +101,8 @@ ERRORS: tuple[tuple[str, Change, str, str], ...] = (
     ("a formula without a value", together(put("PCMD-02!E14", None), on_sheet(
         FORM, lambda sheet: replace(sheet, valueless=frozenset({"E14"})))), *(
         "cell_without_value", "PCMD-02!E14")),
+    ("another revision", marked(revision=7), "return_lines_changed", "_pcmd"),
+    ("no seal", marked(seal=""), "return_lines_changed", "_pcmd"),
     ("another seal", marked(sha256="0" * 64), "return_mark_changed", "_pcmd"),
     ("another printed code", on_sheet(FORM, lambda sheet: replace(sheet, check_code="1A2B-3C4D-5E6F")), *(
         "return_footer_changed", FORM)),
@@ -127,7 +130,7 @@ WARNINGS: tuple[tuple[str, Change, str, str], ...] = (
     ("figures of other workbooks", lambda read: replace(read, is_foreign=True), "return_foreign_links", ""),
     ("a formula", on_sheet(FORM, lambda sheet: replace(sheet, formulas=frozenset({"E14"}))), *(
         "return_cell_formula", "PCMD-02!E14")),
-    ("another version", marked(version="2019-01-01-00000000"), "return_other_version", ""),
+    ("another version", together(marked(version="2019-01-01-00000000"), sealed_anew), "return_other_version", ""),
     ("no hidden sheet", by_hand, "return_unverified", ""),
 )  # fmt: skip
 
@@ -190,7 +193,7 @@ def test_a_file_without_its_hidden_sheet_is_read_but_not_verified(
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        (marked(layout=2), "return_newer_layout"),
+        (marked(layout=3), "return_newer_layout"),
         (marked(revision="một"), "return_mark_broken"),
         (marked(last="hôm qua"), "return_mark_broken"),
         (marked(revision=10**12), "return_mark_broken"),

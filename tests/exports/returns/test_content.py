@@ -136,7 +136,7 @@ def test_the_hidden_sheet_names_the_return_and_its_totals() -> None:
     rows = dict(identity_rows(FILLED))
 
     assert [rows[key] for key in ("layout", "set", "unit", "unit_valid_on", "period", "first", "last")] == [
-        1, "quarterly", "099", "2025-09-14", "2025-Q3", "2025-06-15", "2025-09-14",
+        2, "quarterly", "099", "2025-09-14", "2025-Q3", "2025-06-15", "2025-09-14",
     ]  # fmt: skip
     assert (rows["version"], rows["revision"]) == ("2020-01-01-1a2b3c4d", 1)
     assert (rows["sha256"], rows["check_code"]) == (FILLED.sha256, FILLED.check_code)
