@@ -97,27 +97,39 @@ def training_cost(rows: RawRows, days: tuple[str, str]) -> Figures:
 
 def officials_in_post(rows: RawRows, day: str) -> Figures:
     """Count the officials of each unit who are in post on a day; no day is an open end."""
-    sums: Figures = {}
-    for row in rows.of("official"):
-        if (row["from_on"] or day) <= day <= (row["to_on"] or day):
-            code = rows.codes[row["unit_id"]]
-            sums[code] = sums.get(code, 0) + 1
-    return sums
+    return _counted(rows, _in_post(rows, day))
+
+
+def _in_post(rows: RawRows, day: str) -> set[int]:
+    found = rows.of("official")
+    return {row["id"] for row in found if (row["from_on"] or day) <= day <= (row["to_on"] or day)}
 
 
 def share_trained(rows: RawRows, days: tuple[str, str]) -> Figures:
     """Work out how many of each unit's officials were trained, in per cent with three decimals."""
-    trained, in_post = officials_trained(rows, days), officials_in_post(rows, days[1])
+    trained, in_post = trained_in_post(rows, days), officials_in_post(rows, days[1])
     return {code: round(count / in_post[code] * 100, 3) for code, count in trained.items()}
 
 
 def officials_trained(rows: RawRows, days: tuple[str, str]) -> Figures:
     """Count the officials of each unit who attended at least once; each counts once."""
+    return _counted(rows, _trained(rows, days))
+
+
+def trained_in_post(rows: RawRows, days: tuple[str, str]) -> Figures:
+    """Count those of them who are still in post on the last day."""
+    return _counted(rows, _trained(rows, days) & _in_post(rows, days[1]))
+
+
+def _trained(rows: RawRows, days: tuple[str, str]) -> set[int]:
     held = {row["id"] for row in rows.between("training_session", "ends_on", days)}
-    trained = {row["official_id"] for row in rows.of("attendance") if row["session_id"] in held}
+    return {row["official_id"] for row in rows.of("attendance") if row["session_id"] in held}
+
+
+def _counted(rows: RawRows, officials: set[int]) -> Figures:
     sums: Figures = {}
     for row in rows.of("official"):
-        if row["id"] in trained:
+        if row["id"] in officials:
             code = rows.codes[row["unit_id"]]
             sums[code] = sums.get(code, 0) + 1
     return sums

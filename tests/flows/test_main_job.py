@@ -68,8 +68,15 @@ COLUMNS = [
         _training(by_hand.officials_trained, SINCE_START),
     ),
     ("PCMD-03", "K", "training.officials_in_post", SINCE_START, _in_post),
-    ("PCMD-03", "L", "training.share_trained", SINCE_START, _training(by_hand.share_trained, SINCE_START)),
-    ("PCMD-03", "M", "training.sessions", YEAR_BEFORE, _training(by_hand.training_sessions, YEAR_BEFORE)),
+    (
+        "PCMD-03",
+        "L",
+        "training.trained_in_post",
+        SINCE_START,
+        _training(by_hand.trained_in_post, SINCE_START),
+    ),
+    ("PCMD-03", "M", "training.share_trained", SINCE_START, _training(by_hand.share_trained, SINCE_START)),
+    ("PCMD-03", "N", "training.sessions", YEAR_BEFORE, _training(by_hand.training_sessions, YEAR_BEFORE)),
     ("PCMD-07", "D", "scores.self_points", QUARTER, lambda rows: by_hand.points(rows, "self_points")),
     (
         "PCMD-07",

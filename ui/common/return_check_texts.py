@@ -24,11 +24,11 @@ RETURN_CHECK_TEXTS = {
     ),
     **dict.fromkeys(
         ("check_jump_up_last_period", "check_jump_up_last_year"),
-        "Ô này ghi {value}, gấp {times} lần {period} ({expected}). Hãy xem lại.",
+        "Ô này ghi {value}, {period} là {expected}: tăng đột ngột. Hãy xem lại.",
     ),
     **dict.fromkeys(
         ("check_jump_down_last_period", "check_jump_down_last_year"),
-        "Ô này ghi {value}, còn {period} là {expected} (giảm {times} lần). Hãy xem lại.",
+        "Ô này ghi {value}, {period} là {expected}: giảm đột ngột. Hãy xem lại.",
     ),
     **dict.fromkeys(
         ("check_rate_moved_last_period", "check_rate_moved_last_year"),

@@ -118,9 +118,9 @@ def _jump(row: _Row, key: str, earlier: Earlier, limits: CheckLimits) -> CheckFi
     if high <= low * limits.jump:
         return None
     code = f"jump_{'up' if now > then else 'down'}_{earlier.against}"
-    facts = {"period": earlier.period, "times": _times(high, low)}
+    said = (number_text(now), number_text(then))
     return CheckFinding(
-        Severity.WARNING, code, row.sheet, row.key, key, number_text(now), number_text(then), facts
+        Severity.WARNING, code, row.sheet, row.key, key, *said, facts={"period": earlier.period}
     )
 
 

@@ -37,7 +37,7 @@ def approve(
     filled = replace(filled, revision=frozen_returns.next_revision(session, unit, filled))
     held = frozen_returns.latest(session, unit_id=unit.id, set_code=filled.set.code, period=filled.period)
     if held is not None and held.known.sha256 == filled.sha256:
-        if _notes_stay(held.filled, filled):
+        if notes_stay(held.filled, filled):
             return held.known.id
         filled = replace(filled, revision=filled.revision + 1)
     if found is None:
@@ -49,7 +49,7 @@ def approve(
     return frozen_returns.freeze(session, filled, words=told, note=note.strip(), sources=sources)
 
 
-def _notes_stay(held: FilledReturn | None, filled: FilledReturn) -> bool:
+def notes_stay(held: FilledReturn | None, filled: FilledReturn) -> bool:
     """Tell whether what is printed below the figures stays, as whose return is missing; the oldest have no notes."""
     return held is None or (held.notes, [sheet.notes for sheet in held.sheets]) == (
         filled.notes,

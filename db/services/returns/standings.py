@@ -18,9 +18,10 @@ from db.services.units import UnitInfo
 
 @dataclass(frozen=True)
 class ReturnStanding:
-    """A return as it stands. `hand` is what the records say now with the cells by hand, `looked` the same as it is
+    """A return as it stands.
 
-    looked at in borders; `frozen` the newest approved revision, `differences` what differs since (before: approved).
+    `hand` is what the records say now with the cells by hand, `looked` the same as it is looked at in borders;
+    `frozen` the newest approved revision, `differences` what differs since (before: approved).
     """
 
     hand: HandReturn
@@ -41,8 +42,11 @@ class ReturnStanding:
 
     @property
     def has_moved(self) -> bool:
-        """Tell whether the records say something else than what was approved."""
-        return self.frozen is not None and self.frozen.known.sha256 != self.hand.filled.sha256
+        """Tell whether the return says something else now than what was approved, in figures or below them."""
+        if self.frozen is None:
+            return False
+        same_figures = self.frozen.known.sha256 == self.hand.filled.sha256
+        return not (same_figures and approving.notes_stay(self.frozen.filled, self.hand.filled))
 
     @property
     def open(self) -> tuple[CheckFinding, ...]:

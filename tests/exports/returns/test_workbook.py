@@ -75,7 +75,7 @@ def test_the_hidden_sheet_carries_hash_and_check_code(workbook: Workbook) -> Non
     said = identity(workbook)
 
     assert (said["sha256"], said["check_code"]) == (FILLED.sha256, FILLED.check_code)
-    assert (said["unit"], said["period"], said["revision"], said["layout"]) == ("099", "2025-Q3", 1, 1)
+    assert (said["unit"], said["period"], said["revision"], said["layout"]) == ("099", "2025-Q3", 1, 2)
     assert said["rows:PCMD-02"] == 4
 
 

@@ -1,6 +1,7 @@
 """What the checks find in a book: beside earlier returns, cells by hand, records of other days."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -146,7 +147,10 @@ def test_a_return_passes_its_states_and_shows_what_moved(book: Book) -> None:
     step(book, lambda session: override(session, "200"))
     assert standing(book).state is ReturnState.FILLED
     number, _ = step(book, lambda session: approve(session, "2025-Q3"))
-    assert standing(book).state is ReturnState.APPROVED
+    held = standing(book)
+    assert (held.state, held.has_moved) == (ReturnState.APPROVED, False)
+    named = replace(held.hand.filled, notes=("Chưa có báo cáo của 1 đơn vị.",))
+    assert replace(held, hand=replace(held.hand, filled=named)).has_moved
     step(book, lambda session: approving.exported(session, number, file_name="a.xlsx"))
     step(book, lambda session: override(session, "210"))
     later = standing(book)
