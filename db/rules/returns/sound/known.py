@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from db.rules.findings import Finding
-from db.rules.measures import Measure, MeasureRef, parse_expression
+from db.rules.measures import Measure, MeasureRef
 from db.rules.returns.forms import YEAR
 
 
@@ -22,13 +22,6 @@ class KnownNames:
     def entries_of(self, each: str) -> Sequence[str] | None:
         """Return the codes for which a column for each stands, none where nothing is called so."""
         return ("4", "3", "2", "1", "0") if each == YEAR else self.entries.get(each)
-
-
-def known_measures(
-    measures: Mapping[str, Measure], entries: Mapping[str, Sequence[str]] | None = None
-) -> KnownNames:
-    """Return what is known where only the names of filters are checked, not their codes."""
-    return KnownNames(measures, entries or {}, lambda text: parse_expression(text, measures))
 
 
 def unknown_finding(code: str, place: str, value: str, near: Iterable[str]) -> Finding:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import db
 from db.rules.figures import figure_measures
 from db.rules.levels import KnownLevels
 from db.rules.measure_catalogue import MEASURES
+from db.rules.measures import parse_expression
 from db.rules.returns.arithmetic_rules import Agreement, ArithmeticRule
 from db.rules.returns.form_documents import FormDocument, read_form_document
 from db.rules.returns.form_shape import shape_findings
@@ -21,19 +23,21 @@ from db.rules.returns.form_soundness import judge_forms
 from db.rules.returns.form_writing import form_text
 from db.rules.returns.forms import BY_HAND, CheckLimits, ColumnForm, RowsOf, SheetForm
 from db.rules.returns.print_setup import Orientation, PrintSetup
-from db.rules.returns.sound.known import known_measures
+from db.rules.returns.sound.known import KnownNames
 from db.rules.units import Level
 
 SHIPPED = sorted((Path(db.__file__).parent / "catalogues" / "returns").glob("*.toml"))
 FIGURES = SHIPPED[0].parent.parent / "choices" / "figure_definitions.toml"
-KNOWN = known_measures(
-    {**MEASURES, **figure_measures(tomllib.loads(FIGURES.read_text(encoding="utf-8")), ())},
+NAMED = {**MEASURES, **figure_measures(tomllib.loads(FIGURES.read_text(encoding="utf-8")), ())}
+KNOWN = KnownNames(
+    NAMED,
     {
         "class": ["good", "weak"],
         "handling_forms": ["fine"],
         "establishment_kinds": ["hotel", "bar"],
         "audiences": [],
     },
+    partial(parse_expression, catalogue=NAMED),
 )
 CODE = ColumnForm("code", "Mã", "unit_code", 10)
 NAME = ColumnForm("name", "Đơn vị", "unit_name", 24)
