@@ -1,19 +1,16 @@
 """A long list of outreach activities taken into an office's book, in a process of its own."""
 
-import resource
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import cycle, islice, product
 from pathlib import Path
-from time import perf_counter
 
 import xlsxwriter
 
 from db.rules.periods import Span
 from db.services import content, offices, units
 from db.sessions import Book
+from tests.benchmarks.child import marks_of
 from tests.benchmarks.rows import Amount
 
 _FIRST_DAY = date(2025, 1, 1)
@@ -38,26 +35,12 @@ _REASON = (
 def import_amounts(folder: Path, office: Path, rows: int) -> Iterator[Amount]:
     """Measure once on an office's folder, which is written into; the list goes to `folder`."""
     path = outreach_list(folder / "outreach.xlsx", office, rows)
-    command = [
-        sys.executable,
-        "-m",
-        "desktop",
-        "--data",
-        str(office),
-        "records",
-        "import",
-        "outreach",
-        str(path),
-    ]
-    began = perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
-    seconds = perf_counter() - began
-    # Of the largest child so far: the programs measured before are smaller.
-    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    command = ("desktop", "--data", str(office), "records", "import", "outreach", str(path))
+    marks = marks_of("tests.benchmarks.alone", *command, screen={})
     yield Amount(
-        f"import of {rows:,} outreach rows with their log", _SECONDS, (seconds,), "s", reason=_REASON
+        f"import of {rows:,} outreach rows with their log", _SECONDS, (marks["seconds"],), "s", reason=_REASON
     )
-    yield Amount(f"peak memory of the import of {rows:,} rows", _MEGABYTES, (memory,), "MB")
+    yield Amount(f"peak memory of the import of {rows:,} rows", _MEGABYTES, (marks["memory"],), "MB")
 
 
 def outreach_list(path: Path, office: Path, rows: int) -> Path:

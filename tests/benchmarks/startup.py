@@ -14,6 +14,10 @@ _MARKS = {
 }
 _LIMITS = {"painted": 1.5, "filled": 4.0}
 _SAME_DISTRICT = 1.15
+_ALL_SUBJECTS = (
+    "Every subject that was opened stays made; the pages of returns, and the forms that they fill, came on top of what "
+    "was just above the limit."
+)
 _LONGER_LIST = (
     "The first list has 30,000 rows of the year instead of 950: all are matched, put in order and added up."
 )
@@ -52,6 +56,7 @@ def memory_amounts(office: Path, screen: Mapping[str, str], rounds: int) -> Iter
         200,
         tuple(samples.of("own", "memory")),
         "MB",
+        reason=_ALL_SUBJECTS,
     )
     yield Amount("memory of an empty PySide6 window", None, tuple(samples.of("empty", "memory")), "MB")
 
