@@ -19,9 +19,10 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db.records.base import Clock
+from db.rules.rights import Right, Role
 from db.rules.text import sort_key
-from db.services import content
-from db.services.entering import change_log
+from db.services import content, rights
+from db.services.entering import change_log, history_chain
 from db.services.searching import search_index
 from db.trouble import TargetNotWritable, reason_of, telling
 
@@ -52,6 +53,8 @@ class Book:
         self._reader = _engine(folder / BOOK_NAME, read_only=True)
         self._writer = _engine(folder / BOOK_NAME, read_only=False) if lock else None
         self._content: dict[object, object] = {}
+        # Who signs in gets the role of the account; an office without accounts has one officer, who may do all.
+        self.role = Role.ADMINISTRATOR
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -63,13 +66,19 @@ class Book:
 
     @contextmanager
     def writing(self, *, who: str) -> Iterator[Session]:
-        """Open a session whose changes are logged as one step by `who`; commits at the end, an error rolls back."""
+        """Open a session whose changes are logged as one step by `who`; commits at the end, an error rolls back.
+
+        Raises NotAllowed where the role of this book may enter nothing.
+        """
         if self._writer is None:
             raise BookLocked(self.folder)
-        with Session(self._writer, info={"who": who, "clock": self._clock}) as session:
+        rights.check(self.role, Right.ENTER)
+        info = {"who": who, "clock": self._clock, rights.ROLE: self.role}
+        with Session(self._writer, info=info) as session:
             change_log.attach(session)
             yield session
             search_index.catch_up(session)
+            history_chain.seal(session)
             session.commit()
             self._content = {}
 

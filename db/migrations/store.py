@@ -7,7 +7,7 @@ from pathlib import Path
 from db.trouble import telling
 
 APPLICATION_ID = 0x50434D44  # "PCMD": tells our books from other SQLite files.
-SCHEMA = "0010"
+SCHEMA = "0011"
 
 
 class NewerBook(Exception):

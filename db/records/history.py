@@ -5,17 +5,22 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.records.base import Base, Code, Key, Long, Short
+from db.records.base import Base, Code, Key, Long, Sha256, Short
 
 
 class Step(Base):
-    """What one officer did in one go; undo takes back a whole step."""
+    """What one officer did in one go; undo takes back a whole step, as a step that `reverts` it.
+
+    `hash` chains it to the step before (`db.rules.history_chain`).
+    """
 
     __tablename__ = "step"
 
     id: Mapped[Key]
     at: Mapped[datetime]
     who: Mapped[Short]
+    hash: Mapped[Sha256] = mapped_column(default="", server_default="")
+    reverts: Mapped[int | None]
 
 
 class Change(Base):

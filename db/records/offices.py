@@ -11,7 +11,8 @@ from db.records.base import Base, Code, Kept, Key, Short, UnitKey
 class Office(Kept, Base):
     """The unit that keeps this book, and the names as they are printed. There is one row.
 
-    `book_key` names the book wherever its records go; a copy of the folder is the same book.
+    `book_key` names the book wherever its records go; a copy of the folder is the same book. One that is
+    `guarded` has accounts beside it and is not opened without them.
     """
 
     __tablename__ = "office"
@@ -31,6 +32,7 @@ class Office(Kept, Base):
     cut_off: Mapped[Short]
     sample: Mapped[bool]
     book_key: Mapped[Code] = mapped_column(default="", server_default="")
+    guarded: Mapped[bool] = mapped_column(default=False, server_default="0")
 
 
 class OfficeNamesOfTime(Kept, Base):

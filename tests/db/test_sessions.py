@@ -9,10 +9,14 @@ import pytest
 from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError, OperationalError
 
-from db.records import Attendance, OutreachActivity, Target
+from db.records import Attendance, OutreachActivity, Step, Target
+from db.rules.rights import Role
+from db.services.entering import history_chain
 from db.services.listing import listings
 from db.services.listing.listings import ListQuery
+from db.services.rights import NotAllowed
 from db.sessions import BOOK_NAME, LOCK_NAME, Book, BookLocked
+from tests.helpers.books import OFFICER
 from tests.helpers.sample_records import add, added, contents, step
 
 OPENS = "import sys; from pathlib import Path; from db.sessions import Book; Book(Path(sys.argv[1]))"
@@ -155,3 +159,19 @@ def test_exact_numbers_are_kept_in_thousandths(book: Book) -> None:
         assert session.scalar(text("SELECT value FROM target")) == 12676
         assert session.get_one(Target, target).value == Decimal("12.676")
         assert session.scalars(select(Target.id).where(Target.value > Decimal("12.675"))).all() == [target]
+
+
+def test_a_reader_writes_nothing(book: Book) -> None:
+    book.role = Role.READER
+    with pytest.raises(NotAllowed), book.writing(who=OFFICER):
+        raise AssertionError("the session was opened")
+
+
+def test_each_step_is_chained_to_the_one_before(book: Book) -> None:
+    for _ in range(2):
+        added(book, "outreach")
+    with book.reading() as session:
+        steps = session.execute(select(Step.id, Step.hash).order_by(Step.id)).all()
+        again = [history_chain.hash_of(session.connection(), step.id) for step in steps]
+    assert [step.hash for step in steps] == again
+    assert len(set(again)) == len(again) >= 3

@@ -9,6 +9,11 @@ from typing import Any
 from db.rules.findings import Refused
 from ui.common.finding_texts import finding_line
 
+_RIGHTS = {
+    "enter": "nhập và sửa số liệu",
+    "approve": "duyệt",
+    "administer": "quản trị sổ",
+}
 _REASONS = {
     "folder_missing": "vì không có thư mục này. Hãy chọn thư mục khác",
     "no_permission": "vì không được phép ghi vào đây. Hãy chọn thư mục khác",
@@ -77,6 +82,10 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         "Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì giữ nguyên tệp và báo người phụ trách máy."
     ),
     "TargetNotWritable": _target,
+    "NotAllowed": lambda error: (
+        f"Tài khoản đang dùng không có quyền {_RIGHTS[error.right]}. Số liệu vẫn còn nguyên. "
+        "Hãy nhờ người có quyền này làm, hoặc đăng nhập bằng tài khoản khác."
+    ),
     "FontMissing": lambda _: (
         "Chưa dựng được văn bản vì máy không có phông chữ Times New Roman hoặc Liberation Serif bản 2. "
         "Số liệu vẫn còn nguyên. Hãy cài phông chữ đó rồi làm lại."

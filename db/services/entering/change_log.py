@@ -123,7 +123,8 @@ def _change(row: Any, before: str | None, after: str | None) -> dict[str, Any]:
 
 def _step_id(session: Session) -> int:
     if "step_id" not in session.info:
-        step = insert(Step).values(at=session.info["clock"](), who=session.info["who"]).returning(Step.id)
+        at, who, reverts = session.info["clock"](), session.info["who"], session.info.get("reverting")
+        step = insert(Step).values(at=at, who=who, reverts=reverts).returning(Step.id)
         session.info["step_id"] = session.execute(step).scalar_one()
     return int(session.info["step_id"])
 

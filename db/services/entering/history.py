@@ -48,7 +48,7 @@ def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
     Raises ChangedSince where a row, or one it belongs to, is no longer as the step left it; the session must then be
     given up: rows before it are already back.
     """
-    session.info["reverting"] = True
+    session.info["reverting"] = step_id
     changes, done = _changes(session, step_id), 0
     for run in _runs(changes):
         try:
