@@ -81,6 +81,14 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         f"Không có sổ nào đọc được tại {error.path}. Không có gì bị thay đổi. "
         "Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì giữ nguyên tệp và báo người phụ trách máy."
     ),
+    "OldSqlite": lambda error: (
+        f"Máy này chỉ có SQLite {error.found}, Sổ PCMD cần bản {error.wanted} trở lên. Sổ được giữ nguyên, không mở. "
+        "Hãy cài lại Sổ PCMD bằng bộ cài đầy đủ."
+    ),
+    "EncryptionMissing": lambda _: (
+        "Sổ được mã hóa toàn bộ, nhưng bản cài trên máy này thiếu phần mã hóa. Sổ được giữ nguyên, không mở. "
+        "Hãy cài lại Sổ PCMD bằng bộ cài đầy đủ."
+    ),
     "TargetNotWritable": _target,
     "NotAllowed": lambda error: (
         f"Tài khoản đang dùng không có quyền {_RIGHTS[error.right]}. Số liệu vẫn còn nguyên. "
