@@ -1,13 +1,9 @@
-"""The open book: one SQLite file, one connection that writes, short sessions for reading.
-
-SQLite before 3.51.3 can corrupt a WAL database that two connections write through, so exactly one connection ever
-writes here, and the folder's lock keeps every other process out.
-"""
+"""The open book: one SQLite file, one connection that writes (why: `db.connections`), short sessions for reading."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -18,6 +14,7 @@ from sqlalchemy import Connection as EngineConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
+from db.connections import connect, driver
 from db.records.base import Clock
 from db.rules.rights import Right, Role
 from db.rules.text import sort_key
@@ -43,15 +40,19 @@ class BookLocked(Exception):
 class Book:
     """An office's open book. Only `lock=True` may write; a command that only reads can stand beside the window.
 
+    `key` (32 bytes) opens a book that is encrypted as a whole; raises EncryptionMissing where that cannot be read here.
     A full disk or a folder without rights is told as TargetNotWritable of the book's file, wherever it shows.
     """
 
-    def __init__(self, folder: Path, *, lock: bool = True, clock: Clock = datetime.now) -> None:
+    def __init__(
+        self, folder: Path, *, lock: bool = True, clock: Clock = datetime.now, key: bytes | None = None
+    ) -> None:
         self.folder = folder
+        self.key = key
         self._clock = clock
         self._lock = _locked(folder) if lock else None
-        self._reader = _engine(folder / BOOK_NAME, read_only=True)
-        self._writer = _engine(folder / BOOK_NAME, read_only=False) if lock else None
+        self._reader = _engine(folder / BOOK_NAME, key, read_only=True)
+        self._writer = _engine(folder / BOOK_NAME, key, read_only=False) if lock else None
         self._content: dict[object, object] = {}
         # Who signs in gets the role of the account; an office without accounts has one officer, who may do all.
         self.role = Role.ADMINISTRATOR
@@ -108,13 +109,14 @@ def _locked(folder: Path) -> FileLock:
     return lock
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
+def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=path.as_posix()),
+        module=driver(key),
+        creator=partial(connect, path, key=key),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=4 if read_only else 0,
-        connect_args={"check_same_thread": False, "timeout": 10},
     )
 
     @event.listens_for(engine, "connect")

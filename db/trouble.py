@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
+from db.connections import database_errors
+
 Reason = Literal["folder_missing", "no_permission", "open_elsewhere", "disk_full", "is_a_folder", "other"]
 
 _OF_SYSTEM: Mapping[int | None, Reason] = {
@@ -43,7 +45,7 @@ class TargetNotWritable(Exception):
 
 def reason_of(error: BaseException | None) -> Reason | None:
     """Return what stands in the way; nothing where the error is no trouble of the disk or the folder."""
-    if isinstance(error, sqlite3.Error):
+    if isinstance(error, database_errors()):
         return _OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & _PRIMARY_CODE)
     return _OF_SYSTEM.get(error.errno, "other") if isinstance(error, OSError) else None
 
@@ -53,8 +55,12 @@ def telling(path: Path) -> Iterator[None]:
     """Raise trouble of the disk or the folder as `TargetNotWritable` of `path`; every other error passes."""
     try:
         yield
-    except (OSError, sqlite3.OperationalError) as error:
+    except _errors() as error:
         reason = reason_of(error)
         if reason is None:
             raise
         raise TargetNotWritable(path, reason) from error
+
+
+def _errors() -> tuple[type[Exception], ...]:
+    return OSError, *database_errors()

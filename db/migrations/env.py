@@ -1,12 +1,14 @@
 """Run migrations on a book in one transaction, foreign keys off so that a rebuilt table keeps its children."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal
 
 from alembic import context
-from sqlalchemy import URL, Connection, create_engine, event, text
+from sqlalchemy import URL, Connection, NullPool, create_engine, event, text
 
+from db.connections import connect, driver
 from db.migrations.configuration import is_mapped
 from db.records import Base
 from db.records.base import Thousandths
@@ -60,8 +62,13 @@ def _without_guesses(connection: Any, _: Any) -> None:
     connection.execute("PRAGMA foreign_keys = OFF")
 
 
-def _migrate(path: Path) -> None:
-    engine = create_engine(URL.create("sqlite", database=path.as_posix()))
+def _migrate(path: Path, key: bytes | None) -> None:
+    engine = create_engine(
+        URL.create("sqlite", database=path.as_posix()),
+        module=driver(key),
+        creator=partial(connect, path, key=key),
+        poolclass=NullPool,
+    )
     event.listen(engine, "connect", _without_guesses)
     event.listen(engine, "handle_error", lambda context: trouble_of(context, path))
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
@@ -71,4 +78,4 @@ def _migrate(path: Path) -> None:
     engine.dispose()
 
 
-_migrate(context.config.attributes["book"])
+_migrate(context.config.attributes["book"], context.config.attributes["key"])

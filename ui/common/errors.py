@@ -51,6 +51,13 @@ def _unknown(error: Any) -> str:
     return f"Không có {_NAMES.get(error.what, error.what)} “{error.name}”.{near}"
 
 
+def _mistyped(error: Any) -> str:
+    if not error.groups:
+        return "Khóa phục hồi có 6 nhóm, mỗi nhóm 5 ký tự. Hãy gõ lại đúng như trên giấy in."
+    groups = ", ".join(map(str, error.groups))
+    return f"Khóa phục hồi gõ sai ở nhóm {groups}. Hãy so lại nhóm đó với giấy in rồi gõ lại."
+
+
 def _refused(error: Any) -> str:
     return "\n".join(finding_line(item, error.source) for item in error.findings)
 
@@ -81,6 +88,19 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         f"Không có sổ nào đọc được tại {error.path}. Không có gì bị thay đổi. "
         "Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì giữ nguyên tệp và báo người phụ trách máy."
     ),
+    "OldSqlite": lambda error: (
+        f"Máy này chỉ có SQLite {error.found}, Sổ PCMD cần bản {error.wanted} trở lên. Sổ được giữ nguyên, không mở. "
+        "Hãy cài lại Sổ PCMD bằng bộ cài đầy đủ."
+    ),
+    "EncryptionMissing": lambda _: (
+        "Sổ được mã hóa toàn bộ, nhưng bản cài trên máy này thiếu phần mã hóa. Sổ được giữ nguyên, không mở. "
+        "Hãy cài lại Sổ PCMD bằng bộ cài đầy đủ."
+    ),
+    "RingNotReadable": lambda error: (
+        f"Tệp tài khoản {error.path.name} bị hỏng hoặc do bản Sổ PCMD mới hơn ghi. Sổ và tệp này được giữ nguyên. "
+        "Hãy lấy lại tệp này từ một bản sao lưu, hoặc báo người phụ trách máy."
+    ),
+    "RecoveryKeyMistyped": _mistyped,
     "TargetNotWritable": _target,
     "NotAllowed": lambda error: (
         f"Tài khoản đang dùng không có quyền {_RIGHTS[error.right]}. Số liệu vẫn còn nguyên. "

@@ -67,7 +67,7 @@ class FilePanel(QWidget):
 
     def save_original(self) -> None:
         """Ask for a name and write the chosen file as it came."""
-        from exports.files import replacing
+        from db.whole_files import replacing
 
         file, presenter = self.file, self._presenter
         target = ask_target(self, texts.ORIGINAL, file.file_name, shared.WORKBOOKS) if file else None
