@@ -168,7 +168,7 @@ def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
 
 
 def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> Exception | None:
-    """Return what to raise in the place of an error that the disk, the folder or the file made; nothing for any other."""
+    """Return what to raise in the place of an error of disk, folder or file; nothing for any other."""
     error = context.original_exception
     if read_only and reason_of(error) == "no_permission" and context.connection is not None:
         return None  # A session that only reads was asked to write: our own fault.
