@@ -15,7 +15,9 @@ from db.trouble import is_damage
 
 _MOST = 1_000
 _CLEAN = "ok"
-_OF_ROWS = re.compile(r"(?:CHECK constraint failed in|NULL value in|NUMERIC value in|TEXT value in) ([^\s.]+)")
+_OF_ROWS = re.compile(
+    r"(?:CHECK constraint failed in|NULL value in|NUMERIC value in|TEXT value in) ([^\s.]+)"
+)
 _OF_INDEX = re.compile(r"(?:missing from index|wrong # of entries in index|non-unique entry in index) (\S+)")
 _OF_SEARCH = re.compile(r"FTS5 table (?:main\.)?(\S+)")
 _RULES = ((_OF_ROWS, Kind.CONSTRAINT), (_OF_INDEX, Kind.INDEX), (_OF_SEARCH, Kind.SEARCH))

@@ -58,7 +58,9 @@ def sealed(connection: sqlite3.Connection) -> Iterator[Fault]:
         if _hash(figures) != sha256 or not _is_frozen(frozen, sha256):
             yield Fault(Kind.RETURN, example=f"{code} {period}/{revision}")
     for kind, (table, name, body) in _KEPT.items():
-        for words, held, sha256 in connection.execute(f"SELECT {name}, {body}, sha256 FROM {table} ORDER BY id"):
+        for words, held, sha256 in connection.execute(
+            f"SELECT {name}, {body}, sha256 FROM {table} ORDER BY id"
+        ):
             if _hash(held) != sha256:
                 yield Fault(kind, example=str(words))
 
@@ -75,5 +77,3 @@ def _is_frozen(text: str, sha256: str) -> bool:
         return thawed(text).sha256 == sha256
     except ValueError:
         return False
-
-
