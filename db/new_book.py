@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from db.migrations.store import create_store
+from db.places import check_place
 from db.records.base import Clock
 from db.rules.periods import DECREE_09
 from db.rules.units import UnitLine
@@ -38,10 +39,11 @@ class NewOffice:
 
 
 def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datetime.now) -> OfficeInfo:
-    """Make the book in `folder`; raises BookExists, Refused or Unknown, and then there is none.
+    """Make the book in `folder`; raises UnsafeFolder, BookExists, Refused or Unknown, and then there is none.
 
     A folder that takes nothing raises OSError, a disk that is full later TargetNotWritable.
     """
+    check_place(folder)
     if (folder / BOOK_NAME).exists():
         raise BookExists(folder)
     folder.mkdir(parents=True, exist_ok=True)

@@ -43,7 +43,7 @@ class _Found:
 
 
 def check(book: Book, tell: Tell, *, clock: Clock = datetime.now) -> CheckReport:
-    """Look at the whole book and the files beside it; `tell` hears of each subject and again and again, and may stop it.
+    """Look at the whole book and the files beside it; `tell` hears of each subject, often, and may stop it.
 
     What `tell` raises ends the check and goes on to the caller.
     """

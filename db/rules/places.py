@@ -88,7 +88,7 @@ _REMOTE_FUSE = re.compile(
 )
 _CLOUD_FUSE = re.compile(r".*(drive|onedriver|dropbox|pcloud|rclone|s3fs|gcsfuse|goofys).*")
 _MEDIA = ("/media/", "/run/media/")
-# Names that the programs of clouds give their folders, also in Vietnamese, with the account after a dash or in brackets.
+# Names that clouds give their folders, also in Vietnamese, with the account after a dash or in brackets.
 _NAMED: Sequence[tuple[str, re.Pattern[str]]] = tuple(
     (service, re.compile(pattern, re.IGNORECASE))
     for service, pattern in (

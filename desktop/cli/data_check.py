@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from db.attachments.keeping import FileState, Stray, state_of, strays, sweep
@@ -56,7 +56,7 @@ class _Files:
     count: int = 0
     bad: Sequence[tuple[NamedFile, FileState]] = ()
     swept: tuple[Path, ...] = ()
-    left: Stray = Stray((), ())
+    left: Stray = field(default_factory=lambda: Stray((), ()))
 
 
 def _files(book: Book, *, sweeping: bool) -> _Files:

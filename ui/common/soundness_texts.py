@@ -95,7 +95,8 @@ FAULTS: Mapping[str, str] = {
         "Số liệu vẫn mở được; hãy so với bản sao lưu trước đó để biết điều gì đã khác."
     ),
     "chain_end": (
-        "Nhật ký thiếu {count} lần ghi cuối: phần cuối đã bị cắt. Hãy so với bản sao lưu mới nhất để biết điều gì đã khác."
+        "Nhật ký thiếu {count} lần ghi cuối, phần cuối đã bị cắt. "
+        "Hãy so với bản sao lưu mới nhất để biết điều gì đã khác."
     ),
     "content": (
         "Biểu mẫu hoặc bộ tiêu chí “{example}” không còn đúng từng chữ như khi đưa vào sổ. "
@@ -112,7 +113,12 @@ FAULTS: Mapping[str, str] = {
         "Chỉ mục tìm kiếm không khớp với bản ghi ({table}, {count} chỗ): tìm có thể sót. "
         "Bản ghi vẫn còn nguyên. Hãy dựng lại chỉ mục tìm kiếm."
     ),
-    "evidence_missing": "Tệp minh chứng “{place}” ({example}) không còn trong thư mục minh-chung. Hãy chép lại từ bản sao lưu.",
+    "evidence_missing": (
+        "Tệp minh chứng “{place}” ({example}) không còn trong thư mục minh-chung."
+        " Hãy chép lại từ bản sao lưu."
+    ),
     "evidence_changed": "Tệp minh chứng “{place}” ({example}) đã bị sửa sau khi nhận. Hãy chép lại từ bản sao lưu.",
-    "evidence_astray": "Chỗ của tệp minh chứng “{place}” ({example}) dẫn ra ngoài thư mục minh-chung. Hãy đính kèm lại tệp.",
+    "evidence_astray": (
+        "Chỗ của tệp minh chứng “{place}” ({example}) dẫn ra ngoài thư mục minh-chung. Hãy đính kèm lại tệp."
+    ),
 }
