@@ -35,11 +35,12 @@ _NOT_A_BOOK = {
 }
 _PLACES = {
     "network": (
-        "thư mục nằm trên ổ mạng hoặc máy khác: mạng đứt giữa chừng hay hai máy cùng mở thì sổ có thể hỏng, mất số liệu."
+        "thư mục nằm trên ổ mạng hoặc máy khác: mạng đứt giữa chừng hay hai máy cùng mở thì sổ có thể hỏng, mất "
+        "số liệu."
     ),
     "cloud": (
-        "{service} đồng bộ thư mục này: tệp bị chép đi giữa lúc đang ghi, hoặc bị thay bằng bản cũ của máy khác, thì sổ "
-        "có thể hỏng, mất số liệu."
+        "{service} đồng bộ thư mục này: tệp bị chép đi giữa lúc đang ghi, hoặc bị thay bằng bản cũ của máy khác, "
+        "thì sổ có thể hỏng, mất số liệu."
     ),
 }
 _NAMES = {
