@@ -52,7 +52,7 @@ def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datet
         create_store(workshop / BOOK_NAME)
         with Book(workshop, clock=clock) as book, book.writing(who=who) as session:
             made = _make_office(session, office)
-        _put_in_place(workshop / BOOK_NAME, folder / BOOK_NAME)
+        put_in_place(workshop / BOOK_NAME, folder / BOOK_NAME)
     finally:
         shutil.rmtree(workshop)
     return made
@@ -64,7 +64,8 @@ def take_new_content(book: Book, *, who: str) -> None:
         content.ship(session)
 
 
-def _put_in_place(made: Path, book: Path) -> None:
+def put_in_place(made: Path, book: Path) -> None:
+    """Put a finished book's file where the folder's book belongs; there is none yet."""
     for suffix in ("-wal", "-shm"):
         # Left by a book that was taken away: SQLite would play it into the new one.
         book.with_name(book.name + suffix).unlink(missing_ok=True)

@@ -61,7 +61,7 @@ class Book:
         self.folder = folder
         self.key = key
         self._clock = clock
-        self._lock = _locked(folder) if lock else None
+        self._lock = lock_folder(folder) if lock else None
         self._reader = _engine(folder / BOOK_NAME, key, read_only=True)
         self._writer = _engine(folder / BOOK_NAME, key, read_only=False) if lock else None
         self._mark = _mark_of(folder / BOOK_NAME)
@@ -117,7 +117,8 @@ class Book:
             raise BookGone(path)
 
 
-def _locked(folder: Path) -> FileLock:
+def lock_folder(folder: Path) -> FileLock:
+    """Take the lock of an office's folder; raises BookLocked, or TargetNotWritable where it takes none."""
     # One lock for all threads: the one that opens the book need not be the one that closes it.
     lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
     with telling(folder / BOOK_NAME):
