@@ -1,4 +1,7 @@
-"""The last edge: every error that nobody caught comes here, from any thread; it is logged and told, once."""
+"""The last edge: every error that nobody caught comes here, from any thread; it is logged and told, once.
+
+What makes a report is imported when there is one to make: the window is painted first.
+"""
 
 import logging
 import sys
@@ -7,8 +10,6 @@ import time
 from collections import Counter, deque
 from collections.abc import Callable
 from types import TracebackType
-
-from desktop.crash_report import place_of, report_of
 
 _log = logging.getLogger("pcmd.crash")
 Kind = type[BaseException]
@@ -43,6 +44,7 @@ class CrashHook:
 
     def take(self, error: BaseException, *, telling: bool = True) -> None:
         """Log an error and tell it, unless it was told a moment ago or is to be logged alone."""
+        from desktop.crash_report import place_of, report_of
         from ui.common.errors import is_known
 
         place = place_of(error)
@@ -80,6 +82,8 @@ class CrashHook:
         try:
             self.take(error, telling=telling)
         except Exception as further:
+            from desktop.crash_report import report_of
+
             _log.critical("an error could not be told\n%s", report_of(further))
 
 

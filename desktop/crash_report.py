@@ -5,17 +5,18 @@ its module holds it, a file by its place below the program or a library: both we
 """
 
 import errno
+import os
 import platform
 import re
 import sqlite3
 import sys
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path, PurePath
 from traceback import walk_tb
 from types import CodeType
 
 _ROOT = Path(__file__).resolve().parents[1]
+_PYTHON = Path(os.__file__).parent
 _OURS = ("db", "ui", "exports", "desktop", "tests")
 _LIBRARIES = ("site-packages", "dist-packages")
 _UNKNOWN = "…"
@@ -106,7 +107,7 @@ def _code(error: BaseException) -> str:
     name = getattr(error, "sqlite_errorname", None)
     if isinstance(name, str) and _SQLITE_NAME.fullmatch(name):
         return f" {name}"
-    number = error.errno if isinstance(error, OSError) else None
+    number = (error.errno or 0) if isinstance(error, OSError) else 0
     return f" {errno.errorcode[number]}" if number in errno.errorcode else ""
 
 
@@ -116,26 +117,19 @@ def _frame(code: CodeType, line: int | None) -> str:
 
 
 def _file(name: str) -> str:
-    """Return a file by its place below the program, a library or Python; any other is not told."""
+    """Return a file by its place below a library, Python or the program; any other is not told."""
     path = PurePath(name)
-    for root in (_ROOT, *_python_folders()):
-        if path.is_relative_to(root):
-            return _below(path.relative_to(root))
-    # A built program names its files without a folder.
-    return _below(path) if not path.is_absolute() else _UNKNOWN
-
-
-def _below(path: PurePath) -> str:
-    parts = path.parts
     for folder in _LIBRARIES:
-        if folder in parts:
-            parts = parts[parts.index(folder) + 1 :]
-    known = parts and (parts[0] in _OURS or PurePath(parts[0]).stem in sys.modules)
-    return "/".join(parts) if known else _UNKNOWN
-
-
-def _python_folders() -> list[str]:
-    return [sysconfig.get_path(name) for name in ("purelib", "platlib", "stdlib")]
+        if path.is_absolute() and folder in path.parts:
+            return "/".join(path.parts[path.parts.index(folder) + 1 :])
+    if path.is_relative_to(_PYTHON):
+        return path.relative_to(_PYTHON).as_posix()
+    below = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else path
+    # A built program names its files without a folder.
+    told = not below.is_absolute() and (
+        below.parts[0] in _OURS or PurePath(below.parts[0]).stem in sys.modules
+    )
+    return below.as_posix() if told else _UNKNOWN
 
 
 def _native_line(written: str) -> str:

@@ -4,8 +4,6 @@ import logging
 from contextlib import suppress
 from pathlib import Path
 
-from desktop.crash_report import error_lines
-
 _LARGEST = 1_000_000
 _OURS = "pcmd"
 
@@ -48,6 +46,8 @@ class _WithoutTypedWords(logging.Formatter):
         """Write one line, and the lines of its error."""
         ours = record.name.split(".")[0] == _OURS
         words = record.getMessage() if ours else f"{record.module}:{record.lineno}"
+        from desktop.crash_report import error_lines
+
         error = record.exc_info[1] if record.exc_info else None
         line = f"{self.formatTime(record)} {record.levelname} {record.name}: {words}"
         return "\n".join([line, *(error_lines(error) if error else [])])

@@ -8,8 +8,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from desktop.crash_report import head, native_lines
-
 _MARK, _TRACE = "so-pcmd.dang-mo", "so-pcmd.vet-loi"
 _MOST_CHARACTERS = 100_000
 
@@ -26,7 +24,7 @@ class RunningMark:
         self._was_watched = False
 
     def begin(self) -> str | None:
-        """Set the mark, watch for a native crash, and return a report of how the last run ended: none if it ended well."""
+        """Set the mark, watch for a native crash, and return a report of the last run's end: none of a clean one."""
         left = self._left()
         with suppress(OSError):
             self._mark.touch()
@@ -51,6 +49,8 @@ class RunningMark:
     def _left(self) -> str | None:
         if not self._mark.exists():
             return None
+        from desktop.crash_report import head, native_lines
+
         frames = []
         with suppress(OSError), self._trace.open(encoding="utf-8", errors="replace") as file:
             frames = native_lines(file.read(_MOST_CHARACTERS))

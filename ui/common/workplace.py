@@ -62,7 +62,7 @@ class Changed:
 class Workplace(QObject):
     """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown.
 
-    Numbers are looked at as they were reported, or in the `borders` of a day. `kept_at` is when something was kept last.
+    Numbers are looked at as they were reported, or in the `borders` of a day. `kept_at` is when it kept something last.
     """
 
     changed = Signal(object)

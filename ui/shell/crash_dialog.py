@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -43,9 +43,7 @@ def words_of_error(kept_at: datetime | None) -> CrashWords:
     return CrashWords(texts.TITLE, texts.WHAT, kept, texts.WHAT_TO_DO)
 
 
-CUT_OFF = CrashWords(
-    texts.CUT_OFF_TITLE, texts.CUT_OFF, texts.CUT_OFF_KEPT, texts.CUT_OFF_WHAT_TO_DO
-)
+CUT_OFF = CrashWords(texts.CUT_OFF_TITLE, texts.CUT_OFF, texts.CUT_OFF_KEPT, texts.CUT_OFF_WHAT_TO_DO)
 NOT_STARTED = CrashWords(
     texts.NOT_STARTED_TITLE,
     texts.NOT_STARTED,
@@ -111,13 +109,9 @@ class CrashDialog(QDialog):
     def _lay_out(self, words: CrashWords) -> None:
         column = QVBoxLayout(self)
         column.setSpacing(theme.STEP * 2)
-        for line in (words.what, words.kept, words.what_to_do, texts.REPORT_IS):
-            label = QLabel(line)
-            label.setWordWrap(True)
-            label.setFixedWidth(_WIDTH)
-            theme.fit_height(label)
-            column.addWidget(label)
-        column.itemAt(0).widget().setFont(theme.strong(self.font()))
+        column.addWidget(_paragraph(words.what, theme.strong(self.font())))
+        for line in (words.kept, words.what_to_do, texts.REPORT_IS):
+            column.addWidget(_paragraph(line, self.font()))
         column.addWidget(self.shows)
         column.addWidget(self.report, 1)
         column.addWidget(self.said)
@@ -139,6 +133,15 @@ class CrashDialog(QDialog):
         else:
             _be_first(end)
         return buttons
+
+
+def _paragraph(words: str, font: QFont) -> QLabel:
+    label = QLabel(words)
+    label.setFont(font)
+    label.setWordWrap(True)
+    label.setFixedWidth(_WIDTH)
+    theme.fit_height(label)
+    return label
 
 
 def _be_first(button: QPushButton) -> None:

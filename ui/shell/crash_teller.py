@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from ui.shell import texts
-from ui.shell.crash_dialog import CrashDialog, words_of_error
 
 if TYPE_CHECKING:
     from ui.shell.window import Window
@@ -42,6 +41,8 @@ class CrashTeller(QObject):
             self._is_telling = False
 
     def _tell_one(self, error: BaseException, report: str) -> None:
+        from ui.shell.crash_dialog import CrashDialog, words_of_error
+
         owner = QApplication.activeModalWidget() or self.window
         if not report:
             _tell_trouble(error, owner)
@@ -52,6 +53,14 @@ class CrashTeller(QObject):
     def _kept_at(self) -> datetime | None:
         workplace = self.window.workplace if self.window is not None else None
         return workplace.kept_at if workplace is not None else None
+
+
+def tell_cut_off(window: "Window", report: str) -> None:
+    """Say over the first list that the last run was cut off."""
+    from ui.shell.crash_dialog import CUT_OFF, CrashDialog
+
+    if CrashDialog.tell(CUT_OFF, report, window):
+        window.close()
 
 
 def _tell_trouble(error: BaseException, owner: QWidget | None) -> None:

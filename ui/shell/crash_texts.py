@@ -13,9 +13,7 @@ WHAT_TO_DO = (
 
 CUT_OFF_TITLE = "Lần trước chương trình bị đóng đột ngột"
 CUT_OFF = "Lần trước chương trình bị đóng đột ngột (mất điện, máy treo hoặc lỗi)."
-CUT_OFF_KEPT = (
-    "Sổ đã mở lại được. Những gì đã lưu vẫn còn nguyên; chữ gõ dở là bản nháp, mở lại đúng chỗ."
-)
+CUT_OFF_KEPT = "Sổ đã mở lại được. Những gì đã lưu vẫn còn nguyên; chữ gõ dở là bản nháp, mở lại đúng chỗ."
 CUT_OFF_WHAT_TO_DO = (
     "Có thể làm tiếp. Nếu việc này lặp lại mà máy không mất điện, hãy gửi báo cáo lỗi cho người hỗ trợ."
 )
