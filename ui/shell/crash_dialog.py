@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Self
 
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import (
@@ -76,7 +75,7 @@ class CrashDialog(QDialog):
     @classmethod
     def tell(cls, words: CrashWords, report: str, parent: QWidget | None = None) -> bool:
         """Show the dialog and return whether the program is to be closed."""
-        dialog: Self = cls(words, report, parent)
+        dialog = cls(words, report, parent)
         dialog.exec()
         dialog.deleteLater()
         return dialog.wants_end

@@ -13,7 +13,7 @@ WHAT_TO_DO = (
 
 CUT_OFF_TITLE = "Lần trước chương trình bị đóng đột ngột"
 CUT_OFF = "Lần trước chương trình bị đóng đột ngột (mất điện, máy treo hoặc lỗi)."
-CUT_OFF_KEPT = "Sổ đã mở lại được. Những gì đã lưu vẫn còn nguyên; chữ gõ dở là bản nháp, mở lại đúng chỗ."
+CUT_OFF_KEPT = "Sổ đã mở lại được, kể cả những gì lưu sau cùng; chữ gõ dở là bản nháp, mở lại đúng chỗ."
 CUT_OFF_WHAT_TO_DO = (
     "Có thể làm tiếp. Nếu việc này lặp lại mà máy không mất điện, hãy gửi báo cáo lỗi cho người hỗ trợ."
 )
@@ -36,4 +36,4 @@ FILE_NAME = "bao-cao-loi {time}.txt"
 FILE_KINDS = "Tệp chữ (*.txt)"
 SAVED = "Đã lưu báo cáo vào {name}."
 GO_ON = "Làm &tiếp"
-CLOSE_PROGRAM = "Đ&óng chương trình"
+CLOSE_PROGRAM = "Đón&g chương trình"
