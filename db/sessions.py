@@ -172,6 +172,7 @@ def _mark_of(path: Path) -> tuple[int, int] | None:
 def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=path.as_posix()),
+        hide_parameters=True,  # They are what officers typed.
         module=driver(key),
         creator=partial(connect, path, key=key),
         poolclass=QueuePool,
