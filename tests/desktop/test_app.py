@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from db.sessions import Book, BookLocked
 from desktop import crash, paths
-from desktop.app import Opening
 from desktop.log import close_log, open_log
+from desktop.opening import Opening
 from desktop.quick_start import begin_start, end_start, plain_imports
 from desktop.settings import open_preferences
 from tests.helpers.modals import MessageBoxes
