@@ -21,12 +21,22 @@ from db.rules.text import sort_key
 from db.services import content, rights
 from db.services.entering import change_log, history_chain
 from db.services.searching import search_index
-from db.trouble import TargetNotWritable, reason_of, telling
+from db.trouble import BookGone, reason_of, telling, trouble_with
 
 __all__ = ["Book", "BookLocked", "Session"]
 
 BOOK_NAME = "so-pcmd.db"
 LOCK_NAME = "so-pcmd.lock"
+
+# A book that was tampered with gets no function of ours called, and a page that cannot be is told at once.
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "cache_size = -16000",
+)
 
 
 class BookLocked(Exception):
@@ -41,7 +51,8 @@ class Book:
     """An office's open book. Only `lock=True` may write; a command that only reads can stand beside the window.
 
     `key` (32 bytes) opens a book that is encrypted as a whole; raises EncryptionMissing where that cannot be read here.
-    A full disk or a folder without rights is told as TargetNotWritable of the book's file, wherever it shows.
+    Wherever it shows, a full disk or a folder without rights is told as TargetNotWritable of the book's file, what
+    cannot be read in it as BookDamaged, a drive that was pulled out as BookGone.
     """
 
     def __init__(
@@ -53,6 +64,7 @@ class Book:
         self._lock = _locked(folder) if lock else None
         self._reader = _engine(folder / BOOK_NAME, key, read_only=True)
         self._writer = _engine(folder / BOOK_NAME, key, read_only=False) if lock else None
+        self._mark = _mark_of(folder / BOOK_NAME)
         self._content: dict[object, object] = {}
         # Who signs in gets the role of the account; an office without accounts has one officer, who may do all.
         self.role = Role.ADMINISTRATOR
@@ -74,6 +86,7 @@ class Book:
         if self._writer is None:
             raise BookLocked(self.folder)
         rights.check(self.role, Right.ENTER)
+        self._check_place()
         info = {"who": who, "clock": self._clock, rights.ROLE: self.role}
         with Session(self._writer, info=info) as session:
             change_log.attach(session)
@@ -97,6 +110,12 @@ class Book:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _check_place(self) -> None:
+        # SQLite goes on writing into a file that was deleted under it, and all would be lost at the end.
+        path = self.folder / BOOK_NAME
+        if self._mark is not None and _mark_of(path) != self._mark:
+            raise BookGone(path)
+
 
 def _locked(folder: Path) -> FileLock:
     # One lock for all threads: the one that opens the book need not be the one that closes it.
@@ -107,6 +126,15 @@ def _locked(folder: Path) -> FileLock:
         except Timeout:
             raise BookLocked(folder) from None
     return lock
+
+
+def _mark_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one of its name; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
@@ -127,8 +155,9 @@ def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
             connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "handle_error")
-    def _tell(context: ExceptionContext) -> TargetNotWritable | None:
-        return trouble_of(context, path, read_only=read_only)
+    def _tell(context: ExceptionContext) -> Exception | None:
+        trouble = trouble_of(context, path, read_only=read_only)
+        return BookGone(path) if trouble is not None and not path.exists() else trouble
 
     @event.listens_for(engine, "begin")
     def _begin(connection: EngineConnection) -> None:
@@ -138,17 +167,17 @@ def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     return engine
 
 
-def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> TargetNotWritable | None:
-    """Return what to raise in the place of an error that the disk or the folder made; nothing for any other."""
-    reason = reason_of(context.original_exception)
-    if read_only and reason == "no_permission" and context.connection is not None:
+def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> Exception | None:
+    """Return what to raise in the place of an error that the disk, the folder or the file made; nothing for any other."""
+    error = context.original_exception
+    if read_only and reason_of(error) == "no_permission" and context.connection is not None:
         return None  # A session that only reads was asked to write: our own fault.
-    return TargetNotWritable(path, reason) if reason else None
+    return trouble_with(path, error)
 
 
 def prepare_connection(connection: Connection) -> None:
     """Set what every connection to a book needs: foreign keys, safe writing, Vietnamese order as `vn_sort(text)`."""
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "cache_size = -16000"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("vn_sort", 1, _sort_key_or_none, deterministic=True)
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db.records import Change
 from db.services.entering import many_rows
-from db.services.entering.change_log import CLASSES, LoggedRow, row_json, row_values
+from db.services.entering.change_log import CLASSES, TAKEN_BACK, LoggedRow, row_json, row_values
 
 Tell = Callable[[int, int], None]
 
@@ -37,8 +37,13 @@ class _Logged:
 
 
 def size(session: Session, step_id: int) -> int:
-    """Return how many rows a step changed."""
-    return session.scalar(select(func.count()).where(Change.step_id == step_id)) or 0
+    """Return how many rows go back where a step is taken back; none of one that was only noted."""
+    return session.scalar(select(func.count()).where(*_of_step(step_id))) or 0
+
+
+def can_revert(session: Session, step_id: int) -> bool:
+    """Tell whether a step changed anything that goes back: what is only noted (`noted.NOTED`) stays."""
+    return session.scalar(select(Change.id).where(*_of_step(step_id)).limit(1)) is not None
 
 
 def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
@@ -61,10 +66,14 @@ def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
             tell(done, len(changes))
 
 
+def _of_step(step_id: int) -> tuple[ColumnElement[bool], ...]:
+    return Change.step_id == step_id, Change.table_name.in_(TAKEN_BACK)
+
+
 def _changes(session: Session, step_id: int) -> list[_Logged]:
     """Return the changes of a step, the last first."""
     columns = Change.table_name, Change.row_id, Change.before, Change.after
-    rows = session.execute(select(*columns).where(Change.step_id == step_id).order_by(Change.id.desc()))
+    rows = session.execute(select(*columns).where(*_of_step(step_id)).order_by(Change.id.desc()))
     return [_Logged(*row) for row in rows]
 
 
