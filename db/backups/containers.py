@@ -17,10 +17,12 @@ from typing import Any, BinaryIO
 
 from db.backups.chunks import ChunkChanged, OpenedReader, SealingWriter
 from db.backups.faults import BadBackup, SecretWanted
+from db.connections import is_plain
 from db.keyring import sealing
-from db.keyring.ring import Encrypts, Ring, key_by_password, key_by_recovery, plain_of, ring_from
+from db.keyring.ring import Ring, key_by_password, key_by_recovery, plain_of, ring_from
 from db.keyring.sealing import Lock
 from db.rules.accounts import as_typed
+from db.rules.rights import Encrypts
 
 _MAGIC = b"PCMDBAK1"
 _PACKAGE = b"PK\x03\x04"
@@ -39,9 +41,14 @@ class Keys:
     ring: Ring | None = None
     data: bytes | None = None
 
+    def of_book(self, path: Path) -> bytes | None:
+        """Return what opens the file of a book, none for a plain one, as its beginning tells, and for none."""
+        plain = self.data is None or not path.is_file() or is_plain(path)
+        return None if plain or self.data is None else sealing.key_for("book", self.data)
+
     @property
-    def book(self) -> bytes | None:
-        """Return the key of the book's file, none where that is not encrypted."""
+    def wanted_of_book(self) -> bytes | None:
+        """Return the key that the office wants its book to have, none where it is not to be encrypted."""
         whole = self.ring is not None and self.ring.encrypts is Encrypts.BOOK
         return sealing.key_for("book", self.data) if whole and self.data is not None else None
 

@@ -60,7 +60,7 @@ def look(path: Path, folder: Path, secret: Secret, keys: Keys) -> Look:
     """
     present = present_contents(folder, keys)
     with unpacked(path, folder, secret, keys) as found:
-        with closing(connect(found.book, key=found.keys.book, read_only=True)) as connection:
+        with closing(connect(found.book, key=found.keys.of_book(found.book), read_only=True)) as connection:
             steps = _last_steps(connection)
         files = found.manifest.files
         missing = tuple(file for file in files if place_of(file, path, folder, found.folder) is None)
@@ -73,7 +73,7 @@ def present_contents(folder: Path, keys: Keys) -> Contents | None:
     if not path.is_file():
         return None
     try:
-        with telling_broken(), closing(connect(path, key=keys.book, read_only=True)) as connection:
+        with telling_broken(), closing(connect(path, key=keys.of_book(path), read_only=True)) as connection:
             return contents_of(connection)
     except (BookBroken, BookNewer, OSError):
         return None

@@ -16,12 +16,12 @@ from db.backups.faults import BackupNotVerified, BadBackup
 from db.backups.packages import Packed, write_package
 from db.backups.verifying import verify
 from db.backups.workshops import read_from_disk, workshop
-from db.connections import connect
+from db.connections import connect, is_plain
 from db.keyring.files import ring_bytes
 from db.rules.attachments import FOLDER
 from db.rules.backup_manifest import BOOK, FILES, RING, Contents, Manifest, Member
 from db.rules.backups import Why
-from db.trouble import telling
+from db.trouble import BookDamaged, telling
 from db.whole_files import replacing
 
 Tell = Callable[[str], None]
@@ -75,7 +75,7 @@ def make(order: Order, target: Path, alone: Alone | None = None) -> Made:
     """Write a backup to a file and verify it; it is there whole and sound, or not at all.
 
     The snapshot is read by a connection of its own: whoever writes meanwhile goes on writing. Raises
-    TargetNotWritable, BackupNotVerified, and BadBackup where the book itself is not to be read.
+    TargetNotWritable, BackupNotVerified, BookDamaged, and BadBackup for a newer book or where the keys are wanted.
     """
     with workshop(order.folder) as place:
         order.tell(SNAPSHOT)
@@ -95,7 +95,8 @@ def make(order: Order, target: Path, alone: Alone | None = None) -> Made:
 
 
 def _snapshot(order: Order, target: Path) -> tuple[Contents, tuple[Member, ...]]:
-    source, key = order.folder / BOOK, order.keys.book
+    source = order.folder / BOOK
+    key = order.keys.of_book(source)
     try:
         with (
             telling_broken(),
@@ -111,16 +112,16 @@ def _snapshot(order: Order, target: Path) -> tuple[Contents, tuple[Member, ...]]
             return contents_of(copy), files_of(copy)
     except BookNewer as error:
         raise BadBackup(source, "newer") from error
-    except BookBroken as error:
-        raise BadBackup(source, "book_broken") from error
+    except (BookBroken, BookDamaged) as error:
+        raise BookDamaged(source) from error
 
 
 def _look_through(order: Order, snapshot: Path) -> None:
     try:
-        with closing(connect(snapshot, key=order.keys.book, read_only=True)) as connection:
+        with closing(connect(snapshot, key=order.keys.of_book(snapshot), read_only=True)) as connection:
             check_book(connection)
     except BookBroken as error:
-        raise BadBackup(order.folder / BOOK, "book_broken") from error
+        raise BookDamaged(order.folder / BOOK) from error
 
 
 def _pack(packing: _Packing, temporary: Path) -> Manifest:
@@ -155,13 +156,15 @@ def _verify(packing: _Packing, temporary: Path, target: Path) -> None:
 def _sealing(packing: _Packing) -> Sealing | None:
     order, alone = packing.order, packing.alone or Alone()
     wanted = order.keys.seal_backups or order.sealed
+    if wanted and order.keys.data is None:
+        raise BadBackup(order.folder / BOOK, "no_key")
     by = order.keys if wanted and _with_accounts(packing) else Keys()
     return sealing_for(by, alone.password, order.at, packing.contents.office_name)
 
 
 def _with_accounts(packing: _Packing) -> bool:
     # Nobody could open a book that is encrypted as a whole without the ring that holds its key.
-    return packing.alone is None or packing.alone.with_accounts or packing.order.keys.book is not None
+    return packing.alone is None or packing.alone.with_accounts or not is_plain(packing.place / BOOK)
 
 
 def _ring(packing: _Packing) -> Sequence[Packed]:

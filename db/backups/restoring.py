@@ -3,12 +3,13 @@
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from db import book_encryption
 from db.attachments.paths import flush_folder
 from db.backups.containers import Keys, Secret
 from db.backups.faults import BadBackup
@@ -17,7 +18,8 @@ from db.backups.looking import place_of, present_contents, refuse_foreign, takes
 from db.backups.making import Order
 from db.backups.pools import bring_back
 from db.backups.verifying import Unpacked, unpacked
-from db.keyring.files import RING_NAME
+from db.connections import connect
+from db.keyring.files import COPY_NAME, RING_NAME, save_ring
 from db.rules.attachments import FOLDER as FILES_FOLDER
 from db.rules.backup_manifest import BOOK, Manifest, Member
 from db.rules.backups import FOLDER, Why
@@ -54,7 +56,7 @@ def restore(path: Path, secret: Secret, order: Order) -> Restored:
         present = present_contents(order.folder, order.keys)
         refuse_foreign(path, found.manifest.contents, present)
         takes = takes_accounts(found.keys, order.keys)
-        _check_key(path, found, order.keys, takes=takes)
+        _prepare(path, found, order.keys, takes=takes)
         kept = _keep_present(order) if present is not None else None
         aside = _set_aside(order)
         order.tell(RESTORING)
@@ -79,10 +81,17 @@ def _alone(folder: Path) -> Iterator[None]:
         lock.release()
 
 
-def _check_key(path: Path, found: Unpacked, keys: Keys, *, takes: bool) -> None:
-    """Raise BadBackup where the ring that will stand beside the book does not open it."""
-    if not takes and found.keys.book != keys.book:
+def _prepare(path: Path, found: Unpacked, keys: Keys, *, takes: bool) -> None:
+    """Let the unpacked book be opened by the ring that will stand beside it, or without one; raises BadBackup."""
+    if takes:
+        return
+    if keys.ring is not None and keys.data is None:
         raise BadBackup(path, "no_key")
+    book_encryption.rewrite(found.folder, found.keys.of_book(found.book), keys.wanted_of_book)
+    if keys.ring is None:
+        with telling(found.book), closing(connect(found.book)) as connection, connection:
+            # It comes without its accounts: nobody could sign in.
+            connection.execute("UPDATE office SET guarded = 0")
 
 
 def _keep_present(order: Order) -> Path:
@@ -92,7 +101,8 @@ def _keep_present(order: Order) -> Path:
 
 def _set_aside(order: Order) -> Path | None:
     """Copy the files of the present book as they are, sound or not; none where there is none."""
-    files = [order.folder / (BOOK + suffix) for suffix in ("", *_BESIDE)] + [order.folder / RING_NAME]
+    files = [order.folder / (BOOK + suffix) for suffix in ("", *_BESIDE)]
+    files += [order.folder / name for name in (RING_NAME, COPY_NAME)]
     present = [file for file in files if file.is_file()]
     if not (order.folder / BOOK).exists():
         return None
@@ -122,8 +132,8 @@ def _put_in_place(found: Unpacked, folder: Path, *, takes: bool) -> None:
         # Of the book before, which stands aside whole: SQLite would play it into the new one.
         (folder / (BOOK + suffix)).unlink(missing_ok=True)
     found.book.replace(folder / BOOK)
-    if takes:
-        (found.folder / RING_NAME).replace(folder / RING_NAME)
+    if takes and found.keys.ring is not None:
+        save_ring(folder, found.keys.ring)
     flush_folder(folder)
 
 

@@ -75,7 +75,7 @@ def _ring(path: Path, place: Path) -> Ring | None:
 
 
 def _check(path: Path, found: Unpacked, *, pages: bool) -> None:
-    key = found.keys.book
+    key = found.keys.of_book(found.book)
     try:
         with closing(connect(found.book, key=key, read_only=True)) as connection:
             contents = contents_of(connection)

@@ -9,8 +9,9 @@ import pytest
 from db.attachments.taking_in import Place, taking
 from db.backups.containers import Keys
 from db.backups.making import Order
-from db.keyring.ring import Encrypts, NewRing, new_ring
+from db.keyring.ring import NewRing, new_ring
 from db.rules.backups import Why
+from db.rules.rights import Encrypts
 from db.services.scoring import evidence
 from db.services.scoring.evidence import Said
 from db.sessions import Book

@@ -14,18 +14,19 @@ import pytest
 
 from db.backups import keeping, making
 from db.backups.containers import Keys, Secret, head_of
-from db.backups.faults import BackupNotVerified, BadBackup, SecretWanted
+from db.backups.faults import BackupNotVerified, SecretWanted
 from db.backups.keeping import listed, make_kept
 from db.backups.making import Alone, Order, make
 from db.backups.verifying import manifest_of, verify
 from db.connections import connect, is_plain
-from db.keyring.ring import Encrypts, NewRing, new_ring
+from db.keyring.ring import NewRing, new_ring
 from db.keyring.sealing import key_for
 from db.rules.backup_manifest import BOOK, FILES, MANIFEST, RING
 from db.rules.backups import FOLDER, Why
 from db.rules.recovery_keys import RecoveryKeyMistyped
+from db.rules.rights import Encrypts
 from db.sessions import BOOK_NAME, Book
-from db.trouble import TargetNotWritable
+from db.trouble import BookDamaged, TargetNotWritable
 from tests.db.backups.conftest import PASSWORD
 from tests.helpers.books import DISTRICT, NOW, OFFICER
 
@@ -189,9 +190,9 @@ def test_a_disk_that_takes_nothing_more_leaves_the_old_ones_whole(
 def test_a_damaged_book_is_told_and_no_backup_stands_for_it(order: Orders, book_folder: Path) -> None:
     path = book_folder / BOOK_NAME
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
-    with pytest.raises(BadBackup) as bad:
+    with pytest.raises(BookDamaged):
         make_kept(order())
-    assert (bad.value.fault, listed(book_folder / FOLDER)) == ("book_broken", ())
+    assert listed(book_folder / FOLDER) == ()
 
 
 def test_what_a_break_left_half_made_goes(order: Orders, book_folder: Path) -> None:

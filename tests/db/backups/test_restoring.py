@@ -21,12 +21,13 @@ from db.backups.keeping import listed, make_kept
 from db.backups.looking import look
 from db.backups.making import Alone, Order, make
 from db.backups.restoring import restore
-from db.connections import connect
+from db.connections import connect, is_plain
 from db.keyring.files import load_ring, save_ring
-from db.keyring.ring import Encrypts, NewRing, new_ring
+from db.keyring.ring import NewRing, new_ring
 from db.migrations.store import SCHEMA
 from db.rules.backup_manifest import BOOK, MANIFEST
 from db.rules.backups import FOLDER, Why
+from db.rules.rights import Encrypts
 from db.services import offices
 from db.sessions import BOOK_NAME, Book, BookLocked
 from db.trouble import TargetNotWritable
@@ -332,3 +333,28 @@ def test_all_that_is_listed_can_be_restored(order: Orders, book_folder: Path) ->
     for item in listed(book_folder / FOLDER):
         restore(item.path, Secret(), order(at=NOW + timedelta(days=30)))
         assert place_of(book_folder) == f"Hòa Lâm {(item.named.at - NOW).days}"
+
+
+def test_a_book_that_comes_without_its_accounts_asks_for_none(
+    order: Orders, keys: Keys, book_folder: Path, tmp_path: Path
+) -> None:
+    with closing(connect(book_folder / BOOK_NAME)) as connection, connection:
+        connection.execute("UPDATE office SET guarded = 1")
+    alone = Alone("di duong xa", with_accounts=False)
+    file = make(order(Why.HANDOVER, keys=keys), tmp_path / "ban giao.pcmdbak", alone).path
+    there = tmp_path / "may moi"
+    restore(file, Secret("di duong xa"), order(folder=there))
+    with closing(connect(there / BOOK_NAME)) as connection:
+        assert connection.execute("SELECT guarded FROM office").fetchone() == (0,)
+
+
+@pytest.mark.parametrize("encrypts", [Encrypts.BACKUPS, Encrypts.BOOK])
+def test_a_restored_book_is_encrypted_as_the_office_wants_it_today(
+    order: Orders, keys: Keys, ring: NewRing, book_folder: Path, encrypts: Encrypts
+) -> None:
+    path = make_kept(order(keys=keys)).path
+    today = Keys(replace(ring.ring, encrypts=encrypts), ring.key)
+    restore(path, Secret(), order(at=LATER, keys=today))
+    assert is_plain(book_folder / BOOK_NAME) is (encrypts is Encrypts.BACKUPS)
+    with Book(book_folder, key=today.of_book(book_folder / BOOK_NAME)) as book, book.reading() as session:
+        assert offices.current(session).names.place == "Hòa Lâm"
