@@ -4,7 +4,7 @@ import sys
 import time
 
 # With what the program itself takes meanwhile it is below 300 MB.
-MEMORY_BYTES = 288 * 2**20
+MEMORY_BYTES = 192 * 2**20
 # Whoever waits gives up sooner; should that process be gone, this one does not work on for ever.
 _SECONDS = 30
 
