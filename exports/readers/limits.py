@@ -13,10 +13,10 @@ class Limits(PackageLimits):
     rows: int = 100_000
     columns: int = 1_000
     # A dense reader holds the whole rectangle up to the last filled row and column.
-    rectangle: int = 2_000_000
-    tags: int = 8_000_000
+    rectangle: int = 600_000
+    tags: int = 4_000_000
     # A plan of 100 pages as Word writes it has some 100,000.
-    document_tags: int = 2_500_000
+    document_tags: int = 1_000_000
 
 
 LIMITS = Limits()
