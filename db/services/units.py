@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased
@@ -184,7 +185,9 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
     return LoadedUnits(len(clean), added, ended)
 
 
+@cache
 def _select() -> Select[int, str, str, str, int, str, date | None, date | None]:
+    # Made once: the alias took longer than the reading.
     parent = aliased(Unit)
     return select(
         Unit.id, Unit.code, Unit.name, Unit.kind, Unit.level, parent.code, Unit.valid_from, Unit.valid_to
