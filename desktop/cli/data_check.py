@@ -1,4 +1,4 @@
-"""`pcmd data check`: whether the files that evidence names are in the office's folder as they came."""
+"""`pcmd data check`: whether the files that evidence names are as they came, and the log as it was written."""
 
 from argparse import Namespace
 from collections.abc import Sequence
@@ -6,12 +6,17 @@ from pathlib import Path
 
 from db.attachments.keeping import FileState, state_of, strays, sweep
 from db.rules.attachments import FOLDER
+from db.rules.formats import number_text
+from db.services.entering import history_chain
+from db.services.entering.history_chain import Break, BreakKind, ChainState
 from db.services.scoring import evidence_files
 from db.services.scoring.evidence_files import NamedFile
 from db.sessions import Book
 from desktop.cli import data_texts as texts
 from desktop.cli.books import open_book
 from desktop.cli.outcome import Outcome
+
+_HASH_SHOWN = 16
 
 
 def check(arguments: Namespace) -> Outcome:
@@ -22,10 +27,11 @@ def check(arguments: Namespace) -> Outcome:
     with open_book(arguments, lock=arguments.sweep) as book:
         with book.reading() as session:
             files, names = evidence_files.of_all_sheets(session), evidence_files.all_names(session)
+            chain = history_chain.verify(session)
         swept = sweep(book.folder, names) if arguments.sweep else ()
         left = strays(book.folder, names)
         bad = _bad(book, files)
-    lines = [texts.CHECKED.format(count=len(files), bad=len(bad))]
+    lines = [texts.CHECKED.format(count=len(files), bad=len(bad)), _chain_line(chain)]
     lines += _listed(texts.SWEPT, book, swept)
     lines += _listed(texts.LEFT_BEHIND, book, left.ours)
     lines += _listed(texts.NOT_OURS, book, left.others)
@@ -35,8 +41,31 @@ def check(arguments: Namespace) -> Outcome:
         "swept": _names(book, swept),
         "left_behind": _names(book, left.ours),
         "others": _names(book, left.others),
+        "history": _chain_values(chain),
     }
-    return Outcome(values, lines, [_complaint(file, state) for file, state in bad])
+    complaints = [*(_complaint(file, state) for file, state in bad), *map(_break_words, chain.breaks)]
+    return Outcome(values, lines, complaints)
+
+
+def _chain_line(chain: ChainState) -> str:
+    return texts.CHAIN.format(
+        count=number_text(chain.steps), step=chain.last_step, hash=chain.last_hash[:_HASH_SHOWN]
+    )
+
+
+def _break_words(item: Break) -> str:
+    key = "missing_one" if item.kind is BreakKind.MISSING and item.first == item.last else str(item.kind)
+    return texts.BREAKS[key].format(first=item.first, last=item.last)
+
+
+def _chain_values(chain: ChainState) -> dict[str, object]:
+    breaks = [{"kind": str(item.kind), "first": item.first, "last": item.last} for item in chain.breaks]
+    return {
+        "steps": chain.steps,
+        "last_step": chain.last_step,
+        "last_hash": chain.last_hash,
+        "breaks": breaks,
+    }
 
 
 def _bad(book: Book, files: Sequence[NamedFile]) -> list[tuple[NamedFile, FileState]]:

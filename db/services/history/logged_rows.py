@@ -4,12 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, func, or_, select
 from sqlalchemy.orm import Session
 
-from db.records import Change, Step
+from db.records import Base, Change, Step
 from db.rules.formats import Value
 from db.services.history.logged_tables import HIDDEN, logged_table, parts_of
 from db.services.history.names import Names, Plain, parsed
@@ -100,12 +101,19 @@ def logged_rows() -> Select[Any]:
 def _fields(names: Names, table: str, before: Plain, after: Plain) -> Iterator[FieldChange]:
     parent = logged_table(table).parent
     hidden = HIDDEN | {parent[0]} if parent else HIDDEN
-    for key in dict.fromkeys((*after, *before)):
+    for key in sorted(after.keys() | before.keys(), key=partial(_place, table)):
         if key in hidden or before.get(key) == after.get(key):
             continue
         old, new = names.value(table, key, before), names.value(table, key, after)
         if old != new:
             yield FieldChange(key, old, new)
+
+
+def _place(table: str, key: str) -> tuple[int, str]:
+    """Return where a column stands in its table: fields are told in the order in which one knows them."""
+    mapped = Base.metadata.tables.get(table)
+    columns = mapped.columns.keys() if mapped is not None else []
+    return columns.index(key) if key in columns else len(columns), key
 
 
 def _parts(session: Session, table: str, numbers: Collection[int]) -> Iterator[ColumnElement[bool]]:

@@ -75,10 +75,10 @@ TABLES: Mapping[str, LoggedTable] = {
 }
 # The kinds in the order in which they are offered.
 KINDS = tuple(dict.fromkeys(table.kind for table in TABLES.values()))
-# Numbers, stamps and keys of search and order: what an officer neither typed nor chose.
-HIDDEN = frozenset(
-    {"id", "created_at", "created_by", "changed_at", "changed_by", "search", "sort_key", "noted"}
-)
+# Numbers, stamps, keys of search and order, marks of handed books: what an officer neither typed nor chose.
+_STAMPS = frozenset({"created_at", "created_by", "changed_at", "changed_by"})
+_MARKS = frozenset({"id", "search", "sort_key", "noted", "book_key", "table_name", "record_id", "said"})
+HIDDEN = _STAMPS | _MARKS
 _OTHER = LoggedTable("other", (), in_bin=False)
 
 

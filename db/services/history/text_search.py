@@ -25,6 +25,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+,\d+")
 _LETTERS = range(0x41, 0x1EFA)
 _UNIT_KEYS = ("unit_id", "old_id", "new_id", "parent_id")
 _MOST_NUMBERS = 2_000
+# Long texts that are written by the program hold almost any word.
+_UNREAD = frozenset({("content", "body"), ("plan_amendment", "before"), ("plan_amendment", "after")})
 Tell = Callable[[int], None]
 
 
@@ -76,7 +78,7 @@ def _holding(
 def _said(names: Names, table: str, before: Plain, after: Plain) -> Iterator[str]:
     for plain in (before, after):
         for key in plain:
-            if key not in HIDDEN:
+            if key not in HIDDEN and (table, key) not in _UNREAD:
                 yield value_text(names.value(table, key, plain))
 
 

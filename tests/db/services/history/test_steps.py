@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from db.records import Base
+from db.rules.entries import Values
 from db.rules.formats import Value
 from db.services.entering import entries, history
 from db.services.history import logged_rows, logged_tables, steps
@@ -77,7 +79,7 @@ def test_what_was_taken_back_names_its_step(book: Book) -> None:
 
 def test_a_change_tells_the_fields_old_and_new_as_one_reads_them(book: Book) -> None:
     official = added(book, "officials")
-    other = {"role": "specialist", "from_on": date(2025, 2, 3)}
+    other: Values = {"role": "specialist", "from_on": date(2025, 2, 3)}
     _, number = step(
         book,
         lambda session: entries.change(session, "officials", official, {**CHANGES["officials"], **other}),
@@ -117,7 +119,7 @@ def test_a_record_is_told_with_all_that_ever_belonged_to_it(book: Book) -> None:
     place, other = added(book, "establishments"), added(book, "establishments", name="Quán khác")
     for owner in (place, other):
         signed = added(book, "commitments", establishment_id=owner)
-        step(book, lambda session, signed=signed: entries.remove(session, "commitments", signed))
+        step(book, partial(entries.remove, kind="commitments", record_id=signed))
     step(book, lambda session: entries.remove(session, "establishments", place))
     with book.reading() as session:
         rows = logged_rows.of_record(session, "establishment", place)
