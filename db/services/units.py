@@ -153,6 +153,11 @@ def whole_heirs(session: Session, unit_ids: Collection[int]) -> frozenset[int]:
     return frozenset(session.scalars(select(whole.c.id)))
 
 
+def was_borne(session: Session, code: str) -> bool:
+    """Tell whether a unit bore the code on any day."""
+    return session.scalar(select(Unit.id).where(Unit.code == code.strip()).limit(1)) is not None
+
+
 def list_days(session: Session) -> tuple[date, ...]:
     """Return the days of the lists of units that were read, in order."""
     return tuple(session.scalars(select(UnitList.on).distinct().order_by(UnitList.on)))

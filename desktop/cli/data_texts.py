@@ -10,6 +10,24 @@ BAD = {
     "changed": "{unit}, năm {year}, tiêu chí {criterion}: tệp {name} đã bị sửa sau khi nhận.",
     "astray": "{unit}, năm {year}, tiêu chí {criterion}: chỗ của tệp {name} dẫn ra ngoài thư mục minh-chung.",
 }
+CHAIN = "Đã xem {count} việc trong nhật ký; việc cuối số {step}, mã {hash}…"
+BREAKS = {
+    "changed": "Nhật ký: việc số {first} không còn như khi ghi (bị sửa, thêm hoặc bớt dòng).",
+    "missing": "Nhật ký: mất các việc từ số {first} đến số {last}.",
+    "missing_one": "Nhật ký: mất việc số {first}.",
+    "stray": "Nhật ký: có dòng của việc số {first}, nhưng việc đó không còn.",
+}
+HISTORY = "xem nhật ký: ai sửa gì, lúc nào, trước và sau; hoặc ghi ra Excel"
+HISTORY_KIND = "chỉ một loại bản ghi: plans, outreach, establishments, scores, returns, units …"
+HISTORY_FROM, HISTORY_TO = "từ ngày", "đến ngày"
+HISTORY_WHO, HISTORY_TEXT = "người làm", "chữ trong giá trị cũ, mới, tên (không cần gõ dấu)"
+HISTORY_UNIT = "mã đơn vị của bản ghi"
+HISTORY_OUT = "tệp Excel để ghi"
+STEP_LINE = "{at}  {who}: {what}"
+ROW_LINE = "  {deed}: {name}"
+FIELD_LINE = "    {field}: {old} → {new}"
+HISTORY_COUNT = "{count} việc."
+HISTORY_WRITTEN = "Đã ghi {count} dòng vào {name}."
 SWEPT = "Đã xóa tệp bị bỏ lại: {name}"
 LEFT_BEHIND = "Tệp bị bỏ lại, không dòng nào nêu tên: {name} (xóa bằng --sweep)"
 NOT_OURS = "Tệp do người khác chép vào, được giữ nguyên: {name}"

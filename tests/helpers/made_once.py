@@ -39,5 +39,5 @@ class MigratedOnce:
             self.migrate(path, *key)
             return
         if not self._empty.exists():
-            self.migrate(self._empty)
+            self.migrate(self._empty, *key)
         shutil.copyfile(self._empty, path)

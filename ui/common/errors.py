@@ -15,6 +15,17 @@ _RIGHTS = {
     "approve": "duyệt",
     "administer": "quản trị sổ",
 }
+_NOT_BACK = {
+    "back": "Dòng này đã có trong sổ nên không cần khôi phục. Số liệu vẫn còn nguyên.",
+    "parent": (
+        "Chưa khôi phục được vì dòng này thuộc “{name}”, mà dòng đó cũng đã bị xóa. Số liệu vẫn còn nguyên. "
+        "Hãy khôi phục “{name}” trước."
+    ),
+    "place": (
+        "Chưa khôi phục được vì chỗ của dòng này nay có dòng khác. Số liệu vẫn còn nguyên. "
+        "Hãy sửa hoặc xóa dòng đó trước."
+    ),
+}
 _REASONS = {
     "folder_missing": "vì không có thư mục này. Hãy chọn thư mục khác",
     "no_permission": "vì không được phép ghi vào đây. Hãy chọn thư mục khác",
@@ -52,6 +63,7 @@ _NAMES = {
     "measure": "đại lượng",
     "filter": "điều kiện lọc của đại lượng",
     "plan": "kế hoạch",
+    "kind": "loại bản ghi",
     "return_set": "bộ biểu",
     "report_skeleton": "khung báo cáo",
     "schedule": "lịch nộp",
@@ -111,6 +123,7 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         "Không hoàn tác được vì dòng này đã được sửa tiếp sau đó. Số liệu hiện tại vẫn còn nguyên. "
         "Hãy sửa trực tiếp trong dòng."
     ),
+    "NotBroughtBack": lambda error: _NOT_BACK[error.reason].format(name=error.name),
     "BookLocked": lambda error: (
         f"Sổ trong thư mục {error.folder} đang mở ở một cửa sổ khác. Số liệu vẫn còn nguyên. "
         "Hãy dùng cửa sổ đang mở, hoặc đóng cửa sổ đó rồi mở lại."

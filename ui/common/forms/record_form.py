@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.rules.entries import EntryKind, Field, FieldKind
 from db.rules.findings import Finding
@@ -55,6 +55,7 @@ class RecordForm(QWidget):
         self.note.setWordWrap(True)
         self.caution = Message(theme.soon)
         self._fields, self._gap = QWidget(), QWidget()
+        self._top = QHBoxLayout()
         self._lay_out()
 
     @cached_property
@@ -116,6 +117,10 @@ class RecordForm(QWidget):
         if self._is_built or words:
             for key, row in self.rows.items():
                 row.advise(words.get(key, ""))
+
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put something beside the title that belongs to the whole record."""
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_open(self, is_open: bool) -> None:
         self._scroll.setVisible(is_open)
@@ -235,7 +240,8 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 2, theme.STEP, 0)
         column.setSpacing(theme.STEP)
-        column.addWidget(self.title)
+        self._top.addWidget(self.title, 1)
+        column.addLayout(self._top)
         column.addWidget(self.note)
         column.addWidget(self.caution)
         column.addSpacing(theme.STEP)
