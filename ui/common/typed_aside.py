@@ -51,7 +51,11 @@ class TypedAside(QObject):
             self._kept = dict(self._typed)
 
     def hold(self, dialog: QDialog, place: str, editors: Mapping[str, LineEditor | LinesEditor]) -> None:
-        """Put aside what is typed in a dialog's editors until it closes; put in what an earlier run left there."""
+        """Put aside what is typed in a dialog's editors until it closes; put in what an earlier run left there.
+
+        From now on this goes when the dialog goes.
+        """
+        self.setParent(dialog)
         places = {key: f"{self._below}{place}/{key}" for key in editors}
         for key, editor in editors.items():
             left = self.text(places[key])
