@@ -167,6 +167,7 @@ RECORD_COUNTS = {
     "figures": "số liệu kỳ",
     "score_sheets": "phiếu chấm điểm",
     "returns": "báo cáo đã xuất",
+    "received_files": "tệp báo cáo đã nhận",
     "return_marks": "ghi nhận gửi, nhận báo cáo",
     "report_texts": "lời của báo cáo",
 }

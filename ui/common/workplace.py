@@ -100,7 +100,12 @@ class Workplace(QObject):
     @property
     def officer(self) -> str:
         """Return the name under which changes are logged."""
-        return self.preferences.text(_OFFICER) or self.office.names.preparer_name or texts.NAMELESS_OFFICER
+        return (
+            self.book.officer
+            or self.preferences.text(_OFFICER)
+            or self.office.names.preparer_name
+            or texts.NAMELESS_OFFICER
+        )
 
     def set_officer(self, name: str) -> None:
         self.preferences.set_text(_OFFICER, name)
