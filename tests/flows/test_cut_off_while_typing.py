@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from itertools import chain, repeat
 from pathlib import Path
 
@@ -36,7 +37,8 @@ ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
 def start(open_workplace: Start, book: Book, preferences: Preferences, tmp_path: Path) -> Iterator[Start]:
     """Start the program, in the third quarter; the next starts find the book as a power cut would leave it."""
     with ExitStack() as closing:
-        makers = chain([open_workplace], repeat(lambda: _found(book, preferences, tmp_path, closing)))
+        again = partial(_found, book, preferences, tmp_path, closing)
+        makers: Iterator[Start] = chain([open_workplace], repeat(again))
 
         def make() -> Workplace:
             workplace = next(makers)()
