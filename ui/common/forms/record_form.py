@@ -18,8 +18,8 @@ from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.forms.field_row import FieldRow, Message
 from ui.common.forms.options import OptionSource
 from ui.common.screens.subject import SubjectWords
+from ui.common.typing_pause import TypingPause
 
-_PAUSE_MS = 1000
 _LABEL_WIDTH = 124
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -44,10 +44,8 @@ class RecordForm(QWidget):
         self._units = kind.of_kind(FieldKind.UNIT)
         self._remedies: dict[str, str] = {}
         self._visited: set[str] = set()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
+        self._pause = TypingPause(self)
+        self._pause.due.connect(self.paused)
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font()))
         self.title.setWordWrap(True)
@@ -193,7 +191,7 @@ class RecordForm(QWidget):
 
     def _on_typed(self, key: str) -> None:
         self.field_typed.emit(key, self.rows[key].text())
-        self._pause.start()
+        self._pause.typed()
 
     def _connect(self, rows: Mapping[str, FieldRow]) -> None:
         for key, row in rows.items():
