@@ -52,7 +52,7 @@ def connect(
         address, uri=True, timeout=timeout, check_same_thread=False
     )
     if key is not None:
-        _unlock(connection, key)
+        unlock(connection, key)
     return connection
 
 
@@ -77,7 +77,8 @@ def database_errors() -> tuple[type[Exception], ...]:
     return (sqlite3.Error,) if loaded is None else (sqlite3.Error, loaded.Error)
 
 
-def _unlock(connection: sqlite3.Connection, key: bytes) -> None:
+def unlock(connection: sqlite3.Connection, key: bytes) -> None:
+    """Give SQLCipher's connection the key of its book, before anything else is asked of it."""
     if len(key) != _KEY_BYTES:
         raise ValueError(f"a key has {_KEY_BYTES} bytes")
     # A wrong key is told by an error; SQLCipher would write lines of its own beside it.

@@ -1,6 +1,6 @@
 """The open book: one SQLite file, one connection that writes (why: `db.connections`), short sessions for reading."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import lru_cache, partial
@@ -27,6 +27,8 @@ __all__ = ["Book", "BookLocked", "Session"]
 
 BOOK_NAME = "so-pcmd.db"
 LOCK_NAME = "so-pcmd.lock"
+# The folder, the key of the book as it is, the key that it gets.
+Rewriting = Callable[[Path, bytes | None, bytes | None], None]
 
 # A book that was tampered with gets no function of ours called, and a page that cannot be is told at once.
 _PRAGMAS = (
@@ -62,12 +64,17 @@ class Book:
         self.key = key
         self._clock = clock
         self._lock = lock_folder(folder) if lock else None
-        self._reader = _engine(folder / BOOK_NAME, key, read_only=True)
-        self._writer = _engine(folder / BOOK_NAME, key, read_only=False) if lock else None
+        self._reader, self._writer = self._engines()
         self._mark = _mark_of(folder / BOOK_NAME)
         self._content: dict[object, object] = {}
-        # Who signs in gets the role of the account; an office without accounts has one officer, who may do all.
+        # Who signs in brings role and name of the account; an office without accounts has one officer, who may do all.
         self.role = Role.ADMINISTRATOR
+        self.officer = ""
+
+    @property
+    def can_write(self) -> bool:
+        """Tell whether this is the one that has the folder's lock."""
+        return self._writer is not None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -78,14 +85,15 @@ class Book:
             yield session
 
     @contextmanager
-    def writing(self, *, who: str) -> Iterator[Session]:
+    def writing(self, *, who: str, right: Right | None = Right.ENTER) -> Iterator[Session]:
         """Open a session whose changes are logged as one step by `who`; commits at the end, an error rolls back.
 
-        Raises NotAllowed where the role of this book may enter nothing.
+        Raises NotAllowed where the role of this book has not the right; none: what the program itself notes.
         """
         if self._writer is None:
             raise BookLocked(self.folder)
-        rights.check(self.role, Right.ENTER)
+        if right is not None:
+            rights.check(self.role, right)
         self._check_place()
         info = {"who": who, "clock": self._clock, rights.ROLE: self.role}
         with Session(self._writer, info=info) as session:
@@ -96,13 +104,36 @@ class Book:
             session.commit()
             self._content = {}
 
+    def rewrite(self, key: bytes | None, write: Rewriting) -> None:
+        """Let the book's file be written anew under another key, and go on with it; the folder stays locked.
+
+        No session may be open. Where writing raises, the book goes on as it was.
+        """
+        if self._lock is None:
+            raise BookLocked(self.folder)
+        self._disconnect()
+        try:
+            write(self.folder, self.key, key)
+            self.key = key
+        finally:
+            self._reader, self._writer = self._engines()
+            self._mark = _mark_of(self.folder / BOOK_NAME)
+
     def close(self) -> None:
         """Close the readers, then the writer (it folds the write-ahead log back), then release the folder."""
+        self._disconnect()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _engines(self) -> tuple[Engine, Engine | None]:
+        path = self.folder / BOOK_NAME
+        writer = _engine(path, self.key, read_only=False) if self._lock is not None else None
+        return _engine(path, self.key, read_only=True), writer
+
+    def _disconnect(self) -> None:
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
-        if self._lock is not None:
-            self._lock.release()
 
     def __enter__(self) -> "Book":
         return self
@@ -141,6 +172,7 @@ def _mark_of(path: Path) -> tuple[int, int] | None:
 def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=path.as_posix()),
+        hide_parameters=True,  # They are what officers typed.
         module=driver(key),
         creator=partial(connect, path, key=key),
         poolclass=QueuePool,

@@ -6,26 +6,17 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from db.keyring import sealing
 from db.keyring.sealing import Lock
 from db.rules import recovery_keys
 from db.rules.accounts import as_typed, wait_after
-from db.rules.rights import Role
+from db.rules.rights import Encrypts, Role
 from db.rules.text import cleaned, folded
 
 VERSION = 1
 _RECOVERY = "recovery"
-
-
-class Encrypts(StrEnum):
-    """What of the office is encrypted on the disk."""
-
-    NOTHING = "nothing"
-    BACKUPS = "backups"
-    BOOK = "book"
 
 
 @dataclass(frozen=True)
@@ -60,6 +51,16 @@ class Ring:
         """Return the account of a name, however its letters are written."""
         return next((account for account in self.accounts if folded(account.name) == folded(name)), None)
 
+    @property
+    def administrators(self) -> tuple[Account, ...]:
+        """Return the accounts that may change accounts; there is always one left."""
+        return tuple(account for account in self.accounts if account.role == Role.ADMINISTRATOR)
+
+    @property
+    def digest(self) -> str:
+        """Return the SHA-256 of what the seal is written under, as the book's log keeps it."""
+        return hashlib.sha256(self.sealed_text().encode()).hexdigest()
+
     def sealed_text(self) -> str:
         """Return what the seal is written under: everything but the count of wrong passwords."""
         plain = plain_of(replace(self, accounts=tuple(map(_untried, self.accounts))))
@@ -78,16 +79,14 @@ class NewRing:
 
 def new_ring(name: str, password: str, encrypts: Encrypts) -> NewRing:
     """Make the ring of an office whose first account is an administrator's."""
-    key, secret = sealing.new_key(), secrets.token_bytes(recovery_keys.BYTES)
-    recovery = sealing.locked(key, secret, _RECOVERY)
-    ring = Ring((), recovery, encrypts, _key_id(key))
-    ring = with_account(ring, key, name, password, Role.ADMINISTRATOR)
-    return NewRing(ring, key, recovery_keys.written(secret))
+    key = sealing.new_key()
+    ring = Ring((), sealing.locked(key, b"", _RECOVERY), encrypts, _key_id(key))
+    return with_recovery(with_account(ring, key, name, password, Role.ADMINISTRATOR), key)
 
 
 def key_by_password(account: Account, password: str) -> bytes | None:
     """Return the data key that an account's password opens, none where it is wrong."""
-    return sealing.opened(account.lock, as_typed(password).encode(), _label(account.name))
+    return sealing.opened(account.lock, _bytes(password), _label(account.name))
 
 
 def key_by_recovery(ring: Ring, typed: str) -> bytes | None:
@@ -104,6 +103,13 @@ def with_account(
     new = Account(said, role, _lock(key, said, password), must_change)
     accounts = [new if account is old else account for account in ring.accounts]
     return sealed(replace(ring, accounts=tuple(accounts if old else [*accounts, new])), key)
+
+
+def with_recovery(ring: Ring, key: bytes) -> NewRing:
+    """Return the ring with another recovery key; the one before opens nothing any more."""
+    secret = secrets.token_bytes(recovery_keys.BYTES)
+    ring = replace(ring, recovery=sealing.locked(key, secret, _RECOVERY))
+    return NewRing(sealed(ring, key), key, recovery_keys.written(secret))
 
 
 def sealed(ring: Ring, key: bytes) -> Ring:
@@ -142,7 +148,12 @@ def ring_from(plain: Mapping[str, Any]) -> Ring:
 
 
 def _lock(key: bytes, name: str, password: str) -> Lock:
-    return sealing.locked(key, as_typed(password).encode(), _label(name))
+    return sealing.locked(key, _bytes(password), _label(name))
+
+
+def _bytes(password: str) -> bytes:
+    # A terminal of another encoding may bring what is no letter: it is a wrong password, not our fault.
+    return as_typed(password).encode(errors="surrogatepass")
 
 
 def _label(name: str) -> str:

@@ -4,6 +4,7 @@ No Qt: the command line reads it too. Classes are named, not imported: telling o
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from db.rules.findings import Refused
@@ -31,7 +32,8 @@ _NOT_A_BOOK = {
     ),
     "other": (
         "Không có sổ nào đọc được tại {path}: tệp là của chương trình khác, hoặc phần đầu tệp đã mất. "
-        "Tệp được giữ nguyên. Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu."
+        "Tệp được giữ nguyên. Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu. "
+        "Sổ đã mã hóa mà mất tệp so-pcmd.khoa thì lấy lại tệp đó từ bản sao của thư mục."
     ),
 }
 _PLACES = {
@@ -60,6 +62,7 @@ _NAMES = {
     "column": "cột",
     "import_mapping": "cách ghép cột",
     "cut_off": "cách chốt số liệu",
+    "account": "tài khoản",
 }
 
 
@@ -82,6 +85,23 @@ def _mistyped(error: Any) -> str:
 
 def _refused(error: Any) -> str:
     return "\n".join(finding_line(item, error.source) for item in error.findings)
+
+
+def _seconds(wait: timedelta) -> str:
+    seconds = max(1, round(wait.total_seconds()))
+    return f"{seconds} giây" if seconds < 60 else f"{-(-seconds // 60)} phút"
+
+
+def _wrong_password(error: Any) -> str:
+    wait = f" Thử lại được sau {_seconds(error.wait)}." if error.wait else ""
+    return f"Tên hoặc mật khẩu chưa đúng. Hãy xem phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại.{wait}"
+
+
+def _not_an_administrator(error: Any) -> str:
+    return (
+        "Khóa phục hồi chỉ đặt lại mật khẩu cho tài khoản quản trị. "
+        f"Hãy chọn một trong các tài khoản: {', '.join(error.names)}."
+    )
 
 
 WORDS: Mapping[str, Callable[[Any], str]] = {
@@ -135,6 +155,48 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         "Hãy lấy lại tệp này từ một bản sao lưu, hoặc báo người phụ trách máy."
     ),
     "RecoveryKeyMistyped": _mistyped,
+    "RecoveryKeyForeign": lambda _: (
+        "Khóa phục hồi này không phải của sổ này, hoặc đã được thay bằng khóa mới hơn. Sổ được giữ nguyên. "
+        "Hãy tìm tờ khóa phục hồi in sau cùng của sổ."
+    ),
+    "NotAnAdministrator": _not_an_administrator,
+    "WrongPassword": _wrong_password,
+    "MustWait": lambda error: (
+        f"Đã gõ sai mật khẩu nhiều lần. Thử lại được sau {_seconds(error.wait)}. Sổ vẫn nguyên vẹn."
+    ),
+    "MustChangePassword": lambda error: (
+        f"Mật khẩu của {error.name} do người khác đặt nên phải đổi trước khi làm việc. "
+        "Hãy đổi bằng pcmd accounts password, hoặc đăng nhập trong cửa sổ."
+    ),
+    "SignInNeeded": lambda _: (
+        "Sổ này có tài khoản. Hãy ghi thêm --user TÊN trước lệnh; mật khẩu được hỏi sau, "
+        "hoặc đọc từ đầu vào chuẩn với --password-stdin."
+    ),
+    "NoAccounts": lambda _: "Sổ này không dùng tài khoản. Hãy bỏ --user, hoặc bật bảo vệ sổ trước.",
+    "AccountsMissing": lambda error: (
+        f"Sổ này có tài khoản, nhưng tệp {error.path.name} và bản chép của nó không còn trong thư mục. "
+        "Sổ được giữ nguyên, không mở. Hãy lấy lại tệp này từ một bản sao của thư mục; "
+        "thiếu tệp này thì khóa phục hồi cũng không mở được."
+    ),
+    "RingForeign": lambda error: (
+        f"Tệp tài khoản {error.path.name} không phải của sổ này, hoặc sổ đã mã hóa bị hỏng. "
+        "Cả hai được giữ nguyên, sổ không mở. Hãy lấy lại đúng tệp này từ bản sao của thư mục."
+    ),
+    "RingTampered": lambda error: (
+        f"Tệp tài khoản {error.path.name} bị sửa từ bên ngoài nên không ai đăng nhập được bằng mật khẩu. "
+        "Sổ được giữ nguyên. Quản trị hãy dùng khóa phục hồi để mở và đặt lại vai trò."
+    ),
+    "LastAdministrator": lambda error: (
+        f"{error.name} là tài khoản quản trị cuối cùng nên không bỏ được. Chưa có gì thay đổi. "
+        "Hãy giao quyền quản trị cho một tài khoản khác trước."
+    ),
+    "AccountsThere": lambda _: "Sổ này đã có tài khoản. Chưa có gì thay đổi.",
+    "NotRewritten": lambda _: (
+        "Chưa đổi được cách mã hóa vì bản sổ ghi lại không khớp với sổ. Sổ vẫn như cũ. "
+        "Hãy chạy Kiểm tra sổ rồi thử lại."
+    ),
+    "PasswordsDiffer": lambda _: "Hai lần gõ mật khẩu mới không giống nhau. Chưa có gì thay đổi.",
+    "PasswordUsed": lambda _: "Mật khẩu mới trùng mật khẩu cũ. Hãy chọn mật khẩu khác.",
     "TargetNotWritable": _target,
     "NotAllowed": lambda error: (
         f"Tài khoản đang dùng không có quyền {_RIGHTS[error.right]}. Số liệu vẫn còn nguyên. "

@@ -8,7 +8,6 @@ import pytest
 
 from db.keyring.files import RING_NAME, RingNotReadable, load_ring, ring_bytes, ring_of, save_ring
 from db.keyring.ring import (
-    Encrypts,
     is_sealed,
     key_by_password,
     key_by_recovery,
@@ -16,7 +15,7 @@ from db.keyring.ring import (
     plain_of,
     with_account,
 )
-from db.rules.rights import Role
+from db.rules.rights import Encrypts, Role
 
 NAME, PASSWORD = "Lò Thị Hoa", "núi rừng 2025"
 MADE = new_ring(NAME, PASSWORD, Encrypts.BACKUPS)
