@@ -80,7 +80,11 @@ class Trouble:
         def work(tell: Callable[[str], None]) -> None:
             words = texts.MOVING
             move_here(
-                folder, target, note=texts.MOVED_NOTE, tell=lambda name: tell(words.format(name=name)), key=key
+                folder,
+                target,
+                note=texts.MOVED_NOTE,
+                tell=lambda name: tell(words.format(name=name)),
+                key=key,
             )
 
         job = self.worker.run(work, lambda _: self.reopen(target), self._tell_known)

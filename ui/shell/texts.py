@@ -15,6 +15,7 @@ REPORTS = "Báo cáo bằng lời"
 RETURN_FORMS = "Biểu mẫu báo cáo"
 CONSOLIDATED = "Tổng hợp"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
+KEEPING, SOUNDNESS = "Quản trị", "Kiểm tra sổ"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
@@ -47,13 +48,14 @@ HELP_TIP = "Hướng dẫn tại chỗ (F1)"
 SAMPLE = "DỮ LIỆU MẪU – mọi số liệu trong sổ này là bịa ra để xem thử, không phải số liệu thật."
 
 TROUBLE = "Chưa mở được sổ"
+SEEN = "Đã xem"
 CLOSE_WINDOW = "Đóng cửa sổ"
 TROUBLE_TITLE = "Chưa làm được"
 
 HELP_TITLE = "Hướng dẫn – {title}"
 KEYS_HERE, KEYS_EVERYWHERE = "Phím ở đây", "Phím ở mọi nơi"
 WINDOW_KEYS = (
-    ("Alt+1 … Alt+9", "Mở mục theo thứ tự"),
+    ("Alt+1 … Alt+9, Alt+0", "Mở mục theo thứ tự"),
     ("Alt+N, Alt+K", "Chọn năm, chọn kỳ"),
     ("Alt+E", "Nhìn số liệu như đã báo cáo hoặc theo địa giới của một ngày"),
     ("Ctrl+K", "Tìm trong toàn bộ sổ"),

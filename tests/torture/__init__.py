@@ -1,0 +1,1 @@
+"""Breaks of every kind, many times over; see `docs/reliability.md`."""
