@@ -4,6 +4,9 @@ CHECK = "sổ có còn nguyên vẹn không, tệp minh chứng có còn đủ v
 SWEEP = "xóa tệp bị bỏ lại khi máy tắt giữa chừng, không dòng nào trong sổ hay trong nhật ký nêu tên"
 REINDEX = "dựng lại chỉ mục tìm kiếm từ các bản ghi trước khi kiểm tra"
 SOUND = "Sổ nguyên vẹn: tệp, liên kết, cấu trúc, nhật ký, báo cáo đã duyệt và chỉ mục tìm kiếm đều đúng."
+REPAIR = "đọc những gì còn đọc được của sổ hỏng vào một sổ mới; sổ cũ giữ nguyên"
+REPAIR_OUT = "thư mục đặt sổ mới và danh sách những gì không đọc được"
+REPAIRED = "Sổ mới ở {file}; danh sách ở {list}. Sổ cũ giữ nguyên."
 CHECKED = "Đã xem {count} tệp minh chứng: {bad} tệp thiếu hoặc đã khác."
 BAD = {
     "missing": "{unit}, năm {year}, tiêu chí {criterion}: không còn tệp {name} trong thư mục minh-chung.",

@@ -125,6 +125,8 @@ def _add_data(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "info", texts.DATA_INFO, "data", "info")
     check = _verb(verbs, "check", data_texts.CHECK, "data_check", "check")
     check.add_argument("--sweep", action="store_true", help=data_texts.SWEEP)
+    mend = _verb(verbs, "repair", data_texts.REPAIR, "data_repair", "run")
+    mend.add_argument("out", type=Path, metavar=texts.FOLDER, help=data_texts.REPAIR_OUT)
     check.add_argument("--reindex", action="store_true", help=data_texts.REINDEX)
     history = _verb(verbs, "history", data_texts.HISTORY, "history", "show")
     history.add_argument(

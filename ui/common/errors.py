@@ -9,6 +9,7 @@ from typing import Any
 
 from db.rules.findings import Refused
 from ui.common.finding_texts import finding_line
+from ui.common.repair_texts import NOTHING_TO_READ
 
 _RIGHTS = {
     "enter": "nhập và sửa số liệu",
@@ -143,6 +144,7 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         f"Sổ {error.path.name} bị hỏng: có chỗ trong tệp không đọc được. Tệp được giữ nguyên, không ghi gì vào nữa. "
         "Hãy phục hồi từ bản sao lưu mới nhất; nếu không có, hãy sửa sổ để cứu những gì còn đọc được."
     ),
+    "NothingToRead": lambda error: NOTHING_TO_READ.format(name=error.path.name),
     "BookGone": lambda error: (
         f"Không còn thấy sổ {error.path.name} trong thư mục {error.path.parent}: ổ đĩa đã rút ra, hoặc thư mục bị "
         "chuyển, đổi tên hay xóa. Những gì đã lưu trước đó nằm cùng ổ đĩa hay thư mục ấy; việc vừa làm chưa được ghi. "

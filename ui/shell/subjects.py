@@ -91,7 +91,10 @@ SUBJECTS = (
         "keeping",
         texts.KEEPING,
         "keeping",
-        pages=(Page("history", texts.HISTORY, "ui.history.screen:HistoryScreen"),),
+        pages=(
+            Page("history", texts.HISTORY, "ui.history.screen:HistoryScreen"),
+            Page("soundness", texts.SOUNDNESS, "ui.soundness.screen:SoundnessScreen"),
+        ),
     ),
 )
 # Shown while the folder holds no book: made with the folder and a worker, it emits `finished` when the book is there.

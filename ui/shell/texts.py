@@ -17,6 +17,7 @@ CONSOLIDATED = "Tổng hợp"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
 KEEPING = "Quản trị"
 HISTORY = "Nhật ký"
+SOUNDNESS = "Kiểm tra sổ"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
@@ -49,6 +50,7 @@ HELP_TIP = "Hướng dẫn tại chỗ (F1)"
 SAMPLE = "DỮ LIỆU MẪU – mọi số liệu trong sổ này là bịa ra để xem thử, không phải số liệu thật."
 
 TROUBLE = "Chưa mở được sổ"
+SEEN = "Đã xem"
 CLOSE_WINDOW = "Đóng cửa sổ"
 TROUBLE_TITLE = "Chưa làm được"
 
