@@ -9,9 +9,13 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db.records import Change
+from db.records import Change, Plan, ScoreStep
+from db.rules.plan_states import LOCKED_STATES
+from db.rules.rights import Right
+from db.rules.scoring.chain import APPROVING
 from db.services.entering import many_rows
 from db.services.entering.change_log import CLASSES, LoggedRow, row_json, row_values
+from db.services.rights import NotAllowed, want
 
 Tell = Callable[[int, int], None]
 
@@ -46,10 +50,13 @@ def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
 
     `tell` hears of rows done and of all rows.
     Raises ChangedSince where a row, or one it belongs to, is no longer as the step left it; the session must then be
-    given up: rows before it are already back.
+    given up: rows before it are already back. Raises NotAllowed for a step that approved something, where who asks
+    may not approve, and for changes of accounts, which are not taken back but changed again.
     """
-    session.info["reverting"] = step_id
     changes, done = _changes(session, step_id), 0
+    for change in changes:
+        _want_right(session, change)
+    session.info["reverting"] = step_id
     for run in _runs(changes):
         try:
             _revert_run(session, run)
@@ -59,6 +66,23 @@ def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
         done += len(run)
         if tell is not None:
             tell(done, len(changes))
+
+
+def _want_right(session: Session, change: _Logged) -> None:
+    if change.table_name not in CLASSES:
+        raise NotAllowed(Right.ADMINISTER)
+    before, after = (json.loads(text) if text else {} for text in (change.before, change.after))
+    if change.table_name == ScoreStep.__tablename__:
+        approves = {row.get("step") for row in (before, after)} & APPROVING
+    elif change.table_name == Plan.__tablename__:
+        approves = (
+            before.get("state") != after.get("state")
+            and {row.get("state") for row in (before, after)} & LOCKED_STATES
+        )
+    else:
+        return
+    if approves:
+        want(session, Right.APPROVE)
 
 
 def _changes(session: Session, step_id: int) -> list[_Logged]:
