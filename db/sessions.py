@@ -21,13 +21,23 @@ from db.rules.text import sort_key
 from db.services import content, rights
 from db.services.entering import change_log, history_chain
 from db.services.searching import search_index
-from db.trouble import TargetNotWritable, reason_of, telling
+from db.trouble import BookGone, reason_of, telling, trouble_with
 
 __all__ = ["BOOK_NAME", "Book", "BookLocked", "Session"]
 
 LOCK_NAME = "so-pcmd.lock"
 # The folder, the key of the book as it is, the key that it gets.
 Rewriting = Callable[[Path, bytes | None, bytes | None], None]
+
+# A book that was tampered with gets no function of ours called, and a page that cannot be is told at once.
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "cache_size = -16000",
+)
 
 
 class BookLocked(Exception):
@@ -42,7 +52,8 @@ class Book:
     """An office's open book. Only `lock=True` may write; a command that only reads can stand beside the window.
 
     `key` (32 bytes) opens a book that is encrypted as a whole; raises EncryptionMissing where that cannot be read here.
-    A full disk or a folder without rights is told as TargetNotWritable of the book's file, wherever it shows.
+    Wherever it shows, a full disk or a folder without rights is told as TargetNotWritable of the book's file, what
+    cannot be read in it as BookDamaged, a drive that was pulled out as BookGone.
     """
 
     def __init__(
@@ -51,8 +62,9 @@ class Book:
         self.folder = folder
         self.key = key
         self._clock = clock
-        self._lock = _locked(folder) if lock else None
+        self._lock = lock_folder(folder) if lock else None
         self._reader, self._writer = self._engines()
+        self._mark = _mark_of(folder / BOOK_NAME)
         self._content: dict[object, object] = {}
         # Who signs in brings role and name of the account; an office without accounts has one officer, who may do all.
         self.role = Role.ADMINISTRATOR
@@ -81,6 +93,7 @@ class Book:
             raise BookLocked(self.folder)
         if right is not None:
             rights.check(self.role, right)
+        self._check_place()
         info = {"who": who, "clock": self._clock, rights.ROLE: self.role}
         with Session(self._writer, info=info) as session:
             change_log.attach(session)
@@ -103,6 +116,7 @@ class Book:
             self.key = key
         finally:
             self._reader, self._writer = self._engines()
+            self._mark = _mark_of(self.folder / BOOK_NAME)
 
     def close(self) -> None:
         """Close the readers, then the writer (it folds the write-ahead log back), then release the folder."""
@@ -126,8 +140,15 @@ class Book:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _check_place(self) -> None:
+        # SQLite goes on writing into a file that was deleted under it, and all would be lost at the end.
+        path = self.folder / BOOK_NAME
+        if self._mark is not None and _mark_of(path) != self._mark:
+            raise BookGone(path)
 
-def _locked(folder: Path) -> FileLock:
+
+def lock_folder(folder: Path) -> FileLock:
+    """Take the lock of an office's folder; raises BookLocked, or TargetNotWritable where it takes none."""
     # One lock for all threads: the one that opens the book need not be the one that closes it.
     lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
     with telling(folder / BOOK_NAME):
@@ -138,9 +159,19 @@ def _locked(folder: Path) -> FileLock:
     return lock
 
 
+def _mark_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one of its name; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
 def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=path.as_posix()),
+        hide_parameters=True,  # They are what officers typed.
         module=driver(key),
         creator=partial(connect, path, key=key),
         poolclass=QueuePool,
@@ -156,8 +187,9 @@ def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
             connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "handle_error")
-    def _tell(context: ExceptionContext) -> TargetNotWritable | None:
-        return trouble_of(context, path, read_only=read_only)
+    def _tell(context: ExceptionContext) -> Exception | None:
+        trouble = trouble_of(context, path, read_only=read_only)
+        return BookGone(path) if trouble is not None and not path.exists() else trouble
 
     @event.listens_for(engine, "begin")
     def _begin(connection: EngineConnection) -> None:
@@ -167,17 +199,17 @@ def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     return engine
 
 
-def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> TargetNotWritable | None:
-    """Return what to raise in the place of an error that the disk or the folder made; nothing for any other."""
-    reason = reason_of(context.original_exception)
-    if read_only and reason == "no_permission" and context.connection is not None:
+def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> Exception | None:
+    """Return what to raise in the place of an error of disk, folder or file; nothing for any other."""
+    error = context.original_exception
+    if read_only and reason_of(error) == "no_permission" and context.connection is not None:
         return None  # A session that only reads was asked to write: our own fault.
-    return TargetNotWritable(path, reason) if reason else None
+    return trouble_with(path, error)
 
 
 def prepare_connection(connection: Connection) -> None:
     """Set what every connection to a book needs: foreign keys, safe writing, Vietnamese order as `vn_sort(text)`."""
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "cache_size = -16000"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("vn_sort", 1, _sort_key_or_none, deterministic=True)
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.running_mark import RunningMark
+from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -55,10 +58,13 @@ class Opening:
 
         import_module("ui.common.screens.record_screen")
         # An edge: trouble of the surroundings is told, anything else goes on to the crash report.
+        mark = RunningMark(self._folder)
+        self._closing.callback(mark.end)
         try:
             key = key_of_book(self._folder, self._signed_in)
             book = Book(self._folder, key=key)
             self._closing.callback(book.close)
+            left = mark.begin()
             if prepare_store(self._folder / BOOK_NAME, key):
                 take_new_content(book, who=paths.APPLICATION)
             admit(book, self._signed_in)
@@ -69,6 +75,8 @@ class Opening:
             return
         workplace = Workplace(book, self._window.preferences, signed_in=self._signed_in, parent=self._window)
         self._closing.callback(workplace.worker.wait)
+        if left is not None:
+            self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
 
     def _show_first_steps(self) -> None:

@@ -7,6 +7,7 @@ from db.keyring.signing_in import SignedIn
 from db.migrations.store import prepare_store
 from db.new_book import take_new_content
 from db.office_accounts import admit, key_of_book
+from db.places import check_place
 from db.sessions import BOOK_NAME, Book
 from desktop.cli.signing_in import signed_in
 from desktop.paths import data_folder
@@ -22,9 +23,10 @@ def folder_of(arguments: Namespace) -> Path:
 def open_book(arguments: Namespace, *, lock: bool = False) -> Book:
     """Open the book, for writing with `lock`, as who is named by `--user` where it has accounts.
 
-    Raises NotABook, NewerBook or BookLocked, and what signing in does.
+    Raises UnsafeFolder, NotABook, NewerBook, BookDamaged or BookLocked, and what signing in does.
     """
     folder = folder_of(arguments)
+    check_place(folder)
     return open_as(folder, signed_in(arguments, folder), lock=lock)
 
 

@@ -23,6 +23,28 @@ _REASONS = {
     "is_a_folder": "vì đó là tên một thư mục. Hãy chọn tên khác",
     "other": "vì ổ đĩa hoặc thư mục không ghi được. Hãy chọn nơi khác",
 }
+_NOT_A_BOOK = {
+    "missing": "Không có sổ nào đọc được tại {path}. Không có gì bị thay đổi. Hãy chọn đúng thư mục.",
+    "empty": (
+        "Tệp {path} trống không, chưa phải là sổ. Không có gì bị thay đổi. "
+        "Nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu."
+    ),
+    "other": (
+        "Không có sổ nào đọc được tại {path}: tệp là của chương trình khác, hoặc phần đầu tệp đã mất. "
+        "Tệp được giữ nguyên. Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu. "
+        "Sổ đã mã hóa mà mất tệp so-pcmd.khoa thì lấy lại tệp đó từ bản sao của thư mục."
+    ),
+}
+_PLACES = {
+    "network": (
+        "thư mục nằm trên ổ mạng hoặc máy khác: mạng đứt giữa chừng hay hai máy cùng mở thì sổ có thể hỏng, mất "
+        "số liệu."
+    ),
+    "cloud": (
+        "{service} đồng bộ thư mục này: tệp bị chép đi giữa lúc đang ghi, hoặc bị thay bằng bản cũ của máy khác, "
+        "thì sổ có thể hỏng, mất số liệu."
+    ),
+}
 _NAMES = {
     "unit": "đơn vị",
     "unit_in_scope": "trong phạm vi của sổ này đơn vị",
@@ -103,10 +125,20 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         f"Sổ {error.path.name} được ghi bằng bản Sổ PCMD mới hơn. Sổ được giữ nguyên, không mở. "
         "Hãy cài bản mới nhất rồi mở lại."
     ),
-    "NotABook": lambda error: (
-        f"Không có sổ nào đọc được tại {error.path}. Không có gì bị thay đổi. "
-        "Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì giữ nguyên tệp và báo người phụ trách máy. "
-        "Sổ đã mã hóa mà mất tệp so-pcmd.khoa thì lấy lại tệp đó từ bản sao của thư mục."
+    "NotABook": lambda error: _NOT_A_BOOK[error.found].format(path=error.path),
+    "BookDamaged": lambda error: (
+        f"Sổ {error.path.name} bị hỏng: có chỗ trong tệp không đọc được. Tệp được giữ nguyên, không ghi gì vào nữa. "
+        "Hãy phục hồi từ bản sao lưu mới nhất; nếu không có, hãy sửa sổ để cứu những gì còn đọc được."
+    ),
+    "BookGone": lambda error: (
+        f"Không còn thấy sổ {error.path.name} trong thư mục {error.path.parent}: ổ đĩa đã rút ra, hoặc thư mục bị "
+        "chuyển, đổi tên hay xóa. Những gì đã lưu trước đó nằm cùng ổ đĩa hay thư mục ấy; việc vừa làm chưa được ghi. "
+        "Hãy cắm lại ổ đĩa hoặc đưa thư mục về chỗ cũ, rồi mở lại Sổ PCMD."
+    ),
+    "UnsafeFolder": lambda error: (
+        f"Sổ không mở trong thư mục {error.folder}, vì {_PLACES[error.place.kind].format(service=error.place.service)} "
+        "Không có gì bị thay đổi. Hãy mở Sổ PCMD ở thư mục đó và bấm “Chuyển sổ về máy này”, hoặc chọn một thư mục "
+        "trên ổ đĩa của máy."
     ),
     "OldSqlite": lambda error: (
         f"Máy này chỉ có SQLite {error.found}, Sổ PCMD cần bản {error.wanted} trở lên. Sổ được giữ nguyên, không mở. "

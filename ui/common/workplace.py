@@ -64,7 +64,7 @@ class Changed:
 class Workplace(QObject):
     """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown.
 
-    Numbers are looked at as they were reported, or in the `borders` of a day.
+    Numbers are looked at as they were reported, or in the `borders` of a day. `kept_at` is when it kept something last.
     """
 
     changed = Signal(object)
@@ -93,6 +93,7 @@ class Workplace(QObject):
         self._clock = clock
         self._steps = UndoStacks()
         self._is_reverting = False
+        self.kept_at: datetime | None = None
         self.office: OfficeInfo = self.read(_current_office)
         self._period = self._remembered_period()
         self._borders = _day_of(preferences.text(_BORDERS))
@@ -180,21 +181,23 @@ class Workplace(QObject):
             result = action(session)
             session.flush()
             step_id = session.info.get("step_id")
+            goes_back = step_id is not None and _can_revert(session, step_id)
         if step_id is not None:
             made = result if record_id is None and isinstance(result, int) else record_id
-            self._steps.did(UndoStep(step_id, kind, made))
-            self._tell_kept(Changed(kind, made))
+            self._kept(UndoStep(step_id, kind, made), goes_back=goes_back)
         return result
 
     def wrote(self, step_id: int, kind: str) -> None:
         """Take what the worker kept as one step of undo, and tell every screen."""
-        self._steps.did(UndoStep(step_id, kind))
-        self._tell_kept(Changed(kind))
+        goes_back = self.read(partial(_can_revert, step_id=step_id))
+        self._kept(UndoStep(step_id, kind), goes_back=goes_back)
 
     def write_aside(self, action: "Callable[[Session], T]") -> T:
         """Keep something that is no step of undo: a draft."""
         with self.book.writing(who=self.officer) as session:
-            return action(session)
+            result = action(session)
+        self.kept_at = self._clock()
+        return result
 
     def refresh(self, kind: str) -> None:
         """Tell every screen that records of a kind changed behind its back (an import)."""
@@ -277,10 +280,14 @@ class Workplace(QObject):
             session.flush()
             return int(session.info["step_id"])
 
-    def _tell_kept(self, change: Changed) -> None:
-        self._tell_changed(change)
+    def _kept(self, step: UndoStep, *, goes_back: bool) -> None:
+        """Tell of what was kept; what is only noted in the log (a file that came in) is no step of undo."""
+        if goes_back:
+            self._steps.did(step)
+        self._tell_changed(Changed(step.kind, step.record_id))
         self.undo_changed.emit()
-        self.say(texts.KEPT_AT.format(time=f"{self._clock():%H:%M}"))
+        self.kept_at = self._clock()
+        self.say(texts.KEPT_AT.format(time=f"{self.kept_at:%H:%M}"))
 
     def _tell_changed(self, change: Changed) -> None:
         kinds = _BROUGHT if change.kind == HANDED_BOOKS else (change.kind,)
@@ -310,6 +317,12 @@ def _revert_step(session: "Session", step_id: int, tell: "Tell | None") -> None:
     from db.services.entering import history
 
     history.revert(session, step_id, tell)
+
+
+def _can_revert(session: "Session", step_id: int) -> bool:
+    from db.services.entering import history
+
+    return history.can_revert(session, step_id)
 
 
 def _size(session: "Session", step_id: int) -> int:

@@ -12,12 +12,11 @@ from sqlalchemy import Date, DateTime, event, insert, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import set_committed_value
 
-from db.records import Base, Change, Draft, Return, ReturnFile, ReturnTemplate, ScoreFile, Step, UnitList
+from db.records import Base, Change, Draft, Step
 from db.records.base import Kept, Thousandths
+from db.services.entering.noted import NOTED, noted_values
 
-# Units are not taken back (records rest on them), so the list they came from stays too.
-# A return that left the office was said; only another revision answers it. A file stays as it came in.
-_UNLOGGED = (Step, Change, Draft, UnitList, Return, ReturnFile, ReturnTemplate, ScoreFile)
+_UNLOGGED = (Step, Change, Draft)
 
 
 @dataclass(frozen=True)
@@ -55,7 +54,8 @@ def log_rows(session: Session, table: str, rows: Iterable[LoggedRow]) -> None:
 
 def row_json(row: Base) -> str:
     """Return a row as the JSON object of its columns, as the log keeps it."""
-    return values_json({key: getattr(row, key) for key in column_keys(type(row))})
+    mapped = type(row)
+    return values_json(noted_values(mapped, {key: getattr(row, key) for key in column_keys(mapped)}))
 
 
 def values_json(values: Mapping[str, Any]) -> str:
@@ -88,7 +88,6 @@ def _stamp(session: Session, *_: Any) -> None:
 
 def _log(session: Session, _: UOWTransaction) -> None:
     # Parents come before and go after their children, so that going backwards never leaves a child alone.
-    # What is not logged may hold what JSON cannot: the bytes of a file.
     new, dirty, deleted = map(_to_log, (session.new, session.dirty, session.deleted))
     new.sort(key=_depth)
     deleted.sort(key=_depth, reverse=True)
@@ -135,7 +134,7 @@ def _plain_before(row: Base) -> str:
     for column in state.mapper.column_attrs:
         replaced = state.attrs[column.key].history.deleted
         values[column.key] = replaced[0] if replaced else getattr(row, column.key)
-    return values_json(values)
+    return values_json(noted_values(type(row), values))
 
 
 def _plain_value(value: date | Decimal) -> str:
@@ -156,4 +155,6 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain_value, sort_keys=
 CLASSES: Mapping[str, type[Base]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }
+# The tables whose rows go back where a step is taken back; what others write into the log has no rows of its own.
+TAKEN_BACK = tuple(table for table, mapped in CLASSES.items() if mapped not in (*NOTED, *_UNLOGGED))
 _DEPTHS: Mapping[str, int] = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}

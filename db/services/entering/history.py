@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -14,8 +14,8 @@ from db.rules.plan_states import LOCKED_STATES
 from db.rules.rights import Right
 from db.rules.scoring.chain import APPROVING
 from db.services.entering import many_rows
-from db.services.entering.change_log import CLASSES, LoggedRow, row_json, row_values
-from db.services.rights import NotAllowed, want
+from db.services.entering.change_log import CLASSES, TAKEN_BACK, LoggedRow, row_json, row_values
+from db.services.rights import want
 
 Tell = Callable[[int, int], None]
 
@@ -41,8 +41,13 @@ class _Logged:
 
 
 def size(session: Session, step_id: int) -> int:
-    """Return how many rows a step changed."""
-    return session.scalar(select(func.count()).where(Change.step_id == step_id)) or 0
+    """Return how many rows go back where a step is taken back; none of one that was only noted."""
+    return session.scalar(select(func.count()).where(*_of_step(step_id))) or 0
+
+
+def can_revert(session: Session, step_id: int) -> bool:
+    """Tell whether a step changed anything that goes back: what is only noted (`noted.NOTED`) stays."""
+    return session.scalar(select(Change.id).where(*_of_step(step_id)).limit(1)) is not None
 
 
 def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
@@ -51,7 +56,7 @@ def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
     `tell` hears of rows done and of all rows.
     Raises ChangedSince where a row, or one it belongs to, is no longer as the step left it; the session must then be
     given up: rows before it are already back. Raises NotAllowed for a step that approved something, where who asks
-    may not approve, and for changes of accounts, which are not taken back but changed again.
+    may not approve.
     """
     changes, done = _changes(session, step_id), 0
     for change in changes:
@@ -69,8 +74,6 @@ def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
 
 
 def _want_right(session: Session, change: _Logged) -> None:
-    if change.table_name not in CLASSES:
-        raise NotAllowed(Right.ADMINISTER)
     before, after = (json.loads(text) if text else {} for text in (change.before, change.after))
     if change.table_name == ScoreStep.__tablename__:
         approves = {row.get("step") for row in (before, after)} & APPROVING
@@ -85,10 +88,14 @@ def _want_right(session: Session, change: _Logged) -> None:
         want(session, Right.APPROVE)
 
 
+def _of_step(step_id: int) -> tuple[ColumnElement[bool], ...]:
+    return Change.step_id == step_id, Change.table_name.in_(TAKEN_BACK)
+
+
 def _changes(session: Session, step_id: int) -> list[_Logged]:
     """Return the changes of a step, the last first."""
     columns = Change.table_name, Change.row_id, Change.before, Change.after
-    rows = session.execute(select(*columns).where(Change.step_id == step_id).order_by(Change.id.desc()))
+    rows = session.execute(select(*columns).where(*_of_step(step_id)).order_by(Change.id.desc()))
     return [_Logged(*row) for row in rows]
 
 

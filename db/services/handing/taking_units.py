@@ -109,7 +109,7 @@ def _store_lists(session: Session, brought: Checked) -> None:
     held = set(session.scalars(select(UnitList.on)))
     rows = [row for row in brought.of(UnitList.__tablename__).values() if row["on"] not in held]
     for row in sorted(rows, key=lambda row: row["on"]):
-        session.execute(insert(UnitList).values(_without_number(row)))
+        session.add(UnitList(**_without_number(row)))
 
 
 def _store_successions(session: Session, brought: Checked, numbers: _Numbers) -> None:

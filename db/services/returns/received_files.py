@@ -7,7 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select, update
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from db.records import ReturnFile
@@ -133,7 +133,9 @@ def keep(session: Session, new: NewFile, state: FileState) -> int:
 
     The same bytes stand here once: where they were refused before, they are kept as what they are now.
     """
-    session.execute(delete(ReturnFile).where(ReturnFile.sha256 == new.sha256, _IS_REFUSED))
+    for refused in session.scalars(select(ReturnFile).where(ReturnFile.sha256 == new.sha256, _IS_REFUSED)):
+        session.delete(refused)
+    session.flush()
     if state is FileState.RECEIVED:
         _supersede(session, new)
     record = ReturnFile(
@@ -163,17 +165,21 @@ def keep(session: Session, new: NewFile, state: FileState) -> int:
 
 def choose(session: Session, file: ReceivedFile, reason: str) -> None:
     """Let a file that was superseded count again, in the place of the one that does."""
-    others = (ReturnFile.unit_id == file.unit_id, ReturnFile.set_code == file.set_code)
+    _supersede(session, file)
+    record = session.get_one(ReturnFile, file.id)
+    record.state, record.reason = FileState.RECEIVED.value, reason
+    session.flush()
+    session.expunge(record)
+
+
+def _supersede(session: Session, file: NewFile | ReceivedFile) -> None:
+    """Let what counts for the unit, set and period of a file count no more; the log notes it of each."""
+    whose = (ReturnFile.unit_id == file.unit_id, ReturnFile.set_code == file.set_code)
     counts = (ReturnFile.period == file.period, ReturnFile.state == FileState.RECEIVED.value)
-    session.execute(update(ReturnFile).where(*others, *counts).values(state=FileState.SUPERSEDED.value))
-    taken = update(ReturnFile).where(ReturnFile.id == file.id)
-    session.execute(taken.values(state=FileState.RECEIVED.value, reason=reason))
-
-
-def _supersede(session: Session, new: NewFile) -> None:
-    whose = (ReturnFile.unit_id == new.unit_id, ReturnFile.set_code == new.set_code)
-    counts = (ReturnFile.period == new.period, ReturnFile.state == FileState.RECEIVED.value)
-    session.execute(update(ReturnFile).where(*whose, *counts).values(state=FileState.SUPERSEDED.value))
+    for record in session.scalars(select(ReturnFile).where(*whose, *counts)):
+        record.state = FileState.SUPERSEDED.value
+        session.flush()
+        session.expunge(record)
 
 
 def _column(session: Session, file_id: int, column: Any) -> Any:

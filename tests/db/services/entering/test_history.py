@@ -250,11 +250,15 @@ def test_a_draft_is_no_step(book: Book) -> None:
     assert step(book, lambda session: drafts.discard(session, number))[1] == 0
 
 
-def test_a_list_of_units_is_no_step(book: Book) -> None:
-    load = step(
+def test_a_list_of_units_is_noted_and_never_goes_back(book: Book) -> None:
+    number = step(
         book, lambda session: units.load(session, books.unit_lines(), on=date(2025, 7, 1), file_name="b.csv")
-    )
-    assert load[1] == 0
+    )[1]
+    before = contents(book)
+    with book.reading() as session:
+        assert number and not history.can_revert(session, number) and history.size(session, number) == 0
+    assert revert(book, number) == 0
+    assert contents(book) == before
 
 
 def test_a_record_added_and_removed_in_one_go_leaves_nothing(book: Book) -> None:
