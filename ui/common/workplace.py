@@ -75,6 +75,7 @@ class Workplace(QObject):
     selection_described = Signal(str)
     failed = Signal(object)
     signed_in_changed = Signal()
+    locking_changed = Signal()
 
     def __init__(
         self,

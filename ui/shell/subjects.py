@@ -87,6 +87,12 @@ SUBJECTS = (
             ),
         ),
     ),
+    Subject(
+        "keeping",
+        texts.KEEPING,
+        "keeping",
+        pages=(Page("accounts", texts.ACCOUNTS, "ui.accounts.screen:AccountsScreen"),),
+    ),
 )
 # Shown while the folder holds no book: made with the folder and a worker, it emits `finished` when the book is there.
 WIZARD = "ui.wizard.screen:WizardScreen"

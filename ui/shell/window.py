@@ -319,8 +319,8 @@ class Window(QMainWindow):
             (QKeySequence("F1"), self.show_help),
         ):
             QShortcut(keys, self, act)
-        for number, subject in enumerate(SUBJECTS[:9], start=1):
-            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.open_subject, subject.key))
+        for number, subject in enumerate(SUBJECTS[:10], start=1):
+            QShortcut(QKeySequence(f"Alt+{number % 10}"), self, partial(self.open_subject, subject.key))
 
     def _on_job_started(self, job: "Job") -> None:
         from ui.common.progress_dialog import watch

@@ -34,6 +34,7 @@ class SignedInSession(QObject):
         if handle is not None:
             self.idle = IdleWatch(handle, minutes_of(workplace), self)
             self.idle.idle.connect(self.lock)
+        workplace.locking_changed.connect(self.take_minutes)
         self._shortcut = QShortcut(QKeySequence("Ctrl+L"), window, self.lock)
 
     def lock(self) -> None:

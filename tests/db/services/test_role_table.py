@@ -18,7 +18,7 @@ from db.services.rights import NotAllowed
 from db.sessions import Book, Session
 from tests.helpers.books import NOW, unit_id
 from tests.helpers.sample_records import add, added, contents, issued, step
-from tests.helpers.scoring import fill_in, take
+from tests.helpers.scoring import TODAY, fill_in, take
 
 YEAR, Q3 = 2025, parse_period("2025-Q3")
 COMMUNE = "99102"
@@ -65,7 +65,7 @@ def sheet(book: Book, *, last: Step | None = Step.SUBMIT) -> None:
 
 def take_step(book: Book, before: Step | None, taken: Step, **words: str) -> Act:
     sheet(book, last=before)
-    return lambda session: take(session, unit_id(session, COMMUNE), YEAR, taken, **words)
+    return lambda session: take(session, unit_id(session, COMMUNE), YEAR, taken, TODAY, **words)
 
 
 def approve_return(session: Session) -> int:
