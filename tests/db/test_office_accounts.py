@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -61,7 +62,9 @@ def test_the_log_holds_role_before_and_after_and_no_secret(guarded: GuardedOffic
                 select(Change.before, Change.after).where(Change.table_name == "account")
             ).all()
     said = json.dumps([list(row) for row in rows])
-    assert [json.loads(row[0])["role"] for row in rows if row[0] and "approver" in row[1]] == ["entry"]
+    assert [json.loads(row[0])["role"] for row in rows if row[0] and "approver" in (row[1] or "")] == [
+        "entry"
+    ]
     assert PASSWORD not in said and "locked" not in said and who.key.hex() not in said
 
 
@@ -70,14 +73,15 @@ def test_only_an_administrator_changes_accounts(staffed: GuardedOffice, role: Ro
     who = staffed.sign_in(role)
     before = load_ring(staffed.folder)
     with staffed.open(who) as book:
-        for act in (
+        acts: list[Callable[[], object]] = [
             lambda: office_accounts.add(book, who, "Mới", PASSWORD, Role.ADMINISTRATOR),
             lambda: office_accounts.set_role(book, who, who.name, Role.ADMINISTRATOR),
             lambda: office_accounts.remove(book, who, ADMINISTRATOR),
             lambda: office_accounts.reset_password(book, who, ADMINISTRATOR, "chiếm lấy sổ"),
             lambda: office_protection.encrypt(book, who, Encrypts.NOTHING),
             lambda: office_protection.unprotect(book, who),
-        ):
+        ]
+        for act in acts:
             with pytest.raises(NotAllowed) as told:
                 act()
             assert told.value.right == Right.ADMINISTER
@@ -90,9 +94,10 @@ def test_two_administrators_cannot_remove_each_other(guarded: GuardedOffice) -> 
         office_accounts.add(book, first, CLERK, PASSWORD, Role.ADMINISTRATOR)
         second = sign_in(guarded.folder, CLERK, PASSWORD, NOW)
         office_accounts.remove(book, second, ADMINISTRATOR)
-        for act in (office_accounts.remove, lambda *its: office_accounts.set_role(*its, Role.ENTRY)):
-            with pytest.raises(LastAdministrator):
-                act(book, first, CLERK)
+        with pytest.raises(LastAdministrator):
+            office_accounts.remove(book, first, CLERK)
+        with pytest.raises(LastAdministrator):
+            office_accounts.set_role(book, first, CLERK, Role.ENTRY)
     assert [account.name for account in ring_in(guarded.folder).administrators] == [CLERK]
 
 

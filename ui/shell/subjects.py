@@ -93,6 +93,7 @@ SUBJECTS = (
         "keeping",
         pages=(
             Page("history", texts.HISTORY, "ui.history.screen:HistoryScreen"),
+            Page("accounts", texts.ACCOUNTS, "ui.accounts.screen:AccountsScreen"),
             Page("soundness", texts.SOUNDNESS, "ui.soundness.screen:SoundnessScreen"),
         ),
     ),

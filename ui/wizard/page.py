@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.common import theme
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.wizard.presenter import WizardPresenter
 
 
@@ -31,3 +31,7 @@ class Page(QWidget):
     def problem(self) -> str:
         """Return why the next page cannot be shown yet; nothing when it can."""
         return ""
+
+    def confirm(self) -> bool:
+        """Ask what has to be asked before one goes on, and return whether one may."""
+        return True

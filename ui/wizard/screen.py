@@ -1,4 +1,4 @@
-"""The first steps in a folder without a book: five pages, and at the end the book, whole or not at all."""
+"""The first steps in a folder without a book: six pages, and at the end the book, whole or not at all."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -25,6 +25,7 @@ from ui.wizard.file_page import FilePage
 from ui.wizard.names_page import NamesPage
 from ui.wizard.page import Page
 from ui.wizard.presenter import WizardPresenter
+from ui.wizard.protection_page import ProtectionPage
 from ui.wizard.unit_page import UnitPage
 
 _WIDEST = 1100
@@ -72,9 +73,9 @@ class SummaryPage(Page):
 
 
 class WizardScreen(QWidget):
-    """Pages with one way on and one way back. `finished` once the book is made."""
+    """Pages with one way on and one way back. `finished` once the book is made, with who signed in to it."""
 
-    finished = Signal()
+    finished = Signal(object)
 
     def __init__(
         self,
@@ -88,11 +89,13 @@ class WizardScreen(QWidget):
         self.presenter = WizardPresenter(folder, worker, clock().date(), self)
         self.file_page, self.unit_page = FilePage(self.presenter), UnitPage(self.presenter)
         self.names_page = NamesPage(self.presenter)
+        self.protection_page = ProtectionPage(self.presenter)
         self.pages: tuple[tuple[str, Page], ...] = (
             (texts.WELCOME, WelcomePage(self.presenter)),
             (texts.FILE, self.file_page),
             (texts.UNIT, self.unit_page),
             (texts.NAMES, self.names_page),
+            (texts.PROTECTION, self.protection_page),
             (texts.SUMMARY, SummaryPage(self.presenter)),
         )
         self.stack, self.step = QStackedWidget(), QLabel()
@@ -116,7 +119,7 @@ class WizardScreen(QWidget):
         page = self.pages[self.at][1]
         problem = page.problem()
         page.message.say(problem)
-        if problem:
+        if problem or not page.confirm():
             return
         if self.at == _FILE and not self.presenter.is_read:
             self.presenter.read_units()
@@ -180,7 +183,7 @@ class WizardScreen(QWidget):
     def _connect(self) -> None:
         presenter = self.presenter
         presenter.units_read.connect(self._on_units_read)
-        presenter.made.connect(self.finished)
+        presenter.made.connect(lambda: self.finished.emit(presenter.signed_in))
         presenter.failed.connect(self._on_failed)
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self.go_back)

@@ -9,10 +9,14 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db.records import Change
+from db.records import Change, Plan, ScoreStep
+from db.rules.plan_states import LOCKED_STATES
+from db.rules.rights import Right
+from db.rules.scoring.chain import APPROVING
 from db.services.entering import many_rows
 from db.services.entering.change_log import CLASSES, TAKEN_BACK, LoggedRow, row_json, row_values
 from db.services.entering.noted import noted_rows
+from db.services.rights import want
 
 Tell = Callable[[int, int], None]
 
@@ -54,10 +58,13 @@ def revert(
 
     `tell` hears of rows done and of all rows; `only` these changes of the step go back, where they are given.
     Raises ChangedSince where a row, or one it belongs to, is no longer as the step left it; the session must then be
-    given up: rows before it are already back.
+    given up: rows before it are already back. Raises NotAllowed for a step that approved something, where who asks
+    may not approve.
     """
-    session.info["reverting"] = step_id
     changes, done = _changes(session, step_id, only), 0
+    for change in changes:
+        _want_right(session, change)
+    session.info["reverting"] = step_id
     for run in _runs(changes):
         try:
             _revert_run(session, run)
@@ -67,6 +74,21 @@ def revert(
         done += len(run)
         if tell is not None:
             tell(done, len(changes))
+
+
+def _want_right(session: Session, change: _Logged) -> None:
+    before, after = (json.loads(text) if text else {} for text in (change.before, change.after))
+    if change.table_name == ScoreStep.__tablename__:
+        approves = {row.get("step") for row in (before, after)} & APPROVING
+    elif change.table_name == Plan.__tablename__:
+        approves = (
+            before.get("state") != after.get("state")
+            and {row.get("state") for row in (before, after)} & LOCKED_STATES
+        )
+    else:
+        return
+    if approves:
+        want(session, Right.APPROVE)
 
 
 def _of_step(step_id: int) -> tuple[ColumnElement[bool], ...]:
