@@ -63,7 +63,7 @@ class Book:
         self.folder = folder
         self.key = key
         self._clock = clock
-        self._lock = _locked(folder) if lock else None
+        self._lock = lock_folder(folder) if lock else None
         self._reader, self._writer = self._engines()
         self._mark = _mark_of(folder / BOOK_NAME)
         self._content: dict[object, object] = {}
@@ -119,6 +119,7 @@ class Book:
             self.key = key
         finally:
             self._reader, self._writer = self._engines()
+            self._mark = _mark_of(self.folder / BOOK_NAME)
 
     def close(self) -> None:
         """Close the readers, then the writer (it folds the write-ahead log back), then release the folder."""
@@ -149,7 +150,8 @@ class Book:
             raise BookGone(path)
 
 
-def _locked(folder: Path) -> FileLock:
+def lock_folder(folder: Path) -> FileLock:
+    """Take the lock of an office's folder; raises BookLocked, or TargetNotWritable where it takes none."""
     # One lock for all threads: the one that opens the book need not be the one that closes it.
     lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
     with telling(folder / BOOK_NAME):
@@ -172,6 +174,7 @@ def _mark_of(path: Path) -> tuple[int, int] | None:
 def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=path.as_posix()),
+        hide_parameters=True,  # They are what officers typed.
         module=driver(key),
         creator=partial(connect, path, key=key),
         poolclass=QueuePool,
@@ -200,7 +203,7 @@ def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
 
 
 def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> Exception | None:
-    """Return what to raise in the place of an error that the disk, the folder or the file made; nothing for any other."""
+    """Return what to raise in the place of an error of disk, folder or file; nothing for any other."""
     error = context.original_exception
     if read_only and reason_of(error) == "no_permission" and context.connection is not None:
         return None  # A session that only reads was asked to write: our own fault.

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication
 from desktop.quick_start import begin_start, end_start, plain_imports
 
 with plain_imports():
-    from desktop import crash, paths
+    from desktop import paths
+    from desktop.crash import CrashHook
     from desktop.log import close_log, open_log
     from desktop.opening import Opening
     from desktop.settings import open_preferences
     from ui.common import theme
     from ui.common.qt_words import QtWords
+    from ui.shell.crash_teller import CrashTeller
     from ui.shell.window import Window
 
 
@@ -32,12 +34,15 @@ def run_window(data_dir: Path | None, *, watch: Callable[[Window], None] | None 
         begin_start()
         closing.callback(end_start)
         closing.enter_context(plain_imports())
-        crash.install_hook()
-        closing.callback(crash.remove_hook)
         folder = data_dir or paths.data_folder()
         closing.callback(close_log, open_log(paths.log_file(folder)))
         application = make_application()
+        teller = CrashTeller(application)
+        hook = CrashHook(teller.tell)
+        hook.install()
+        closing.callback(hook.remove)
         window = Window(open_preferences(folder))
+        teller.window = window
         if watch is not None:
             watch(window)
         opening = Opening(window, folder, closing)

@@ -1,11 +1,14 @@
 """What happens after the first paint: the office's book is brought up to date, opened and given to the window."""
 
 from contextlib import ExitStack
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import paths
+from desktop.running_mark import RunningMark
+from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -39,9 +42,12 @@ class Opening:
         from ui.common.workplace import Workplace
 
         # An edge: trouble of the surroundings is told, anything else goes on to the crash report.
+        mark = RunningMark(self._folder)
+        self._closing.callback(mark.end)
         try:
             book = Book(self._folder)
             self._closing.callback(book.close)
+            left = mark.begin()
             if prepare_store(self._folder / BOOK_NAME):
                 take_new_content(book, who=paths.APPLICATION)
         except Exception as error:
@@ -51,6 +57,8 @@ class Opening:
             return
         workplace = Workplace(book, self._window.preferences, parent=self._window)
         self._closing.callback(workplace.worker.wait)
+        if left is not None:
+            self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
 
     def _worker(self) -> "Worker":

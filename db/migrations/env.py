@@ -65,6 +65,7 @@ def _without_guesses(connection: Any, _: Any) -> None:
 def _migrate(path: Path, key: bytes | None) -> None:
     engine = create_engine(
         URL.create("sqlite", database=path.as_posix()),
+        hide_parameters=True,
         module=driver(key),
         creator=partial(connect, path, key=key),
         poolclass=NullPool,

@@ -10,8 +10,13 @@ from db.keyring.files import load_ring
 from db.keyring.signing_in import SignedIn
 from db.new_book import take_new_content
 from db.office_accounts import admit, key_of_book
+<<<<<<< HEAD
 from db.rules.backups import Why
 from db.sessions import Book
+=======
+from db.places import check_place
+from db.sessions import BOOK_NAME, Book
+>>>>>>> main
 from desktop.cli.signing_in import signed_in
 from desktop.paths import data_folder
 
@@ -26,9 +31,10 @@ def folder_of(arguments: Namespace) -> Path:
 def open_book(arguments: Namespace, *, lock: bool = False) -> Book:
     """Open the book, for writing with `lock`, as who is named by `--user` where it has accounts.
 
-    Raises NotABook, NewerBook or BookLocked, and what signing in does.
+    Raises UnsafeFolder, NotABook, NewerBook, BookDamaged or BookLocked, and what signing in does.
     """
     folder = folder_of(arguments)
+    check_place(folder)
     return open_as(folder, signed_in(arguments, folder), lock=lock)
 
 

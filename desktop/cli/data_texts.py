@@ -1,7 +1,9 @@
 """The words of `pcmd data check`, and of what the book does not carry itself."""
 
-CHECK = "tệp minh chứng có còn đủ và đúng như khi nhận không"
+CHECK = "sổ có còn nguyên vẹn không, tệp minh chứng có còn đủ và đúng như khi nhận không"
 SWEEP = "xóa tệp bị bỏ lại khi máy tắt giữa chừng, không dòng nào trong sổ hay trong nhật ký nêu tên"
+REINDEX = "dựng lại chỉ mục tìm kiếm từ các bản ghi trước khi kiểm tra"
+SOUND = "Sổ nguyên vẹn: tệp, liên kết, cấu trúc, nhật ký, báo cáo đã duyệt và chỉ mục tìm kiếm đều đúng."
 CHECKED = "Đã xem {count} tệp minh chứng: {bad} tệp thiếu hoặc đã khác."
 BAD = {
     "missing": "{unit}, năm {year}, tiêu chí {criterion}: không còn tệp {name} trong thư mục minh-chung.",

@@ -126,6 +126,7 @@ def _add_data(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "info", texts.DATA_INFO, "data", "info")
     check = _verb(verbs, "check", data_texts.CHECK, "data_check", "check")
     check.add_argument("--sweep", action="store_true", help=data_texts.SWEEP)
+    check.add_argument("--reindex", action="store_true", help=data_texts.REINDEX)
     _add_backups(verbs)
 
 

@@ -32,7 +32,18 @@ _NOT_A_BOOK = {
     ),
     "other": (
         "Không có sổ nào đọc được tại {path}: tệp là của chương trình khác, hoặc phần đầu tệp đã mất. "
-        "Tệp được giữ nguyên. Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu."
+        "Tệp được giữ nguyên. Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu. "
+        "Sổ đã mã hóa mà mất tệp so-pcmd.khoa thì lấy lại tệp đó từ bản sao của thư mục."
+    ),
+}
+_PLACES = {
+    "network": (
+        "thư mục nằm trên ổ mạng hoặc máy khác: mạng đứt giữa chừng hay hai máy cùng mở thì sổ có thể hỏng, mất "
+        "số liệu."
+    ),
+    "cloud": (
+        "{service} đồng bộ thư mục này: tệp bị chép đi giữa lúc đang ghi, hoặc bị thay bằng bản cũ của máy khác, "
+        "thì sổ có thể hỏng, mất số liệu."
     ),
 }
 _NAMES = {
@@ -124,6 +135,11 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         f"Không còn thấy sổ {error.path.name} trong thư mục {error.path.parent}: ổ đĩa đã rút ra, hoặc thư mục bị "
         "chuyển, đổi tên hay xóa. Những gì đã lưu trước đó nằm cùng ổ đĩa hay thư mục ấy; việc vừa làm chưa được ghi. "
         "Hãy cắm lại ổ đĩa hoặc đưa thư mục về chỗ cũ, rồi mở lại Sổ PCMD."
+    ),
+    "UnsafeFolder": lambda error: (
+        f"Sổ không mở trong thư mục {error.folder}, vì {_PLACES[error.place.kind].format(service=error.place.service)} "
+        "Không có gì bị thay đổi. Hãy mở Sổ PCMD ở thư mục đó và bấm “Chuyển sổ về máy này”, hoặc chọn một thư mục "
+        "trên ổ đĩa của máy."
     ),
     "OldSqlite": lambda error: (
         f"Máy này chỉ có SQLite {error.found}, Sổ PCMD cần bản {error.wanted} trở lên. Sổ được giữ nguyên, không mở. "
