@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+BOOK_NAME = "so-pcmd.db"
 # What Debian 12 brings; older ones were not tried.
 MINIMUM_SQLITE = (3, 40, 0)
 _PLAIN = b"SQLite format 3\0"

@@ -14,7 +14,7 @@ from sqlalchemy import Connection as EngineConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
-from db.connections import connect, driver
+from db.connections import BOOK_NAME, connect, driver
 from db.records.base import Clock
 from db.rules.rights import Right, Role
 from db.rules.text import sort_key
@@ -23,9 +23,8 @@ from db.services.entering import change_log, history_chain
 from db.services.searching import search_index
 from db.trouble import BookGone, reason_of, telling, trouble_with
 
-__all__ = ["Book", "BookLocked", "Session"]
+__all__ = ["BOOK_NAME", "Book", "BookLocked", "Session"]
 
-BOOK_NAME = "so-pcmd.db"
 LOCK_NAME = "so-pcmd.lock"
 # The folder, the key of the book as it is, the key that it gets.
 Rewriting = Callable[[Path, bytes | None, bytes | None], None]

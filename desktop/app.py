@@ -41,15 +41,44 @@ def run_window(data_dir: Path | None, *, watch: Callable[[Window], None] | None 
         hook = CrashHook(teller.tell)
         hook.install()
         closing.callback(hook.remove)
-        window = Window(open_preferences(folder))
-        teller.window = window
+        windows = Windows(folder, teller)
+        closing.callback(windows.close)
+        windows.show(watch)
+        return application.exec()
+
+
+class Windows:
+    """One window after the other: whoever signs in gets a window that knows nothing of who came before."""
+
+    def __init__(self, folder: Path, teller: CrashTeller) -> None:
+        self._folder, self._teller = folder, teller
+        self._closing = ExitStack()
+
+    def show(self, watch: Callable[[Window], None] | None = None) -> Window:
+        """Show a window that opens the book once it is painted."""
+        window = Window(open_preferences(self._folder))
+        self._teller.window = window
         if watch is not None:
             watch(window)
-        opening = Opening(window, folder, closing)
-        window.first_painted.connect(opening.begin)
+        self._opening = Opening(window, self._folder, self._closing, renew=self.renew)
+        window.first_painted.connect(self._opening.begin)
         window.list_filled.connect(end_start)
         window.show()
-        return application.exec()
+        return window
+
+    def renew(self, window: Window) -> None:
+        """Close a window, with the book that it has open, and show another in its place."""
+        earlier, self._closing = self._closing, ExitStack()
+        place = window.saveGeometry()
+        # The next one first: with its last window the program would end.
+        self.show().restoreGeometry(place)
+        window.close()
+        earlier.close()
+        window.deleteLater()
+
+    def close(self) -> None:
+        """Close what the last window opened."""
+        self._closing.close()
 
 
 def make_application() -> QApplication:

@@ -74,9 +74,9 @@ def test_an_encrypted_book_opens_for_who_signs_in_and_goes_back(guarded: Guarded
     who = guarded.sign_in()
     with guarded.open(who) as book:
         added(book, "outreach")
-        before = contents(book)["outreach"]
+        before = contents(book)["outreach_activity"]
         office_protection.encrypt(book, who, Encrypts.NOTHING)
-        assert contents(book)["outreach"] == before
+        assert contents(book)["outreach_activity"] == before
     assert is_plain(guarded.folder / BOOK_NAME)
     assert ring_in(guarded.folder).encrypts == Encrypts.NOTHING
 

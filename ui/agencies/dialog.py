@@ -23,7 +23,7 @@ from ui.agencies import texts
 from ui.agencies.rows import FIELDS, TypedAgency, read_rows, typed
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.lists.record_keys import record_key
 from ui.common.screens.record_screen import action_button
 from ui.common.texts import TURN_BACK

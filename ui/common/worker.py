@@ -99,5 +99,9 @@ class Worker(QObject):
         self.started.emit(job)
         return job
 
+    @property
+    def is_free(self) -> bool:
+        return not self._pool.activeThreadCount()
+
     def wait(self) -> None:
         self._pool.waitForDone()

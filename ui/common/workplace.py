@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from db.rules.periods import CutOff, Period, Span, parse_period
+from db.rules.rights import Right, allows
 from ui.common import texts
 from ui.common.errors import is_known
 from ui.common.preferences import Preferences
@@ -20,6 +21,7 @@ from ui.common.undo import UndoStacks, UndoStep
 from ui.common.worker import Progress, Worker
 
 if TYPE_CHECKING:
+    from db.keyring.signing_in import SignedIn
     from db.services.entering.history import Tell
     from db.services.offices import OfficeInfo
     from db.sessions import Book, Session
@@ -72,18 +74,21 @@ class Workplace(QObject):
     said = Signal(str)
     selection_described = Signal(str)
     failed = Signal(object)
+    signed_in_changed = Signal()
 
     def __init__(
         self,
         book: "Book",
         preferences: Preferences,
         *,
+        signed_in: "SignedIn | None" = None,
         clock: Callable[[], datetime] = datetime.now,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.book = book
         self.preferences = preferences
+        self.signed_in = signed_in
         self.worker = Worker(self)
         self._clock = clock
         self._steps = UndoStacks()
@@ -106,6 +111,15 @@ class Workplace(QObject):
             or self.office.names.preparer_name
             or texts.NAMELESS_OFFICER
         )
+
+    def can(self, right: Right) -> bool:
+        """Tell whether who signed in has a right; an office without accounts has one officer, who may do all."""
+        return allows(self.book.role, right)
+
+    def sign_in(self, who: "SignedIn | None") -> None:
+        """Go on as who signed in, without accounts as nobody."""
+        self.signed_in = who
+        self.signed_in_changed.emit()
 
     def set_officer(self, name: str) -> None:
         self.preferences.set_text(_OFFICER, name)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.common import theme
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 
 
 class CellLine(QWidget):

@@ -22,7 +22,7 @@ from db.rules.formats import day_text, number_text
 from db.services.handing.sharing import ARCHIVE
 from ui.common import theme
 from ui.common.findings_dialog import FindingsDialog
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.workplace import Workplace
 from ui.handing import texts
 from ui.handing.hand_on_presenter import HandOnPresenter, Written

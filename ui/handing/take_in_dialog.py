@@ -11,7 +11,7 @@ from db.services.handing.comparing import TakingPlan
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.findings_table import FindingsTable
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.workplace import Workplace
 from ui.handing import texts
 from ui.handing.parts import plain_button, plain_words

@@ -22,7 +22,7 @@ from exports.readers.record_lists import ListFile
 from ui.common import texts as common_texts
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.imports import texts
 from ui.imports.presenter import ImportPresenter

@@ -16,7 +16,7 @@ from db.rules.formats import number_text
 from db.services.imports.importing import ImportPlan, RowState
 from ui.common import theme
 from ui.common.findings_table import FindingsTable
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.imports import texts
 
 

@@ -9,7 +9,7 @@ from db.rules.entries import read_day
 from db.rules.formats import day_text
 from db.rules.periods import CALENDAR, DECREE_09, own_cut_off
 from ui.common import theme
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.office import texts
 

@@ -21,7 +21,7 @@ from db.services import office_names
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.workplace import Workplace
 from ui.office import texts
 from ui.office.presenter import KIND

@@ -16,7 +16,7 @@ from db.rules.formats import day_text
 from db.services.searching.search import Found
 from ui.common import theme
 from ui.common.borders import BordersNote
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.period_texts import period_title
 from ui.common.screens.screen import Screen
 from ui.common.screens.subject import ScreenHelp

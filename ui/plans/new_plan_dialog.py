@@ -18,7 +18,7 @@ from db.rules.findings import Finding
 from db.rules.text import cleaned
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.rules.formats import number_text
 from ui.common import theme
 from ui.common.borders import gap_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.lists.columns import cell_text
 from ui.common.screens.record_screen import action_button
 from ui.plans import texts

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from db.rules.findings import Refused
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.progress_dialog import watch
 from ui.common.texts import CLOSE, TURN_BACK
 from ui.common.workplace import Workplace

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from db.services.planning.review_drafts import UnderWay
 from ui.common import icons, theme
 from ui.common.dropped_files import dropped_files
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.received import texts
 from ui.received.presenter import ReviewPresenter
 

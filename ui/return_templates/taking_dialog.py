@@ -27,7 +27,7 @@ from ui.common.errors import lines_of
 from ui.common.finding_texts import finding_line, finding_text
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.enter_button import EnterButton
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.period_texts import period_title
 from ui.common.workplace import Workplace

@@ -1,10 +1,11 @@
 """The bar at the top: the office, year and period for every screen, undo, help, who is writing."""
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QInputDialog, QLabel, QMenu, QToolButton, QWidget
 
 from ui.common import icons, theme
 from ui.shell import texts
@@ -33,6 +34,9 @@ class Bar(QWidget):
     help_requested = Signal()
     search_requested = Signal()
     screen_requested = Signal()
+    lock_requested = Signal()
+    password_requested = Signal()
+    sign_out_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +68,7 @@ class Bar(QWidget):
         self.setEnabled(False)
         self.search.clicked.connect(self.search_requested)
         self.help.clicked.connect(self.help_requested)
-        self.officer.clicked.connect(self._ask_officer)
+        self.officer.clicked.connect(self._on_officer)
 
     def attach(self, workplace: "Workplace") -> None:
         """Show the office and its period, and let both be chosen."""
@@ -81,6 +85,7 @@ class Bar(QWidget):
         self._show_undo()
         PeriodChoice(self.year, self.period, self.span, workplace)
         BordersChoice(self.borders, workplace)
+        workplace.signed_in_changed.connect(self._show_officer)
         self._show_officer()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -104,8 +109,28 @@ class Bar(QWidget):
 
     def _show_officer(self) -> None:
         if self._workplace is not None:
+            guarded = self._workplace.signed_in is not None
+            tip = texts.SIGNED_IN_TIP if guarded else texts.OFFICER_NAMED
             self.officer.setText(self._workplace.officer)
-            self.officer.setToolTip(texts.OFFICER_NAMED.format(name=self._workplace.officer))
+            self.officer.setToolTip(tip.format(name=self._workplace.officer))
+
+    @cached_property
+    def officer_menu(self) -> QMenu:
+        """Return what who signed in may ask for; an office without accounts never sees it."""
+        menu = QMenu(self)
+        for words, signal in (
+            (texts.LOCK, self.lock_requested),
+            (texts.CHANGE_PASSWORD, self.password_requested),
+            (texts.SIGN_OUT, self.sign_out_requested),
+        ):
+            menu.addAction(words).triggered.connect(signal)
+        return menu
+
+    def _on_officer(self) -> None:
+        if self._workplace is not None and self._workplace.signed_in is not None:
+            self.officer_menu.popup(self.officer.mapToGlobal(self.officer.rect().bottomLeft()))
+        else:
+            self._ask_officer()
 
     def _ask_officer(self) -> None:
         if self._workplace is None:

@@ -38,6 +38,10 @@ OFFICER_TIP = "Tên người nhập, ghi vào từng thay đổi. Bấm để đ
 OFFICER_NAMED = "{name}. Tên người nhập, ghi vào từng thay đổi. Bấm để đổi tên."
 OFFICER_TITLE, OFFICER_ASK = "Người nhập", "Họ tên người đang nhập sổ này:"
 KEEP = "Ghi tên"
+SIGNED_IN_TIP = "{name} đang dùng sổ. Bấm để khóa màn hình, đổi mật khẩu hoặc đổi người dùng."
+LOCK = "&Khóa màn hình (Ctrl+L)"
+CHANGE_PASSWORD = "Đổi &mật khẩu…"
+SIGN_OUT = "Đổi &người dùng (đăng xuất)"
 SEARCH = "Tìm (Ctrl+K)"
 SEARCH_TIP = "Tìm trong toàn bộ sổ: hồ sơ, kế hoạch, cơ sở, cán bộ, xã, số liệu (Ctrl+K)"
 UNDO_TIP, REDO_TIP = "Hoàn tác (Ctrl+Z)", "Làm lại (Ctrl+Y)"
@@ -58,6 +62,7 @@ WINDOW_KEYS = (
     ("Alt+E", "Nhìn số liệu như đã báo cáo hoặc theo địa giới của một ngày"),
     ("Ctrl+K", "Tìm trong toàn bộ sổ"),
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
+    ("Ctrl+L", "Khóa màn hình, khi sổ có mật khẩu"),
     ("F1", "Hướng dẫn tại chỗ"),
 )
 CLOSE = "Đóng"

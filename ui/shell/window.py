@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ui.common.workplace import Workplace
     from ui.shell.finding import Finding
     from ui.shell.return_badge import ReturnBadge
+    from ui.sign_in.screen import SignInScreen
+    from ui.sign_in.session import SignedInSession
 
 _SIZE = (1366, 720)
 # What a screen of 1366 × 768 leaves at 150 %, without task bar and title.
@@ -51,6 +53,7 @@ class Window(QMainWindow):
 
     first_painted = Signal()
     list_filled = Signal()
+    sign_out_requested = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -59,6 +62,7 @@ class Window(QMainWindow):
         self.screens: dict[str, Screen] = {}
         self._finding: Finding | None = None
         self._badge: ReturnBadge | None = None
+        self._session: SignedInSession | None = None
         self._painted = False
         self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
         self.rail.set_usable(False)
@@ -76,6 +80,9 @@ class Window(QMainWindow):
         self.bar.help_requested.connect(self.show_help)
         self.bar.search_requested.connect(self.search)
         self.bar.screen_requested.connect(self._take_focus)
+        self.bar.lock_requested.connect(self.lock)
+        self.bar.password_requested.connect(self.change_password)
+        self.bar.sign_out_requested.connect(self.sign_out_requested)
 
     @property
     def screen_key(self) -> str:
@@ -111,6 +118,8 @@ class Window(QMainWindow):
         workplace.failed.connect(self.tell)
         workplace.worker.started.connect(self._on_job_started)
         self._add_shortcuts(workplace)
+        workplace.signed_in_changed.connect(self._guard)
+        self._guard()
         last = self.preferences.text(_SUBJECT)
         self.open_subject(last if subject_of(last) else SUBJECTS[0].key)
 
@@ -159,6 +168,23 @@ class Window(QMainWindow):
         self._turn_to(wizard)
         return wizard
 
+    def show_sign_in(self, folder: Path) -> "SignInScreen":
+        """Ask who is going to use the book; raises what stands in the way of asking."""
+        from ui.sign_in.screen import SignInScreen
+
+        screen = SignInScreen(folder, self.preferences)
+        self._turn_to(screen)
+        return screen
+
+    def lock(self) -> None:
+        """Hide everything until who signed in gives the password again."""
+        if self._session is not None:
+            self._session.lock()
+
+    def change_password(self) -> None:
+        if self._session is not None:
+            self._session.change_password()
+
     def tell(self, error: Exception) -> None:
         """Tell a known trouble calmly."""
         from ui.common.errors import error_text
@@ -206,9 +232,27 @@ class Window(QMainWindow):
             self._choose_ground()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._settle()
+        super().closeEvent(event)
+
+    def _settle(self) -> None:
         if self.screen_key:
             self.screens[self.screen_key].settle()
-        super().closeEvent(event)
+
+    def _guard(self) -> None:
+        """Lock the screen when nobody touches it, as long as there are accounts."""
+        workplace = self.workplace
+        if workplace is None or (workplace.signed_in is None) == (self._session is None):
+            return
+        if self._session is not None:
+            self._session.end()
+            self._session = None
+            return
+        from ui.sign_in.session import SignedInSession
+
+        self._session = SignedInSession(self, workplace)
+        self._session.about_to_lock.connect(self._settle)
+        self._session.sign_out_requested.connect(self.sign_out_requested)
 
     def _choose_ground(self) -> None:
         # In the dark the frames of fields are darker than the ground: on their own colour they could not be seen.

@@ -25,8 +25,8 @@ from db.services.borders.succession_sources import Candidate
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.choosing import Option
-from ui.common.forms.field_row import Message
 from ui.common.forms.finder_editor import FinderEditor
+from ui.common.forms.message import Message
 from ui.common.texts import TURN_BACK
 from ui.successions import texts
 

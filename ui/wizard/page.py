@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from ui.common import theme
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.wizard.presenter import WizardPresenter
 
 

@@ -72,9 +72,9 @@ class SummaryPage(Page):
 
 
 class WizardScreen(QWidget):
-    """Pages with one way on and one way back. `finished` once the book is made."""
+    """Pages with one way on and one way back. `finished` once the book is made, with who signed in to it."""
 
-    finished = Signal()
+    finished = Signal(object)
 
     def __init__(
         self,
@@ -180,7 +180,7 @@ class WizardScreen(QWidget):
     def _connect(self) -> None:
         presenter = self.presenter
         presenter.units_read.connect(self._on_units_read)
-        presenter.made.connect(self.finished)
+        presenter.made.connect(lambda: self.finished.emit(None))
         presenter.failed.connect(self._on_failed)
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self.go_back)

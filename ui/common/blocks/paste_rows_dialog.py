@@ -24,7 +24,7 @@ from ui.common import theme
 from ui.common.blocks import block_texts as texts
 from ui.common.blocks.pasted_rows import PastedRows
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.texts import TURN_BACK
 
 _SIZE = (1120, 560)

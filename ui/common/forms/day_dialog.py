@@ -12,7 +12,7 @@ from db.rules.text import cleaned
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.texts import TURN_BACK
 
 

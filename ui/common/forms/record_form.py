@@ -15,7 +15,8 @@ from ui.common import texts as common_texts
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.choice_editor import ChoiceEditor
-from ui.common.forms.field_row import FieldRow, Message
+from ui.common.forms.field_row import FieldRow
+from ui.common.forms.message import Message
 from ui.common.forms.options import OptionSource
 from ui.common.screens.subject import SubjectWords
 

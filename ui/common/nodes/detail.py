@@ -12,7 +12,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.forms.choosing import Option, option
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import FlagEditor, LineEditor, LinesEditor, NumberEditor
 from ui.common.nodes.fields import NodeField, rows_of, shown, value_at
 from ui.common.nodes.nodes import Body

@@ -22,7 +22,7 @@ from db.services.returns.due import DueReturn
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.texts import TURN_BACK
 from ui.returns.due import texts

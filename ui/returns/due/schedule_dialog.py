@@ -25,7 +25,7 @@ from db.rules.text import cleaned
 from ui.common import theme
 from ui.common.finding_texts import LEVELS, finding_text
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel

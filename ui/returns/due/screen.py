@@ -12,7 +12,7 @@ from db.services.searching.search import Found
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.forms.choosing import Option
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.list_panel import ListPanel

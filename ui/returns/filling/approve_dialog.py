@@ -10,7 +10,7 @@ from db.rules.returns.filled import FilledReturn
 from db.rules.text import cleaned
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.texts import REQUIRED_MARK, TURN_BACK
 from ui.returns.filling import work_texts as texts

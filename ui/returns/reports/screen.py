@@ -10,7 +10,7 @@ from db.rules.findings import Finding
 from db.rules.reports.filled import ReportPart, part_numbers
 from ui.common import theme
 from ui.common.forms.choice_editor import ChoiceEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.lists.record_keys import record_key
 from ui.common.screens.divider import remember_divider
 from ui.common.screens.screen import Screen

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from db.rules.text import cleaned_lines
 from ui.common import theme
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor, LinesEditor
 from ui.common.screens.record_screen import action_button
 from ui.returns.reports import texts

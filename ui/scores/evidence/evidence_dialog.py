@@ -24,7 +24,7 @@ from ui.common import theme
 from ui.common.errors import error_text
 from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor, LinesEditor
 from ui.common.texts import TURN_BACK
 from ui.scores.evidence import texts

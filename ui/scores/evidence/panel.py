@@ -24,7 +24,7 @@ from db.services.entering.entries import Gone
 from db.services.scoring.evidence import Evidence
 from ui.common import theme
 from ui.common.borders import WHY
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.record_keys import record_key

@@ -14,7 +14,7 @@ from ui.common.dropped_files import dropped_files
 from ui.common.finding_texts import finding_line
 from ui.common.findings_table import FindingsTable
 from ui.common.forms.enter_button import EnterButton
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.saving import ask_target, write_file
 from ui.common.texts import WORKBOOKS
 from ui.common.workplace import Workplace

@@ -9,7 +9,7 @@ from db.services.scoring.proposals import Proposal
 from db.services.scoring.sheets import Sheet
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.screens.record_screen import action_button
 from ui.scores.sheet import criterion_texts as texts

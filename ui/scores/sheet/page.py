@@ -18,7 +18,7 @@ from db.rules.findings import Finding
 from db.rules.scoring.chain import Step
 from ui.common import theme
 from ui.common.finding_texts import finding_text
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.lists.empty_state import EmptyState
 from ui.common.workplace import Workplace
 from ui.measures.behind_dialog import BehindDialog

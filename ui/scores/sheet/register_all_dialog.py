@@ -27,7 +27,7 @@ from db.services.scoring.registering import Registration
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.texts import TURN_BACK
 from ui.common.workplace import Workplace
 from ui.scores.sheet import register_texts as texts

@@ -13,7 +13,7 @@ from db.rules.scoring.rule_sets import RuleSet
 from db.services.scoring.sheets import Sheet
 from db.services.scoring.steps import missing
 from ui.common import theme
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.scores.sheet import texts
 from ui.scores.sheet.presenter import SheetPresenter
 

@@ -14,7 +14,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.forms.choosing import option
 from ui.common.forms.day_editor import DayEditor
-from ui.common.forms.field_row import Message
+from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.texts import REQUIRED_MARK, TURN_BACK
 from ui.common.workplace import Workplace

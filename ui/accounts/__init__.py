@@ -1,0 +1,1 @@
+"""Accounts of this PC, the recovery key, what is encrypted."""

@@ -1,0 +1,1 @@
+"""Signing in, the recovery key, the screen that is locked."""
