@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,7 @@ from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
 
 if TYPE_CHECKING:
+    from db.backups.containers import Keys
     from db.keyring.signing_in import SignedIn
     from ui.common.worker import Worker
     from ui.common.workplace import Workplace
@@ -57,10 +59,10 @@ class Opening:
 
     def open_book(self) -> None:
         """Open the book and attach it to the window; what stands in the way is told in its place."""
-        from db.migrations.store import prepare_store
+        from db.backups.before import prepare_kept
         from db.new_book import take_new_content
         from db.office_accounts import admit, key_of_book
-        from db.sessions import BOOK_NAME, Book
+        from db.sessions import Book
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
 
@@ -73,7 +75,7 @@ class Opening:
             book = Book(self._folder, key=key)
             self._closing.callback(book.close)
             left = mark.begin()
-            if prepare_store(self._folder / BOOK_NAME, key):
+            if prepare_kept(self._folder, self._keys(), who=self._name(), at=datetime.now()):
                 take_new_content(book, who=paths.APPLICATION)
             admit(book, self._signed_in)
         except Exception as error:
@@ -88,6 +90,15 @@ class Opening:
         if left is not None:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
+
+    def _keys(self) -> "Keys":
+        from db.backups.containers import Keys
+        from db.keyring.files import load_ring
+
+        return Keys(load_ring(self._folder), self._signed_in.key) if self._signed_in else Keys()
+
+    def _name(self) -> str:
+        return self._signed_in.name if self._signed_in else paths.APPLICATION
 
     def _show_first_steps(self) -> None:
         import_module("ui.common.screens.record_screen")

@@ -24,7 +24,7 @@ from ui.common.soundness_words import report_lines
 
 _HASH_SHOWN = 16
 # Evidence has a line of its own each, with its unit, year and criterion; the log says where its chain breaks.
-TOLD_APART = BESIDE_THE_BOOK | {Kind.CHAIN, Kind.CHAIN_END}
+TOLD_APART = BESIDE_THE_BOOK | {Kind.CHAIN, Kind.CHAIN_GAP, Kind.CHAIN_STRAY}
 
 
 def check(arguments: Namespace) -> Outcome:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
+from db.rules.backups import SUFFIX
 from db.rules.imports.kinds import IMPORT_KINDS
 from db.rules.rights import Encrypts, Role
 from desktop.cli import (
@@ -138,6 +139,20 @@ def _add_data(verbs: "_Subparsers[Parser]") -> None:
     history.add_argument("--to", dest="last", type=day, metavar=texts.DAY, help=data_texts.HISTORY_TO)
     history.add_argument("--who", default="", metavar=texts.NAME, help=data_texts.HISTORY_WHO)
     history.add_argument("--text", default="", help=data_texts.HISTORY_TEXT)
+    _add_backups(verbs)
+
+
+def _add_backups(verbs: "_Subparsers[Parser]") -> None:
+    words = data_texts
+    backup = _verb(verbs, "backup", words.BACKUP, "data_backup", "back_up")
+    backup.add_argument("out", type=target(SUFFIX), metavar=f"OUT{SUFFIX}")
+    backup.add_argument("--encrypt", action="store_true", help=words.ENCRYPT)
+    backup.add_argument("--without-accounts", action="store_true", help=words.WITHOUT_ACCOUNTS)
+    backup.add_argument("--slip", type=target(".pdf", ".docx"), metavar="OUT.pdf", help=words.SLIP)
+    restore = _verb(verbs, "restore", words.RESTORE, "data_backup", "restore")
+    restore.add_argument("file", type=Path, metavar=texts.FILE)
+    restore.add_argument("--look", action="store_true", help=words.LOOK)
+    restore.add_argument("--recovery-key", action="store_true", help=words.RECOVERY_KEY)
 
 
 def _add_accounts(verbs: "_Subparsers[Parser]") -> None:

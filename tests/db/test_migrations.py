@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import URL, Column, Integer, MetaData, PrimaryKeyConstraint, Table, create_engine, text
 
+from db.migrations import store
 from db.migrations.configuration import is_mapped
 from db.migrations.store import (
     APPLICATION_ID,

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from db.rules.findings import Refused
+from ui.common import backup_texts
 from ui.common.finding_texts import finding_line
 from ui.common.repair_texts import NOTHING_TO_READ
 
@@ -211,6 +212,10 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
     "PasswordsDiffer": lambda _: "Hai lần gõ mật khẩu mới không giống nhau. Chưa có gì thay đổi.",
     "PasswordUsed": lambda _: "Mật khẩu mới trùng mật khẩu cũ. Hãy chọn mật khẩu khác.",
     "TargetNotWritable": _target,
+    "BadBackup": lambda error: backup_texts.fault_text(error.fault, error.path.name),
+    "BackupNotVerified": lambda error: backup_texts.not_verified_text(error.fault, error.path.name),
+    "SecretWanted": lambda error: backup_texts.secret_text(error.path.name, wrong=error.wrong),
+    "OtherOffice": lambda error: backup_texts.foreign_text(error.path.name, error.office),
     "NotAllowed": lambda error: (
         f"Tài khoản đang dùng không có quyền {_RIGHTS[error.right]}. Số liệu vẫn còn nguyên. "
         "Hãy nhờ người có quyền này làm, hoặc đăng nhập bằng tài khoản khác."
