@@ -105,3 +105,23 @@ HOSTILE: Sequence[Hostile] = (
     *((make.__name__.replace("_", " "), suffix, make) for suffix, makers in _SUFFIXES for make in makers),
     *_NAMED,
 )
+# Those that cost a reader seconds: for the long run.
+_HEAVY = (
+    "many rows",
+    "same cell",
+    "huge strings",
+    "many strings",
+    "many sheets",
+    "huge merges",
+    "huge styles",
+    "comment of tags",
+    "long attribute",
+    "many paragraphs",
+    "endless text",
+    "one line",
+    "many lines",
+    "many separators",
+    "dense book",
+    "long row",
+)
+LIGHT: Sequence[Hostile] = tuple(item for item in HOSTILE if item[0] not in _HEAVY)

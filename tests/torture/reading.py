@@ -112,7 +112,8 @@ def _return(book: Book, path: Path, out: Path) -> object:
     (file,) = read_batch(book, [path], lambda *_: None)
     if file.plan.unit is None:
         raise Refused([item.finding for item in file.plan.findings], path.name)
-    return write_marked_return(path, file.plan.findings, out / "báo cáo.xlsx")
+    write_marked_return(path, file.plan.findings, out / "báo cáo.xlsx")
+    return file
 
 
 def _handed(book: Book, path: Path, _out: Path) -> object:

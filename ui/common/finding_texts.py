@@ -148,6 +148,9 @@ _FILES = {
     ),
     "workbook_no_sheet": "Sổ tính không có trang nào đang hiện.",
     "text_not_utf8": "Dòng này không phải bảng mã {wanted}. Hãy lưu lại tệp theo {wanted}.",
+    "text_too_large": (
+        "Tệp văn bản quá lớn nên không đọc (tối đa {rows} dòng, {cells} ô). Hãy chia thành nhiều tệp nhỏ hơn."
+    ),
     "text_cell_too_long": "Dòng này có một ô quá dài. Hãy xem lại tệp.",
     "text_quotes": "Dấu ngoặc kép mở ở đây mà không đóng.",
     "columns_missing": "Thiếu cột: {missing}. Tệp đang có: {found}.",
