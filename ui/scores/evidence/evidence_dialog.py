@@ -83,7 +83,11 @@ class EvidenceDialog(QDialog):
         sheet, piece = self._presenter.sheet, self._piece
         if sheet is not None:
             place = f"{sheet.unit.id}/{sheet.year}/{self._presenter.criterion}/{piece.id if piece else ''}"
-            typed = {"number": self.number, "on": self.day, "note": self.note}
+            typed: dict[str, LineEditor | LinesEditor] = {
+                "number": self.number,
+                "on": self.day,
+                "note": self.note,
+            }
             TypedAside(self._presenter.workplace, _ASIDE).hold(self, place, typed)
 
     def choose_file(self) -> None:
