@@ -18,7 +18,10 @@ CUT_OFF_KEPT = (
     "chữ gõ dở là bản nháp, mở lại đúng chỗ."
 )
 UNSOUND = "Kiểm tra nhanh thấy tệp sổ có chỗ hỏng. Chương trình chưa sửa gì."
-UNSOUND_WHAT_TO_DO = "Đừng nhập thêm. Hãy chép thư mục của sổ ra nơi khác, rồi kiểm tra toàn bộ sổ hoặc khôi phục từ bản sao lưu."
+UNSOUND_WHAT_TO_DO = (
+    "Đừng nhập thêm. Hãy chép thư mục của sổ ra nơi khác, "
+    "rồi kiểm tra toàn bộ sổ hoặc khôi phục từ bản sao lưu."
+)
 CUT_OFF_WHAT_TO_DO = (
     "Có thể làm tiếp. Nếu việc này lặp lại mà máy không mất điện, hãy gửi báo cáo lỗi cho người hỗ trợ."
 )
