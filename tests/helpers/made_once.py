@@ -39,5 +39,5 @@ class MigratedOnce:
             self.migrate(path, *key)
             return
         if not self._empty.exists():
-            self.migrate(self._empty, *key)
+            self.migrate(self._empty, *(key or (None,)))
         shutil.copyfile(self._empty, path)
