@@ -8,6 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from db.migrations.store import create_store
+from db.places import check_place
 from db.records.base import Clock
 from db.rules.periods import DECREE_09
 from db.rules.units import UnitLine
@@ -38,10 +39,11 @@ class NewOffice:
 
 
 def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datetime.now) -> OfficeInfo:
-    """Make the book in `folder`; raises BookExists, Refused or Unknown, and then there is none.
+    """Make the book in `folder`; raises UnsafeFolder, BookExists, Refused or Unknown, and then there is none.
 
     A folder that takes nothing raises OSError, a disk that is full later TargetNotWritable.
     """
+    check_place(folder)
     if (folder / BOOK_NAME).exists():
         raise BookExists(folder)
     folder.mkdir(parents=True, exist_ok=True)
@@ -50,7 +52,7 @@ def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datet
         create_store(workshop / BOOK_NAME)
         with Book(workshop, clock=clock) as book, book.writing(who=who) as session:
             made = _make_office(session, office)
-        _put_in_place(workshop / BOOK_NAME, folder / BOOK_NAME)
+        put_in_place(workshop / BOOK_NAME, folder / BOOK_NAME)
     finally:
         shutil.rmtree(workshop)
     return made
@@ -62,7 +64,8 @@ def take_new_content(book: Book, *, who: str) -> None:
         content.ship(session)
 
 
-def _put_in_place(made: Path, book: Path) -> None:
+def put_in_place(made: Path, book: Path) -> None:
+    """Put a finished book's file where the folder's book belongs; there is none yet."""
     for suffix in ("-wal", "-shm"):
         # Left by a book that was taken away: SQLite would play it into the new one.
         book.with_name(book.name + suffix).unlink(missing_ok=True)

@@ -1,13 +1,9 @@
-"""The open book: one SQLite file, one connection that writes, short sessions for reading.
+"""The open book: one SQLite file, one connection that writes (why: `db.connections`), short sessions for reading."""
 
-SQLite before 3.51.3 can corrupt a WAL database that two connections write through, so exactly one connection ever
-writes here, and the folder's lock keeps every other process out.
-"""
-
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Any
@@ -18,18 +14,31 @@ from sqlalchemy import Connection as EngineConnection
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
+from db.connections import connect, driver
 from db.records.base import Clock
 from db.rules.rights import Right, Role
 from db.rules.text import sort_key
 from db.services import content, rights
 from db.services.entering import change_log, history_chain
 from db.services.searching import search_index
-from db.trouble import TargetNotWritable, reason_of, telling
+from db.trouble import BookGone, reason_of, telling, trouble_with
 
 __all__ = ["Book", "BookLocked", "Session"]
 
 BOOK_NAME = "so-pcmd.db"
 LOCK_NAME = "so-pcmd.lock"
+# The folder, the key of the book as it is, the key that it gets.
+Rewriting = Callable[[Path, bytes | None, bytes | None], None]
+
+# A book that was tampered with gets no function of ours called, and a page that cannot be is told at once.
+_PRAGMAS = (
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "cache_size = -16000",
+)
 
 
 class BookLocked(Exception):
@@ -43,18 +52,29 @@ class BookLocked(Exception):
 class Book:
     """An office's open book. Only `lock=True` may write; a command that only reads can stand beside the window.
 
-    A full disk or a folder without rights is told as TargetNotWritable of the book's file, wherever it shows.
+    `key` (32 bytes) opens a book that is encrypted as a whole; raises EncryptionMissing where that cannot be read here.
+    Wherever it shows, a full disk or a folder without rights is told as TargetNotWritable of the book's file, what
+    cannot be read in it as BookDamaged, a drive that was pulled out as BookGone.
     """
 
-    def __init__(self, folder: Path, *, lock: bool = True, clock: Clock = datetime.now) -> None:
+    def __init__(
+        self, folder: Path, *, lock: bool = True, clock: Clock = datetime.now, key: bytes | None = None
+    ) -> None:
         self.folder = folder
+        self.key = key
         self._clock = clock
-        self._lock = _locked(folder) if lock else None
-        self._reader = _engine(folder / BOOK_NAME, read_only=True)
-        self._writer = _engine(folder / BOOK_NAME, read_only=False) if lock else None
+        self._lock = lock_folder(folder) if lock else None
+        self._reader, self._writer = self._engines()
+        self._mark = _mark_of(folder / BOOK_NAME)
         self._content: dict[object, object] = {}
-        # Who signs in gets the role of the account; an office without accounts has one officer, who may do all.
+        # Who signs in brings role and name of the account; an office without accounts has one officer, who may do all.
         self.role = Role.ADMINISTRATOR
+        self.officer = ""
+
+    @property
+    def can_write(self) -> bool:
+        """Tell whether this is the one that has the folder's lock."""
+        return self._writer is not None
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -65,14 +85,16 @@ class Book:
             yield session
 
     @contextmanager
-    def writing(self, *, who: str) -> Iterator[Session]:
+    def writing(self, *, who: str, right: Right | None = Right.ENTER) -> Iterator[Session]:
         """Open a session whose changes are logged as one step by `who`; commits at the end, an error rolls back.
 
-        Raises NotAllowed where the role of this book may enter nothing.
+        Raises NotAllowed where the role of this book has not the right; none: what the program itself notes.
         """
         if self._writer is None:
             raise BookLocked(self.folder)
-        rights.check(self.role, Right.ENTER)
+        if right is not None:
+            rights.check(self.role, right)
+        self._check_place()
         info = {"who": who, "clock": self._clock, rights.ROLE: self.role}
         with Session(self._writer, info=info) as session:
             change_log.attach(session)
@@ -82,13 +104,36 @@ class Book:
             session.commit()
             self._content = {}
 
+    def rewrite(self, key: bytes | None, write: Rewriting) -> None:
+        """Let the book's file be written anew under another key, and go on with it; the folder stays locked.
+
+        No session may be open. Where writing raises, the book goes on as it was.
+        """
+        if self._lock is None:
+            raise BookLocked(self.folder)
+        self._disconnect()
+        try:
+            write(self.folder, self.key, key)
+            self.key = key
+        finally:
+            self._reader, self._writer = self._engines()
+            self._mark = _mark_of(self.folder / BOOK_NAME)
+
     def close(self) -> None:
         """Close the readers, then the writer (it folds the write-ahead log back), then release the folder."""
+        self._disconnect()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _engines(self) -> tuple[Engine, Engine | None]:
+        path = self.folder / BOOK_NAME
+        writer = _engine(path, self.key, read_only=False) if self._lock is not None else None
+        return _engine(path, self.key, read_only=True), writer
+
+    def _disconnect(self) -> None:
         self._reader.dispose()
         if self._writer is not None:
             self._writer.dispose()
-        if self._lock is not None:
-            self._lock.release()
 
     def __enter__(self) -> "Book":
         return self
@@ -96,8 +141,15 @@ class Book:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _check_place(self) -> None:
+        # SQLite goes on writing into a file that was deleted under it, and all would be lost at the end.
+        path = self.folder / BOOK_NAME
+        if self._mark is not None and _mark_of(path) != self._mark:
+            raise BookGone(path)
 
-def _locked(folder: Path) -> FileLock:
+
+def lock_folder(folder: Path) -> FileLock:
+    """Take the lock of an office's folder; raises BookLocked, or TargetNotWritable where it takes none."""
     # One lock for all threads: the one that opens the book need not be the one that closes it.
     lock = FileLock(folder / LOCK_NAME, timeout=0, thread_local=False)
     with telling(folder / BOOK_NAME):
@@ -108,13 +160,24 @@ def _locked(folder: Path) -> FileLock:
     return lock
 
 
-def _engine(path: Path, *, read_only: bool) -> Engine:
+def _mark_of(path: Path) -> tuple[int, int] | None:
+    """Return what tells a file from another one of its name; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def _engine(path: Path, key: bytes | None, *, read_only: bool) -> Engine:
     engine = create_engine(
         URL.create("sqlite", database=path.as_posix()),
+        hide_parameters=True,  # They are what officers typed.
+        module=driver(key),
+        creator=partial(connect, path, key=key),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=4 if read_only else 0,
-        connect_args={"check_same_thread": False, "timeout": 10},
     )
 
     @event.listens_for(engine, "connect")
@@ -125,8 +188,9 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
             connection.execute("PRAGMA query_only = ON")
 
     @event.listens_for(engine, "handle_error")
-    def _tell(context: ExceptionContext) -> TargetNotWritable | None:
-        return trouble_of(context, path, read_only=read_only)
+    def _tell(context: ExceptionContext) -> Exception | None:
+        trouble = trouble_of(context, path, read_only=read_only)
+        return BookGone(path) if trouble is not None and not path.exists() else trouble
 
     @event.listens_for(engine, "begin")
     def _begin(connection: EngineConnection) -> None:
@@ -136,17 +200,17 @@ def _engine(path: Path, *, read_only: bool) -> Engine:
     return engine
 
 
-def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> TargetNotWritable | None:
-    """Return what to raise in the place of an error that the disk or the folder made; nothing for any other."""
-    reason = reason_of(context.original_exception)
-    if read_only and reason == "no_permission" and context.connection is not None:
+def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False) -> Exception | None:
+    """Return what to raise in the place of an error of disk, folder or file; nothing for any other."""
+    error = context.original_exception
+    if read_only and reason_of(error) == "no_permission" and context.connection is not None:
         return None  # A session that only reads was asked to write: our own fault.
-    return TargetNotWritable(path, reason) if reason else None
+    return trouble_with(path, error)
 
 
 def prepare_connection(connection: Connection) -> None:
     """Set what every connection to a book needs: foreign keys, safe writing, Vietnamese order as `vn_sort(text)`."""
-    for pragma in ("foreign_keys = ON", "journal_mode = WAL", "synchronous = FULL", "cache_size = -16000"):
+    for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
     connection.create_function("vn_sort", 1, _sort_key_or_none, deterministic=True)
 

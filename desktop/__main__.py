@@ -17,9 +17,16 @@ def main() -> int:
 
 
 def _run_window(folder: Path | None) -> int:
-    from desktop.app import run_window
+    # An edge: what keeps the window from standing must not vanish where there is no console.
+    try:
+        from desktop.app import run_window
 
-    return run_window(folder)
+        return run_window(folder)
+    except Exception as error:
+        from desktop.start_trouble import tell
+
+        tell(error)
+        return 1
 
 
 def _run_command(arguments: list[str]) -> int:

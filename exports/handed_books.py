@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.rules.handing.document import HandedBook, Tell, head_text, record_lines
 from db.rules.text import cleaned
-from exports.files import replacing
+from db.whole_files import replacing
 from exports.readers.handed_books import read_handed
 from exports.readers.handed_scan import HEAD, ROWS
 

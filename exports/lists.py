@@ -10,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from db.rules.formats import Value
-from exports.files import replacing
+from db.whole_files import replacing
 
 _PIXELS_PER_LETTER = 7
 _WIDEST = 60

@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from exports.files import replacing
+from db.whole_files import replacing
 from exports.readers.addresses import cell_place, line_place
 from exports.readers.record_lists import ListFile
 

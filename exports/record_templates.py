@@ -12,7 +12,7 @@ from db.rules.formats import day_text
 from db.rules.imports.codes import CODES_MARK
 from db.rules.imports.sheets import EXAMPLE_MARK, NUMBER_TITLE, ImportColumn, ImportSheet
 from db.rules.imports.template_lists import TemplateLists
-from exports.files import replacing
+from db.whole_files import replacing
 
 _VERSION = "1"
 _HEAD_ROW = 3

@@ -6,7 +6,7 @@ from pathlib import Path
 from db.rules.findings import Refused
 from db.rules.sealed_toml import LARGEST_FILE, SealedToml, TomlFile
 from db.rules.text import cleaned
-from exports.files import replacing
+from db.whole_files import replacing
 from exports.readers.gate import FileKind, Wanted, admit
 from exports.readers.limits import LIMITS
 

@@ -15,6 +15,7 @@ from hypothesis import settings
 from sqlalchemy import create_engine
 
 from db import sessions
+from tests.helpers.accounts import guarded, ring_of_office, staffed
 from tests.helpers.books import book, book_folder, template_folder
 from tests.helpers.changed_borders import changed_book, changed_folder
 from tests.helpers.compiled_once import CompiledOnce
@@ -37,10 +38,13 @@ __all__ = [
     "ended_book",
     "ended_folder",
     "ended_template",
+    "guarded",
     "merged",
     "open_workplace",
     "preferences",
+    "ring_of_office",
     "settled",
+    "staffed",
     "template_folder",
     "workplace",
 ]

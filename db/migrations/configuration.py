@@ -6,11 +6,12 @@ from typing import Any
 from alembic.config import Config
 
 
-def alembic_config(path: Path) -> Config:
-    """Return the settings that migrate the book at `path`."""
+def alembic_config(path: Path, key: bytes | None = None) -> Config:
+    """Return the settings that migrate the book at `path`, encrypted with `key` where there is one."""
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
     config.attributes["book"] = path
+    config.attributes["key"] = key
     return config
 
 

@@ -1,4 +1,4 @@
-"""Who may do what in an office's book: roles, and the rights that each has."""
+"""Who may do what in an office's book: roles, and the rights that each has; what of it is encrypted."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -19,6 +19,14 @@ class Role(StrEnum):
     ENTRY = "entry"
     APPROVER = "approver"
     ADMINISTRATOR = "administrator"
+
+
+class Encrypts(StrEnum):
+    """What of the office is encrypted on the disk."""
+
+    NOTHING = "nothing"
+    BACKUPS = "backups"
+    BOOK = "book"
 
 
 _RIGHTS: Mapping[Role, frozenset[Right]] = {

@@ -20,7 +20,7 @@ def info(arguments: Namespace) -> Outcome:
     with open_book(arguments) as book, book.reading() as session:
         office = offices.current(session)
         held = counts.records(session)
-    schema = schema_of(path)
+        schema = schema_of(path, book.key)
     files = tuple(files_below(path.parent / FOLDER))
     size = sum(file.lstat().st_size for file in files)
     values = {"file": str(path), "office": office.unit.code, "name": office.unit.name, "schema": schema}

@@ -1,19 +1,14 @@
 """The words of `pcmd data check`, and of what the book does not carry itself."""
 
-CHECK = "tệp minh chứng có còn đủ và đúng như khi nhận, nhật ký có còn nguyên không"
+CHECK = "sổ có còn nguyên vẹn không, tệp minh chứng có còn đủ và đúng như khi nhận không"
 SWEEP = "xóa tệp bị bỏ lại khi máy tắt giữa chừng, không dòng nào trong sổ hay trong nhật ký nêu tên"
+REINDEX = "dựng lại chỉ mục tìm kiếm từ các bản ghi trước khi kiểm tra"
+SOUND = "Sổ nguyên vẹn: tệp, liên kết, cấu trúc, nhật ký, báo cáo đã duyệt và chỉ mục tìm kiếm đều đúng."
 CHECKED = "Đã xem {count} tệp minh chứng: {bad} tệp thiếu hoặc đã khác."
 BAD = {
     "missing": "{unit}, năm {year}, tiêu chí {criterion}: không còn tệp {name} trong thư mục minh-chung.",
     "changed": "{unit}, năm {year}, tiêu chí {criterion}: tệp {name} đã bị sửa sau khi nhận.",
     "astray": "{unit}, năm {year}, tiêu chí {criterion}: chỗ của tệp {name} dẫn ra ngoài thư mục minh-chung.",
-}
-CHAIN = "Đã xem {count} việc trong nhật ký; việc cuối số {step}, mã {hash}…"
-BREAKS = {
-    "changed": "Nhật ký: việc số {first} không còn như khi ghi (bị sửa, thêm hoặc bớt dòng).",
-    "missing": "Nhật ký: mất các việc từ số {first} đến số {last}.",
-    "missing_one": "Nhật ký: mất việc số {first}.",
-    "stray": "Nhật ký: có dòng của việc số {first}, nhưng việc đó không còn.",
 }
 HISTORY = "xem nhật ký: ai sửa gì, lúc nào, trước và sau; hoặc ghi ra Excel"
 HISTORY_KIND = "chỉ một loại bản ghi: plans, outreach, establishments, scores, returns, units …"

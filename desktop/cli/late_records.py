@@ -4,7 +4,7 @@ from argparse import Namespace
 
 from db.services.borders import late_records
 from db.services.borders.late_records import LateGroup, LateRecords
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from ui.successions.late_words import lines, moved, told
 
@@ -28,7 +28,7 @@ def _told(arguments: Namespace) -> LateRecords:
 
 
 def _moved(arguments: Namespace) -> LateRecords:
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         return late_records.move(session)
 
 

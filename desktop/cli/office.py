@@ -11,7 +11,7 @@ from db.services.offices import OfficeNames
 from db.sessions import BOOK_NAME
 from db.trouble import telling
 from desktop.cli import handing_texts, texts
-from desktop.cli.books import OFFICER, folder_of, open_book
+from desktop.cli.books import OFFICER, folder_of, officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.readers.unit_lists import read_unit_list
 
@@ -30,7 +30,7 @@ def create(arguments: Namespace) -> Outcome:
 
 def rename(arguments: Namespace) -> Outcome:
     """Let the office print other names from a day on; documents of the days before keep those they had."""
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         office_names.change_from(session, arguments.since, **_given(arguments))
     day = day_text(arguments.since)
     return Outcome({"from": arguments.since.isoformat()}, [handing_texts.NAMES_KEPT.format(day=day)])
@@ -56,5 +56,5 @@ def _given(arguments: Namespace) -> dict[str, str]:
 
 
 def _rename(arguments: Namespace) -> None:
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         offices.rename(session, **_given(arguments))

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.rules.imports.kinds import IMPORT_KINDS
+from db.rules.rights import Encrypts, Role
 from desktop.cli import (
+    account_texts,
     consolidate_texts,
     data_texts,
     handing_texts,
@@ -80,6 +82,8 @@ def target(*suffixes: str) -> Callable[[str], Path]:
 def _parser() -> Parser:
     parser = Parser(prog="pcmd", description=texts.DESCRIPTION)
     parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA_HELP)
+    parser.add_argument("--user", metavar=texts.NAME, help=account_texts.USER)
+    parser.add_argument("--password-stdin", action="store_true", help=account_texts.PASSWORD_STDIN)
     nouns = parser.add_subparsers(dest="noun", metavar=texts.NOUN, parser_class=Parser)
     demo = nouns.add_parser("demo", help=texts.DEMO)
     demo.add_argument("out", type=Path, metavar=texts.FOLDER)
@@ -97,6 +101,7 @@ def _parser() -> Parser:
     _add_scores(scores)
     _add_score_papers(scores)
     _add_data(_verbs(nouns, "data", texts.DATA))
+    _add_accounts(_verbs(nouns, "accounts", account_texts.ACCOUNTS))
     return parser
 
 
@@ -120,6 +125,7 @@ def _add_data(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "info", texts.DATA_INFO, "data", "info")
     check = _verb(verbs, "check", data_texts.CHECK, "data_check", "check")
     check.add_argument("--sweep", action="store_true", help=data_texts.SWEEP)
+    check.add_argument("--reindex", action="store_true", help=data_texts.REINDEX)
     history = _verb(verbs, "history", data_texts.HISTORY, "history", "show")
     history.add_argument(
         "out", nargs="?", type=target(".xlsx"), metavar="OUT.xlsx", help=data_texts.HISTORY_OUT
@@ -130,6 +136,33 @@ def _add_data(verbs: "_Subparsers[Parser]") -> None:
     history.add_argument("--to", dest="last", type=day, metavar=texts.DAY, help=data_texts.HISTORY_TO)
     history.add_argument("--who", default="", metavar=texts.NAME, help=data_texts.HISTORY_WHO)
     history.add_argument("--text", default="", help=data_texts.HISTORY_TEXT)
+
+
+def _add_accounts(verbs: "_Subparsers[Parser]") -> None:
+    words, parts = account_texts, tuple(map(str, Encrypts))
+    _verb(verbs, "list", words.LIST, "accounts", "list_accounts")
+    _verb(verbs, "password", words.OWN_PASSWORD, "accounts", "change_password")
+    for name, help_words, command in (
+        ("add", words.ADD, "add"),
+        ("role", words.ROLE, "set_role"),
+        ("reset", words.RESET, "reset"),
+        ("remove", words.REMOVE, "remove"),
+    ):
+        verb = _verb(verbs, name, help_words, "accounts", command)
+        verb.add_argument("name", metavar=texts.NAME)
+        if name in ("add", "role"):
+            verb.add_argument(
+                "role", choices=tuple(map(str, Role)), metavar=words.ROLE_NAME, help=words.ROLES
+            )
+    protect = _verb(verbs, "protect", words.PROTECT, "account_protection", "protect_book")
+    protect.add_argument("name", metavar=texts.NAME)
+    protect.add_argument("--encrypt", choices=parts, default=parts[1], help=words.ENCRYPT)
+    recover = _verb(verbs, "recover", words.RECOVER, "account_protection", "recover_account")
+    recover.add_argument("name", metavar=texts.NAME)
+    encrypt = _verb(verbs, "encrypt", words.CHANGE_ENCRYPTION, "account_protection", "encrypt")
+    encrypt.add_argument("what", choices=parts, metavar=words.WHAT, help=words.ENCRYPT)
+    _verb(verbs, "recovery-key", words.RECOVERY_KEY, "account_protection", "renew_recovery")
+    _verb(verbs, "unprotect", words.UNPROTECT, "account_protection", "unprotect_book")
 
 
 def _add_units(verbs: "_Subparsers[Parser]") -> None:

@@ -16,7 +16,7 @@ from db.services.planning.plans import PlanInfo
 from db.services.planning.received_plans import Stored
 from db.sessions import Session
 from desktop.cli import plan_reading_texts as texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.readers.plan_files import read_plan_file
 from ui.common.plan_reading_texts import reading_text
@@ -34,7 +34,7 @@ def keep(arguments: Namespace) -> Outcome:
     plan = read_plan(source, arguments.year)
     if not plan.recognised:
         raise Refused([warning.finding for warning in plan.warnings], source=arguments.file.name)
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         items = review_of(plan, source.lines, received_plans.words(session)).items
         items = as_own(items, own=True) if arguments.own else items
         _refuse_twice(session, items, arguments.file.name)

@@ -18,7 +18,7 @@ from db.services.imports.import_mappings import ImportMapping
 from db.services.imports.importing import ImportPlan, RowState, UnitReading
 from db.sessions import Book, Session
 from desktop.cli import record_texts as texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.marked_copies import write_marked
 from exports.readers.record_lists import (
@@ -70,7 +70,7 @@ def _carried_out(
     if arguments.dry_run:
         with book.reading() as session:
             return importing.plan(session, sheet, table, today=date.today(), units=units)
-    with book.writing(who=OFFICER) as session:
+    with book.writing(who=officer_of(book)) as session:
         planned = importing.plan(session, sheet, table, today=date.today(), units=units)
         if not planned.findings:
             importing.store(session, planned)

@@ -17,7 +17,7 @@ from db.services.returns.form_lists import FormSetInfo
 from db.sessions import Session
 from desktop.cli import return_set_texts as texts
 from desktop.cli import returns
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.sealed_toml import read_sealed, write_sealed
 from ui.common.finding_texts import finding_line, finding_text
@@ -81,7 +81,7 @@ def _named_set(infos: Sequence[FormSetInfo], code: str) -> FormSetInfo:
 
 def _load(arguments: Namespace) -> Outcome:
     read, source = read_sealed(arguments.load, RETURN_FORM_FILES), arguments.load.name
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         taken = _taken_in(session, read, source, _day(arguments))
     values = {
         "outcome": taken.outcome.value,

@@ -12,7 +12,7 @@ from db.rules.returns.tags_book import Loss
 from db.services.returns import templates
 from db.services.returns.templates import NewTemplate
 from desktop.cli import return_template_texts as texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.returns.template_reading import TemplateFile, read_template
 from ui.common.finding_texts import finding_line, finding_text
@@ -38,7 +38,7 @@ def take(arguments: Namespace) -> Outcome:
         values = _values(new, file, findings)
         if findings:
             return Outcome(values, complaints=[finding_line(finding, file.name) for finding in findings])
-        with book.writing(who=OFFICER) as session:
+        with book.writing(who=officer_of(book)) as session:
             templates.add(session, new)
     return Outcome(values, _lines(new, file))
 

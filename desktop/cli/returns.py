@@ -11,7 +11,7 @@ from db.rules.returns.forms import ReturnSet
 from db.services import offices
 from db.services.returns import approving, at_once, return_sets, templates
 from desktop.cli import texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from ui.common.finding_texts import finding_line, finding_text
 
@@ -54,7 +54,7 @@ def export(arguments: Namespace) -> Outcome:
 
     period = parse_period(arguments.period)
     word = arguments.word.strip() or texts.RETURN_NO_WORD
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         span = period.span(offices.current(session).cut_off)
         unit = offices.unit_in_scope(session, arguments.unit, span, arguments.on)
         number, filled, found = at_once.approve_now(

@@ -13,7 +13,7 @@ from db.services.returns import approving, at_once, hand_filling, sourced_fillin
 from db.services.units import UnitInfo
 from db.sessions import Session
 from desktop.cli import consolidate_texts, texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from ui.common.finding_texts import finding_line, finding_text
 
@@ -30,7 +30,7 @@ def run(arguments: Namespace) -> Outcome:
 
     period = parse_period(arguments.period)
     word = arguments.word.strip() or texts.RETURN_NO_WORD
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         unit = _unit(session, arguments.unit, period.span(offices.current(session).cut_off))
         sourced_filling.take_over(session, set_code=arguments.set, unit=unit, period=period)
         hand = hand_filling.fill(session, set_code=arguments.set, unit=unit, period=period)

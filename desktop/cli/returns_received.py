@@ -9,7 +9,7 @@ from db.rules.returns.received_findings import ReturnFinding
 from db.services.returns.received import Outcome as FileOutcome
 from db.services.returns.received import ReceivedPlan
 from desktop.cli import received_texts as texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from ui.common.finding_texts import finding_line, finding_text
 from ui.returns.received.batches import BatchFile, read_batch, store_batch, workbooks
@@ -40,7 +40,7 @@ def load(arguments: Namespace) -> Outcome:
     with open_book(arguments, lock=True) as book:
         files = read_batch(book, workbooks(arguments.files), _silent)
         chosen = newest([file.plan for file in files]) if arguments.replace else frozenset()
-        store_batch(book, OFFICER, files, chosen, texts.REASON, _silent)
+        store_batch(book, officer_of(book), files, chosen, texts.REASON, _silent)
     _write_marked(arguments.marked, files)
     states = {at: _state(file.plan, at in chosen, arguments.replace) for at, file in enumerate(files)}
     values = [{**_values(file), "state": states[at]} for at, file in enumerate(files)]

@@ -17,9 +17,9 @@ DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 
 def run(arguments: Namespace) -> int:
-    """Run the command: 0 done, 1 refused (nothing was stored) or stopped by the user, 2 an unknown name.
+    """Run the command: 0 done, 1 refused (nothing was stored), stopped by the user or our own fault, 2 an unknown name.
 
-    What is our own fault goes on as the exception it is.
+    Our own fault is told by its report: the words of an exception may hold records, and output goes into mails.
     """
     _speak_utf8()
     try:
@@ -32,9 +32,7 @@ def run(arguments: Namespace) -> int:
         _forget_output()
         return REFUSED
     except Exception as error:
-        if not is_known(error):
-            raise
-        return _refuse(error)
+        return _refuse(error) if is_known(error) else _tell_fault(error)
     _show(outcome, as_json=arguments.json)
     for line in (*outcome.warnings, *outcome.complaints):
         print(line, file=sys.stderr)
@@ -59,6 +57,13 @@ def _show(outcome: Outcome, *, as_json: bool) -> None:
 def _forget_output() -> None:
     # Python writes what is left once more at its end, and would complain there.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell_fault(error: Exception) -> int:
+    from desktop.crash_report import report_of
+
+    print(texts.FAULT, report_of(error), sep="\n", file=sys.stderr)
+    return REFUSED
 
 
 def _refuse(error: Exception) -> int:

@@ -20,7 +20,7 @@ from db.services.scoring import rule_set_files, rule_set_lists
 from db.services.scoring.rule_set_lists import SetInfo
 from db.sessions import Session
 from desktop.cli import score_rule_texts as texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.sealed_toml import read_sealed, write_sealed
 from ui.common.finding_texts import finding_line, finding_text
@@ -149,7 +149,7 @@ def _named_set(infos: Sequence[SetInfo], code: str) -> SetInfo:
 
 def _load(arguments: Namespace) -> Outcome:
     read = read_sealed(arguments.load, RULE_SET_FILES)
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         taken = _taken_in(session, read, arguments.load.name)
     values = {
         "outcome": taken.outcome.value,

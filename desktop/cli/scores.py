@@ -18,7 +18,7 @@ from db.services.scoring.received import FileState, ReceivedPlan
 from db.sessions import Session
 from db.trouble import telling
 from desktop.cli import score_texts as texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.scores.naming import free_target
 from exports.scores.reading import read_score_book
@@ -52,7 +52,7 @@ def load(arguments: Namespace) -> Outcome:
     if arguments.dry_run:
         with open_book(arguments) as book, book.reading() as session:
             return _outcome(arguments, _plans(session, read), {})
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         plans = _plans(session, read)
         if _complaints(arguments, plans):
             return _outcome(arguments, plans, {})

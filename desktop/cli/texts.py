@@ -22,6 +22,10 @@ ARGPARSE_WORDS = (
 )
 WRONG_SUFFIX = "“{text}” phải có đuôi {suffix}"
 STOPPED = "Đã dừng theo yêu cầu. Việc đang làm dở không được ghi; những gì ghi xong trước đó vẫn còn."
+FAULT = (
+    "Chương trình gặp lỗi ngoài dự kiến nên dừng lại. Việc đang làm không được ghi; những gì ghi xong trước đó vẫn còn."
+    " Hãy gửi báo cáo dưới đây cho người hỗ trợ; trong đó không có số liệu hay chữ đã gõ."
+)
 NOT_A_DAY = "“{text}” không phải là ngày; hãy viết như 2025-03-01 hoặc 01/03/2025"
 
 
@@ -163,6 +167,7 @@ RECORD_COUNTS = {
     "figures": "số liệu kỳ",
     "score_sheets": "phiếu chấm điểm",
     "returns": "báo cáo đã xuất",
+    "received_files": "tệp báo cáo đã nhận",
     "return_marks": "ghi nhận gửi, nhận báo cáo",
     "report_texts": "lời của báo cáo",
 }

@@ -11,7 +11,7 @@ from db.services.borders import unit_changes
 from db.services.borders.unit_changes import Preview
 from db.sessions import Session
 from desktop.cli import texts
-from desktop.cli.books import OFFICER, open_book
+from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
 from ui.unit_changes.preview_words import preview_lines
 
@@ -31,7 +31,7 @@ def _told(arguments: Namespace, today: date) -> tuple[UnitChange, Preview]:
 
 
 def _made(arguments: Namespace, today: date) -> tuple[UnitChange, Preview]:
-    with open_book(arguments, lock=True) as book, book.writing(who=OFFICER) as session:
+    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
         wanted = _change(session, arguments)
         return wanted, unit_changes.apply(session, wanted, today=today)
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from db.rules.periods import parse_period
 from db.sessions import Book
+from db.whole_files import replacing
 from desktop.demo import texts
-from exports.files import replacing
 
 if TYPE_CHECKING:
     from ui.shell.window import Window

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from db.whole_files import replacing
 from exports.documents.description import Document, Heading
 from exports.documents.layout import DOCUMENT_SHEET, Sheet, annex_sheet
 from exports.documents.lettering import Pen
@@ -16,7 +17,6 @@ from exports.documents.word_numbering import WordList
 from exports.documents.word_pages import Margins, margins_of, part_element
 from exports.documents.word_styles import END
 from exports.documents.word_xml import paragraph
-from exports.files import replacing
 
 Part = tuple[Sheet, list[Element]]
 
@@ -25,7 +25,7 @@ def write_docx(document: Document, target: Path, folders: tuple[Path, ...] | Non
     """Write the document to `target`, replacing an earlier file only when the new one is whole.
 
     `folders` are where the fonts that texts are measured with are looked for (none: the system's). Raises `FontMissing`
-    where there are none, and what `exports.files.replacing` raises where the file cannot be written.
+    where there are none, and what `db.whole_files.replacing` raises where the file cannot be written.
     """
     pen = Pen(typeface(folders))
     counting = WordList(part for part in document.body if isinstance(part, Heading))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
+from db.whole_files import replacing
 from exports.documents import layout, word_styles
 from exports.documents.description import Table
 from exports.documents.docx import content_of
@@ -21,7 +22,6 @@ from exports.documents.word_pages import margins_of
 from exports.documents.word_styles import BODY, CENTRED, END, FORM_TITLE, HINT, KIND, NOTE, SIGNATURE, SUBJECT
 from exports.documents.word_tables import table_element
 from exports.documents.word_xml import element, paragraph, run, twips
-from exports.files import replacing
 
 _GAP = 10.0
 _ROOM_OVER_SIGNATURE = 8.0

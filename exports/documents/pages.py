@@ -7,12 +7,12 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
 
+from db.whole_files import replacing
 from exports.documents import layout
 from exports.documents.fonts import Face
 from exports.documents.layout import Sheet
 from exports.documents.lettering import Pen
 from exports.documents.wording import SAMPLE_NOTICE
-from exports.files import replacing
 
 Part = tuple[Sheet, list[Flowable]]
 Painter = Callable[[Canvas, BaseDocTemplate], None]

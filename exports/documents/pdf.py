@@ -28,7 +28,7 @@ def write_pdf(document: Document, target: Path, folders: tuple[Path, ...] | None
     """Write the document to `target`, replacing an earlier file only when the new one is whole.
 
     `folders` are where fonts are looked for (none: the system's). Raises `FontMissing` or `GlyphMissing` before
-    anything is drawn, and what `exports.files.replacing` raises where the file cannot be written.
+    anything is drawn, and what `db.whole_files.replacing` raises where the file cannot be written.
     """
     styles = Styles(Pen(typeface(folders)))
     main = (DOCUMENT_SHEET, _main_part(document, styles))

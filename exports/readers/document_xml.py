@@ -2,9 +2,9 @@
 
 from xml.parsers import expat
 
+from db.packages import Part
 from db.rules.findings import Finding, Refused
 from exports.readers.limits import Limits
-from exports.readers.sheet_xml import Part
 
 _XML_SUFFIXES = (".xml", ".rels")
 # Word itself stops at 63 columns; no honest document nests as deep as this.

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path, PurePath
 
+from db.packages import Scan
 from db.rules.findings import Finding, Refused
 from exports.readers.document_xml import DocumentScan
 from exports.readers.handed_scan import HandedScan
 from exports.readers.limits import LIMITS, Limits
-from exports.readers.packages import Scan, check_package, package_kind
+from exports.readers.packages import check_package, package_kind
 from exports.readers.sheet_xml import WorkbookScan
 
 _ZIP_MARKS = (b"PK\x03\x04", b"PK\x05\x06")

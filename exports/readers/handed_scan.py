@@ -1,8 +1,8 @@
 """A handed book has two entries and nothing else: whatever brings another is none."""
 
+from db.packages import Part
 from db.rules.findings import Finding, Refused
 from exports.readers.limits import Limits
-from exports.readers.sheet_xml import Part
 
 HEAD, ROWS = "handed/head.json", "handed/rows.jsonl"
 _LONGEST_HEAD = 64 * 2**10

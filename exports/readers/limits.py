@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
+from db.packages import PackageLimits
 
-@dataclass(frozen=True)
-class Limits:
-    """Caps of the gate, all inclusive; sizes in bytes. `ratio` is unpacked to packed size of a whole package."""
+
+@dataclass(frozen=True, kw_only=True)
+class Limits(PackageLimits):
+    """Caps of the gate, all inclusive; sizes in bytes."""
 
     file_bytes: int = 32 * 2**20
-    entries: int = 2_000
-    unpacked_bytes: int = 64 * 2**20
-    ratio: int = 200
-    # A small package may be as dense as it likes: it unpacks to little.
-    ratio_from_bytes: int = 2**20
     rows: int = 100_000
     columns: int = 1_000
     # A dense reader holds the whole rectangle up to the last filled row and column.

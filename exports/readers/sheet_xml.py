@@ -1,9 +1,9 @@
 """A pass over the XML parts of a workbook that reads nothing: no DTD, no entity, no cell beyond the caps."""
 
 import re
-from typing import Protocol
 from xml.parsers import expat
 
+from db.packages import Part
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
 from exports.readers.addresses import column_letters, column_number
@@ -19,16 +19,6 @@ _FILLING = frozenset({"v", "is", "f"})
 _XML_SUFFIXES = (".xml", ".rels")
 # A sheet under the name of a picture: the reader follows the workbook's links, not the suffix.
 _SHEET_MARK = b"sheetData"
-
-
-class Part(Protocol):
-    """One entry of a package, fed in pieces; raises `Refused` as soon as something is wrong."""
-
-    def feed(self, chunk: bytes) -> None:
-        """Check the next piece."""
-
-    def close(self) -> None:
-        """Check what only the end can tell."""
 
 
 class WorkbookScan:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.tags_sheet import OwnWorkbook
-from exports.files import replacing_all
+from db.whole_files import replacing_all
 from exports.returns.workbook import write_book
 
 Write = Callable[[FilledReturn, Path], None]

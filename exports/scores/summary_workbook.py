@@ -8,7 +8,7 @@ from pathlib import Path
 from xlsxwriter import Workbook
 
 from db.rules.scoring.papers import ClassShare, YearPaper
-from exports.files import replacing
+from db.whole_files import replacing
 from exports.returns import layout
 from exports.returns.closing import write_closing
 from exports.returns.head import write_column_heads, write_head

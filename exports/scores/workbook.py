@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 from db.rules.formats import day_text
 from db.rules.scoring.marks import SELF
 from db.rules.scoring.score_books import ScoreBook
-from exports.files import replacing
+from db.whole_files import replacing
 from exports.readers.addresses import column_letters
 from exports.returns import layout as measures
 from exports.returns.layout import Grid, line_count, room_in

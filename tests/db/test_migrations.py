@@ -9,7 +9,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import URL, Column, Integer, MetaData, PrimaryKeyConstraint, Table, create_engine, text
 
-from db.migrations import store
 from db.migrations.configuration import is_mapped
 from db.migrations.store import (
     APPLICATION_ID,
@@ -183,44 +182,6 @@ def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     with Book(folder) as book, book.reading() as session:
         assert session.scalar(text("SELECT count(*) FROM unit")) == 0
     assert [path.name for path in tmp_path.iterdir()] == [name]
-
-
-BROKEN = """
-from alembic import op
-import sqlalchemy as sa
-revision, down_revision, branch_labels, depends_on = "9000", "{schema}", None, None
-def upgrade():
-    op.create_table("half", sa.Column("id", sa.Integer, primary_key=True))
-    op.execute("INSERT INTO unit_list (\\"on\\", file_name, rows) VALUES ('2025-01-01', 'x', 1)")
-    {fault}
-"""
-
-
-@pytest.mark.parametrize(
-    "fault",
-    [
-        "raise RuntimeError('halfway')",
-        "op.execute('INSERT INTO change (step_id, table_name, row_id) VALUES (99, 1, 1)')",
-    ],
-)
-def test_a_migration_that_fails_leaves_nothing_of_itself(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
-) -> None:
-    from alembic import command
-
-    from db.migrations.configuration import alembic_config
-
-    versions = tmp_path / "versions"
-    versions.mkdir()
-    (versions / "9000_broken.py").write_text(BROKEN.format(fault=fault, schema=SCHEMA), encoding="utf-8")
-    config = alembic_config(path)
-    ours = Path(store.__file__).parent / "versions"
-    config.set_main_option("path_separator", "newline")
-    config.set_main_option("version_locations", f"{ours}\n{versions}")
-    with pytest.raises(RuntimeError):
-        command.upgrade(config, "head")
-    assert read(path, "SELECT name FROM sqlite_master WHERE name = 'half'") == []
-    assert (read(path, "SELECT * FROM unit_list"), schema_of(path)) == ([], SCHEMA)
 
 
 def test_a_book_of_an_older_program_is_said_to_be_one(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 import builtins
 import gc
 import logging
-import sys
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -11,14 +10,12 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from db.sessions import Book, BookLocked
-from desktop import crash, paths
-from desktop.app import Opening
+from db.sessions import Book
+from desktop import paths
 from desktop.log import close_log, open_log
+from desktop.opening import Opening
 from desktop.quick_start import begin_start, end_start, plain_imports
 from desktop.settings import open_preferences
-from tests.helpers.modals import MessageBoxes
-from ui.shell import crash_dialog
 from ui.shell.window import Window
 
 
@@ -78,23 +75,3 @@ def test_garbage_is_looked_for_again_after_the_start() -> None:
     end_start()
     gc.unfreeze()
     assert (during, gc.isenabled()) == (False, True)
-
-
-def test_the_crash_report_names_the_error_and_can_be_copied(
-    message_boxes: MessageBoxes, qtbot: QtBot
-) -> None:
-    message_boxes.expect("Làm tiếp", "Những gì đã lưu vẫn còn nguyên")
-    error = ZeroDivisionError("division by zero")
-    crash_dialog.show_error(type(error), error, None)
-    assert "ZeroDivisionError" in crash_dialog.report_text(type(error), error, None)
-
-
-def test_known_trouble_is_told_without_a_report(
-    message_boxes: MessageBoxes, qtbot: QtBot, book: Book
-) -> None:
-    message_boxes.expect("Đóng", "đang mở ở một cửa sổ khác")
-    crash.install_hook()
-    error = BookLocked(book.folder)
-    sys.excepthook(type(error), error, None)
-    crash.remove_hook()
-    assert sys.excepthook is sys.__excepthook__

@@ -62,3 +62,17 @@ def test_reader_that_leaves_early_is_no_trouble(book_folder: Path) -> None:
         complaints = process.stderr.read()
 
     assert (process.returncode, complaints) == (0, b"")
+
+
+def test_our_own_fault_is_told_by_a_report_without_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise ValueError("Vàng A Pó")
+
+    monkeypatch.setattr("desktop.cli.run.import_module", fail)
+    ran = pcmd("--data", tmp_path, "units", "list", "--on", "2025-03-01")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.complaints[0].startswith("Chương trình gặp lỗi ngoài dự kiến")
+    assert "ValueError" in ran.complaints
+    assert "Vàng" not in "".join(ran.complaints)

@@ -8,7 +8,10 @@ from db.attachments.taking_in import Place, taking
 from db.rules.attachments import FOLDER
 from db.services.scoring import evidence
 from db.services.scoring.evidence import Said
-from db.sessions import Book
+from db.sessions import BOOK_NAME, Book
+from desktop.cli import data_texts as texts
+from tests.db.checks.test_checking import edit
+from tests.db.test_bad_books import PAGE, overwritten, root_page
 from tests.helpers import evidence_files as files
 from tests.helpers.books import NOW, OFFICER, unit_id
 from tests.helpers.command_line import pcmd
@@ -33,7 +36,32 @@ def kept(book_folder: Path, tmp_path: Path) -> Path:
 def test_files_that_are_as_they_came_are_counted(book_folder: Path, kept: Path) -> None:
     ran = pcmd("--data", book_folder, "data", "check")
     assert (ran.code, ran.complaints) == (0, ())
-    assert ran.out.splitlines()[0] == "Đã xem 1 tệp minh chứng: 0 tệp thiếu hoặc đã khác."
+    assert ran.out.splitlines() == [texts.SOUND, "Đã xem 1 tệp minh chứng: 0 tệp thiếu hoặc đã khác."]
+
+
+def test_what_is_wrong_with_the_book_is_a_line_each(book_folder: Path, kept: Path) -> None:
+    edit(book_folder, "UPDATE step SET who = 'Người khác' WHERE id = 2", "DROP TRIGGER search_plan_insert")
+    ran = pcmd("--data", book_folder, "data", "check", "--json")
+    assert ran.code == 1
+    assert [fault["kind"] for fault in ran.values["faults"]] == ["schema", "chain"]
+    assert "không còn liền từ lần ghi số 2" in ran.complaints[1]
+
+
+def test_an_index_of_search_that_tells_otherwise_is_made_anew(book_folder: Path) -> None:
+    edit(book_folder, "DELETE FROM search_word", "INSERT INTO search_rest(search_rest) VALUES ('delete-all')")
+    (complaint,) = pcmd("--data", book_folder, "data", "check").complaints
+    assert complaint.startswith("Chỉ mục tìm kiếm không khớp với bản ghi (đơn vị hành chính, 7 chỗ)")
+    assert pcmd("--data", book_folder, "data", "check", "--reindex").code == 0
+    assert pcmd("--data", book_folder, "data", "check").code == 0
+
+
+def test_a_damaged_book_is_told_and_nothing_is_swept(book_folder: Path, kept: Path) -> None:
+    half = files.written(kept.parent / ".pcmd-0a", b"%PDF")
+    path = book_folder / BOOK_NAME
+    overwritten((root_page(path, "score_evidence") - 1) * PAGE, PAGE)(path)
+    ran = pcmd("--data", book_folder, "data", "check", "--sweep")
+    assert (ran.code, half.exists()) == (1, True)
+    assert any("chỗ hỏng" in line for line in ran.complaints)
 
 
 def test_a_file_that_is_gone_is_named(book_folder: Path, kept: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from db.rules.findings import Refused
 from db.rules.handing.document import HandedBook, HandedHead, head_text, sealed
-from exports.files import TargetNotWritable
+from db.whole_files import TargetNotWritable
 from exports.handed_books import handed_name, write_handed
 from exports.readers.handed_books import read_handed
 from exports.readers.handed_scan import HEAD, ROWS

@@ -8,7 +8,7 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exports.files import TargetNotWritable
+from db.whole_files import TargetNotWritable
 from exports.lists import SheetColumn, SheetList, write_list_xlsx
 
 _LIST = SheetList(

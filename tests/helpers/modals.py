@@ -166,6 +166,16 @@ class FileDialogs:
         self._modals.expect(QFileDialog, choose, "" if path is None else str(path))
 
 
+def accept_noting(said: list[str], words: Callable[[Any], str]) -> Callable[[Any], None]:
+    """Return what answers a dialog: note some words of it, then accept."""
+
+    def act(dialog: QDialog) -> None:
+        said.append(words(dialog))
+        dialog.accept()
+
+    return act
+
+
 def _described(dialog: QDialog) -> str:
     words = dialog.text() if isinstance(dialog, QMessageBox) else ""
     return f"{type(dialog).__name__} {dialog.windowTitle()!r} {words}".strip()

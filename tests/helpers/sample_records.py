@@ -1,12 +1,12 @@
 """One good record of each kind, ways to write them as one step each, and the whole book as text to compare."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
 from itertools import count
 from typing import TypeVar
 
+from db.connections import connect
 from db.rules.entries import Values
 from db.services.entering import entries
 from db.sessions import BOOK_NAME, Book, Session
@@ -115,7 +115,7 @@ def added(book: Book, kind: str, /, **changes: object) -> int:
 
 def contents(book: Book) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table but the log, drafts, counters and search's index, read without the product's code."""
-    connection = sqlite3.connect(book.folder / BOOK_NAME)
+    connection = connect(book.folder / BOOK_NAME, key=book.key)
     try:
         tables = [
             name

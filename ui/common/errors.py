@@ -4,6 +4,7 @@ No Qt: the command line reads it too. Classes are named, not imported: telling o
 """
 
 from collections.abc import Callable, Mapping
+from datetime import timedelta
 from typing import Any
 
 from db.rules.findings import Refused
@@ -33,6 +34,28 @@ _REASONS = {
     "is_a_folder": "vì đó là tên một thư mục. Hãy chọn tên khác",
     "other": "vì ổ đĩa hoặc thư mục không ghi được. Hãy chọn nơi khác",
 }
+_NOT_A_BOOK = {
+    "missing": "Không có sổ nào đọc được tại {path}. Không có gì bị thay đổi. Hãy chọn đúng thư mục.",
+    "empty": (
+        "Tệp {path} trống không, chưa phải là sổ. Không có gì bị thay đổi. "
+        "Nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu."
+    ),
+    "other": (
+        "Không có sổ nào đọc được tại {path}: tệp là của chương trình khác, hoặc phần đầu tệp đã mất. "
+        "Tệp được giữ nguyên. Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì hãy phục hồi từ bản sao lưu. "
+        "Sổ đã mã hóa mà mất tệp so-pcmd.khoa thì lấy lại tệp đó từ bản sao của thư mục."
+    ),
+}
+_PLACES = {
+    "network": (
+        "thư mục nằm trên ổ mạng hoặc máy khác: mạng đứt giữa chừng hay hai máy cùng mở thì sổ có thể hỏng, mất "
+        "số liệu."
+    ),
+    "cloud": (
+        "{service} đồng bộ thư mục này: tệp bị chép đi giữa lúc đang ghi, hoặc bị thay bằng bản cũ của máy khác, "
+        "thì sổ có thể hỏng, mất số liệu."
+    ),
+}
 _NAMES = {
     "unit": "đơn vị",
     "unit_in_scope": "trong phạm vi của sổ này đơn vị",
@@ -50,6 +73,7 @@ _NAMES = {
     "column": "cột",
     "import_mapping": "cách ghép cột",
     "cut_off": "cách chốt số liệu",
+    "account": "tài khoản",
 }
 
 
@@ -63,8 +87,32 @@ def _unknown(error: Any) -> str:
     return f"Không có {_NAMES.get(error.what, error.what)} “{error.name}”.{near}"
 
 
+def _mistyped(error: Any) -> str:
+    if not error.groups:
+        return "Khóa phục hồi có 6 nhóm, mỗi nhóm 5 ký tự. Hãy gõ lại đúng như trên giấy in."
+    groups = ", ".join(map(str, error.groups))
+    return f"Khóa phục hồi gõ sai ở nhóm {groups}. Hãy so lại nhóm đó với giấy in rồi gõ lại."
+
+
 def _refused(error: Any) -> str:
     return "\n".join(finding_line(item, error.source) for item in error.findings)
+
+
+def _seconds(wait: timedelta) -> str:
+    seconds = max(1, round(wait.total_seconds()))
+    return f"{seconds} giây" if seconds < 60 else f"{-(-seconds // 60)} phút"
+
+
+def _wrong_password(error: Any) -> str:
+    wait = f" Thử lại được sau {_seconds(error.wait)}." if error.wait else ""
+    return f"Tên hoặc mật khẩu chưa đúng. Hãy xem phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại.{wait}"
+
+
+def _not_an_administrator(error: Any) -> str:
+    return (
+        "Khóa phục hồi chỉ đặt lại mật khẩu cho tài khoản quản trị. "
+        f"Hãy chọn một trong các tài khoản: {', '.join(error.names)}."
+    )
 
 
 WORDS: Mapping[str, Callable[[Any], str]] = {
@@ -90,10 +138,76 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         f"Sổ {error.path.name} được ghi bằng bản Sổ PCMD mới hơn. Sổ được giữ nguyên, không mở. "
         "Hãy cài bản mới nhất rồi mở lại."
     ),
-    "NotABook": lambda error: (
-        f"Không có sổ nào đọc được tại {error.path}. Không có gì bị thay đổi. "
-        "Hãy chọn đúng thư mục; nếu đây là sổ của đơn vị thì giữ nguyên tệp và báo người phụ trách máy."
+    "NotABook": lambda error: _NOT_A_BOOK[error.found].format(path=error.path),
+    "BookDamaged": lambda error: (
+        f"Sổ {error.path.name} bị hỏng: có chỗ trong tệp không đọc được. Tệp được giữ nguyên, không ghi gì vào nữa. "
+        "Hãy phục hồi từ bản sao lưu mới nhất; nếu không có, hãy sửa sổ để cứu những gì còn đọc được."
     ),
+    "BookGone": lambda error: (
+        f"Không còn thấy sổ {error.path.name} trong thư mục {error.path.parent}: ổ đĩa đã rút ra, hoặc thư mục bị "
+        "chuyển, đổi tên hay xóa. Những gì đã lưu trước đó nằm cùng ổ đĩa hay thư mục ấy; việc vừa làm chưa được ghi. "
+        "Hãy cắm lại ổ đĩa hoặc đưa thư mục về chỗ cũ, rồi mở lại Sổ PCMD."
+    ),
+    "UnsafeFolder": lambda error: (
+        f"Sổ không mở trong thư mục {error.folder}, vì {_PLACES[error.place.kind].format(service=error.place.service)} "
+        "Không có gì bị thay đổi. Hãy mở Sổ PCMD ở thư mục đó và bấm “Chuyển sổ về máy này”, hoặc chọn một thư mục "
+        "trên ổ đĩa của máy."
+    ),
+    "OldSqlite": lambda error: (
+        f"Máy này chỉ có SQLite {error.found}, Sổ PCMD cần bản {error.wanted} trở lên. Sổ được giữ nguyên, không mở. "
+        "Hãy cài lại Sổ PCMD bằng bộ cài đầy đủ."
+    ),
+    "EncryptionMissing": lambda _: (
+        "Sổ được mã hóa toàn bộ, nhưng bản cài trên máy này thiếu phần mã hóa. Sổ được giữ nguyên, không mở. "
+        "Hãy cài lại Sổ PCMD bằng bộ cài đầy đủ."
+    ),
+    "RingNotReadable": lambda error: (
+        f"Tệp tài khoản {error.path.name} bị hỏng hoặc do bản Sổ PCMD mới hơn ghi. Sổ và tệp này được giữ nguyên. "
+        "Hãy lấy lại tệp này từ một bản sao lưu, hoặc báo người phụ trách máy."
+    ),
+    "RecoveryKeyMistyped": _mistyped,
+    "RecoveryKeyForeign": lambda _: (
+        "Khóa phục hồi này không phải của sổ này, hoặc đã được thay bằng khóa mới hơn. Sổ được giữ nguyên. "
+        "Hãy tìm tờ khóa phục hồi in sau cùng của sổ."
+    ),
+    "NotAnAdministrator": _not_an_administrator,
+    "WrongPassword": _wrong_password,
+    "MustWait": lambda error: (
+        f"Đã gõ sai mật khẩu nhiều lần. Thử lại được sau {_seconds(error.wait)}. Sổ vẫn nguyên vẹn."
+    ),
+    "MustChangePassword": lambda error: (
+        f"Mật khẩu của {error.name} do người khác đặt nên phải đổi trước khi làm việc. "
+        "Hãy đổi bằng pcmd accounts password, hoặc đăng nhập trong cửa sổ."
+    ),
+    "SignInNeeded": lambda _: (
+        "Sổ này có tài khoản. Hãy ghi thêm --user TÊN trước lệnh; mật khẩu được hỏi sau, "
+        "hoặc đọc từ đầu vào chuẩn với --password-stdin."
+    ),
+    "NoAccounts": lambda _: "Sổ này không dùng tài khoản. Hãy bỏ --user, hoặc bật bảo vệ sổ trước.",
+    "AccountsMissing": lambda error: (
+        f"Sổ này có tài khoản, nhưng tệp {error.path.name} và bản chép của nó không còn trong thư mục. "
+        "Sổ được giữ nguyên, không mở. Hãy lấy lại tệp này từ một bản sao của thư mục; "
+        "thiếu tệp này thì khóa phục hồi cũng không mở được."
+    ),
+    "RingForeign": lambda error: (
+        f"Tệp tài khoản {error.path.name} không phải của sổ này, hoặc sổ đã mã hóa bị hỏng. "
+        "Cả hai được giữ nguyên, sổ không mở. Hãy lấy lại đúng tệp này từ bản sao của thư mục."
+    ),
+    "RingTampered": lambda error: (
+        f"Tệp tài khoản {error.path.name} bị sửa từ bên ngoài nên không ai đăng nhập được bằng mật khẩu. "
+        "Sổ được giữ nguyên. Quản trị hãy dùng khóa phục hồi để mở và đặt lại vai trò."
+    ),
+    "LastAdministrator": lambda error: (
+        f"{error.name} là tài khoản quản trị cuối cùng nên không bỏ được. Chưa có gì thay đổi. "
+        "Hãy giao quyền quản trị cho một tài khoản khác trước."
+    ),
+    "AccountsThere": lambda _: "Sổ này đã có tài khoản. Chưa có gì thay đổi.",
+    "NotRewritten": lambda _: (
+        "Chưa đổi được cách mã hóa vì bản sổ ghi lại không khớp với sổ. Sổ vẫn như cũ. "
+        "Hãy chạy Kiểm tra sổ rồi thử lại."
+    ),
+    "PasswordsDiffer": lambda _: "Hai lần gõ mật khẩu mới không giống nhau. Chưa có gì thay đổi.",
+    "PasswordUsed": lambda _: "Mật khẩu mới trùng mật khẩu cũ. Hãy chọn mật khẩu khác.",
     "TargetNotWritable": _target,
     "NotAllowed": lambda error: (
         f"Tài khoản đang dùng không có quyền {_RIGHTS[error.right]}. Số liệu vẫn còn nguyên. "

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from db.rules.findings import Finding, Unknown
 from db.rules.periods import parse_period
+from ui.common.account_texts import ACCOUNT_TEXTS
 from ui.common.handing_texts import HANDING_TEXTS
 from ui.common.import_texts import IMPORT_TEXTS
 from ui.common.paper_texts import PAPER_TEXTS
@@ -269,6 +270,7 @@ FINDING_TEXTS: Mapping[str, str] = {
     **_UNITS,
     **_SUCCESSIONS,
     **_CHANGES,
+    **ACCOUNT_TEXTS,
     **HANDING_TEXTS,
     **IMPORT_TEXTS,
     **PAPER_TEXTS,

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QImage, QKeySequence, QPageLayout, QPageSize,
 from PySide6.QtPrintSupport import QPrinter, QPrintPreviewDialog
 from PySide6.QtWidgets import QToolBar, QWidget
 
-from exports.files import TargetNotWritable, replacing
+from db.whole_files import TargetNotWritable, replacing
 from ui.common import icons, texts, theme
 from ui.common.saving import ask_again, ask_target
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from exports.files import TargetNotWritable
+from db.whole_files import TargetNotWritable
 from ui.common import texts
 from ui.common.errors import error_text
 from ui.common.workplace import Workplace

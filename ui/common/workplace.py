@@ -62,7 +62,7 @@ class Changed:
 class Workplace(QObject):
     """The book and what every screen shares. `changed` tells screens that records of a kind are no longer as shown.
 
-    Numbers are looked at as they were reported, or in the `borders` of a day.
+    Numbers are looked at as they were reported, or in the `borders` of a day. `kept_at` is when it kept something last.
     """
 
     changed = Signal(object)
@@ -88,6 +88,7 @@ class Workplace(QObject):
         self._clock = clock
         self._steps = UndoStacks()
         self._is_reverting = False
+        self.kept_at: datetime | None = None
         self.office: OfficeInfo = self.read(_current_office)
         self._period = self._remembered_period()
         self._borders = _day_of(preferences.text(_BORDERS))
@@ -99,7 +100,12 @@ class Workplace(QObject):
     @property
     def officer(self) -> str:
         """Return the name under which changes are logged."""
-        return self.preferences.text(_OFFICER) or self.office.names.preparer_name or texts.NAMELESS_OFFICER
+        return (
+            self.book.officer
+            or self.preferences.text(_OFFICER)
+            or self.office.names.preparer_name
+            or texts.NAMELESS_OFFICER
+        )
 
     def set_officer(self, name: str) -> None:
         self.preferences.set_text(_OFFICER, name)
@@ -175,7 +181,9 @@ class Workplace(QObject):
     def write_aside(self, action: "Callable[[Session], T]") -> T:
         """Keep something that is no step of undo: a draft."""
         with self.book.writing(who=self.officer) as session:
-            return action(session)
+            result = action(session)
+        self.kept_at = self._clock()
+        return result
 
     def refresh(self, kind: str) -> None:
         """Tell every screen that records of a kind changed behind its back (an import)."""
@@ -264,7 +272,8 @@ class Workplace(QObject):
             self._steps.did(step)
         self._tell_changed(Changed(step.kind, step.record_id))
         self.undo_changed.emit()
-        self.say(texts.KEPT_AT.format(time=f"{self._clock():%H:%M}"))
+        self.kept_at = self._clock()
+        self.say(texts.KEPT_AT.format(time=f"{self.kept_at:%H:%M}"))
 
     def _tell_changed(self, change: Changed) -> None:
         kinds = _BROUGHT if change.kind == HANDED_BOOKS else (change.kind,)

@@ -63,11 +63,3 @@ WINDOW_KEYS = (
     ("F1", "Hướng dẫn tại chỗ"),
 )
 CLOSE = "Đóng"
-
-CRASH_TITLE = "Có lỗi của chương trình"
-CRASH = (
-    "Chương trình gặp lỗi ngoài dự kiến nên việc vừa làm có thể chưa xong. Những gì đã lưu vẫn còn nguyên."
-)
-CRASH_WHAT_TO_DO = "Có thể làm tiếp. Nếu lỗi lặp lại, hãy chép báo cáo lỗi và gửi cho người hỗ trợ."
-CRASH_COPY = "Chép báo cáo lỗi"
-CRASH_GO_ON = "Làm tiếp"

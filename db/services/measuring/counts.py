@@ -15,6 +15,7 @@ from db.records import (
     OutreachActivity,
     Plan,
     Return,
+    ReturnFile,
     ScoreSheet,
     TrainingSession,
     Unit,
@@ -34,7 +35,10 @@ _COUNTED: Mapping[str, type[Base]] = {
     "figures": Figure,
     "score_sheets": ScoreSheet,
     "returns": Return,
+    "received_files": ReturnFile,
 }
+# Where each kind lies, for what counts without the mapped classes: a book of an older schema has fewer.
+TABLES: Mapping[str, str] = {kind: record.__tablename__ for kind, record in _COUNTED.items()}
 
 
 def records(session: Session) -> dict[str, int]:

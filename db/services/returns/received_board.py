@@ -9,29 +9,54 @@ from enum import StrEnum
 from sqlalchemy.orm import Session
 
 from db.rules.periods import CutOff, Period, Span
-from db.rules.returns.due import Due, due_in_year
+from db.rules.returns.due import Due, DueState, due_in_year
 from db.services import offices, units
-from db.services.returns import received_files, return_sets, schedules
+from db.services.returns import due_states, received_files, return_sets, schedules
+from db.services.returns.due_states import Standing
 from db.services.returns.received_files import FileState, ReceivedFile
 from db.services.units import UnitInfo
 
 
 class BoardState(StrEnum):
-    """Where a unit's return of a set stands: one counts, one came but was refused, none came, none is wanted."""
+    """Where a unit's return of a set stands.
+
+    One came, in a file or as an officer says; this office approved it itself; nobody has to send it; one came but was
+    refused; none came; none is wanted.
+    """
 
     RECEIVED = "received"
+    AT_HAND = "at_hand"
+    EXCUSED = "excused"
     REFUSED = "refused"
     MISSING = "missing"
     NONE = "none"
 
 
+_STATES = {
+    DueState.RECEIVED: BoardState.RECEIVED,
+    DueState.APPROVED: BoardState.AT_HAND,
+    DueState.EXPORTED: BoardState.AT_HAND,
+    DueState.SENT: BoardState.AT_HAND,
+    DueState.ACKNOWLEDGED: BoardState.AT_HAND,
+    DueState.EXCUSED: BoardState.EXCUSED,
+    DueState.REFUSED: BoardState.REFUSED,
+}
+_HERE = (BoardState.RECEIVED, BoardState.AT_HAND)
+_NEVER_LATE = (BoardState.EXCUSED, BoardState.NONE)
+_NOT_BEGUN = Standing()
+
+
 @dataclass(frozen=True)
 class BoardCell:
-    """A unit and a set: every file that came, in their order, and the day on which it is due where one is known."""
+    """A unit and a set: every file that came, in their order, the day on which it is due where one is known.
+
+    `standing` is where it stands on the due board.
+    """
 
     files: tuple[ReceivedFile, ...] = ()
     due: date | None = None
     is_wanted: bool = True
+    standing: Standing = _NOT_BEGUN
 
     @property
     def file(self) -> ReceivedFile | None:
@@ -41,11 +66,8 @@ class BoardCell:
     @property
     def state(self) -> BoardState:
         """Return where it stands."""
-        if self.file is not None:
-            return BoardState.RECEIVED
-        if self.files:
-            return BoardState.REFUSED
-        return BoardState.MISSING if self.is_wanted else BoardState.NONE
+        nothing = BoardState.MISSING if self.is_wanted else BoardState.NONE
+        return _STATES.get(self.standing.state, nothing)
 
     @property
     def superseded(self) -> int:
@@ -62,10 +84,16 @@ class BoardCell:
 
     def is_late(self, today: date) -> bool:
         """Tell whether it came after its due day, or did not come by now though that is over."""
-        if self.due is None or self.state is BoardState.NONE:
+        if self.due is None or self.state in _NEVER_LATE:
             return False
-        first = next((file for file in self.files if file.state is not FileState.REFUSED), None)
-        return (first.at.date() if first else today) > self.due
+        return (self._came_on() or today) > self.due
+
+    def _came_on(self) -> date | None:
+        """Return the day on which it came first, or since which it is said to be here."""
+        if self.state not in _HERE:
+            return None
+        came = (file.at.date() for file in self.files if file.state is not FileState.REFUSED)
+        return next(came, self.standing.on)
 
 
 @dataclass(frozen=True)
@@ -95,6 +123,7 @@ def board(session: Session, period: Period) -> Board:
     span = period.span(office.cut_off)
     found = return_sets.sets(session, span.last)
     dues = _dues(session, period, office.cut_off, span)
+    stand = due_states.standings(session, [period.label])
     files: dict[tuple[int | None, str], list[ReceivedFile]] = defaultdict(list)
     for file in received_files.of_label(session, period.label):
         files[file.unit_id, file.set_code if file.unit_id else ""].append(file)
@@ -105,7 +134,8 @@ def board(session: Session, period: Period) -> Board:
             due = next((due for due in dues.get(form.code, ()) if due.binds(unit.level)), None)
             is_wanted = return_sets.level_finding(form, unit, span) is None
             came = tuple(files.get((unit.id, form.code), ()))
-            cells[form.code] = BoardCell(came, due.due if due else None, is_wanted)
+            standing = stand.of((unit.id, form.code, period.label), own=False)
+            cells[form.code] = BoardCell(came, due.due if due else None, is_wanted, standing)
         rows.append(BoardRow(unit, cells))
     return Board({form.code: form.title for form in found}, tuple(rows), tuple(files.get((None, ""), ())))
 

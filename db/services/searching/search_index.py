@@ -91,6 +91,17 @@ def catch_up(session: Session) -> None:
         session.execute(_EMPTY)
 
 
+def rebuild(session: Session) -> None:
+    """Make the index anew from the records; call it in a session that writes."""
+    for index in {place.index for place in PLACES.values()}:
+        session.execute(text(f"INSERT INTO {index}({index}) VALUES ('delete-all')"))
+    session.execute(text("DELETE FROM search_word"))
+    session.execute(_EMPTY)
+    for table, place in PLACES.items():
+        queue = f'INSERT INTO search_queue(id, before) SELECT {place.lowest} + id, NULL FROM "{table}"'
+        session.execute(text(queue))
+
+
 def with_words(session: Session, sought: Iterable[Sought], words: Sequence[str], most: int) -> list[Hit]:
     """Return the rows that hold the folded words as they are: of each table at most so many, the last entered first."""
     terms = [_any_of([piece]) for word in words for piece in _WORD.findall(word)]

@@ -9,11 +9,11 @@ import pytest
 from docx.oxml.ns import qn
 
 from db.rules.plan_paper import PaperTask
+from db.whole_files import TargetNotWritable
 from exports.documents.docx import write_docx
 from exports.documents.fonts import FontMissing
 from exports.documents.plan_content import plan_document
 from exports.documents.wording import SAMPLE_NOTICE
-from exports.files import TargetNotWritable
 from tests.exports.documents.reading_docx import read_docx, value
 from tests.helpers.long_plan import annexed_plan, many_tasks, short_plan
 

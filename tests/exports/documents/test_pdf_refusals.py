@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from db.rules.plan_paper import PaperTask, PlanPaper, Section
+from db.whole_files import TargetNotWritable
 from exports.documents.fonts import FontMissing, GlyphMissing
 from exports.documents.pdf import write_pdf
 from exports.documents.plan_content import plan_document
-from exports.files import TargetNotWritable
 from tests.helpers.long_plan import short_plan
 
 UNDRAWABLE = [

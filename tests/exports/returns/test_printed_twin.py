@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from openpyxl import load_workbook
 
-from exports.files import TargetNotWritable
+from db.whole_files import TargetNotWritable
 from exports.returns.paper import write_paper
 from exports.returns.writing import paper_beside, write_files
 from tests.exports.returns.filled import LONG_HEAD, filled_return

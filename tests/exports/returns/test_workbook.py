@@ -11,7 +11,7 @@ from openpyxl.cell.cell import Cell
 
 from db.rules.formats import Value, plain_number
 from db.rules.returns.filled import FilledReturn, FilledSheet
-from exports.files import TargetNotWritable
+from db.whole_files import TargetNotWritable
 from exports.returns.writing import write_files
 from tests.exports.returns.filled import filled_return, sheet_of
 from tests.exports.returns.reading import FIRST_ROW, identity, sheet_named, values, written

@@ -12,7 +12,7 @@ import pytest
 import db
 import exports
 from db.rules.findings import Finding, Refused, Unknown
-from exports.files import TargetNotWritable
+from db.whole_files import TargetNotWritable
 from ui.common.errors import WORDS, error_text, is_known, lines_of
 from ui.common.finding_texts import FINDING_TEXTS, finding_text
 

@@ -101,14 +101,14 @@ def test_a_long_step_that_is_stopped_stays_and_can_be_taken_back_later(
     long_import.worker.started.connect(lambda job: job.cancel())
     with qtbot.waitSignal(long_import.worker.started) as told:
         long_import.undo()
-    with qtbot.waitSignal((told.args or [None])[0].finished):
+    with qtbot.waitSignal((told.args or [None])[0].finished, timeout=_LONG_MS):
         pass
     assert (officials(long_import), long_import.can_undo, long_import.can_redo) == (LONG, True, False)
 
 
 def test_a_long_step_that_was_overtaken_is_told_and_forgotten(long_import: Workplace, qtbot: QtBot) -> None:
     long_import.write_aside(lambda session: entries.change(session, "officials", 1, {"post": "Trưởng phòng"}))
-    with qtbot.waitSignal(long_import.failed) as told:
+    with qtbot.waitSignal(long_import.failed, timeout=_LONG_MS) as told:
         long_import.undo()
     assert isinstance(told.args[0] if told.args else None, ChangedSince)
     assert (officials(long_import), long_import.can_undo) == (LONG, False)

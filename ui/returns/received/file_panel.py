@@ -23,6 +23,7 @@ class FilePanel(QWidget):
         super().__init__()
         self._presenter = presenter
         self._shown: tuple[ReceivedFile, ...] = ()
+        self._said = ""
         self.words = QLabel(texts.NO_FILE)
         self.words.setWordWrap(True)
         self.files = PlainTable(texts.FILE_HEADS, _FILE_WIDTHS, texts.FILE_LIST)
@@ -39,9 +40,9 @@ class FilePanel(QWidget):
         at = self.files.currentRow()
         return self._shown[at] if 0 <= at < len(self._shown) else None
 
-    def show_files(self, files: tuple[ReceivedFile, ...]) -> None:
-        """Show the files of a cell, the one that counts chosen, else the newest."""
-        self._shown = tuple(reversed(files))
+    def show_files(self, files: tuple[ReceivedFile, ...], said: str = "") -> None:
+        """Show the files of a cell, the one that counts chosen, else the newest; and what was said of it by hand."""
+        self._shown, self._said = tuple(reversed(files)), said
         self.files.show_rows(map(file_row, self._shown))
         counts = (at for at, file in enumerate(self._shown) if file.state is FileState.RECEIVED)
         self.files.setCurrentCell(next(counts, 0 if files else -1), 0)
@@ -67,7 +68,7 @@ class FilePanel(QWidget):
 
     def save_original(self) -> None:
         """Ask for a name and write the chosen file as it came."""
-        from exports.files import replacing
+        from db.whole_files import replacing
 
         file, presenter = self.file, self._presenter
         target = ask_target(self, texts.ORIGINAL, file.file_name, shared.WORKBOOKS) if file else None
@@ -101,10 +102,10 @@ class FilePanel(QWidget):
 
     def _words(self, file: ReceivedFile | None, has_findings: bool) -> str:
         if file is None:
-            return texts.NO_FILE_HERE
+            return " ".join(part for part in (self._said, texts.NO_FILE_HERE) if part)
         reason = texts.REASON_SHOWN.format(reason=file.reason) if file.reason else ""
         fine = "" if has_findings else texts.NO_FINDINGS
-        return " ".join(part for part in (fine, reason) if part)
+        return " ".join(part for part in (self._said, fine, reason) if part)
 
     def _connect(self) -> None:
         self.files.currentCellChanged.connect(lambda *_: self._show_file())

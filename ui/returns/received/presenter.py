@@ -17,7 +17,7 @@ from ui.returns.received import texts
 from ui.returns.received.words import cell_words
 
 KIND = "received_returns"
-_SHOWS = (KIND, "units", "office")
+_SHOWS = ("units", "office", "schedules")
 _UNIT_WIDTH, _CELL_WIDTH = 220, 230
 
 
@@ -113,7 +113,8 @@ class ReceivedPresenter(QObject):
         return lambda: TableContent(texts.PAPER_TITLE, lines, columns, rows, sample=sample)
 
     def _on_changed(self, changed: Changed) -> None:
-        if changed.kind in _SHOWS:
+        # What is said on the due board, and what this office approves, is of returns too.
+        if "return" in changed.kind or changed.kind in _SHOWS:
             self._on_outdated()
 
     def _on_outdated(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QLabel, QSplitter, QStackedWidget, QVBoxLayout
 
+from db.services.returns.received_board import BoardCell
 from ui.common import theme
 from ui.common.dropped_files import dropped_files
 from ui.common.lists.empty_state import EmptyState
@@ -29,6 +30,7 @@ from ui.returns.received import texts
 from ui.returns.received.file_panel import FilePanel
 from ui.returns.received.matrix import Matrix
 from ui.returns.received.presenter import ReceivedPresenter
+from ui.returns.received.words import said_words
 
 _SPLIT = (380, 230)
 _FOLDER = "returns/received_from"
@@ -122,7 +124,8 @@ class ReceivedScreen(Screen):
     def _show_cell(self) -> None:
         row, column = self.matrix.currentRow(), self.matrix.currentColumn()
         known = row >= 0 and column >= 1
-        self.panel.show_files(self.presenter.cell(row, column - 1).files if known else ())
+        cell = self.presenter.cell(row, column - 1) if known else BoardCell()
+        self.panel.show_files(cell.files, said_words(cell))
 
     def _connect(self) -> None:
         self.presenter.changed.connect(self._show)

@@ -11,6 +11,7 @@ from db.services.returns.received_board import BoardCell, BoardState
 from db.services.returns.received_files import FileState, ReceivedFile
 from ui.common.finding_texts import finding_text
 from ui.common.period_texts import period_title
+from ui.common.return_due_texts import STATES
 from ui.common.standing_texts import Tone
 from ui.returns.received import texts
 
@@ -24,16 +25,18 @@ def cell_words(cell: BoardCell, today: date) -> tuple[str, Tone]:
         return _missing(cell, late)
     if cell.state is BoardState.REFUSED:
         return texts.REFUSED, Tone.LATE
-    if cell.file is None:
+    if cell.state is BoardState.NONE:
         return texts.NONE, Tone.PLAIN
-    revision = cell.file.revision
-    words = [texts.RECEIVED_REVISION.format(revision=revision) if revision > 1 else texts.RECEIVED]
-    words += [texts.LATE] if late else []
-    words += [] if cell.file.verified else [texts.UNVERIFIED]
-    words += [texts.SUPERSEDED.format(count=cell.superseded)] if cell.superseded else []
-    words += [texts.REFUSED_SINCE] if cell.is_refused_since else []
-    wants_look = late or not cell.file.verified or cell.is_refused_since
-    return " · ".join(words), Tone.SOON if wants_look else Tone.DONE
+    return _said(cell, late) if cell.file is None else _came(cell, cell.file, late)
+
+
+def said_words(cell: BoardCell) -> str:
+    """Return what an officer said of a return by hand, and of which day; nothing where nobody did."""
+    standing = cell.standing
+    if not standing.by_hand:
+        return ""
+    words = texts.SAID_NOTE if standing.note else texts.SAID
+    return words.format(state=STATES[standing.state], day=day_text(standing.on), note=standing.note)
 
 
 def file_row(file: ReceivedFile) -> tuple[str, ...]:
@@ -63,6 +66,23 @@ def outcome_words(planned: ReceivedPlan) -> tuple[str, Tone]:
     is_unverified = planned.outcome is Outcome.NEW and not planned.verified
     words = texts.OUTCOMES["new_unverified" if is_unverified else planned.outcome]
     return words, Tone.SOON if is_unverified else _TONES.get(planned.outcome, Tone.PLAIN)
+
+
+def _said(cell: BoardCell, late: bool) -> tuple[str, Tone]:
+    by_hand = [texts.BY_HAND] if cell.standing.by_hand else []
+    words = [STATES[cell.standing.state], *by_hand, *([texts.LATE] if late else [])]
+    return " · ".join(words), Tone.SOON if late else Tone.DONE
+
+
+def _came(cell: BoardCell, file: ReceivedFile, late: bool) -> tuple[str, Tone]:
+    revision = file.revision
+    words = [texts.RECEIVED_REVISION.format(revision=revision) if revision > 1 else texts.RECEIVED]
+    words += [texts.LATE] if late else []
+    words += [] if file.verified else [texts.UNVERIFIED]
+    words += [texts.SUPERSEDED.format(count=cell.superseded)] if cell.superseded else []
+    words += [texts.REFUSED_SINCE] if cell.is_refused_since else []
+    wants_look = late or not file.verified or cell.is_refused_since
+    return " · ".join(words), Tone.SOON if wants_look else Tone.DONE
 
 
 def _missing(cell: BoardCell, late: bool) -> tuple[str, Tone]:

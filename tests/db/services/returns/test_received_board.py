@@ -3,8 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from db.rules.periods import parse_period
-from db.services.returns import received_board, received_files
+from db.rules.returns.due import DueState
+from db.services.returns import due, due_marks, received_board, received_files
+from db.services.returns.due_marks import Said
+from db.services.returns.due_states import Standing
 from db.services.returns.received_board import Board, BoardState
 from db.services.returns.received_files import FileState, NewFile
 from db.sessions import Book
@@ -56,3 +61,32 @@ def test_a_return_is_late_after_its_due_day(book: Book) -> None:
     assert not replace(came, due=after).is_late(date(2025, 12, 1))
     assert replace(missing, due=before).is_late(after)
     assert not replace(missing, due=None).is_late(after)
+
+
+@pytest.mark.parametrize(
+    ("said", "state"), [(DueState.RECEIVED, BoardState.RECEIVED), (DueState.EXCUSED, BoardState.EXCUSED)]
+)
+@pytest.mark.parametrize("came", [None, FileState.REFUSED, FileState.RECEIVED])
+def test_a_return_stands_as_on_the_due_board(
+    book: Book, said: DueState, state: BoardState, came: FileState | None
+) -> None:
+    on = date(2025, 9, 15)
+    if came is not None:
+        keep(book, "a", came)
+    with book.writing(who=OFFICER) as session:
+        of = Said(unit_id(session, "99101"), "quarterly", Q3.label, said, on, "Bản giấy")
+        due_marks.mark(session, of, on)
+    cell = read(book).rows[0].cells["quarterly"]
+    with book.reading() as session:
+        below = due.board(session, year=2025, on=on).below
+    key = ("99101", "quarterly", Q3.label)
+    assert [item.standing for item in below if (item.unit.code, *item.due.key) == key] == [cell.standing]
+    assert cell.state is (BoardState.RECEIVED if came is FileState.RECEIVED else state)
+
+
+def test_what_is_said_to_have_come_is_late_by_its_day(book: Book) -> None:
+    cell = read(book).rows[0].cells["quarterly"]
+    for state, is_late in ((DueState.RECEIVED, True), (DueState.APPROVED, True), (DueState.EXCUSED, False)):
+        said = replace(cell, due=date(2025, 9, 14), standing=Standing(state, date(2025, 9, 15)))
+        assert said.is_late(date(2025, 12, 1)) is is_late
+        assert not replace(said, due=date(2025, 9, 15)).is_late(date(2025, 12, 1))

@@ -299,7 +299,7 @@ def test_the_earlier_file_stays_when_it_cannot_be_replaced(
 ) -> None:
     target = tmp_path / "bao-cao.xlsx"
     target.write_bytes(b"earlier")
-    monkeypatch.setattr("exports.files.os.access", lambda *_: False)
+    monkeypatch.setattr("db.whole_files.os.access", lambda *_: False)
     file_dialogs.expect(target)
     message_boxes.expect("Đóng", "Số liệu vẫn còn nguyên")
 

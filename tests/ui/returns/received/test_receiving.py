@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
+from db.rules.returns.due import DueState
+from db.services.returns.due_states import Standing
 from db.services.returns.received import Outcome
 from db.services.returns.received_board import BoardCell
 from db.services.returns.received_files import FileState, ReceivedFile
@@ -19,6 +21,7 @@ from tests.helpers.modals import FileDialogs
 from tests.helpers.returned_files import PERIOD, returned, with_sessions, write
 from ui.common.standing_texts import Tone
 from ui.common.workplace import Workplace
+from ui.returns.due.presenter import DuePresenter
 from ui.returns.received.screen import ReceivedScreen
 from ui.returns.received.take_dialog import TakeDialog
 from ui.returns.received.words import cell_words
@@ -68,6 +71,18 @@ def file(state: FileState, day: date = BEFORE, **changes: object) -> ReceivedFil
     )  # fmt: skip
 
 
+def came(*files: ReceivedFile, due: date | None = None) -> BoardCell:
+    """A cell with the files that came; the newest received one counts."""
+    is_received = any(item.state is FileState.RECEIVED for item in files)
+    standing = Standing(DueState.RECEIVED if is_received else DueState.REFUSED, BEFORE)
+    return BoardCell(files, due, standing=standing)
+
+
+def said(state: DueState, on: date = BEFORE, *, by_hand: bool = True) -> BoardCell:
+    """A cell without files, of which an officer said something on the due board."""
+    return BoardCell(due=DUE, standing=Standing(state, on, "Bản giấy", by_hand=by_hand))
+
+
 @pytest.mark.parametrize(
     ("shown", "today", "words", "tone"),
     [
@@ -75,26 +90,49 @@ def file(state: FileState, day: date = BEFORE, **changes: object) -> ReceivedFil
         (BoardCell(due=DUE), BEFORE, "Chưa có, hạn 15/09/2025", Tone.PLAIN),
         (BoardCell(due=DUE), AFTER, "Chưa có, quá hạn 15/09/2025", Tone.LATE),
         (BoardCell(is_wanted=False, due=DUE), AFTER, "Không lập", Tone.PLAIN),
-        (BoardCell((file(FileState.REFUSED),)), AFTER, "Phải gửi lại", Tone.LATE),
-        (BoardCell((file(FileState.RECEIVED),), DUE), AFTER, "Đã nhận", Tone.DONE),
+        (came(file(FileState.REFUSED)), AFTER, "Phải gửi lại", Tone.LATE),
+        (came(file(FileState.RECEIVED), due=DUE), AFTER, "Đã nhận", Tone.DONE),
         (
-            BoardCell((file(FileState.RECEIVED), replace(file(FileState.REFUSED), id=2))),
+            came(file(FileState.RECEIVED), replace(file(FileState.REFUSED), id=2)),
             AFTER,
             "Đã nhận · tệp mới phải gửi lại",
             Tone.SOON,
         ),
-        (BoardCell((file(FileState.RECEIVED, AFTER),), DUE), AFTER, "Đã nhận · muộn", Tone.SOON),
-        (BoardCell((file(FileState.RECEIVED, verified=False),)), AFTER, "Đã nhận · chưa xác minh", Tone.SOON),
+        (came(file(FileState.RECEIVED, AFTER), due=DUE), AFTER, "Đã nhận · muộn", Tone.SOON),
+        (came(file(FileState.RECEIVED, verified=False)), AFTER, "Đã nhận · chưa xác minh", Tone.SOON),
         (
-            BoardCell((file(FileState.SUPERSEDED), file(FileState.RECEIVED, revision=2))),
+            came(file(FileState.SUPERSEDED), file(FileState.RECEIVED, revision=2)),
             AFTER,
             "Đã nhận, lần 2 · thay 1 tệp",
             Tone.DONE,
         ),
+        (said(DueState.RECEIVED), AFTER, "Đã nhận · ghi tay", Tone.DONE),
+        (said(DueState.RECEIVED, AFTER), AFTER, "Đã nhận · ghi tay · muộn", Tone.SOON),
+        (said(DueState.EXCUSED, AFTER), AFTER, "Không phải nộp · ghi tay", Tone.DONE),
+        (said(DueState.APPROVED, by_hand=False), AFTER, "Đã duyệt", Tone.DONE),
+        (said(DueState.FILLED, by_hand=False), AFTER, "Chưa có, quá hạn 15/09/2025", Tone.LATE),
     ],
 )
 def test_a_cell_says_where_a_return_stands(shown: BoardCell, today: date, words: str, tone: Tone) -> None:
     assert cell_words(shown, today) == (words, tone)
+
+
+def test_what_the_due_board_says_of_a_return_is_shown_at_once(
+    screen: ReceivedScreen, workplace: Workplace
+) -> None:
+    screen.show()
+    due_board = DuePresenter(workplace)
+    due_board.reload()
+    key = ("99101", "quarterly", PERIOD)
+    item = next(item for item in due_board.board.below if (item.unit.code, *item.due.key) == key)
+    due_board.mark([item], DueState.RECEIVED, BEFORE, "Văn thư nhận")
+    screen.matrix.setCurrentCell(0, 1)
+    assert cell(screen, 0) == "Đã nhận · ghi tay"
+    assert screen.presenter.summary().startswith("1 đã nhận")
+    told = "Ghi tay: Đã nhận ngày 14/09/2025 (Văn thư nhận). Chưa nhận tệp nào cho ô đang chọn."
+    assert screen.panel.words.text() == told
+    workplace.undo()
+    assert cell(screen, 0).startswith("Chưa có, quá hạn")
 
 
 def test_a_folder_is_taken_in_and_shown(screen: ReceivedScreen, qtbot: QtBot, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from typing import NoReturn
 import pytest
 from xlsxwriter import Workbook
 
-from exports.files import TargetNotWritable, replacing
+from db.whole_files import TargetNotWritable, replacing
 
 
 class SharingViolation(PermissionError):

@@ -1,0 +1,77 @@
+"""Tells errors that nobody caught, one after the other, when the window can: never amid the painting that failed."""
+
+from collections import deque
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from ui.shell import texts
+
+if TYPE_CHECKING:
+    from ui.shell.window import Window
+
+
+class CrashTeller(QObject):
+    """`tell` may be called on any thread; the dialog comes from the event loop of the thread that made this."""
+
+    _came = Signal(object, str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.window: Window | None = None
+        self._waiting: deque[tuple[BaseException, str]] = deque()
+        self._is_telling = False
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
+
+    def tell(self, error: BaseException, report: str) -> None:
+        """Tell an error: with a report as our own fault, without one as known trouble."""
+        self._came.emit(error, report)
+
+    def _on_came(self, error: BaseException, report: str) -> None:
+        self._waiting.append((error, report))
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            while self._waiting:
+                self._tell_one(*self._waiting.popleft())
+        finally:
+            self._is_telling = False
+
+    def _tell_one(self, error: BaseException, report: str) -> None:
+        from ui.shell.crash_dialog import CrashDialog, words_of_error
+
+        owner = QApplication.activeModalWidget() or self.window
+        if not report:
+            _tell_trouble(error, owner)
+        elif CrashDialog.tell(words_of_error(self._kept_at()), report, owner):
+            self._waiting.clear()
+            _end()
+
+    def _kept_at(self) -> datetime | None:
+        workplace = self.window.workplace if self.window is not None else None
+        return workplace.kept_at if workplace is not None else None
+
+
+def tell_cut_off(window: "Window", report: str) -> None:
+    """Say over the first list that the last run was cut off."""
+    from ui.shell.crash_dialog import CUT_OFF, CrashDialog
+
+    if CrashDialog.tell(CUT_OFF, report, window):
+        window.close()
+
+
+def _tell_trouble(error: BaseException, owner: QWidget | None) -> None:
+    from ui.common.errors import error_text
+
+    box = QMessageBox(QMessageBox.Icon.Warning, texts.TROUBLE_TITLE, error_text(error), parent=owner)
+    box.addButton(texts.CLOSE, QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def _end() -> None:
+    # What is open is settled as at any end; what fails there once more must not keep the program from ending.
+    QApplication.closeAllWindows()
+    QApplication.exit(1)
