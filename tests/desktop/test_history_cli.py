@@ -58,7 +58,7 @@ def test_what_is_not_known_is_refused(worked: Path, asked: tuple[str, ...], word
 def test_the_log_is_written_into_a_workbook(worked: Path, tmp_path: Path) -> None:
     target = tmp_path / "nhat-ky.xlsx"
     assert pcmd("--data", worked, "data", "history", "--kind", "hotspots", target).code == 0
-    rows = [*load_workbook(target).active.iter_rows(min_row=4, values_only=True)]
+    rows = [*load_workbook(target).worksheets[0].iter_rows(min_row=4, values_only=True)]
     assert ("Khu vực bến xe", "Bến xe cũ") in [row[5:] for row in rows]
 
 
