@@ -13,13 +13,6 @@ BAD = {
     "changed": "{unit}, năm {year}, tiêu chí {criterion}: tệp {name} đã bị sửa sau khi nhận.",
     "astray": "{unit}, năm {year}, tiêu chí {criterion}: chỗ của tệp {name} dẫn ra ngoài thư mục minh-chung.",
 }
-CHAIN = "Đã xem {count} việc trong nhật ký; việc cuối số {step}, mã {hash}…"
-BREAKS = {
-    "changed": "Nhật ký: việc số {first} không còn như khi ghi (bị sửa, thêm hoặc bớt dòng).",
-    "missing": "Nhật ký: mất các việc từ số {first} đến số {last}.",
-    "missing_one": "Nhật ký: mất việc số {first}.",
-    "stray": "Nhật ký: có dòng của việc số {first}, nhưng việc đó không còn.",
-}
 HISTORY = "xem nhật ký: ai sửa gì, lúc nào, trước và sau; hoặc ghi ra Excel"
 HISTORY_KIND = "chỉ một loại bản ghi: plans, outreach, establishments, scores, returns, units …"
 HISTORY_FROM, HISTORY_TO = "từ ngày", "đến ngày"

@@ -58,13 +58,13 @@ def test_what_is_not_known_is_refused(worked: Path, asked: tuple[str, ...], word
 def test_the_log_is_written_into_a_workbook(worked: Path, tmp_path: Path) -> None:
     target = tmp_path / "nhat-ky.xlsx"
     assert pcmd("--data", worked, "data", "history", "--kind", "hotspots", target).code == 0
-    rows = [*load_workbook(target).active.iter_rows(min_row=4, values_only=True)]
+    rows = [*load_workbook(target).worksheets[0].iter_rows(min_row=4, values_only=True)]
     assert ("Khu vực bến xe", "Bến xe cũ") in [row[5:] for row in rows]
 
 
-def test_a_log_as_it_was_written_is_counted(worked: Path) -> None:
+def test_a_log_as_it_was_written_is_sound(worked: Path) -> None:
     ran = pcmd("--data", worked, "data", "check", "--json")
-    assert (ran.code, ran.values["history"]["steps"], ran.values["history"]["breaks"]) == (0, 3, [])
+    assert (ran.code, ran.values["faults"]) == (0, [])
 
 
 def test_a_log_that_was_touched_is_told_by_its_step(worked: Path) -> None:
@@ -73,7 +73,5 @@ def test_a_log_that_was_touched_is_told_by_its_step(worked: Path) -> None:
     connection.close()
     ran = pcmd("--data", worked, "data", "check")
     assert ran.code == 1
-    assert ran.complaints[:2] == (
-        "Nhật ký: việc số 2 không còn như khi ghi (bị sửa, thêm hoặc bớt dòng).",
-        "Nhật ký: mất việc số 3.",
-    )
+    assert any("không còn liền từ lần ghi số 2" in line for line in ran.complaints)
+    assert any(line.startswith("Nhật ký thiếu 1 lần ghi cuối") for line in ran.complaints)

@@ -36,7 +36,7 @@ COLUMNS = (
     Column(texts.AT, "at", 128, sortable=False),
     Column(texts.WHO, "who", 124, sortable=False),
     Column(texts.WHAT, "what", 206, sortable=False),
-    Column(texts.NAME, "name", 200, sortable=False),
+    Column(texts.NAME, "name", 192, sortable=False),
     Column(texts.ROWS, "rows", 52, "right", sortable=False),
 )
 _FIELDS = (

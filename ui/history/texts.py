@@ -204,9 +204,19 @@ COLUMNS = {
     "handed_on": "Ngày bàn giao",
     "source_id": "Sổ nguồn",
     "role": "Vai trò",
+    "must_change": "Phải đổi mật khẩu",
+    "encrypts": "Mã hóa",
+    "event": "Việc",
 }
 # Words for codes that no catalogue of the book has.
 CODES = {
+    ("account", "role"): {
+        "reader": "Người xem",
+        "entry": "Người nhập",
+        "approver": "Người duyệt",
+        "administrator": "Quản trị",
+    },
+    ("account", "encrypts"): {"nothing": "Không", "backups": "Bản sao lưu", "book": "Cả sổ"},
     ("score_sheet", "state"): {
         "open": "Đang tự chấm",
         "returned": "Đã trả lại",

@@ -77,7 +77,9 @@ TABLES: Mapping[str, LoggedTable] = {
 KINDS = tuple(dict.fromkeys(table.kind for table in TABLES.values()))
 # Numbers, stamps, keys of search and order, marks of handed books: what an officer neither typed nor chose.
 _STAMPS = frozenset({"created_at", "created_by", "changed_at", "changed_by"})
-_MARKS = frozenset({"id", "search", "sort_key", "noted", "book_key", "table_name", "record_id", "said"})
+_MARKS = frozenset(
+    {"id", "search", "sort_key", "noted", "book_key", "table_name", "record_id", "said", "key_id", "ring"}
+)
 HIDDEN = _STAMPS | _MARKS
 _OTHER = LoggedTable("other", (), in_bin=False)
 

@@ -72,6 +72,10 @@ HARM: dict[str, tuple[tuple[str, ...], Fault]] = {
         ("UPDATE step SET who = 'Người khác' WHERE id = 3",),
         Fault(Kind.CHAIN, "3", example="3"),
     ),
+    "a log with a gap": (
+        ("DELETE FROM change WHERE step_id = 2", "DELETE FROM step WHERE id = 2"),
+        Fault(Kind.CHAIN_GAP, "2"),
+    ),
     "content that was changed": (
         ("UPDATE content SET body = body || ' ', title = 'Biểu' WHERE id = 1",),
         Fault(Kind.CONTENT, example="Biểu"),
