@@ -78,13 +78,17 @@ def _look(
     connection.set_progress_handler(partial(_asked_to_stop, subject, tell, stopped), _INSTRUCTIONS)
     try:
         found.faults += look()
-    except (ValueError, TypeError, BookDamaged, SQLAlchemyError, *database_errors()) as error:
-        # A text that is none, a schema that cannot be read: the pages are not what they were.
+    except _unreadable() as error:
         if stopped:
             raise stopped[0] from error
         _note(found, subject, error)
     finally:
         connection.set_progress_handler(None, 0)
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    # A text that is none, a schema that cannot be read: the pages are not what they were.
+    return ValueError, TypeError, BookDamaged, SQLAlchemyError, *database_errors()
 
 
 def _note(found: _Found, subject: Subject, error: Exception) -> None:

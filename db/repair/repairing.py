@@ -115,9 +115,13 @@ def _schema_of(old: sqlite3.Connection, book: Path) -> str:
         raise NothingToRead(book)
     try:
         schema = str(old.execute("SELECT version_num FROM alembic_version").fetchone()[0], "ascii")
-    except (TypeError, ValueError, *database_errors()):
+    except _unreadable():
         return SCHEMA
     return min(schema, SCHEMA) if schema.isdigit() and len(schema) == len(SCHEMA) else SCHEMA
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    return TypeError, ValueError, *database_errors()
 
 
 def _copy_tables(old: sqlite3.Connection, new: sqlite3.Connection, work: _Work, tell: Tell) -> None:

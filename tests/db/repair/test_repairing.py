@@ -2,8 +2,10 @@
 
 import random
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -164,8 +166,9 @@ def test_the_log_beside_a_damaged_book_is_read_too(book: Book, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("hurt", [overwritten(0, 100), overwritten(0, PAGE), overwritten(100, PAGE - 100)])
-def test_without_its_beginning_nothing_can_be_read(hurt: object, large: Path, tmp_path: Path) -> None:
-    assert callable(hurt)
+def test_without_its_beginning_nothing_can_be_read(
+    hurt: Callable[[Path], None], large: Path, tmp_path: Path
+) -> None:
     hurt(large)
     with pytest.raises(NothingToRead):
         repair(large, tmp_path / "out", who=WHO, clock=lambda: NOW, tell=lambda _: None)
@@ -215,7 +218,7 @@ def count(folder: Path, table: str) -> int:
     return int(found)
 
 
-def rows(folder: Path, statement: str) -> list[tuple[object, ...]]:
+def rows(folder: Path, statement: str) -> list[tuple[Any, ...]]:
     connection = sqlite3.connect(folder / BOOK_NAME)
     try:
         return connection.execute(statement).fetchall()
