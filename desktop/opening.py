@@ -39,6 +39,7 @@ class Opening:
 
     def begin(self) -> None:
         """Open the book, or show the first steps where there is none."""
+        self._take_place()
         from db.sessions import BOOK_NAME
 
         import_module("ui.common.screens.record_screen")
@@ -88,7 +89,6 @@ class Opening:
         from ui.common.errors import is_known
 
         try:
-            self._take_place()
             check_place(self._folder)
             if self._start is not None and not self._start.claim.is_held:
                 raise BookLocked(self._folder)

@@ -92,8 +92,9 @@ def _unreadable() -> tuple[type[Exception], ...]:
 
 
 def _note(found: _Found, subject: Subject, error: Exception) -> None:
-    if subject is Subject.FILE or isinstance(error, BookDamaged) or is_damage(error):
-        found.faults.append(Fault(Kind.PAGES, str(subject)))
+    damaged = subject is Subject.FILE or isinstance(error, BookDamaged) or is_damage(error)
+    if damaged and all(fault.kind is not Kind.PAGES for fault in found.faults):
+        found.faults.append(Fault(Kind.PAGES))
     if subject is not Subject.FILE:
         found.skipped.append(subject)
 

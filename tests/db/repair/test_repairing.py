@@ -149,6 +149,11 @@ def test_a_broken_text_without_a_log_is_left_out_by_what_is_left_of_its_name(
     assert (loss.table, loss.fate, loss.count) == ("draft", Fate.BROKEN_TEXT, 1)
 
 
+def test_a_broken_table_that_never_held_a_row_is_no_loss(large: Path, tmp_path: Path) -> None:
+    overwritten((root_page(large, "report_text") - 1) * PAGE, PAGE)(large)
+    assert repaired(large, tmp_path / "out").losses == ()
+
+
 def test_a_book_cut_in_half_gives_what_it_has(large: Path, tmp_path: Path) -> None:
     cut_in_half(large)
     done = repaired(large, tmp_path / "out")
