@@ -8,11 +8,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop import paths
 from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
+
+# First steps, a sign-in or a page that tells of trouble show no list.
+_LATEST_MS = 2_000
 
 if TYPE_CHECKING:
     from ui.common.worker import Worker
@@ -36,10 +41,14 @@ class Opening:
 
     def __init__(self, window: Window, folder: Path, closing: ExitStack, start: Start | None = None) -> None:
         self._window, self._folder, self._closing, self._start = window, folder, closing, start
+        self._is_listening = False
 
     def begin(self) -> None:
         """Open the book, or show the first steps where there is none."""
-        self._take_place()
+        if self._start is not None:
+            # Not before the first list stands: what is needed for it takes its time to import.
+            self._window.list_filled.connect(self._take_place)
+            QTimer.singleShot(_LATEST_MS, self._window, self._take_place)
         from db.sessions import BOOK_NAME
 
         import_module("ui.common.screens.record_screen")
@@ -103,7 +112,8 @@ class Opening:
 
     def _take_place(self) -> None:
         """Let whoever starts the program again be shown this window."""
-        if self._start is not None and self._start.claim.is_held:
+        if self._start is not None and self._start.claim.is_held and not self._is_listening:
+            self._is_listening = True
             self._closing.callback(listen(self._folder, self._window.come_forward, self._window))
 
     def _look_quickly(self, workplace: "Workplace") -> None:
