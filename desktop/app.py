@@ -44,7 +44,7 @@ def run_window(data_dir: Path | None, *, watch: Callable[[Window], None] | None 
         closing.callback(hook.remove)
         claim = Claim(folder)
         closing.callback(claim.release)
-        if not claim.is_held and ask_first(folder):
+        if not claim.is_held and ask_first(folder, claim):
             return 0
         windows = Windows(folder, teller, claim, watch)
         closing.callback(windows.close)

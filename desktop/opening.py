@@ -9,11 +9,16 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop import paths
 from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
+
+# First steps, a sign-in or a page that tells of trouble show no list.
+_LATEST_MS = 2_000
 
 if TYPE_CHECKING:
     from db.backups.containers import Keys
@@ -41,10 +46,15 @@ class Opening:
         self._window, self._folder, self._closing, self._start = window, folder, closing, start
         self._signed_in: SignedIn | None = None
         self._key: bytes | None = None
+        self._is_listening = False
         window.sign_out_requested.connect(self._start_anew)
 
     def begin(self) -> None:
         """Open the book, or show the first steps where there is none, or ask who it is where it has accounts."""
+        if self._start is not None:
+            # Not before the first list stands: what is needed for it takes its time to import.
+            self._window.list_filled.connect(self._take_place)
+            QTimer.singleShot(_LATEST_MS, self._window, self._take_place)
         from db.connections import BOOK_NAME
         from db.keyring.files import has_ring
 
@@ -132,7 +142,6 @@ class Opening:
         from ui.common.errors import is_known
 
         try:
-            self._take_place()
             check_place(self._folder)
             if self._start is not None and not self._start.claim.is_held:
                 raise BookLocked(self._folder)
@@ -147,7 +156,8 @@ class Opening:
 
     def _take_place(self) -> None:
         """Let whoever starts the program again be shown this window."""
-        if self._start is not None and self._start.claim.is_held:
+        if self._start is not None and self._start.claim.is_held and not self._is_listening:
+            self._is_listening = True
             self._closing.callback(listen(self._folder, self._window.come_forward, self._window))
 
     def _look_quickly(self, workplace: "Workplace") -> None:

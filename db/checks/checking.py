@@ -78,8 +78,7 @@ def _look(
     connection.set_progress_handler(partial(_asked_to_stop, subject, tell, stopped), _INSTRUCTIONS)
     try:
         found.faults += look()
-    except (ValueError, TypeError, BookDamaged, SQLAlchemyError, *database_errors()) as error:
-        # A text that is none, a schema that cannot be read: the pages are not what they were.
+    except _unreadable() as error:
         if stopped:
             raise stopped[0] from error
         _note(found, subject, error)
@@ -87,9 +86,15 @@ def _look(
         connection.set_progress_handler(None, 0)
 
 
+def _unreadable() -> tuple[type[Exception], ...]:
+    # A text that is none, a schema that cannot be read: the pages are not what they were.
+    return ValueError, TypeError, BookDamaged, SQLAlchemyError, *database_errors()
+
+
 def _note(found: _Found, subject: Subject, error: Exception) -> None:
-    if subject is Subject.FILE or isinstance(error, BookDamaged) or is_damage(error):
-        found.faults.append(Fault(Kind.PAGES, str(subject)))
+    damaged = subject is Subject.FILE or isinstance(error, BookDamaged) or is_damage(error)
+    if damaged and all(fault.kind is not Kind.PAGES for fault in found.faults):
+        found.faults.append(Fault(Kind.PAGES))
     if subject is not Subject.FILE:
         found.skipped.append(subject)
 

@@ -71,9 +71,13 @@ def schema_of(path: Path, key: bytes | None = None) -> str:
     try:
         with telling(path):
             return _schema_in(path, key)
-    except (BookDamaged, UnicodeDecodeError, *database_errors()) as error:
-        # SQLite quotes the schema that it cannot read, and Python cannot read that.
+    except _unreadable() as error:
         raise (BookDamaged(path) if _may_be_ours(path, key, error) else NotABook(path)) from error
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    # SQLite quotes the schema that it cannot read, and Python cannot read that.
+    return BookDamaged, UnicodeDecodeError, *database_errors()
 
 
 def _may_be_ours(path: Path, key: bytes | None, error: Exception) -> bool:

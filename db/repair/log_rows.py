@@ -8,6 +8,7 @@ from sqlalchemy import insert
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from db.records import Base
 from db.services.entering.change_log import CLASSES, row_values
 
 # What of a row names it to an officer, the first that it has.
@@ -60,7 +61,7 @@ def put_back(session: Session, table: str, values: dict[str, Any]) -> bool:
     """Write a row as the log knows it; a rule of the book may refuse it."""
     try:
         with session.begin_nested():
-            session.execute(insert(CLASSES[table].__table__).values(values))
+            session.execute(insert(Base.metadata.tables[table]).values(values))
     except IntegrityError:
         return False
     return True

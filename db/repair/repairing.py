@@ -115,9 +115,13 @@ def _schema_of(old: sqlite3.Connection, book: Path) -> str:
         raise NothingToRead(book)
     try:
         schema = str(old.execute("SELECT version_num FROM alembic_version").fetchone()[0], "ascii")
-    except (TypeError, ValueError, *database_errors()):
+    except _unreadable():
         return SCHEMA
     return min(schema, SCHEMA) if schema.isdigit() and len(schema) == len(SCHEMA) else SCHEMA
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    return TypeError, ValueError, *database_errors()
 
 
 def _copy_tables(old: sqlite3.Connection, new: sqlite3.Connection, work: _Work, tell: Tell) -> None:
@@ -131,7 +135,8 @@ def _copy_tables(old: sqlite3.Connection, new: sqlite3.Connection, work: _Work, 
             _copy_table(old, new, table, work)
         else:
             work.broken[name] = set()
-        _keep_counter(old, new, name)
+        if not _keep_counter(old, new, name):
+            work.broken.pop(name, None)  # No row was ever in it.
 
 
 def _copy_table(old: sqlite3.Connection, new: sqlite3.Connection, table: Table, work: _Work) -> None:
@@ -156,16 +161,18 @@ def _columns(old: sqlite3.Connection, table: str) -> list[str]:
         return []
 
 
-def _keep_counter(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> None:
-    """Let no number of a row that was lost be given to another one."""
+def _keep_counter(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
+    """Let no number of a row that was lost be given to another one; tell whether the table may have had any row."""
     highest = new.execute(f'SELECT max(id) FROM "{table}"').fetchone()[0] or 0
+    is_known = True
     try:
         told = old.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
     except database_errors():
-        told = None
+        told, is_known = None, False
     given = max(highest, told[0] if told and isinstance(told[0], int) else 0)
     new.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
     new.execute("INSERT INTO sqlite_sequence(name, seq) VALUES (?, ?)", (table, given))
+    return given > 0 or not is_known
 
 
 def _leave_orphans_out(new: sqlite3.Connection, work: _Work) -> None:

@@ -14,7 +14,12 @@ from tests.torture.starters import ROOT, run_starters, start
 from ui.common.preferences import Preferences
 from ui.shell.window import Window
 
-ASKS = "import sys; from pathlib import Path; from desktop.one_window import ask_first; print(ask_first(Path(sys.argv[1]), patience=20))"
+ASKS = """
+import sys
+from pathlib import Path
+from desktop.one_window import ask_first
+print(ask_first(Path(sys.argv[1]), patience=20))
+"""
 
 
 def test_starters_at_once_make_one_window(book_folder: Path) -> None:

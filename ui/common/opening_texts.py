@@ -12,6 +12,6 @@ MOVED_NOTE = (
     "Sổ PCMD ở thư mục này đã được chuyển về máy của đơn vị và dùng tiếp ở đó. Sổ còn lại đây là bản cũ, không nhập "
     "tiếp vào nữa. Thư mục của sổ đang dùng:"
 )
-ON_STICK = "Sổ đang nằm trên ổ rời (USB). Hãy đóng Sổ PCMD trước khi rút ổ, và sao lưu ra nơi khác: ổ rời dễ hỏng và dễ mất."
+ON_STICK = "Sổ đang nằm trên ổ rời (USB), dễ hỏng và dễ mất. Hãy sao lưu ra nơi khác, và đóng Sổ PCMD trước khi rút ổ."
 DAMAGED = "Sổ có chỗ hỏng trong tệp. Hãy xem trang Kiểm tra sổ: phục hồi từ bản sao lưu, hoặc sửa sổ."
 LOOK = "Kiểm tra sổ"

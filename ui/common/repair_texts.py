@@ -14,6 +14,7 @@ NAMES = "    {name}"
 MORE_NAMES = "    … và {count} dòng khác"
 
 SUMMARY = "Đã đọc được {rows} dòng vào sổ mới; {lost} dòng không cứu được."
+SUMMARY_UNSURE = "Đã đọc được {rows} dòng vào sổ mới; có chỗ không đọc được, không rõ mấy dòng."
 SUMMARY_WHOLE = "Đã đọc được {rows} dòng vào sổ mới; không thiếu dòng nào."
 CHAINED_ANEW = (
     "Nhật ký của sổ cũ có chỗ mất, nên chuỗi nhật ký của sổ mới bắt đầu lại, có ghi rõ lần sửa này."

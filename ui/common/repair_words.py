@@ -13,7 +13,8 @@ from ui.common.soundness_words import table_word
 
 def summary(repaired: Repaired) -> str:
     """Return in one sentence what was saved."""
-    words = texts.SUMMARY if repaired.losses and repaired.lost else texts.SUMMARY_WHOLE
+    unsure = any(not loss.count for loss in repaired.losses)
+    words = texts.SUMMARY if repaired.lost else texts.SUMMARY_UNSURE if unsure else texts.SUMMARY_WHOLE
     return words.format(rows=number_text(repaired.rows), lost=number_text(repaired.lost))
 
 

@@ -2,8 +2,10 @@
 
 import random
 import sqlite3
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -147,6 +149,11 @@ def test_a_broken_text_without_a_log_is_left_out_by_what_is_left_of_its_name(
     assert (loss.table, loss.fate, loss.count) == ("draft", Fate.BROKEN_TEXT, 1)
 
 
+def test_a_broken_table_that_never_held_a_row_is_no_loss(large: Path, tmp_path: Path) -> None:
+    overwritten((root_page(large, "report_text") - 1) * PAGE, PAGE)(large)
+    assert repaired(large, tmp_path / "out").losses == ()
+
+
 def test_a_book_cut_in_half_gives_what_it_has(large: Path, tmp_path: Path) -> None:
     cut_in_half(large)
     done = repaired(large, tmp_path / "out")
@@ -164,8 +171,9 @@ def test_the_log_beside_a_damaged_book_is_read_too(book: Book, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("hurt", [overwritten(0, 100), overwritten(0, PAGE), overwritten(100, PAGE - 100)])
-def test_without_its_beginning_nothing_can_be_read(hurt: object, large: Path, tmp_path: Path) -> None:
-    assert callable(hurt)
+def test_without_its_beginning_nothing_can_be_read(
+    hurt: Callable[[Path], None], large: Path, tmp_path: Path
+) -> None:
     hurt(large)
     with pytest.raises(NothingToRead):
         repair(large, tmp_path / "out", who=WHO, clock=lambda: NOW, tell=lambda _: None)
@@ -215,7 +223,7 @@ def count(folder: Path, table: str) -> int:
     return int(found)
 
 
-def rows(folder: Path, statement: str) -> list[tuple[object, ...]]:
+def rows(folder: Path, statement: str) -> list[tuple[Any, ...]]:
     connection = sqlite3.connect(folder / BOOK_NAME)
     try:
         return connection.execute(statement).fetchall()
