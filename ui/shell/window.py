@@ -263,6 +263,8 @@ class Window(QMainWindow):
         self.list_filled.emit()
         QTimer.singleShot(0, self._take_focus)
         self._count_returns()
+        if self._session is not None:
+            QTimer.singleShot(0, self._session, self._session.tell_what_was_found)
 
     def _count_returns(self) -> None:
         """Count what is due only now: nothing of it is read before the first list stands."""
