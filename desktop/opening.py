@@ -7,6 +7,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop import paths
 from desktop.running_mark import RunningMark
 from ui.shell.crash_teller import tell_cut_off
@@ -15,6 +17,8 @@ from ui.shell.window import Window
 if TYPE_CHECKING:
     from db.keyring.signing_in import SignedIn
     from ui.common.worker import Worker
+
+_PAINTED_MS = 30
 
 
 class Opening:
@@ -98,7 +102,9 @@ class Opening:
 
     def _on_signed_in(self, who: "SignedIn | None") -> None:
         self._signed_in = who
-        self.open_book()
+        # Opening takes a moment: that it does is painted first.
+        self._window.show_opening()
+        QTimer.singleShot(_PAINTED_MS, self._window, self.open_book)
 
     def _start_anew(self) -> None:
         """Close the book and everything of whoever used it, and let somebody else sign in to a window of its own."""

@@ -168,6 +168,10 @@ class Window(QMainWindow):
         self._turn_to(wizard)
         return wizard
 
+    def show_opening(self) -> None:
+        """Say that the book is being opened, in the place where it will be."""
+        self.pages.setCurrentIndex(0)
+
     def show_sign_in(self, folder: Path) -> "SignInScreen":
         """Ask who is going to use the book; raises what stands in the way of asking."""
         from ui.sign_in.screen import SignInScreen
