@@ -42,7 +42,7 @@ class Opening:
     def begin(self) -> None:
         """Open the book, or show the first steps where there is none, or ask who it is where it has accounts."""
         from db.connections import BOOK_NAME
-        from db.keyring.files import has_ring
+        from db.keyring.places import has_ring
 
         if not (self._folder / BOOK_NAME).exists():
             self._show_first_steps()

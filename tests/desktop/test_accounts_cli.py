@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from db.connections import is_plain
-from db.keyring.files import COPY_NAME, RING_NAME, load_ring
+from db.keyring.files import load_ring
+from db.keyring.places import COPY_NAME, RING_NAME
 from db.keyring.signing_in import ring_in, sign_in
 from db.rules.rights import Encrypts, Role
 from db.sessions import BOOK_NAME
