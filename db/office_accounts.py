@@ -47,7 +47,7 @@ def admit(book: Book, signed_in: SignedIn | None) -> None:
         known = account_log.known(session, ring)
     if known == Known.FOREIGN:
         raise RingForeign(book.folder / RING_NAME)
-    book.role, book.officer = signed_in.role, signed_in.name
+    book.role, book.officer, book.data_key = signed_in.role, signed_in.name, signed_in.key
     if book.can_write:
         _note_what_became(book, signed_in, ring, known)
 

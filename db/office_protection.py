@@ -25,7 +25,7 @@ def protect(book: Book, made: NewRing) -> SignedIn:
         account_log.note(session, None, ring, AccountEvent.PROTECTED)
         with ring_alone(book.folder):
             save_ring(book.folder, ring)
-    book.role, book.officer = first.role, first.name
+    book.role, book.officer, book.data_key = first.role, first.name, made.key
     return SignedIn(first.name, first.role, made.key)
 
 
@@ -50,7 +50,7 @@ def unprotect(book: Book, by: SignedIn) -> None:
         account_log.note(session, ring_in(book.folder), None, AccountEvent.UNPROTECTED)
     # Last: a ring beside a book that is not guarded asks for a password once more; the other way round locks out.
     drop_ring(book.folder)
-    book.role, book.officer = Role.ADMINISTRATOR, ""
+    book.role, book.officer, book.data_key = Role.ADMINISTRATOR, "", None
 
 
 def renewed_recovery(folder: Path, by: SignedIn) -> NewRing:

@@ -69,6 +69,8 @@ class Book:
         # Who signs in brings role and name of the account; an office without accounts has one officer, who may do all.
         self.role = Role.ADMINISTRATOR
         self.officer = ""
+        # What the accounts lock: it seals the backups of an office that encrypts them.
+        self.data_key: bytes | None = None
 
     @property
     def can_write(self) -> bool:

@@ -60,8 +60,8 @@ def ask_first(folder: Path, *, patience: float = _PATIENCE_S) -> bool:
     return True
 
 
-def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> None:
-    """From now on call `show` for each other starter, as long as the parent lives. The claim must be held."""
+def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> Callable[[], None]:
+    """Call `show` for each other starter from now on, until what is returned is called. The claim must be held."""
     from PySide6.QtNetwork import QLocalServer
 
     server = QLocalServer(parent)
@@ -71,6 +71,7 @@ def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> None:
     server.newConnection.connect(lambda: _answer(server, show))
     # Without a socket the second starter is told instead of shown: no reason not to open.
     server.listen(name)
+    return server.close
 
 
 def _answer(server: "QObject", show: Callable[[], None]) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -10,33 +12,39 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from desktop import paths
+from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
 
 if TYPE_CHECKING:
+    from db.backups.containers import Keys
     from db.keyring.signing_in import SignedIn
     from ui.common.worker import Worker
+    from ui.common.workplace import Workplace
+
+
+@dataclass(frozen=True)
+class Start:
+    """How a window starts: its claim to the folder, what makes another one in its place, what to do before opening.
+
+    `renew(window, folder, between)`: `between` runs while no book is open.
+    """
+
+    claim: Claim
+    renew: Callable[..., None]
+    between: Callable[[], object] | None = None
 
 _PAINTED_MS = 30
 
 
 class Opening:
-    """The way from the painted window to the open book.
+    """The way from the painted window to the open book."""
 
-    `renew` makes another window in the place of this one when somebody else is to sign in.
-    """
-
-    def __init__(
-        self,
-        window: Window,
-        folder: Path,
-        closing: ExitStack,
-        *,
-        renew: Callable[[Window], None] | None = None,
-    ) -> None:
-        self._window, self._folder, self._closing, self._renew = window, folder, closing, renew
+    def __init__(self, window: Window, folder: Path, closing: ExitStack, start: Start | None = None) -> None:
+        self._window, self._folder, self._closing, self._start = window, folder, closing, start
         self._signed_in: SignedIn | None = None
+        self._key: bytes | None = None
         window.sign_out_requested.connect(self._start_anew)
 
     def begin(self) -> None:
@@ -44,6 +52,8 @@ class Opening:
         from db.connections import BOOK_NAME
         from db.keyring.places import has_ring
 
+        if not self._may_open():
+            return
         if not (self._folder / BOOK_NAME).exists():
             self._show_first_steps()
         elif has_ring(self._folder):
@@ -53,10 +63,10 @@ class Opening:
 
     def open_book(self) -> None:
         """Open the book and attach it to the window; what stands in the way is told in its place."""
-        from db.migrations.store import prepare_store
+        from db.backups.before import prepare_kept
         from db.new_book import take_new_content
         from db.office_accounts import admit, key_of_book
-        from db.sessions import BOOK_NAME, Book
+        from db.sessions import Book
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
 
@@ -65,23 +75,34 @@ class Opening:
         mark = RunningMark(self._folder)
         self._closing.callback(mark.end)
         try:
-            key = key_of_book(self._folder, self._signed_in)
+            key = self._key = key_of_book(self._folder, self._signed_in)
             book = Book(self._folder, key=key)
             self._closing.callback(book.close)
             left = mark.begin()
-            if prepare_store(self._folder / BOOK_NAME, key):
+            if prepare_kept(self._folder, self._keys(), who=self._name(), at=datetime.now()):
                 take_new_content(book, who=paths.APPLICATION)
             admit(book, self._signed_in)
         except Exception as error:
             if not is_known(error):
                 raise
-            self._window.tell_not_open(error)
+            self._tell(error)
             return
         workplace = Workplace(book, self._window.preferences, signed_in=self._signed_in, parent=self._window)
         self._closing.callback(workplace.worker.wait)
+        self._window.list_filled.connect(partial(self._look_quickly, workplace))
+        workplace.reopening_requested.connect(partial(self._reopen, self._folder))
         if left is not None:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
+
+    def _keys(self) -> "Keys":
+        from db.backups.containers import Keys
+        from db.keyring.files import load_ring
+
+        return Keys(load_ring(self._folder), self._signed_in.key) if self._signed_in else Keys()
+
+    def _name(self) -> str:
+        return self._signed_in.name if self._signed_in else paths.APPLICATION
 
     def _show_first_steps(self) -> None:
         import_module("ui.common.screens.record_screen")
@@ -96,7 +117,7 @@ class Opening:
         except Exception as error:
             if not is_known(error):
                 raise
-            self._window.tell_not_open(error)
+            self._tell(error)
             return
         screen.signed_in.connect(self._on_signed_in)
 
@@ -108,8 +129,49 @@ class Opening:
 
     def _start_anew(self) -> None:
         """Close the book and everything of whoever used it, and let somebody else sign in to a window of its own."""
-        if self._renew is not None:
-            self._renew(self._window)
+        self._reopen(self._folder)
+
+    def _may_open(self) -> bool:
+        """Tell whether this window may open what is in the folder; what stands in the way is told."""
+        from db.places import check_place
+        from db.sessions import BookLocked
+        from ui.common.errors import is_known
+
+        try:
+            self._take_place()
+            check_place(self._folder)
+            if self._start is not None and not self._start.claim.is_held:
+                raise BookLocked(self._folder)
+            if self._start is not None and self._start.between is not None:
+                self._start.between()
+        except Exception as error:
+            if not is_known(error):
+                raise
+            self._tell(error)
+            return False
+        return True
+
+    def _take_place(self) -> None:
+        """Let whoever starts the program again be shown this window."""
+        if self._start is not None and self._start.claim.is_held:
+            self._closing.callback(listen(self._folder, self._window.come_forward, self._window))
+
+    def _look_quickly(self, workplace: "Workplace") -> None:
+        """Now that the list stands, look whether the book is sound, and caution of a place that is easily lost."""
+        from ui.soundness.start_check import StartCheck
+
+        check = StartCheck(workplace, self._window)
+        self._closing.callback(check.worker.wait)
+        check.begin()
+
+    def _tell(self, error: Exception) -> None:
+        from desktop.opening_ways import Trouble
+
+        Trouble(self._window, self._folder, self._worker(), self._reopen, self._key).tell(error)
+
+    def _reopen(self, folder: Path, between: Callable[[], object] | None = None) -> None:
+        if self._start is not None:
+            self._start.renew(self._window, folder, between)
 
     def _worker(self) -> "Worker":
         from ui.common.worker import Worker

@@ -13,7 +13,6 @@ Fault = Literal[
     "newer",
     "other_counts",
     "no_key",
-    "no_office",
 ]
 
 

@@ -37,11 +37,11 @@ class NotABook(Exception):
         super().__init__(f"{path} is not a book: {found}")
 
 
-def create_store(path: Path, key: bytes | None = None) -> None:
-    """Make an empty book with the schema of this program; raises FileExistsError or TargetNotWritable."""
+def create_store(path: Path, key: bytes | None = None, schema: str = SCHEMA) -> None:
+    """Make an empty book, of this program's schema or an earlier one; raises FileExistsError or TargetNotWritable."""
     if path.exists():
         raise FileExistsError(path)
-    _migrate(path, key)
+    _migrate(path, key, schema)
     with telling(path), closing(connect(path, key=key)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -96,9 +96,9 @@ def _schema_in(path: Path, key: bytes | None) -> str:
     return str(found[0][0])
 
 
-def _migrate(path: Path, key: bytes | None) -> None:
+def _migrate(path: Path, key: bytes | None, schema: str = SCHEMA) -> None:
     from alembic import command
 
     from db.migrations.configuration import alembic_config
 
-    command.upgrade(alembic_config(path, key), "head")
+    command.upgrade(alembic_config(path, key), schema)

@@ -76,6 +76,11 @@ def differences(backup: Contents, present: Contents | None) -> tuple[Difference,
     )
 
 
+def short_code(sha256: str) -> str:
+    """Return the beginning of a file's hash as it is printed and compared by eye."""
+    return " ".join(sha256[start : start + 4].upper() for start in range(0, 16, 4))
+
+
 def manifest_plain(manifest: Manifest) -> dict[str, Any]:
     """Return a manifest as JSON holds it."""
     plain = asdict(replace(manifest, contents=replace(manifest.contents, counts={})))

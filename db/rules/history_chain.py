@@ -32,9 +32,13 @@ def chained(previous: str, step: LoggedStep, rows: Iterable[Sequence[Any]]) -> s
     link = hashlib.sha256(previous.encode())
     link.update(_line([step.id, step.at, step.who, step.reverts]))
     for row in rows:
-        link.update(_line(list(row)))
+        link.update(_line(tuple(row)))
     return link.hexdigest()
 
 
-def _line(values: list[Any]) -> bytes:
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+def _line(values: Sequence[Any]) -> bytes:
+    return _ENCODER.encode(values).encode() + b"\n"
+
+
+# Made once: a log of ten years has some hundred thousand lines.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

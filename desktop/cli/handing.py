@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from db.migrations.store import SCHEMA
+from db.rules.backups import Why
 from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text
 from db.rules.handing.document import HandedBook
@@ -18,7 +19,7 @@ from db.services.handing.sharing import ARCHIVE, Decisions, Shares
 from db.services.handing.tables import KINDS
 from db.sessions import Session
 from desktop.cli import handing_texts as texts
-from desktop.cli.books import officer_of, open_book
+from desktop.cli.books import keep_before_step, officer_of, open_book
 from desktop.cli.outcome import Outcome
 from desktop.cli.texts import RECORD_COUNTS
 from exports.handed_books import handed_name, write_handed
@@ -56,8 +57,10 @@ def take_in(arguments: Namespace) -> Outcome:
         with open_book(arguments) as book, book.reading() as session:
             plans = [comparing.plan(session, item, answers=answers) for _, item in handed]
         return _told(arguments.files, plans, texts.WOULD_TAKE)
-    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
-        plans = [_taken(session, path, item, answers) for path, item in handed]
+    with open_book(arguments, lock=True) as book:
+        keep_before_step(book, Why.TAKE_IN)
+        with book.writing(who=officer_of(book)) as session:
+            plans = [_taken(session, path, item, answers) for path, item in handed]
     return _told(arguments.files, plans, texts.TAKEN)
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import NoReturn
 
+from db.rules.backups import SUFFIX
 from db.rules.imports.kinds import IMPORT_KINDS
 from db.rules.rights import Encrypts, Role
 from desktop.cli import (
@@ -125,7 +126,33 @@ def _add_data(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "info", texts.DATA_INFO, "data", "info")
     check = _verb(verbs, "check", data_texts.CHECK, "data_check", "check")
     check.add_argument("--sweep", action="store_true", help=data_texts.SWEEP)
+    mend = _verb(verbs, "repair", data_texts.REPAIR, "data_repair", "run")
+    mend.add_argument("out", type=Path, metavar=texts.FOLDER, help=data_texts.REPAIR_OUT)
     check.add_argument("--reindex", action="store_true", help=data_texts.REINDEX)
+    history = _verb(verbs, "history", data_texts.HISTORY, "history", "show")
+    history.add_argument(
+        "out", nargs="?", type=target(".xlsx"), metavar="OUT.xlsx", help=data_texts.HISTORY_OUT
+    )
+    history.add_argument("--kind", metavar="KIND", help=data_texts.HISTORY_KIND)
+    history.add_argument("--unit", metavar=texts.CODE, help=data_texts.HISTORY_UNIT)
+    history.add_argument("--from", dest="first", type=day, metavar=texts.DAY, help=data_texts.HISTORY_FROM)
+    history.add_argument("--to", dest="last", type=day, metavar=texts.DAY, help=data_texts.HISTORY_TO)
+    history.add_argument("--who", default="", metavar=texts.NAME, help=data_texts.HISTORY_WHO)
+    history.add_argument("--text", default="", help=data_texts.HISTORY_TEXT)
+    _add_backups(verbs)
+
+
+def _add_backups(verbs: "_Subparsers[Parser]") -> None:
+    words = data_texts
+    backup = _verb(verbs, "backup", words.BACKUP, "data_backup", "back_up")
+    backup.add_argument("out", type=target(SUFFIX), metavar=f"OUT{SUFFIX}")
+    backup.add_argument("--encrypt", action="store_true", help=words.ENCRYPT)
+    backup.add_argument("--without-accounts", action="store_true", help=words.WITHOUT_ACCOUNTS)
+    backup.add_argument("--slip", type=target(".pdf", ".docx"), metavar="OUT.pdf", help=words.SLIP)
+    restore = _verb(verbs, "restore", words.RESTORE, "data_backup", "restore")
+    restore.add_argument("file", type=Path, metavar=texts.FILE)
+    restore.add_argument("--look", action="store_true", help=words.LOOK)
+    restore.add_argument("--recovery-key", action="store_true", help=words.RECOVERY_KEY)
 
 
 def _add_accounts(verbs: "_Subparsers[Parser]") -> None:

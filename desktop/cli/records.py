@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from db.rules.backups import Why
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.imports.codes import code_day
 from db.rules.imports.head_keys import head_key
@@ -18,7 +19,7 @@ from db.services.imports.import_mappings import ImportMapping
 from db.services.imports.importing import ImportPlan, RowState, UnitReading
 from db.sessions import Book, Session
 from desktop.cli import record_texts as texts
-from desktop.cli.books import officer_of, open_book
+from desktop.cli.books import keep_before_step, officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.marked_copies import write_marked
 from exports.readers.record_lists import (
@@ -70,6 +71,7 @@ def _carried_out(
     if arguments.dry_run:
         with book.reading() as session:
             return importing.plan(session, sheet, table, today=date.today(), units=units)
+    keep_before_step(book, Why.IMPORT)
     with book.writing(who=officer_of(book)) as session:
         planned = importing.plan(session, sheet, table, today=date.today(), units=units)
         if not planned.findings:

@@ -3,10 +3,11 @@
 from argparse import Namespace
 from datetime import date
 
+from db.rules.backups import Why
 from db.services import offices, units
 from db.services.borders import successions
 from desktop.cli import texts
-from desktop.cli.books import officer_of, open_book
+from desktop.cli.books import keep_before_step, officer_of, open_book
 from desktop.cli.outcome import Outcome
 from exports.readers.succession_lists import read_succession_list
 from exports.readers.unit_lists import read_unit_list
@@ -16,9 +17,11 @@ from ui.common.finding_texts import finding_line, finding_text
 def load(arguments: Namespace) -> Outcome:
     """Read a list of units of a day into the book."""
     lines = read_unit_list(arguments.file)
-    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
-        done = units.load(session, lines, on=arguments.on, file_name=arguments.file.name)
-        offices.go_on(session)
+    with open_book(arguments, lock=True) as book:
+        keep_before_step(book, Why.SUCCESSION)
+        with book.writing(who=officer_of(book)) as session:
+            done = units.load(session, lines, on=arguments.on, file_name=arguments.file.name)
+            offices.go_on(session)
     values = {"rows": done.rows, "added": done.added, "ended": done.ended}
     return Outcome(values, [texts.UNITS_READ.format(on=f"{arguments.on:%d/%m/%Y}", **values)])
 
@@ -26,8 +29,10 @@ def load(arguments: Namespace) -> Outcome:
 def load_successions(arguments: Namespace) -> Outcome:
     """Read which unit took over which on a day; what is in doubt is told and kept as not settled."""
     lines = read_succession_list(arguments.file)
-    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
-        done = successions.load(session, lines, on=arguments.on, file_name=arguments.file.name)
+    with open_book(arguments, lock=True) as book:
+        keep_before_step(book, Why.SUCCESSION)
+        with book.writing(who=officer_of(book)) as session:
+            done = successions.load(session, lines, on=arguments.on, file_name=arguments.file.name)
     values = {
         "rows": done.rows,
         "stored": done.stored,

@@ -36,15 +36,15 @@ def kept(book_folder: Path, tmp_path: Path) -> Path:
 def test_files_that_are_as_they_came_are_counted(book_folder: Path, kept: Path) -> None:
     ran = pcmd("--data", book_folder, "data", "check")
     assert (ran.code, ran.complaints) == (0, ())
-    assert ran.out.splitlines() == [texts.SOUND, "Đã xem 1 tệp minh chứng: 0 tệp thiếu hoặc đã khác."]
+    assert ran.out.splitlines()[:2] == [texts.SOUND, "Đã xem 1 tệp minh chứng: 0 tệp thiếu hoặc đã khác."]
 
 
 def test_what_is_wrong_with_the_book_is_a_line_each(book_folder: Path, kept: Path) -> None:
     edit(book_folder, "UPDATE step SET who = 'Người khác' WHERE id = 2", "DROP TRIGGER search_plan_insert")
     ran = pcmd("--data", book_folder, "data", "check", "--json")
     assert ran.code == 1
-    assert [fault["kind"] for fault in ran.values["faults"]] == ["schema", "chain"]
-    assert "không còn liền từ lần ghi số 2" in ran.complaints[1]
+    assert [fault["kind"] for fault in ran.values["faults"]] == ["schema"]
+    assert ran.values["history"]["breaks"] == [{"kind": "changed", "first": 2, "last": 2}]
 
 
 def test_an_index_of_search_that_tells_otherwise_is_made_anew(book_folder: Path) -> None:

@@ -120,7 +120,9 @@ RECORD_KEYS = (
     ("Ctrl+F", "Lọc danh sách"),
     ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),
     ("Ctrl+E", "Kết xuất danh sách ra Excel"),
+    ("Ctrl+H", "Lịch sử của dòng đang mở: ai sửa, lúc nào, ô nào, trước và sau"),
 )
+HISTORY, HISTORY_TIP = "Lịch sử", "Xem mọi thay đổi của dòng này: ai sửa, lúc nào, trước và sau (Ctrl+H)"
 IMPORT_KEYS = (("Ctrl+I", "Nhập từ tệp Excel"),)
 PRINT_KEYS = (("Ctrl+P", "In danh sách"),)
 

@@ -15,6 +15,9 @@ REPORTS = "Báo cáo bằng lời"
 RETURN_FORMS = "Biểu mẫu báo cáo"
 CONSOLIDATED = "Tổng hợp"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
+KEEPING = "Quản trị"
+HISTORY = "Nhật ký"
+SOUNDNESS = "Kiểm tra sổ"
 
 KEEPING, ACCOUNTS = "Quản trị", "Tài khoản"
 
@@ -53,6 +56,7 @@ HELP_TIP = "Hướng dẫn tại chỗ (F1)"
 SAMPLE = "DỮ LIỆU MẪU – mọi số liệu trong sổ này là bịa ra để xem thử, không phải số liệu thật."
 
 TROUBLE = "Chưa mở được sổ"
+SEEN = "Đã xem"
 CLOSE_WINDOW = "Đóng cửa sổ"
 TROUBLE_TITLE = "Chưa làm được"
 

@@ -20,14 +20,10 @@ _ROWS = text(
 _ALL_STEPS = text("SELECT id, at, who, reverts, hash FROM step ORDER BY id").execution_options(
     yield_per=1_000
 )
-_ALL_ROWS = text(
-    'SELECT step_id, table_name, row_id, "before", "after" FROM change ORDER BY step_id, id'
-).execution_options(yield_per=1_000)
+_ALL_ROWS = 'SELECT step_id, table_name, row_id, "before", "after" FROM change ORDER BY step_id, id'
 _NO_ROWS: tuple[float, Iterator[Any]] = (float("inf"), iter(()))
 _COUNTED = text("SELECT seq FROM sqlite_sequence WHERE name = 'step'")
-_STRAYS = text(
-    "SELECT DISTINCT step_id FROM change WHERE NOT EXISTS (SELECT 1 FROM step WHERE step.id = change.step_id) ORDER BY 1"
-)
+_STRAYS = text("SELECT DISTINCT step_id FROM change WHERE step_id NOT IN (SELECT id FROM step) ORDER BY 1")
 _HASH = text("SELECT hash FROM step WHERE id = :id")
 _SEAL = text("UPDATE step SET hash = :hash WHERE id = :id")
 
@@ -113,7 +109,9 @@ def hash_at(session: Session, step_id: int) -> str | None:
 
 def _followed(connection: Connection) -> Iterator[tuple[int, str, str]]:
     """Yield each step's number, its hash as stored, and as it follows from the stored one before it."""
-    rows = groupby(connection.execute(_ALL_ROWS), key=itemgetter(0))
+    # Past SQLAlchemy's rows: a log of ten years has some hundred thousand.
+    plain = connection.connection.cursor()
+    rows = groupby(plain.execute(_ALL_ROWS), key=itemgetter(0))
     step_of_rows, group = next(rows, _NO_ROWS)
     before = BEGINNING
     for number, at, who, reverts, stored in connection.execute(_ALL_STEPS):

@@ -69,6 +69,10 @@ class RecordScreen(Screen):
         self.list = ListPanel(subject.memory, self.list_model, workplace.preferences)
         self.list.table.setAccessibleName(subject.words.title)
         self.form = RecordForm(subject.kind, subject.words, self.presenter.options)
+        self.history_button = action_button(texts.HISTORY, texts.HISTORY_TIP, "")
+        self.history_button.setFlat(True)
+        self.history_button.clicked.connect(self.show_history)
+        self.form.add_beside_title(self.history_button)
         self.papers = ListPapers(self, self.presenter)
         self.block_actions = BlockActions(self, self.many, self.form, self.list.table)
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
@@ -173,6 +177,16 @@ class RecordScreen(Screen):
             self.settle()
             ImportDialog.ask(self.workplace, self.subject.name, self)
 
+    def show_history(self) -> None:
+        """Show what was ever done to the record in the form."""
+        entry = self.presenter.entry
+        if entry.record_id is not None:
+            from ui.history.record_dialog import RecordHistoryDialog  # Only wanted now: it brings the log.
+
+            self.settle()
+            name = self.subject.words.one_title
+            RecordHistoryDialog.show_of(self.workplace, self.subject.name, entry.record_id, name, self)
+
     def edit_row(self) -> None:
         if self.presenter.entry.open:
             self.form.focus_field()
@@ -194,6 +208,7 @@ class RecordScreen(Screen):
             "print": self.print_out,
             "export": self.papers.export_list,
             "import": self.import_rows,
+            "history": self.show_history,
             "up": partial(self.move_row, -1),
             "down": partial(self.move_row, 1),
         }
@@ -276,6 +291,7 @@ class RecordScreen(Screen):
     def _show_entry(self, *, fresh: bool) -> None:
         entry = self.presenter.entry
         self.form.set_open(entry.open)
+        self.history_button.setVisible(entry.record_id is not None)
         self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
         self.form.show_cautions(self.presenter.cautions())
