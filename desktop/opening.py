@@ -38,6 +38,8 @@ class Start:
     renew: Callable[..., None]
     between: Callable[[], object] | None = None
 
+_PAINTED_MS = 30
+
 
 class Opening:
     """The way from the painted window to the open book."""
@@ -56,7 +58,7 @@ class Opening:
             self._window.list_filled.connect(self._take_place)
             QTimer.singleShot(_LATEST_MS, self._window, self._take_place)
         from db.connections import BOOK_NAME
-        from db.keyring.files import has_ring
+        from db.keyring.places import has_ring
 
         if not self._may_open():
             return
@@ -129,7 +131,9 @@ class Opening:
 
     def _on_signed_in(self, who: "SignedIn | None") -> None:
         self._signed_in = who
-        self.open_book()
+        # Opening takes a moment: that it does is painted first.
+        self._window.show_opening()
+        QTimer.singleShot(_PAINTED_MS, self._window, self.open_book)
 
     def _start_anew(self) -> None:
         """Close the book and everything of whoever used it, and let somebody else sign in to a window of its own."""

@@ -11,7 +11,8 @@ from sqlalchemy import select
 from db import office_accounts, office_protection
 from db.keyring import files
 from db.keyring.changes import LastAdministrator, PasswordUsed, added, in_role
-from db.keyring.files import COPY_NAME, RING_NAME, load_ring, save_ring
+from db.keyring.files import load_ring, save_ring
+from db.keyring.places import COPY_NAME, RING_NAME
 from db.keyring.ring import new_ring
 from db.keyring.signing_in import AccountsMissing, SignedIn, WrongPassword, ring_in, sign_in
 from db.office_accounts import RingForeign, admit

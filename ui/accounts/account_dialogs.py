@@ -10,6 +10,8 @@ from ui.common.screens.record_screen import action_button
 from ui.sign_in.password_edit import PasswordFields
 from ui.sign_in.presenter import new_password_problem
 
+_WIDTH = 480
+
 
 class AskingDialog(QDialog):
     """Words, fields, a message, one way on and one back; what is wrong is said by `problem`."""
@@ -17,7 +19,6 @@ class AskingDialog(QDialog):
     def __init__(self, title: str, words: str, act: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
         self.message, self.fields = Message(), QVBoxLayout()
         self.keep_button = action_button(act, texts.KEEP_TIP, "")
         self.back_button = action_button(texts.BACK, texts.BACK_TIP, "")
@@ -27,6 +28,8 @@ class AskingDialog(QDialog):
         self.back_button.clicked.connect(self.reject)
         label = QLabel(words)
         label.setWordWrap(True)
+        label.setFixedWidth(_WIDTH)
+        theme.fit_height(label)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         for button in (self.keep_button, self.back_button):
@@ -79,6 +82,7 @@ class NewAccountDialog(AskingDialog):
         self.add_field(texts.NAME_KEY, self.name)
         self.add_field(texts.ROLE_KEY, self.role)
         self.fields.addWidget(self.password)
+        self.name.setFocus()
 
     def problem(self) -> str:
         return new_password_problem(self.name.text(), *self.password.texts())
@@ -92,6 +96,7 @@ class ResetDialog(AskingDialog):
         self._name = name
         self.password = PasswordFields(texts.PASSWORD_KEY, texts.AGAIN_KEY)
         self.fields.addWidget(self.password)
+        self.password.edits[0].setFocus()
 
     def problem(self) -> str:
         return new_password_problem(self._name, *self.password.texts())
@@ -105,6 +110,7 @@ class RoleDialog(AskingDialog):
         super().__init__(texts.ROLE_TITLE, words, texts.KEEP, parent)
         self.role = RoleBox(role)
         self.add_field(texts.ROLE_KEY, self.role)
+        self.role.setFocus()
 
 
 class ConsentDialog(AskingDialog):
@@ -115,3 +121,4 @@ class ConsentDialog(AskingDialog):
         super().__init__(texts.UNPROTECT_TITLE, words, texts.UNPROTECT_ACT, parent)
         self.password = PasswordFields(texts.PASSWORD_KEY)
         self.fields.addWidget(self.password)
+        self.password.edits[0].setFocus()

@@ -1,11 +1,15 @@
 """Putting accounts beside a book that had none."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from db.keyring.ring import NewRing, new_ring
 from ui.accounts import texts
 from ui.accounts.account_dialogs import AskingDialog
 from ui.accounts.protection_form import FirstAccount
+from ui.common import theme
+
+_SIZE = (620, 660)
 
 
 class ProtectDialog(AskingDialog):
@@ -13,10 +17,15 @@ class ProtectDialog(AskingDialog):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(texts.PROTECTION_TITLE, texts.GUARDED.replace("&", ""), texts.KEEP, parent)
-        self.setMinimumWidth(560)
+        theme.fit_screen(self, *_SIZE)
         self.first = FirstAccount()
         self.first.name.setText(name)
-        self.fields.addWidget(self.first)
+        area = QScrollArea()
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self.first)
+        self.fields.addWidget(area)
         self.first.password.edits[0].setFocus()
 
     @classmethod

@@ -65,6 +65,7 @@ class FirstAccount(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for widget in (label, self.name, self.password, head, self.encrypts):
             column.addWidget(widget)
+        column.addStretch(1)
 
     def problem(self) -> str:
         """Return what is wrong with name and password, and put the cursor there; nothing where both are taken."""

@@ -125,23 +125,3 @@ RETYPE = "Đã có trên giấy rồi thì gõ lại hai nhóm:"
 GROUP = "Nhóm &{number}"
 GROUP_WRONG = "Nhóm {number} chưa đúng. Hãy nhìn tờ giấy gõ lại."
 KEY_KEPT, KEY_KEPT_TIP = "Đã cất khóa  Enter", "Đi tiếp (Enter)"
-
-FOUND_TITLE = "Tài khoản bị thay đổi từ bên ngoài"
-FOUND = (
-    "Tệp tài khoản so-pcmd.khoa khác với lần thay đổi cuối có trong nhật ký: có người đã chép tệp cũ vào, sửa tệp, "
-    "hoặc máy tắt giữa lúc đang đổi. Sổ vẫn nguyên. Hãy xem lại danh sách tài khoản và vai trò ở trang Tài khoản."
-)
-
-LOGGED = {
-    "protected": "bật tài khoản",
-    "unprotected": "bỏ tài khoản",
-    "added": "thêm tài khoản",
-    "role_changed": "đổi vai trò",
-    "removed": "bỏ tài khoản",
-    "password_reset": "đặt lại mật khẩu",
-    "password_changed": "đổi mật khẩu",
-    "recovered": "dùng khóa phục hồi",
-    "recovery_renewed": "làm khóa phục hồi mới",
-    "encryption_changed": "đổi phần mã hóa",
-    "found_changed": "thấy tệp tài khoản bị đổi từ bên ngoài",
-}

@@ -173,6 +173,10 @@ class Window(QMainWindow):
         self._turn_to(wizard)
         return wizard
 
+    def show_opening(self) -> None:
+        """Say that the book is being opened, in the place where it will be."""
+        self.pages.setCurrentIndex(0)
+
     def show_sign_in(self, folder: Path) -> "SignInScreen":
         """Ask who is going to use the book; raises what stands in the way of asking."""
         from ui.sign_in.screen import SignInScreen
@@ -283,6 +287,8 @@ class Window(QMainWindow):
         self.list_filled.emit()
         QTimer.singleShot(0, self._take_focus)
         self._count_returns()
+        if self._session is not None:
+            QTimer.singleShot(0, self._session, self._session.tell_what_was_found)
 
     def _count_returns(self) -> None:
         """Count what is due only now: nothing of it is read before the first list stands."""

@@ -8,9 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from db.keyring.changes import added
+from db.keyring.files import save_ring
+from db.keyring.signing_in import ring_in
+from db.rules.rights import Role
 from tests.helpers.accounts import PASSWORD, GuardedOffice
 from tests.helpers.books import NOW
 from tests.helpers.keyboard import press, type_text
+from tests.helpers.modals import MessageBoxes
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
 from ui.shell.window import Window
@@ -146,3 +151,21 @@ def test_a_key_counts_as_being_there(window: Window, qtbot: QtBot) -> None:
     clock.now += timedelta(minutes=14)
     watch.look()
     assert not heard
+
+
+def test_an_administrator_is_told_once_of_accounts_changed_from_outside(
+    guarded: GuardedOffice, preferences: Preferences, message_boxes: MessageBoxes, qtbot: QtBot
+) -> None:
+    who = guarded.sign_in()
+    save_ring(guarded.folder, added(ring_in(guarded.folder), who.key, "Kẻ lạ", PASSWORD, Role.ADMINISTRATOR))
+    for expected in (1, 0):
+        window = Window(preferences)
+        qtbot.addWidget(window)
+        window.show()
+        workplace = Workplace(guarded.open(who), preferences, signed_in=who, clock=lambda: NOW)
+        if expected:
+            message_boxes.expect("Đã rõ", "so-pcmd.khoa khác với lần thay đổi cuối")
+        with qtbot.waitSignal(window.list_filled):
+            window.attach(workplace)
+        qtbot.wait(50)
+        workplace.close()
