@@ -16,7 +16,12 @@ from ui.shell.window import Window
 if TYPE_CHECKING:
     from db.backups.containers import Keys
     from db.keyring.signing_in import SignedIn
+    from ui.backups.keeper import Keeper
     from ui.common.worker import Worker
+    from ui.common.workplace import Workplace
+
+# Where the book itself is what stands in the way.
+_HELPED_BY_BACKUP = frozenset({"BookDamaged", "NotABook", "RingForeign", "AccountsMissing"})
 
 
 class Opening:
@@ -35,6 +40,7 @@ class Opening:
     ) -> None:
         self._window, self._folder, self._closing, self._renew = window, folder, closing, renew
         self._signed_in: SignedIn | None = None
+        self._keeper: Keeper | None = None
         window.sign_out_requested.connect(self._start_anew)
 
     def begin(self) -> None:
@@ -73,13 +79,75 @@ class Opening:
         except Exception as error:
             if not is_known(error):
                 raise
-            self._window.tell_not_open(error)
+            self._tell_not_open(error)
             return
         workplace = Workplace(book, self._window.preferences, signed_in=self._signed_in, parent=self._window)
         self._closing.callback(workplace.worker.wait)
         if left is not None:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
+        self._window.list_filled.connect(partial(self._keep_backups, workplace))
+        workplace.restore_requested.connect(self._restore)
+
+    def _keep_backups(self, workplace: "Workplace") -> None:
+        """Back up from now on; loaded once the first list stands."""
+        from ui.backups.exit_dialog import ExitDialog
+        from ui.backups.keeper import Keeper
+        from ui.backups.status import BackupStatus
+
+        if self._keeper is not None:
+            return
+        keeper = self._keeper = workplace.keeper = Keeper(workplace, self._window)
+        self._closing.callback(keeper.stop)
+        status = BackupStatus(keeper)
+        self._window.add_status(status)
+        status.page_requested.connect(self._window.open_subject)
+        self._window.may_close = lambda: not keeper.needs_backup() or ExitDialog.ask(keeper, self._window)
+        keeper.begin()
+
+    def _restore(self) -> None:
+        """Restore a backup; the book is closed for it, and a window of its own opens on what is there then."""
+        from db.backups.containers import Keys
+        from ui.backups.restore_dialog import RestoreDialog
+        from ui.backups.restore_presenter import Desk
+
+        keeper = self._keeper
+        workplace = keeper.workplace if keeper else None
+        desk = Desk(
+            self._folder,
+            self._keys() if self._signed_in else Keys(),
+            workplace.officer if workplace else self._name(),
+            self._release,
+            keeper.second.found() if keeper else None,
+        )
+        if RestoreDialog.ask(desk, self._window).released:
+            self._start_anew()
+
+    def _release(self) -> None:
+        """Close the book, so that another can take its place."""
+        from ui.backups.texts import RESTORING
+
+        self._window.may_close = lambda: True
+        if self._keeper is not None:
+            self._keeper.stop()
+        self._window.show_notice(RESTORING)
+        workplace, self._window.workplace = self._window.workplace, None
+        if workplace is not None:
+            workplace.close()
+
+    def _tell_not_open(self, error: Exception) -> None:
+        """Say why there is no book, and offer a backup where one could help."""
+        from PySide6.QtWidgets import QPushButton
+
+        from ui.backups.texts import RESTORE_DAMAGED
+
+        if type(error).__name__ not in _HELPED_BY_BACKUP:
+            self._window.tell_not_open(error)
+            return
+        self._closing.close()
+        button = QPushButton(RESTORE_DAMAGED)
+        button.clicked.connect(self._restore)
+        self._window.tell_not_open(error, button)
 
     def _keys(self) -> "Keys":
         from db.backups.containers import Keys
@@ -94,6 +162,7 @@ class Opening:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
         wizard.finished.connect(self._on_signed_in)
+        wizard.restore_requested.connect(self._restore)
 
     def _show_sign_in(self) -> None:
         from ui.common.errors import is_known
@@ -113,6 +182,9 @@ class Opening:
 
     def _start_anew(self) -> None:
         """Close the book and everything of whoever used it, and let somebody else sign in to a window of its own."""
+        if self._keeper is not None:
+            self._window.may_close = lambda: True
+            self._keeper.stop()
         if self._renew is not None:
             self._renew(self._window)
 

@@ -10,13 +10,9 @@ from db.keyring.files import load_ring
 from db.keyring.signing_in import SignedIn
 from db.new_book import take_new_content
 from db.office_accounts import admit, key_of_book
-<<<<<<< HEAD
+from db.places import check_place
 from db.rules.backups import Why
 from db.sessions import Book
-=======
-from db.places import check_place
-from db.sessions import BOOK_NAME, Book
->>>>>>> main
 from desktop.cli.signing_in import signed_in
 from desktop.paths import data_folder
 

@@ -123,7 +123,7 @@ class Rail(QWidget):
             self._show_folded()
 
     def _button(self, subject: Subject, number: int) -> RailButton:
-        tip = texts.SUBJECT_TIP.format(title=subject.title, number=number)
+        tip = texts.SUBJECT_TIP.format(title=subject.title, number=number % 10)
         button = RailButton(subject.title, subject.icon, tip)
         button.clicked.connect(lambda: self.subject_chosen.emit(subject.key))
         self._group.addButton(button)

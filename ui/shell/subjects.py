@@ -87,6 +87,12 @@ SUBJECTS = (
             ),
         ),
     ),
+    Subject(
+        "keeping",
+        texts.KEEPING,
+        "keeping",
+        pages=(Page("backups", texts.BACKUPS, "ui.backups.screen:BackupsScreen"),),
+    ),
 )
 # Shown while the folder holds no book: made with the folder and a worker, it emits `finished` when the book is there.
 WIZARD = "ui.wizard.screen:WizardScreen"

@@ -15,6 +15,7 @@ REPORTS = "Báo cáo bằng lời"
 RETURN_FORMS = "Biểu mẫu báo cáo"
 CONSOLIDATED = "Tổng hợp"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
+KEEPING, BACKUPS = "Quản trị", "Sao lưu"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"
@@ -57,7 +58,7 @@ TROUBLE_TITLE = "Chưa làm được"
 HELP_TITLE = "Hướng dẫn – {title}"
 KEYS_HERE, KEYS_EVERYWHERE = "Phím ở đây", "Phím ở mọi nơi"
 WINDOW_KEYS = (
-    ("Alt+1 … Alt+9", "Mở mục theo thứ tự"),
+    ("Alt+1 … Alt+9, Alt+0", "Mở mục theo thứ tự"),
     ("Alt+N, Alt+K", "Chọn năm, chọn kỳ"),
     ("Alt+E", "Nhìn số liệu như đã báo cáo hoặc theo địa giới của một ngày"),
     ("Ctrl+K", "Tìm trong toàn bộ sổ"),

@@ -64,6 +64,8 @@ class Window(QMainWindow):
         self._badge: ReturnBadge | None = None
         self._session: SignedInSession | None = None
         self._painted = False
+        # Asked when it is about to close, what is being typed kept already.
+        self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
         self.rail.set_usable(False)
         self.bar = Bar()
@@ -193,11 +195,20 @@ class Window(QMainWindow):
         box.addButton(texts.CLOSE, QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
-    def tell_not_open(self, error: Exception) -> None:
-        """Say why there is no book to show, in the place where it would be."""
+    def tell_not_open(self, error: Exception, *ways_out: QPushButton) -> None:
+        """Say why there is no book to show, in the place where it would be, and what can be done."""
         from ui.common.errors import error_text
 
-        self._turn_to(_notice(texts.TROUBLE, error_text(error), self._close_button()))
+        self._turn_to(_notice(texts.TROUBLE, error_text(error), *ways_out, self._close_button()))
+
+    def show_notice(self, title: str) -> None:
+        """Show words in the place of the screens, which cannot be worked in meanwhile."""
+        self.rail.set_usable(False)
+        self._turn_to(_notice(title))
+
+    def add_status(self, widget: QWidget) -> None:
+        """Show something at the right of the status bar."""
+        self.statusBar().insertPermanentWidget(0, widget)
 
     def show_help(self) -> None:
         from ui.shell.help_dialog import HelpDialog
@@ -233,7 +244,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle()
-        super().closeEvent(event)
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def _settle(self) -> None:
         if self.screen_key:
@@ -319,8 +333,8 @@ class Window(QMainWindow):
             (QKeySequence("F1"), self.show_help),
         ):
             QShortcut(keys, self, act)
-        for number, subject in enumerate(SUBJECTS[:9], start=1):
-            QShortcut(QKeySequence(f"Alt+{number}"), self, partial(self.open_subject, subject.key))
+        for number, subject in enumerate(SUBJECTS[:10], start=1):
+            QShortcut(QKeySequence(f"Alt+{number % 10}"), self, partial(self.open_subject, subject.key))
 
     def _on_job_started(self, job: "Job") -> None:
         from ui.common.progress_dialog import watch
@@ -355,7 +369,7 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(self.selection)
 
 
-def _notice(title: str, words: str = "", button: QPushButton | None = None) -> QWidget:
+def _notice(title: str, words: str = "", *buttons: QPushButton) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     column.setSpacing(theme.STEP * 3)
@@ -368,7 +382,7 @@ def _notice(title: str, words: str = "", button: QPushButton | None = None) -> Q
         label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         theme.fit_height(label)
         column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-    if button is not None:
+    for button in buttons:
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
     column.addStretch(3)
     return page
