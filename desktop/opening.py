@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from desktop import paths
+from desktop.backup_care import BackupCare
 from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
-
-# First steps, a sign-in or a page that tells of trouble show no list.
-_LATEST_MS = 2_000
 
 if TYPE_CHECKING:
     from db.backups.containers import Keys
@@ -38,7 +36,10 @@ class Start:
     renew: Callable[..., None]
     between: Callable[[], object] | None = None
 
+
 _PAINTED_MS = 30
+# First steps, a sign-in or a page that tells of trouble show no list.
+_LATEST_MS = 2_000
 
 
 class Opening:
@@ -49,6 +50,7 @@ class Opening:
         self._signed_in: SignedIn | None = None
         self._key: bytes | None = None
         self._is_listening = False
+        self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
         window.sign_out_requested.connect(self._start_anew)
 
     def begin(self) -> None:
@@ -102,6 +104,8 @@ class Opening:
         if left is not None:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
+        self._window.list_filled.connect(partial(self._care.begin, workplace))
+        workplace.restore_requested.connect(self._care.restore)
 
     def _keys(self) -> "Keys":
         from db.backups.containers import Keys
@@ -116,6 +120,7 @@ class Opening:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
         wizard.finished.connect(self._on_signed_in)
+        wizard.restore_requested.connect(self._care.restore)
 
     def _show_sign_in(self) -> None:
         from ui.common.errors import is_known
@@ -175,9 +180,12 @@ class Opening:
     def _tell(self, error: Exception) -> None:
         from desktop.opening_ways import Trouble
 
-        Trouble(self._window, self._folder, self._worker(), self._reopen, self._key).tell(error)
+        Trouble(self._window, self._folder, self._worker(), self._reopen, self._care.restore, self._key).tell(
+            error
+        )
 
     def _reopen(self, folder: Path, between: Callable[[], object] | None = None) -> None:
+        self._care.stop()
         if self._start is not None:
             self._start.renew(self._window, folder, between)
 

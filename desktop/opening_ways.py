@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from db.keyring.signing_in import AccountsMissing
+from db.migrations.store import NotABook
 from db.moving import move_here, moved_to
+from db.office_accounts import RingForeign
 from db.places import UnsafeFolder
 from db.sessions import BOOK_NAME
 from db.trouble import BookDamaged
@@ -35,6 +38,7 @@ class Trouble:
     folder: Path
     worker: "Worker"
     reopen: Reopen
+    restore: Callable[[], None]
     key: bytes | None = None
 
     def tell(self, error: Exception) -> None:
@@ -45,8 +49,11 @@ class Trouble:
         retry = Way(texts.RETRY, partial(self.reopen, self.folder))
         if isinstance(error, UnsafeFolder):
             return self._ways_round()
+        restore = Way(texts.RESTORE, self.restore)
         if isinstance(error, BookDamaged):
-            return (Way(texts.REPAIR, self._repair), retry)
+            return (restore, Way(texts.REPAIR, self._repair), retry)
+        if isinstance(error, (NotABook, RingForeign, AccountsMissing)):
+            return (retry, restore, Way(texts.CHOOSE, self._choose))
         return (retry, Way(texts.CHOOSE, self._choose))
 
     def _ways_round(self) -> tuple[Way, ...]:

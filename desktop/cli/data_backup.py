@@ -101,8 +101,8 @@ def _looked(seen: Look) -> Outcome:
         kind = KINDS.get(item.kind, item.kind)
         lines.append(texts.COUNT.format(kind=kind, there=item.there, here=here))
     lines += [*([texts.FOREIGN] if seen.is_foreign else []), *_missing(seen.missing)]
-    here = {item.kind: item.here for item in seen.differences}
-    values = {"present": here, "foreign": seen.is_foreign, "missing": [file.name for file in seen.missing]}
+    present = {item.kind: item.here for item in seen.differences}
+    values = {"present": present, "foreign": seen.is_foreign, "missing": [file.name for file in seen.missing]}
     return Outcome({**_values(manifest), **values}, lines)
 
 

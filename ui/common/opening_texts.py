@@ -2,6 +2,7 @@
 
 RETRY = "Thử lại"
 REPAIR = "Sửa sổ"
+RESTORE = "Phục hồi từ bản sao lưu…"
 CHOOSE = "Chọn thư mục khác…"
 CHOOSE_TITLE = "Chọn thư mục của sổ, trên ổ đĩa của máy này"
 MOVE = "Chuyển sổ về máy này"

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from db.rules.periods import CutOff, Period, Span, parse_period
 from db.rules.rights import Right, allows
-from ui.common import texts
+from ui.common import backup_texts, texts
 from ui.common.errors import is_known
 from ui.common.preferences import Preferences
 from ui.common.undo import UndoStacks, UndoStep
@@ -22,9 +22,11 @@ from ui.common.worker import Progress, Worker
 
 if TYPE_CHECKING:
     from db.keyring.signing_in import SignedIn
+    from db.rules.backups import Why
     from db.services.entering.history import Tell
     from db.services.offices import OfficeInfo
     from db.sessions import Book, Session
+    from ui.backups.keeper import Keeper
 
 T = TypeVar("T")
 _OFFICER, _PERIOD, _BORDERS = "officer", "period", "borders"
@@ -78,6 +80,7 @@ class Workplace(QObject):
     reopening_requested = Signal(object)
     signed_in_changed = Signal()
     locking_changed = Signal()
+    restore_requested = Signal()
 
     def __init__(
         self,
@@ -93,6 +96,7 @@ class Workplace(QObject):
         self.preferences = preferences
         self.signed_in = signed_in
         self.worker = Worker(self)
+        self.keeper: Keeper | None = None
         self._clock = clock
         self._steps = UndoStacks()
         self._is_reverting = False
@@ -100,6 +104,10 @@ class Workplace(QObject):
         self.office: OfficeInfo = self.read(_current_office)
         self._period = self._remembered_period()
         self._borders = _day_of(preferences.text(_BORDERS))
+
+    @property
+    def now(self) -> datetime:
+        return self._clock()
 
     @property
     def today(self) -> date:
@@ -201,6 +209,14 @@ class Workplace(QObject):
             result = action(session)
         self.kept_at = self._clock()
         return result
+
+    def keep_before(self, why: "Why", officer: str, tell: Progress) -> None:
+        """Make a backup before a large step, on the worker's thread; raises where none can be made."""
+        from db.backups.before import keep_before
+
+        keep_before(
+            self.book, why, who=officer, at=self._clock(), tell=lambda doing: tell(backup_texts.DOING[doing])
+        )
 
     def refresh(self, kind: str) -> None:
         """Tell every screen that records of a kind changed behind its back (an import)."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from db.migrations.store import SCHEMA
+from db.rules.backups import Why
 from db.rules.findings import Refused
 from db.services.handing import comparing, taking_in
 from db.services.handing.comparing import Answers, State, TakingPlan
@@ -82,8 +83,10 @@ class TakeInPresenter(QObject):
         assert self.plan is not None and self.path is not None
         book, officer = self.workplace.book, self.workplace.officer
         handed, answers, name = self.plan.book, self.answers, self.path.name
+        workplace = self.workplace
 
         def work(tell: Progress) -> tuple[TakingPlan, int | None]:
+            workplace.keep_before(Why.TAKE_IN, officer, tell)
             with book.writing(who=officer) as session:
                 plan = comparing.plan(session, handed, answers=answers, tell=_telling(tell, texts.COMPARING))
                 taking_in.store(session, plan, file_name=name, tell=_telling(tell, texts.STORING))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from db.rules.backups import Why
 from db.rules.encodings import Preview
 from db.rules.findings import Finding, Refused
 from db.rules.imports.codes import CodeDay
@@ -134,10 +135,11 @@ class ImportPresenter(QObject):
     def store(self) -> Job:
         """Compare once more, for the book may have changed, and store all rows as one step."""
         file, sheet, book = self._file, self.sheet, self.workplace.book
-        officer, kept = self.workplace.officer, self._kept_mapping()
+        officer, kept, workplace = self.workplace.officer, self._kept_mapping(), self.workplace
 
         def work(tell: Progress) -> tuple[ImportPlan, int | None]:
             table = record_lists.table_of(file, sheet)
+            workplace.keep_before(Why.IMPORT, officer, tell)
             with book.writing(who=officer) as session:
                 plan = self._planned(session, table, tell)
                 importing.store(session, plan, _telling(tell, texts.STORING))

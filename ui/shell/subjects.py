@@ -92,6 +92,7 @@ SUBJECTS = (
         texts.KEEPING,
         "keeping",
         pages=(
+            Page("backups", texts.BACKUPS, "ui.backups.screen:BackupsScreen"),
             Page("history", texts.HISTORY, "ui.history.screen:HistoryScreen"),
             Page("accounts", texts.ACCOUNTS, "ui.accounts.screen:AccountsScreen"),
             Page("soundness", texts.SOUNDNESS, "ui.soundness.screen:SoundnessScreen"),

@@ -16,10 +16,10 @@ RETURN_FORMS = "Biểu mẫu báo cáo"
 CONSOLIDATED = "Tổng hợp"
 RETURN_TEMPLATES = "Mẫu của tỉnh"
 KEEPING = "Quản trị"
+BACKUPS = "Sao lưu"
 HISTORY = "Nhật ký"
+ACCOUNTS = "Tài khoản"
 SOUNDNESS = "Kiểm tra sổ"
-
-KEEPING, ACCOUNTS = "Quản trị", "Tài khoản"
 
 FOLD = "Thu gọn"
 FOLD_TIP = "Thu gọn thanh mục (chỉ còn biểu tượng)"

@@ -68,6 +68,8 @@ class Window(QMainWindow):
         self._badge: ReturnBadge | None = None
         self._session: SignedInSession | None = None
         self._painted = False
+        # Asked when it is about to close, what is being typed kept already.
+        self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
         self.rail.set_usable(False)
         self.bar = Bar()
@@ -223,6 +225,15 @@ class Window(QMainWindow):
         """Show a line above the screens that has to be seen, with a way to act where there is one."""
         self.cautions.add(words, way)
 
+    def show_notice(self, title: str) -> None:
+        """Show words in the place of the screens, which cannot be worked in meanwhile."""
+        self.rail.set_usable(False)
+        self._turn_to(Notice(title))
+
+    def add_status(self, widget: QWidget) -> None:
+        """Show something at the right of the status bar."""
+        self.statusBar().insertPermanentWidget(0, widget)
+
     def show_help(self) -> None:
         from ui.shell.help_dialog import HelpDialog
 
@@ -257,7 +268,10 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settle()
-        super().closeEvent(event)
+        if self.may_close():
+            super().closeEvent(event)
+        else:
+            event.ignore()
 
     def _settle(self) -> None:
         if self.screen_key:

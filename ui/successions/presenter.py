@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from db.rules.backups import Why
 from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text, number_text
 from db.rules.succession_lists import SuccessionLine
@@ -146,7 +147,7 @@ class SuccessionsPresenter(QObject):
 
     def load(self, path: Path, on: date) -> None:
         """Read a list of a day on the worker as one step; nothing is stored when it is refused or stopped."""
-        book, officer = self.workplace.book, self.workplace.officer
+        workplace, book, officer = self.workplace, self.workplace.book, self.workplace.officer
 
         def work(tell: Callable[[str], None]) -> tuple[LoadedSuccessions, int | None]:
             from exports.readers.succession_lists import read_succession_list
@@ -154,6 +155,7 @@ class SuccessionsPresenter(QObject):
             tell(texts.READING.format(name=path.name))
             lines = read_succession_list(path)
             tell(texts.CHECKING.format(count=number_text(len(lines))))
+            workplace.keep_before(Why.SUCCESSION, officer, tell)
             with book.writing(who=officer) as session:
                 done = _store(session, lines, on, path.name, tell)
                 return done, session.info.get("step_id")

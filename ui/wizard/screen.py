@@ -45,6 +45,9 @@ class WelcomePage(Page):
         for label in (QLabel(texts.FOLDER), folder, QLabel(texts.FOLDER_NOTE)):
             label.setWordWrap(True)
             self.column.addWidget(label)
+        self.backup_button = _button(texts.FROM_BACKUP, texts.FROM_BACKUP_TIP)
+        self.column.addSpacing(theme.GROUP)
+        self.column.addWidget(self.backup_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addStretch(1)
         self.column.addWidget(self.message)
 
@@ -76,6 +79,7 @@ class WizardScreen(QWidget):
     """Pages with one way on and one way back. `finished` once the book is made, with who signed in to it."""
 
     finished = Signal(object)
+    restore_requested = Signal()
 
     def __init__(
         self,
@@ -90,8 +94,10 @@ class WizardScreen(QWidget):
         self.file_page, self.unit_page = FilePage(self.presenter), UnitPage(self.presenter)
         self.names_page = NamesPage(self.presenter)
         self.protection_page = ProtectionPage(self.presenter)
+        welcome = WelcomePage(self.presenter)
+        welcome.backup_button.clicked.connect(self.restore_requested)
         self.pages: tuple[tuple[str, Page], ...] = (
-            (texts.WELCOME, WelcomePage(self.presenter)),
+            (texts.WELCOME, welcome),
             (texts.FILE, self.file_page),
             (texts.UNIT, self.unit_page),
             (texts.NAMES, self.names_page),
