@@ -72,6 +72,9 @@ def reason_of(error: BaseException | None) -> Reason | None:
 
 def is_damage(error: BaseException | None) -> bool:
     """Return whether an error says that a book's file does not hold what it should, or cannot be read."""
+    # The name of a column that is no text is Python's trouble, not SQLite's.
+    if isinstance(error, UnicodeDecodeError):
+        return True
     if not isinstance(error, database_errors()):
         return False
     code = getattr(error, "sqlite_errorcode", 0)

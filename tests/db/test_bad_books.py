@@ -87,7 +87,7 @@ def test_flipped_bytes_are_told_as_damage_or_harm_nothing(book_folder: Path, tmp
     with Book(book_folder) as book:
         added(book, "outreach")
     whole, chance = (book_folder / BOOK_NAME).read_bytes(), random.Random(8)
-    for number in range(40):
+    for number in range(200):
         folder = tmp_path / str(number)
         folder.mkdir()
         data = bytearray(whole)
