@@ -52,7 +52,8 @@ def test_a_reader_reads_and_copies_but_types_nothing(outreach: OutreachScreen, b
 
 
 def test_the_keys_of_writing_are_calm_for_a_reader(outreach: OutreachScreen, book: Book) -> None:
-    before, said = contents(book), []
+    before = contents(book)
+    said: list[str] = []
     outreach.workplace.said.connect(said.append)
     QGuiApplication.clipboard().setText("14/9/2025\tQuế Lâm")
     for key in (F5, F6, F7, INSERT, Qt.Key.Key_Delete):
