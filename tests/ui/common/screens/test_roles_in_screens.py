@@ -26,8 +26,8 @@ def shown(screen: OutreachScreen | PlansScreen, qtbot: QtBot) -> None:
     screen.resize(1200, 640)
     screen.show()
     screen.begin()
-    screen.take_focus()
-    qtbot.waitUntil(lambda: screen.presenter.entry.open)
+    screen.show_record(screen.presenter.shown.ids[0])
+    assert screen.presenter.entry.open
 
 
 @pytest.fixture
