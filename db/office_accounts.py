@@ -18,7 +18,7 @@ from db.keyring.signing_in import AccountEvent, AccountsMissing, SignedIn, ring_
 from db.migrations.store import NotABook, schema_of
 from db.rules.accounts import as_typed
 from db.rules.rights import Encrypts, Right, Role
-from db.services import account_log
+from db.services import account_log, offices
 from db.services.account_log import Known
 from db.sessions import BOOK_NAME, Book
 
@@ -37,7 +37,7 @@ def admit(book: Book, signed_in: SignedIn | None) -> None:
     What the ring has become since it was last logged is logged now. Raises AccountsMissing or RingForeign.
     """
     with book.reading() as session:
-        guarded = account_log.is_guarded(session)
+        guarded = offices.is_guarded(session)
     if signed_in is None:
         if guarded:
             raise AccountsMissing(book.folder / RING_NAME)

@@ -21,6 +21,7 @@ from ui.shell.window import Window
 if TYPE_CHECKING:
     from db.backups.containers import Keys
     from db.keyring.signing_in import SignedIn
+    from db.sessions import Book
     from ui.common.worker import Worker
     from ui.common.workplace import Workplace
 
@@ -73,9 +74,6 @@ class Opening:
 
     def open_book(self) -> None:
         """Open the book and attach it to the window; what stands in the way is told in its place."""
-        from db.backups.before import prepare_kept
-        from db.new_book import take_new_content
-        from db.office_accounts import admit, key_of_book
         from db.sessions import Book
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
@@ -85,13 +83,12 @@ class Opening:
         mark = RunningMark(self._folder)
         self._closing.callback(mark.end)
         try:
-            key = self._key = key_of_book(self._folder, self._signed_in)
-            book = Book(self._folder, key=key)
+            self._key = self._key_of_book()
+            book = Book(self._folder, key=self._key)
             self._closing.callback(book.close)
             left = mark.begin()
-            if prepare_kept(self._folder, self._keys(), who=self._name(), at=datetime.now()):
-                take_new_content(book, who=paths.APPLICATION)
-            admit(book, self._signed_in)
+            self._bring_up_to_date(book)
+            self._admit(book)
         except Exception as error:
             if not is_known(error):
                 raise
@@ -106,6 +103,37 @@ class Opening:
         self._window.attach(workplace)
         self._window.list_filled.connect(partial(self._care.begin, workplace))
         workplace.restore_requested.connect(self._care.restore)
+
+    def _key_of_book(self) -> bytes | None:
+        if self._signed_in is None:
+            return None
+        from db.office_accounts import key_of_book
+
+        return key_of_book(self._folder, self._signed_in)
+
+    def _bring_up_to_date(self, book: "Book") -> None:
+        from db.connections import BOOK_NAME
+        from db.migrations.store import SCHEMA, schema_of
+
+        # Most starts need no more than this look; what a migration needs is loaded for one.
+        if schema_of(self._folder / BOOK_NAME, self._key) == SCHEMA:
+            return
+        from db.backups.before import prepare_kept
+        from db.new_book import take_new_content
+
+        if prepare_kept(self._folder, self._keys(), who=self._name(), at=datetime.now()):
+            take_new_content(book, who=paths.APPLICATION)
+
+    def _admit(self, book: "Book") -> None:
+        """Let who signed in work in the book; nobody without accounts has to load what they need."""
+        from db.services import offices
+
+        with book.reading() as session:
+            alone = self._signed_in is None and not offices.is_guarded(session)
+        if not alone:
+            from db.office_accounts import admit
+
+            admit(book, self._signed_in)
 
     def _keys(self) -> "Keys":
         from db.backups.containers import Keys

@@ -1,4 +1,4 @@
-"""Where the ring of an office lies. Imports nothing: an office without accounts is asked no more than this at its start."""
+"""Where the ring of an office lies. Imports nothing: without accounts a start needs no more than this."""
 
 from pathlib import Path
 

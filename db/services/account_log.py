@@ -18,7 +18,7 @@ from db.records import Change, Office
 from db.rules.text import folded
 from db.services.entering import change_log
 from db.services.entering.change_log import LoggedRow
-from db.services.offices import OFFICE_ID
+from db.services.offices import OFFICE_ID, is_guarded
 
 TABLE = "account"
 _RING = 0
@@ -39,11 +39,6 @@ def note(session: Session, before: Ring | None, after: Ring | None, event: Accou
     rows.append(_row(_RING, _ring_values(before, None), _ring_values(after, event)))
     change_log.log_rows(session, TABLE, rows)
     _guard(session, guarded=after is not None)
-
-
-def is_guarded(session: Session) -> bool:
-    """Tell whether the book is not to be opened without accounts."""
-    return bool(session.scalar(select(Office.guarded).where(Office.id == OFFICE_ID)))
 
 
 def known(session: Session, ring: Ring) -> Known:

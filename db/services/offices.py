@@ -71,6 +71,11 @@ def create(
     session.flush()
 
 
+def is_guarded(session: Session) -> bool:
+    """Tell whether the book is not to be opened without accounts."""
+    return bool(session.scalar(select(Office.guarded).where(Office.id == OFFICE_ID)))
+
+
 def current(session: Session) -> OfficeInfo:
     """Return the office; raises KeyError in a book that has none yet."""
     office = _office(session)

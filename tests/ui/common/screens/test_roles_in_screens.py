@@ -26,8 +26,8 @@ def shown(screen: OutreachScreen | PlansScreen, qtbot: QtBot) -> None:
     screen.resize(1200, 640)
     screen.show()
     screen.begin()
-    screen.take_focus()
-    qtbot.waitUntil(lambda: screen.presenter.entry.open)
+    screen.show_record(screen.presenter.shown.ids[0])
+    assert screen.presenter.entry.open
 
 
 @pytest.fixture
@@ -52,7 +52,8 @@ def test_a_reader_reads_and_copies_but_types_nothing(outreach: OutreachScreen, b
 
 
 def test_the_keys_of_writing_are_calm_for_a_reader(outreach: OutreachScreen, book: Book) -> None:
-    before, said = contents(book), []
+    before = contents(book)
+    said: list[str] = []
     outreach.workplace.said.connect(said.append)
     QGuiApplication.clipboard().setText("14/9/2025\tQuế Lâm")
     for key in (F5, F6, F7, INSERT, Qt.Key.Key_Delete):
