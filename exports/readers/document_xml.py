@@ -1,10 +1,9 @@
 """A pass over the XML parts of a Word document that reads nothing: no DTD, no wide table, no deep nesting."""
 
-from xml.parsers import expat
-
 from db.packages import Part
 from db.rules.findings import Finding, Refused
 from exports.readers.limits import Limits
+from exports.readers.xml_pass import XmlPass
 
 _XML_SUFFIXES = (".xml", ".rels")
 # Word itself stops at 63 columns; no honest document nests as deep as this.
@@ -33,28 +32,15 @@ class DocumentScan:
 class _XmlPart:
     def __init__(self, scan: DocumentScan, name: str) -> None:
         self._scan = scan
-        self._name = name
         self._depth = self._columns = 0
-        self._parser = expat.ParserCreate()
-        self._parser.StartDoctypeDeclHandler = self._on_doctype
-        self._parser.StartElementHandler = self._on_element
-        self._parser.EndElementHandler = self._on_end
+        self._pass = XmlPass(name, self._on_element, self._on_end)
 
     def feed(self, chunk: bytes) -> None:
         self._scan.count_tags(chunk)
-        self._parse(chunk, False)
+        self._pass.feed(chunk)
 
     def close(self) -> None:
-        self._parse(b"", True)
-
-    def _parse(self, chunk: bytes, final: bool) -> None:
-        try:
-            self._parser.Parse(chunk, final)
-        except (expat.ExpatError, LookupError, ValueError) as error:
-            raise Refused([Finding("file_broken", value=self._name)]) from error
-
-    def _on_doctype(self, *_declaration: object) -> None:
-        raise Refused([Finding("workbook_dtd", value=self._name)])
+        self._pass.close()
 
     def _on_element(self, name: str, attributes: dict[str, str]) -> None:
         self._depth += 1

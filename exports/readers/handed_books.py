@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import IO
 
 from db.rules.findings import Finding, Refused
-from db.rules.handing.document import LONGEST_LINE, HandedBook, Tell, read_book, read_head
+from db.rules.handing.document import LONGEST_LINE, HandedBook, Tell, check_lines, read_book, read_head
 from exports.readers.gate import HANDED_BOOKS, admit
 from exports.readers.handed_scan import HEAD, ROWS
 from exports.readers.limits import HANDED_LIMITS
@@ -27,6 +27,9 @@ def read_handed(path: Path, schema: str, tell: Tell | None = None) -> HandedBook
             if sorted(archive.namelist()) != [HEAD, ROWS]:
                 raise Refused([Finding("handed_broken")])
             head = read_head(archive.read(HEAD).decode(), schema)
+            # A book that was changed on the way is refused before its rows take any memory.
+            with archive.open(ROWS) as rows:
+                check_lines(head, _lines(rows))
             with archive.open(ROWS) as rows:
                 return read_book(head, _lines(rows), tell)
     except Refused as refused:

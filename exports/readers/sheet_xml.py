@@ -1,13 +1,13 @@
 """A pass over the XML parts of a workbook that reads nothing: no DTD, no entity, no cell beyond the caps."""
 
 import re
-from xml.parsers import expat
 
 from db.packages import Part
 from db.rules.findings import Finding, Refused
 from db.rules.formats import number_text
 from exports.readers.addresses import column_letters, column_number
 from exports.readers.limits import Limits
+from exports.readers.xml_pass import XmlPass
 
 _REFERENCE = re.compile(r"([A-Za-z]{1,3})([0-9]{1,7})")
 # Rows of cells that carry only a style: honest files have hundreds of thousands, and nothing in them is counted.
@@ -50,29 +50,17 @@ class _XmlPart:
         self._depth = self._row = self._column = 0
         self._last_row = self._last_column = 0
         self._reference: str | None = None
-        self._parser = expat.ParserCreate()
-        self._parser.StartDoctypeDeclHandler = self._on_doctype
-        self._parser.StartElementHandler = self._on_element
-        self._parser.EndElementHandler = self._on_end
+        self._pass = XmlPass(name, self._on_element, self._on_end)
 
     def feed(self, chunk: bytes) -> None:
         self._scan.count_tags(chunk)
-        self._parse(_BARE_ROWS.sub(b"", chunk), False)
+        self._pass.feed(_BARE_ROWS.sub(b"", chunk))
 
     def close(self) -> None:
-        self._parse(b"", True)
+        self._pass.close()
         if self._last_row * self._last_column > self._scan.limits.rectangle:
             facts = {"maximum": number_text(self._scan.limits.rectangle)}
             raise Refused([Finding("workbook_too_large", facts=facts)])
-
-    def _parse(self, chunk: bytes, final: bool) -> None:
-        try:
-            self._parser.Parse(chunk, final)
-        except (expat.ExpatError, LookupError, ValueError) as error:
-            raise Refused([Finding("file_broken", value=self._name)]) from error
-
-    def _on_doctype(self, *_declaration: object) -> None:
-        raise Refused([Finding("workbook_dtd", value=self._name)])
 
     def _on_end(self, _name: str) -> None:
         self._depth -= 1

@@ -29,14 +29,19 @@ _HUNG = 600.0
 
 @dataclass(frozen=True)
 class FileResult:
-    """What became of one file: the outcome of each reader, the slowest of them, the highest memory with its child."""
+    """What became of one file: outcome and seconds of work by reader, the highest memory with that of a child."""
 
     name: str
     outcomes: Mapping[str, str]
-    seconds: float
+    seconds_by_reader: Mapping[str, float]
     peak: int
     trouble: tuple[str, ...] = ()
     wrote: tuple[str, ...] = ()
+
+    @property
+    def seconds(self) -> float:
+        """Return the seconds of the reader that took longest."""
+        return max(self.seconds_by_reader.values(), default=0.0)
 
     @property
     def was_read(self) -> bool:
@@ -213,7 +218,7 @@ class _Reading:
 
 
 def _broken(what: str, seconds: float) -> dict[str, Any]:
-    return {"outcomes": {}, "trouble": [what], "seconds": seconds, "peak": 0, "wrote": []}
+    return {"outcomes": {}, "trouble": [what], "seconds": {what: seconds}, "peak": 0, "wrote": []}
 
 
 def _children(process: int) -> list[int]:

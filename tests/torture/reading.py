@@ -57,7 +57,9 @@ def main(office: Path, out: Path) -> None:
 
 
 def _answer(book: Book, path: Path, out: Path) -> dict[str, Any]:
-    outcomes, trouble, slowest = {}, [], 0.0
+    outcomes: dict[str, str] = {}
+    seconds: dict[str, float] = {}
+    trouble: list[str] = []
     _forget_peak()
     with _watched(out) as wrote:
         for name, read in READERS.items():
@@ -67,11 +69,11 @@ def _answer(book: Book, path: Path, out: Path) -> dict[str, Any]:
             except Exception:
                 outcomes[name] = "crashed"
                 trouble.append(f"{name}: {traceback.format_exc()}")
-            slowest = max(slowest, _used() - started)
+            seconds[name] = round(_used() - started, 3)
     return {
         "outcomes": outcomes,
         "trouble": trouble,
-        "seconds": slowest,
+        "seconds": seconds,
         "peak": _resident("VmHWM"),
         "wrote": wrote,
     }

@@ -5,6 +5,7 @@ The rows are plain values by table and column. Nothing in a document is ever run
 
 import hashlib
 import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
@@ -18,6 +19,10 @@ FORMAT = 1
 MOST_ROWS = 400_000
 # A rule set or an amended plan is the longest text that a row holds.
 LONGEST_LINE = 4 * 2**20
+# The widest table has some 40 columns; the keys of a row take far more memory than its text.
+_MOST_COLUMNS = 100
+# Values that come again and again (days, names of forms) are kept once.
+_LONGEST_SHARED, _MOST_SHARED = 40, 20_000
 _TOLD_EVERY = 5_000
 Plain = str | int | bool | None
 Row = Mapping[str, Plain]
@@ -103,18 +108,19 @@ def read_head(text: str, schema: str) -> HandedHead:
 def read_book(head: HandedHead, lines: Iterable[str], tell: Tell | None = None) -> HandedBook:
     """Read the rows below a head; raises Refused where a line is no row, or where the check does not agree."""
     rows: dict[str, list[Row]] = {}
-    seen: list[str] = []
-    for number, line in enumerate(lines, start=1):
-        if number > min(head.rows, MOST_ROWS):
-            raise Refused([Finding("handed_broken")])
+    shared: dict[str, str] = {}
+    for number, line in enumerate(_checked(head, lines), start=1):
         table, row = _row(line, number)
-        rows.setdefault(table, []).append(row)
-        seen.append(line)
+        rows.setdefault(table, []).append(_shared(row, shared))
         if tell is not None and number % _TOLD_EVERY == 0:
             tell(number, head.rows)
-    if len(seen) != head.rows or _sha256(replace(head, sha256=""), seen) != head.sha256:
-        raise Refused([Finding("handed_broken")])
     return HandedBook(head, {table: tuple(listed) for table, listed in rows.items()})
+
+
+def check_lines(head: HandedHead, lines: Iterable[str]) -> None:
+    """Raise Refused where the number of lines or the check over them does not agree with the head; keeps none."""
+    for _ in _checked(head, lines):
+        pass
 
 
 def said_of(row: Row) -> str:
@@ -123,12 +129,40 @@ def said_of(row: Row) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
+def _checked(head: HandedHead, lines: Iterable[str]) -> Iterator[str]:
+    """Pass lines on; raises Refused at one too many, and at the end where the check does not agree."""
+    check = hashlib.sha256(head_text(replace(head, sha256="")).encode())
+    count = 0
+    for count, line in enumerate(lines, start=1):
+        if count > min(head.rows, MOST_ROWS):
+            raise Refused([Finding("handed_broken")])
+        _add(check, line)
+        yield line
+    if count != head.rows or check.hexdigest() != head.sha256:
+        raise Refused([Finding("handed_broken")])
+
+
 def _sha256(head: HandedHead, lines: Iterable[str]) -> str:
     check = hashlib.sha256(head_text(head).encode())
     for line in lines:
-        check.update(b"\n")
-        check.update(line.encode())
+        _add(check, line)
     return check.hexdigest()
+
+
+def _add(check: "hashlib._Hash", line: str) -> None:
+    check.update(b"\n")
+    check.update(line.encode())
+
+
+def _shared(row: Row, shared: dict[str, str]) -> Row:
+    """Return a row whose keys, and values that came before, are the same objects as those of other rows."""
+    return {sys.intern(key): _once_kept(value, shared) for key, value in row.items()}
+
+
+def _once_kept(value: Plain, shared: dict[str, str]) -> Plain:
+    if not isinstance(value, str) or len(value) > _LONGEST_SHARED:
+        return value
+    return shared.setdefault(value, value) if len(shared) < _MOST_SHARED else shared.get(value, value)
 
 
 def _refuse_newer(said: Mapping[str, Any], schema: str) -> None:
@@ -154,9 +188,13 @@ def _head(said: Mapping[str, Any]) -> HandedHead:
 def _row(line: str, number: int) -> tuple[str, Row]:
     said = _loaded(line, "handed_line", str(number))
     match said:
-        case [str(table), dict(row)] if all(isinstance(value, Plain) for value in row.values()):
+        case [str(table), dict(row)] if len(row) <= _MOST_COLUMNS and all(map(_is_plain, row.values())):
             return table, row
     raise Refused([Finding("handed_line", "", str(number))])
+
+
+def _is_plain(value: object) -> bool:
+    return isinstance(value, Plain)
 
 
 def _loaded(text: str, code: str, value: str = "") -> Any:

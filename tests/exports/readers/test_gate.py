@@ -3,6 +3,7 @@
 import io
 import zipfile
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -23,6 +24,8 @@ from tests.exports.readers.made_files import (
 # Made once: a workbook carries the moment at which it was made.
 SOUND = workbook_bytes()
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
+# No honest tag or comment is so long, and it packs badly enough to pass for an honest one.
+LONG = Random(8).randbytes(3 * 2**20).hex()
 DTD = "<!DOCTYPE worksheet [" + "".join(f'<!ENTITY e{n} "{n * n}">' for n in range(190_000)) + "]>"
 
 
@@ -90,6 +93,8 @@ HOSTILE = [
     (changed({SHEET: sheet_xml("", DTD)}), ("workbook_dtd", SHEET)),
     (changed({SHEET: sheet_xml("<a>" * 250 + "</a>" * 250)}), ("file_broken", SHEET)),
     (changed({"xl/styles.xml": b"<a><b></a>"}), ("file_broken", "xl/styles.xml")),
+    (changed({SHEET: sheet_xml(f'<row spans="{LONG}"/>')}), ("file_broken", SHEET)),
+    (changed({SHEET: sheet_xml(f"<!-- <row {LONG} -->")}), ("file_broken", SHEET)),
     (changed({"xl/media/image1.png": sheet_xml("")}), ("file_broken", "")),
     (changed({"../evil.xml": b"<a/>"}), ("package_name", "../evil.xml")),
     (changed({"xl\\..\\..\\evil.xml": b"<a/>"}), ("package_name", "xl\\..\\..\\evil.xml")),

@@ -11,7 +11,16 @@ from hypothesis import strategies as st
 
 from db.rules.findings import Refused
 from db.rules.handing import document
-from db.rules.handing.document import HandedHead, Row, head_text, read_book, read_head, record_lines, sealed
+from db.rules.handing.document import (
+    HandedHead,
+    Row,
+    check_lines,
+    head_text,
+    read_book,
+    read_head,
+    record_lines,
+    sealed,
+)
 
 HEAD = HandedHead(
     "key", "099", "Huyện A", "UBND huyện A", "", "", date(2025, 8, 4), date(2025, 7, 1), "0006", False
@@ -89,6 +98,7 @@ def test_a_head_that_is_none_is_refused(text: str, code: str) -> None:
         '["official", {"id": [1]}]',
         '["official", {"id": 1, "id": 2}]',
         '["official", {"id": ' + "9" * 5000 + "}]",
+        json.dumps(["official", {f"column {number}": 1 for number in range(101)}]),
         "[" * 50_000,
     ],
 )
@@ -109,6 +119,15 @@ def test_a_document_that_was_changed_is_refused(change: str) -> None:
     else:
         head = replace(head, unit_name="Huyện B")
     assert code_of(head, lines) == "handed_broken"
+    with pytest.raises(Refused):
+        check_lines(head, lines)
+
+
+def test_what_comes_again_is_kept_once() -> None:
+    rows = {"official": [{"id": number, "name": "Lò Văn Ơn"} for number in range(2)]}
+    book = sealed(HEAD, rows)
+    first, second = read_book(book.head, lines_of(book.rows)).of("official")
+    assert first["name"] is second["name"]
 
 
 def test_too_many_rows_are_not_handed_on(monkeypatch: pytest.MonkeyPatch) -> None:
