@@ -46,7 +46,7 @@ def move_here(source: Path, target: Path, *, note: str, tell: Tell, key: bytes |
 
 
 def moved_to(folder: Path) -> Path | None:
-    """Return the folder in which a book that was here goes on; nothing where it was not moved, or is no longer there."""
+    """Return the folder in which a book that was here goes on; nothing where there is none."""
     try:
         lines = (folder / MOVED_NAME).read_text(encoding="utf-8").split("\n")
     except (OSError, ValueError):

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from db.keyring.files import save_ring, set_ring_aside
+from db.keyring.ring import NewRing
+from db.keyring.sealing import key_for
+from db.keyring.signing_in import AccountEvent
 from db.migrations.store import create_store
 from db.places import check_place
 from db.records.base import Clock
 from db.rules.periods import DECREE_09
+from db.rules.rights import Encrypts
 from db.rules.units import UnitLine
-from db.services import content, offices, units
+from db.services import account_log, content, offices, units
 from db.services.offices import OfficeInfo, OfficeNames
 from db.sessions import BOOK_NAME, Book, Session
 
@@ -38,8 +43,17 @@ class NewOffice:
     sample: bool = False
 
 
-def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datetime.now) -> OfficeInfo:
+def make_book(
+    folder: Path,
+    office: NewOffice,
+    *,
+    who: str,
+    clock: Clock = datetime.now,
+    protection: NewRing | None = None,
+) -> OfficeInfo:
     """Make the book in `folder`; raises UnsafeFolder, BookExists, Refused or Unknown, and then there is none.
+
+    `protection` are its accounts; without them whoever opens the folder may do all.
 
     A folder that takes nothing raises OSError, a disk that is full later TargetNotWritable.
     """
@@ -49,13 +63,26 @@ def make_book(folder: Path, office: NewOffice, *, who: str, clock: Clock = datet
     folder.mkdir(parents=True, exist_ok=True)
     workshop = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
     try:
-        create_store(workshop / BOOK_NAME)
-        with Book(workshop, clock=clock) as book, book.writing(who=who) as session:
+        key = _book_key(protection)
+        create_store(workshop / BOOK_NAME, key)
+        with Book(workshop, clock=clock, key=key) as book, book.writing(who=who) as session:
             made = _make_office(session, office)
+            if protection is not None:
+                account_log.note(session, None, protection.ring, AccountEvent.PROTECTED)
+        # A ring without a book opens the backups of one that is gone: it is kept under another name.
+        set_ring_aside(folder)
+        if protection is not None:
+            save_ring(folder, protection.ring)
         put_in_place(workshop / BOOK_NAME, folder / BOOK_NAME)
     finally:
         shutil.rmtree(workshop)
     return made
+
+
+def _book_key(protection: NewRing | None) -> bytes | None:
+    if protection is None or protection.ring.encrypts != Encrypts.BOOK:
+        return None
+    return key_for("book", protection.key)
 
 
 def take_new_content(book: Book, *, who: str) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from db.connections import is_plain
 from db.keyring import changes
-from db.keyring.files import RING_NAME, ring_alone, save_ring
+from db.keyring.files import ring_alone, save_ring
+from db.keyring.places import RING_NAME
 from db.keyring.ring import Ring
 from db.keyring.signing_in import AccountEvent, AccountsMissing, SignedIn, ring_in, sign_in
 from db.migrations.store import NotABook, schema_of

@@ -17,7 +17,8 @@ with plain_imports():
     from desktop import paths
     from desktop.crash import CrashHook
     from desktop.log import close_log, open_log
-    from desktop.opening import Opening
+    from desktop.one_window import Claim, ask_first
+    from desktop.opening import Opening, Start
     from desktop.settings import open_preferences
     from ui.common import theme
     from ui.common.qt_words import QtWords
@@ -41,37 +42,48 @@ def run_window(data_dir: Path | None, *, watch: Callable[[Window], None] | None 
         hook = CrashHook(teller.tell)
         hook.install()
         closing.callback(hook.remove)
-        windows = Windows(folder, teller)
+        claim = Claim(folder)
+        closing.callback(claim.release)
+        if not claim.is_held and ask_first(folder, claim):
+            return 0
+        windows = Windows(folder, teller, claim, watch)
         closing.callback(windows.close)
-        windows.show(watch)
+        windows.show()
         return application.exec()
 
 
 class Windows:
-    """One window after the other: whoever signs in gets a window that knows nothing of who came before."""
+    """One window after the other: each that opens a book knows nothing of what came before."""
 
-    def __init__(self, folder: Path, teller: CrashTeller) -> None:
-        self._folder, self._teller = folder, teller
+    def __init__(
+        self, folder: Path, teller: CrashTeller, claim: Claim, watch: Callable[[Window], None] | None
+    ) -> None:
+        self._folder, self._teller, self._claim, self._watch = folder, teller, claim, watch
         self._closing = ExitStack()
 
-    def show(self, watch: Callable[[Window], None] | None = None) -> Window:
-        """Show a window that opens the book once it is painted."""
+    def show(self, between: Callable[[], object] | None = None) -> Window:
+        """Show a window that opens the book once it is painted; `between` runs before, while no book is open."""
         window = Window(open_preferences(self._folder))
         self._teller.window = window
-        if watch is not None:
-            watch(window)
-        self._opening = Opening(window, self._folder, self._closing, renew=self.renew)
+        if self._watch is not None:
+            self._watch(window)
+        self._opening = Opening(window, self._folder, self._closing, Start(self._claim, self.renew, between))
         window.first_painted.connect(self._opening.begin)
         window.list_filled.connect(end_start)
         window.show()
         return window
 
-    def renew(self, window: Window) -> None:
-        """Close a window, with the book that it has open, and show another in its place."""
+    def renew(
+        self, window: Window, folder: Path | None = None, between: Callable[[], object] | None = None
+    ) -> None:
+        """Close a window, with the book that it has open, and show another in its place, maybe of another folder."""
         earlier, self._closing = self._closing, ExitStack()
         place = window.saveGeometry()
+        if folder is not None and folder != self._folder:
+            self._claim.release()
+            self._folder, self._claim = folder, Claim(folder)
         # The next one first: with its last window the program would end.
-        self.show().restoreGeometry(place)
+        self.show(between).restoreGeometry(place)
         window.close()
         earlier.close()
         window.deleteLater()
@@ -79,6 +91,7 @@ class Windows:
     def close(self) -> None:
         """Close what the last window opened."""
         self._closing.close()
+        self._claim.release()
 
 
 def make_application() -> QApplication:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 CLAIM_NAME = "so-pcmd.cua-so"
-# The first window may be starting itself: it listens once it is painted.
-_PATIENCE_S = 8.0
+# The first window may be starting itself on a slow machine: it listens once painted, and answers between imports.
+_PATIENCE_S = 45.0
 _ANSWER_MS = 3_000
 _PAUSE_S = 0.05
 _ASKED, _SHOWN = b"show\n", b"shown\n"
@@ -37,6 +37,11 @@ class Claim:
             self._file = (folder / CLAIM_NAME).open("ab")
         self.is_held = self._file is None or _took(self._file)
 
+    def try_again(self) -> bool:
+        """Return whether it is held by now: who had it may have ended."""
+        self.is_held = self.is_held or self._file is None or _took(self._file)
+        return self.is_held
+
     def release(self) -> None:
         """Let the next starter be the window."""
         if self._file is not None:
@@ -49,19 +54,22 @@ def server_name(folder: Path) -> str:
     return f"pcmd-{hashlib.sha256(whose.encode()).hexdigest()[:24]}"
 
 
-def ask_first(folder: Path, *, patience: float = _PATIENCE_S) -> bool:
-    """Ask the first window to show itself and return whether it did; waits up to `patience` seconds for it."""
+def ask_first(folder: Path, claim: Claim | None = None, *, patience: float = _PATIENCE_S) -> bool:
+    """Ask the first window to show itself and return whether it did; waits up to `patience` seconds for it.
+
+    A first one that ends meanwhile leaves its claim: then this is the first, and nobody has to be asked.
+    """
     _let_come_forward()
     end = time.monotonic() + patience
     while not _is_shown(server_name(folder)):
-        if time.monotonic() >= end:
+        if time.monotonic() >= end or (claim is not None and claim.try_again()):
             return False
         time.sleep(_PAUSE_S)
     return True
 
 
-def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> None:
-    """From now on call `show` for each other starter, as long as the parent lives. The claim must be held."""
+def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> Callable[[], None]:
+    """Call `show` for each other starter from now on, until what is returned is called. The claim must be held."""
     from PySide6.QtNetwork import QLocalServer
 
     server = QLocalServer(parent)
@@ -71,6 +79,7 @@ def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> None:
     server.newConnection.connect(lambda: _answer(server, show))
     # Without a socket the second starter is told instead of shown: no reason not to open.
     server.listen(name)
+    return server.close
 
 
 def _answer(server: "QObject", show: Callable[[], None]) -> None:

@@ -2,13 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from desktop import paths
+from desktop.backup_care import BackupCare
+from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
@@ -16,38 +21,49 @@ from ui.shell.window import Window
 if TYPE_CHECKING:
     from db.backups.containers import Keys
     from db.keyring.signing_in import SignedIn
-    from ui.backups.keeper import Keeper
     from ui.common.worker import Worker
     from ui.common.workplace import Workplace
 
-# Where the book itself is what stands in the way.
-_HELPED_BY_BACKUP = frozenset({"BookDamaged", "NotABook", "RingForeign", "AccountsMissing"})
+
+@dataclass(frozen=True)
+class Start:
+    """How a window starts: its claim to the folder, what makes another one in its place, what to do before opening.
+
+    `renew(window, folder, between)`: `between` runs while no book is open.
+    """
+
+    claim: Claim
+    renew: Callable[..., None]
+    between: Callable[[], object] | None = None
+
+
+_PAINTED_MS = 30
+# First steps, a sign-in or a page that tells of trouble show no list.
+_LATEST_MS = 2_000
 
 
 class Opening:
-    """The way from the painted window to the open book.
+    """The way from the painted window to the open book."""
 
-    `renew` makes another window in the place of this one when somebody else is to sign in.
-    """
-
-    def __init__(
-        self,
-        window: Window,
-        folder: Path,
-        closing: ExitStack,
-        *,
-        renew: Callable[[Window], None] | None = None,
-    ) -> None:
-        self._window, self._folder, self._closing, self._renew = window, folder, closing, renew
+    def __init__(self, window: Window, folder: Path, closing: ExitStack, start: Start | None = None) -> None:
+        self._window, self._folder, self._closing, self._start = window, folder, closing, start
         self._signed_in: SignedIn | None = None
-        self._keeper: Keeper | None = None
+        self._key: bytes | None = None
+        self._is_listening = False
+        self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
         window.sign_out_requested.connect(self._start_anew)
 
     def begin(self) -> None:
         """Open the book, or show the first steps where there is none, or ask who it is where it has accounts."""
+        if self._start is not None:
+            # Not before the first list stands: what is needed for it takes its time to import.
+            self._window.list_filled.connect(self._take_place)
+            QTimer.singleShot(_LATEST_MS, self._window, self._take_place)
         from db.connections import BOOK_NAME
-        from db.keyring.files import has_ring
+        from db.keyring.places import has_ring
 
+        if not self._may_open():
+            return
         if not (self._folder / BOOK_NAME).exists():
             self._show_first_steps()
         elif has_ring(self._folder):
@@ -69,7 +85,7 @@ class Opening:
         mark = RunningMark(self._folder)
         self._closing.callback(mark.end)
         try:
-            key = key_of_book(self._folder, self._signed_in)
+            key = self._key = key_of_book(self._folder, self._signed_in)
             book = Book(self._folder, key=key)
             self._closing.callback(book.close)
             left = mark.begin()
@@ -79,75 +95,17 @@ class Opening:
         except Exception as error:
             if not is_known(error):
                 raise
-            self._tell_not_open(error)
+            self._tell(error)
             return
         workplace = Workplace(book, self._window.preferences, signed_in=self._signed_in, parent=self._window)
         self._closing.callback(workplace.worker.wait)
+        self._window.list_filled.connect(partial(self._look_quickly, workplace))
+        workplace.reopening_requested.connect(partial(self._reopen, self._folder))
         if left is not None:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
-        self._window.list_filled.connect(partial(self._keep_backups, workplace))
-        workplace.restore_requested.connect(self._restore)
-
-    def _keep_backups(self, workplace: "Workplace") -> None:
-        """Back up from now on; loaded once the first list stands."""
-        from ui.backups.exit_dialog import ExitDialog
-        from ui.backups.keeper import Keeper
-        from ui.backups.status import BackupStatus
-
-        if self._keeper is not None:
-            return
-        keeper = self._keeper = workplace.keeper = Keeper(workplace, self._window)
-        self._closing.callback(keeper.stop)
-        status = BackupStatus(keeper)
-        self._window.add_status(status)
-        status.page_requested.connect(self._window.open_subject)
-        self._window.may_close = lambda: not keeper.needs_backup() or ExitDialog.ask(keeper, self._window)
-        keeper.begin()
-
-    def _restore(self) -> None:
-        """Restore a backup; the book is closed for it, and a window of its own opens on what is there then."""
-        from db.backups.containers import Keys
-        from ui.backups.restore_dialog import RestoreDialog
-        from ui.backups.restore_presenter import Desk
-
-        keeper = self._keeper
-        workplace = keeper.workplace if keeper else None
-        desk = Desk(
-            self._folder,
-            self._keys() if self._signed_in else Keys(),
-            workplace.officer if workplace else self._name(),
-            self._release,
-            keeper.second.found() if keeper else None,
-        )
-        if RestoreDialog.ask(desk, self._window).released:
-            self._start_anew()
-
-    def _release(self) -> None:
-        """Close the book, so that another can take its place."""
-        from ui.backups.texts import RESTORING
-
-        self._window.may_close = lambda: True
-        if self._keeper is not None:
-            self._keeper.stop()
-        self._window.show_notice(RESTORING)
-        workplace, self._window.workplace = self._window.workplace, None
-        if workplace is not None:
-            workplace.close()
-
-    def _tell_not_open(self, error: Exception) -> None:
-        """Say why there is no book, and offer a backup where one could help."""
-        from PySide6.QtWidgets import QPushButton
-
-        from ui.backups.texts import RESTORE_DAMAGED
-
-        if type(error).__name__ not in _HELPED_BY_BACKUP:
-            self._window.tell_not_open(error)
-            return
-        self._closing.close()
-        button = QPushButton(RESTORE_DAMAGED)
-        button.clicked.connect(self._restore)
-        self._window.tell_not_open(error, button)
+        self._window.list_filled.connect(partial(self._care.begin, workplace))
+        workplace.restore_requested.connect(self._care.restore)
 
     def _keys(self) -> "Keys":
         from db.backups.containers import Keys
@@ -162,7 +120,7 @@ class Opening:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
         wizard.finished.connect(self._on_signed_in)
-        wizard.restore_requested.connect(self._restore)
+        wizard.restore_requested.connect(self._care.restore)
 
     def _show_sign_in(self) -> None:
         from ui.common.errors import is_known
@@ -172,21 +130,64 @@ class Opening:
         except Exception as error:
             if not is_known(error):
                 raise
-            self._window.tell_not_open(error)
+            self._tell(error)
             return
         screen.signed_in.connect(self._on_signed_in)
 
     def _on_signed_in(self, who: "SignedIn | None") -> None:
         self._signed_in = who
-        self.open_book()
+        # Opening takes a moment: that it does is painted first.
+        self._window.show_opening()
+        QTimer.singleShot(_PAINTED_MS, self._window, self.open_book)
 
     def _start_anew(self) -> None:
         """Close the book and everything of whoever used it, and let somebody else sign in to a window of its own."""
-        if self._keeper is not None:
-            self._window.may_close = lambda: True
-            self._keeper.stop()
-        if self._renew is not None:
-            self._renew(self._window)
+        self._reopen(self._folder)
+
+    def _may_open(self) -> bool:
+        """Tell whether this window may open what is in the folder; what stands in the way is told."""
+        from db.places import check_place
+        from db.sessions import BookLocked
+        from ui.common.errors import is_known
+
+        try:
+            check_place(self._folder)
+            if self._start is not None and not self._start.claim.is_held:
+                raise BookLocked(self._folder)
+            if self._start is not None and self._start.between is not None:
+                self._start.between()
+        except Exception as error:
+            if not is_known(error):
+                raise
+            self._tell(error)
+            return False
+        return True
+
+    def _take_place(self) -> None:
+        """Let whoever starts the program again be shown this window."""
+        if self._start is not None and self._start.claim.is_held and not self._is_listening:
+            self._is_listening = True
+            self._closing.callback(listen(self._folder, self._window.come_forward, self._window))
+
+    def _look_quickly(self, workplace: "Workplace") -> None:
+        """Now that the list stands, look whether the book is sound, and caution of a place that is easily lost."""
+        from ui.soundness.start_check import StartCheck
+
+        check = StartCheck(workplace, self._window)
+        self._closing.callback(check.worker.wait)
+        check.begin()
+
+    def _tell(self, error: Exception) -> None:
+        from desktop.opening_ways import Trouble
+
+        Trouble(self._window, self._folder, self._worker(), self._reopen, self._care.restore, self._key).tell(
+            error
+        )
+
+    def _reopen(self, folder: Path, between: Callable[[], object] | None = None) -> None:
+        self._care.stop()
+        if self._start is not None:
+            self._start.renew(self._window, folder, between)
 
     def _worker(self) -> "Worker":
         from ui.common.worker import Worker

@@ -3,14 +3,13 @@
 import zipfile
 from pathlib import Path
 
+from db.rules.file_names import plain_file_name
 from db.rules.handing.document import HandedBook, Tell, head_text, record_lines
-from db.rules.text import cleaned
 from db.whole_files import replacing
 from exports.readers.handed_books import read_handed
 from exports.readers.handed_scan import HEAD, ROWS
 
 SUFFIX = ".pcmd"
-_NOT_IN_NAMES = '<>:"/\\|?*'
 _TOLD_EVERY = 5_000
 
 
@@ -28,7 +27,7 @@ def handed_name(book: HandedBook) -> str:
     head = book.head
     parts = (head.unit_name, head.to_name, f"{head.handed_on:%Y-%m-%d}")
     name = " - ".join(part for part in parts if part)
-    return cleaned("".join(" " if letter in _NOT_IN_NAMES else letter for letter in name)) + SUFFIX
+    return plain_file_name(name) + SUFFIX
 
 
 def _write_rows(archive: zipfile.ZipFile, book: HandedBook, tell: Tell | None) -> None:

@@ -3,16 +3,15 @@
 from dataclasses import replace
 from pathlib import Path
 
+from db.rules.file_names import plain_file_name
 from db.rules.findings import Refused
 from db.rules.sealed_toml import LARGEST_FILE, SealedToml, TomlFile
-from db.rules.text import cleaned
 from db.whole_files import replacing
 from exports.readers.gate import FileKind, Wanted, admit
 from exports.readers.limits import LIMITS
 
 SUFFIX = ".toml"
 _LIMITS = replace(LIMITS, file_bytes=LARGEST_FILE)
-_NOT_IN_NAMES = '<>:"/\\|?*'
 
 
 def read_sealed(path: Path, kind: SealedToml, *, needs_seal: bool = True) -> TomlFile:
@@ -32,4 +31,4 @@ def write_sealed(text: str, target: Path) -> None:
 
 def sealed_name(title: str) -> str:
     """Return the usual name of a set's file."""
-    return cleaned("".join(" " if letter in _NOT_IN_NAMES else letter for letter in title)) + SUFFIX
+    return plain_file_name(title) + SUFFIX

@@ -6,6 +6,7 @@ proves it. The database of the tests (a migrated file, built once, copied for ea
 its fixture here.
 """
 
+import gc
 import os
 from collections.abc import Generator, Iterator
 from pathlib import Path
@@ -15,14 +16,24 @@ from hypothesis import settings
 from sqlalchemy import create_engine
 
 from db import sessions
+from db.migrations import store
 from tests.helpers.accounts import guarded, ring_of_office, staffed
 from tests.helpers.books import book, book_folder, template_folder
-from tests.helpers.changed_borders import changed_book, changed_folder
+from tests.helpers.changed_borders import changed_book, changed_folder, changed_template
 from tests.helpers.compiled_once import CompiledOnce
-from tests.helpers.dien_bien import dien_bien, dien_bien_folder, dien_bien_template, merged, settled
+from tests.helpers.dien_bien import (
+    dien_bien,
+    dien_bien_folder,
+    dien_bien_template,
+    merged,
+    merged_template,
+    settled,
+    settled_template,
+)
 from tests.helpers.handed_books import ended_book, ended_folder, ended_template
 from tests.helpers.leftovers import Leftovers, MadeObjects
 from tests.helpers.log_lines import LogLines
+from tests.helpers.made_once import MigratedOnce
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from tests.helpers.surroundings import leave_the_users_own
 from tests.helpers.workplaces import open_workplace, preferences, workplace
@@ -32,6 +43,7 @@ __all__ = [
     "book_folder",
     "changed_book",
     "changed_folder",
+    "changed_template",
     "dien_bien",
     "dien_bien_folder",
     "dien_bien_template",
@@ -40,10 +52,12 @@ __all__ = [
     "ended_template",
     "guarded",
     "merged",
+    "merged_template",
     "open_workplace",
     "preferences",
     "ring_of_office",
     "settled",
+    "settled_template",
     "staffed",
     "template_folder",
     "workplace",
@@ -59,8 +73,16 @@ settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Remove the folders of this run when it ends."""
+    """Remove the folders of this run when it ends, and let nobody look for garbage until the tests begin."""
     config.add_cleanup(_USERS_FOLDERS.cleanup)
+    config.add_cleanup(gc.enable)
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage again, but never among modules and tests: a sixth of a run went there."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -86,6 +108,15 @@ def compiled_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sessions, "create_engine", CompiledOnce(create_engine))
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[MigratedOnce]:
+    """Let new books be copies of the first one."""
+    migrated = MigratedOnce(store._migrate, tmp_path_factory.mktemp("empty"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "_migrate", migrated)
+        yield migrated
 
 
 @pytest.fixture(scope="session")

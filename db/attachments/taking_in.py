@@ -5,7 +5,6 @@ import os
 import secrets
 import shutil
 import stat
-import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from db.attachments.paths import TEMPORARY, discard, files_below, flush_folder, hash_of, is_inside, unlock
+from db.packages import PackageLimits, opened
 from db.rules.attachments import (
     FOLDER,
     LEFT_FREE,
@@ -185,7 +185,7 @@ def _kind(copy: Path, coming: _Coming) -> str:
 
 def _parts(copy: Path, coming: _Coming) -> list[str]:
     try:
-        with zipfile.ZipFile(copy) as package:
+        with copy.open("rb") as file, opened(file, PackageLimits()) as package:
             return package.namelist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+    except Refused:
         raise coming.refused("file_broken") from None

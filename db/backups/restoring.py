@@ -19,7 +19,8 @@ from db.backups.making import Order
 from db.backups.pools import bring_back
 from db.backups.verifying import Unpacked, unpacked
 from db.connections import connect
-from db.keyring.files import COPY_NAME, RING_NAME, save_ring
+from db.keyring.files import save_ring
+from db.keyring.places import COPY_NAME, RING_NAME
 from db.rules.attachments import FOLDER as FILES_FOLDER
 from db.rules.backup_manifest import BOOK, Manifest, Member
 from db.rules.backups import FOLDER, Why

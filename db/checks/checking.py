@@ -6,6 +6,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.orm import Session
 
 from db.attachments.keeping import FileState, state_of
 from db.checks import file_checks, row_checks, search_checks
@@ -23,14 +27,13 @@ _OF_STATE = {
     FileState.CHANGED: Kind.EVIDENCE_CHANGED,
     FileState.ASTRAY: Kind.EVIDENCE_ASTRAY,
 }
-# In the order of `Subject`; what reads rows cannot be trusted where the file itself is damaged.
+# What reads rows cannot be trusted where the file itself is damaged.
 _CHECKS: tuple[tuple[Subject, Callable[[sqlite3.Connection], Iterator[Fault]]], ...] = (
     (Subject.FILE, file_checks.integrity),
     (Subject.LINKS, file_checks.links),
     (Subject.SCHEMA, file_checks.schema),
     (Subject.OFFICE, row_checks.office),
     (Subject.NUMBERS, row_checks.numbers),
-    (Subject.HISTORY, row_checks.chain),
     (Subject.SEALED, row_checks.sealed),
     (Subject.SEARCH, search_checks.search),
 )
@@ -52,11 +55,14 @@ def check(book: Book, tell: Tell, *, clock: Clock = datetime.now) -> CheckReport
     with closing(connect(book.folder / BOOK_NAME, key=book.key)) as connection:
         for subject, look in _CHECKS:
             _look(found, subject, partial(look, connection), connection, tell)
-    tell(Subject.EVIDENCE)
-    try:
-        found.faults += _evidence(book)
-    except BookDamaged:
-        found.skipped.append(Subject.EVIDENCE)
+    with book.reading() as session:
+        own = session.connection().connection.dbapi_connection
+        assert own is not None
+        for subject, ask in (
+            (Subject.HISTORY, row_checks.chain),
+            (Subject.EVIDENCE, partial(_evidence, book)),
+        ):
+            _look(found, subject, partial(ask, session), own, tell)
     return CheckReport(clock(), tuple(found.faults), tuple(found.skipped))
 
 
@@ -64,7 +70,7 @@ def _look(
     found: _Found,
     subject: Subject,
     look: Callable[[], Iterator[Fault]],
-    connection: sqlite3.Connection,
+    connection: Any,
     tell: Tell,
 ) -> None:
     stopped: list[Exception] = []
@@ -72,8 +78,7 @@ def _look(
     connection.set_progress_handler(partial(_asked_to_stop, subject, tell, stopped), _INSTRUCTIONS)
     try:
         found.faults += look()
-    except (ValueError, TypeError, *database_errors()) as error:
-        # A text that is none, a schema that cannot be read: the pages are not what they were.
+    except _unreadable() as error:
         if stopped:
             raise stopped[0] from error
         _note(found, subject, error)
@@ -81,9 +86,15 @@ def _look(
         connection.set_progress_handler(None, 0)
 
 
+def _unreadable() -> tuple[type[Exception], ...]:
+    # A text that is none, a schema that cannot be read: the pages are not what they were.
+    return ValueError, TypeError, BookDamaged, SQLAlchemyError, *database_errors()
+
+
 def _note(found: _Found, subject: Subject, error: Exception) -> None:
-    if subject is Subject.FILE or is_damage(error):
-        found.faults.append(Fault(Kind.PAGES, str(subject)))
+    damaged = subject is Subject.FILE or isinstance(error, BookDamaged) or is_damage(error)
+    if damaged and all(fault.kind is not Kind.PAGES for fault in found.faults):
+        found.faults.append(Fault(Kind.PAGES))
     if subject is not Subject.FILE:
         found.skipped.append(subject)
 
@@ -97,10 +108,8 @@ def _asked_to_stop(subject: Subject, tell: Tell, stopped: list[Exception]) -> bo
     return bool(stopped)
 
 
-def _evidence(book: Book) -> Iterator[Fault]:
-    with book.reading() as session:
-        files = evidence_files.of_all_sheets(session)
-    for item in files:
+def _evidence(book: Book, session: Session) -> Iterator[Fault]:
+    for item in evidence_files.of_all_sheets(session):
         state = state_of(book.folder, item.file.stored_name, item.file.sha256)
         if state is not FileState.WHOLE:
             example = f"{item.unit}, {item.year}, {item.criterion}"

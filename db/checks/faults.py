@@ -14,9 +14,9 @@ class Subject(StrEnum):
     SCHEMA = "schema"
     OFFICE = "office"
     NUMBERS = "numbers"
-    HISTORY = "history"
     SEALED = "sealed"
     SEARCH = "search"
+    HISTORY = "history"
     EVIDENCE = "evidence"
 
 
@@ -32,7 +32,8 @@ class Kind(StrEnum):
     NO_BOOK_KEY = "no_book_key"
     NUMBERS = "numbers"
     CHAIN = "chain"
-    CHAIN_END = "chain_end"
+    CHAIN_GAP = "chain_gap"
+    CHAIN_STRAY = "chain_stray"
     CONTENT = "content"
     RETURN = "return"
     RECEIVED = "received"

@@ -27,7 +27,7 @@ def is_sound(path: Path, key: bytes | None = None) -> bool:
     """Tell quickly whether the pages of a book are in order; opens a connection of its own that only reads."""
     try:
         with closing(connect(path, key=key, read_only=True)) as connection:
-            return connection.execute("PRAGMA quick_check(1)").fetchone() == (_CLEAN,)
+            return bool(connection.execute("PRAGMA quick_check(1)").fetchone() == (_CLEAN,))
     except Exception as error:
         if not is_damage(error) and not isinstance(error, UnicodeDecodeError):
             raise

@@ -4,12 +4,18 @@ import hashlib
 import sqlite3
 from collections.abc import Iterator, Mapping
 
-from db.checks.faults import Fault, Kind
-from db.rules.history_chain import BEGINNING, LoggedStep, chained
-from db.rules.returns.frozen import thawed
+from sqlalchemy.orm import Session
 
-_STEPS = "SELECT id, at, who, reverts, hash FROM step ORDER BY id"
-_ROWS = 'SELECT table_name, row_id, "before", "after" FROM change WHERE step_id = ? ORDER BY id'
+from db.checks.faults import Fault, Kind
+from db.rules.returns.frozen import thawed
+from db.services.entering import history_chain
+from db.services.entering.history_chain import BreakKind
+
+_BREAKS = {
+    BreakKind.CHANGED: Kind.CHAIN,
+    BreakKind.MISSING: Kind.CHAIN_GAP,
+    BreakKind.STRAY: Kind.CHAIN_STRAY,
+}
 _RETURNS = 'SELECT set_code, period, revision, figures, sha256, frozen FROM "return" ORDER BY id'
 # What is kept as it came: its kind, its table, its words for people, its bytes.
 _KEPT: Mapping[Kind, tuple[str, str, str]] = {
@@ -38,18 +44,10 @@ def numbers(connection: sqlite3.Connection) -> Iterator[Fault]:
             yield Fault(Kind.NUMBERS, str(table))
 
 
-def chain(connection: sqlite3.Connection) -> Iterator[Fault]:
-    """Give the first step of the log that does not follow from the one before, and whether the end was cut off."""
-    last, highest = BEGINNING, 0
-    for number, at, who, reverts, kept in connection.execute(_STEPS).fetchall():
-        rows = connection.execute(_ROWS, (number,))
-        if chained(last, LoggedStep(number, at, who, reverts), rows) != kept:
-            yield Fault(Kind.CHAIN, str(number), example=f"{at} {who}")
-            return
-        last, highest = kept, number
-    given = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'step'").fetchone()[0] or 0
-    if given > highest:
-        yield Fault(Kind.CHAIN_END, count=given - highest)
+def chain(session: Session) -> Iterator[Fault]:
+    """Give where the log is not as it was written: steps that are others, that are gone, rows of no step."""
+    for broken in history_chain.verify(session).breaks:
+        yield Fault(_BREAKS[broken.kind], str(broken.first), broken.last - broken.first + 1, str(broken.last))
 
 
 def sealed(connection: sqlite3.Connection) -> Iterator[Fault]:

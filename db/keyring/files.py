@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from db.keyring.places import COPY_NAME, RING_NAME, has_ring
 from db.keyring.ring import Ring, plain_of, ring_from
 from db.trouble import telling
 from db.whole_files import replacing
 
-RING_NAME = "so-pcmd.khoa"
-COPY_NAME = "so-pcmd.khoa.cu"
 _ASIDE_NAME = "so-pcmd.khoa.truoc"
 _LOCK_NAME = "so-pcmd.khoa.lock"
 # Whoever writes the ring is done in a moment.
@@ -25,11 +24,6 @@ class RingNotReadable(Exception):
     def __init__(self, path: Path) -> None:
         self.path = path
         super().__init__(str(path))
-
-
-def has_ring(folder: Path) -> bool:
-    """Tell whether an office works with accounts: there is a ring, or its copy."""
-    return (folder / RING_NAME).exists() or (folder / COPY_NAME).exists()
 
 
 def load_ring(folder: Path) -> Ring | None:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from db.keyring import sealing
-from db.keyring.files import RING_NAME, count_in_ring, load_ring, ring_alone
+from db.keyring.files import count_in_ring, load_ring, ring_alone
+from db.keyring.places import RING_NAME
 from db.keyring.ring import Account, Ring, is_sealed, key_by_password
 from db.rules.rights import Role
 

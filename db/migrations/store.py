@@ -37,11 +37,11 @@ class NotABook(Exception):
         super().__init__(f"{path} is not a book: {found}")
 
 
-def create_store(path: Path, key: bytes | None = None) -> None:
-    """Make an empty book with the schema of this program; raises FileExistsError or TargetNotWritable."""
+def create_store(path: Path, key: bytes | None = None, schema: str = SCHEMA) -> None:
+    """Make an empty book, of this program's schema or an earlier one; raises FileExistsError or TargetNotWritable."""
     if path.exists():
         raise FileExistsError(path)
-    _migrate(path, key)
+    _migrate(path, key, schema)
     with telling(path), closing(connect(path, key=key)) as connection:
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
 
@@ -71,9 +71,13 @@ def schema_of(path: Path, key: bytes | None = None) -> str:
     try:
         with telling(path):
             return _schema_in(path, key)
-    except (BookDamaged, UnicodeDecodeError, *database_errors()) as error:
-        # SQLite quotes the schema that it cannot read, and Python cannot read that.
+    except _unreadable() as error:
         raise (BookDamaged(path) if _may_be_ours(path, key, error) else NotABook(path)) from error
+
+
+def _unreadable() -> tuple[type[Exception], ...]:
+    # SQLite quotes the schema that it cannot read, and Python cannot read that.
+    return BookDamaged, UnicodeDecodeError, *database_errors()
 
 
 def _may_be_ours(path: Path, key: bytes | None, error: Exception) -> bool:
@@ -96,9 +100,9 @@ def _schema_in(path: Path, key: bytes | None) -> str:
     return str(found[0][0])
 
 
-def _migrate(path: Path, key: bytes | None) -> None:
+def _migrate(path: Path, key: bytes | None, schema: str = SCHEMA) -> None:
     from alembic import command
 
     from db.migrations.configuration import alembic_config
 
-    command.upgrade(alembic_config(path, key), "head")
+    command.upgrade(alembic_config(path, key), schema)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from db.rules.text import cleaned, folded
+from db.rules.file_names import plain_file_name
+from db.rules.text import folded
 
 # A folder of its own in the office's folder; its name is for people who look into it.
 FOLDER = "minh-chung"
@@ -36,7 +37,6 @@ _STORED = re.compile(
     rf"\d{{4}}/[0-9a-z-]{{1,20}}/[0-9a-f]{{{_MARK}}}-[0-9a-z-]{{1,{_MOST_STEM}}}\.(?:{'|'.join(KINDS)})"
 )
 _OTHER = re.compile(r"[^0-9a-z]+")
-_NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 
 @dataclass(frozen=True)
@@ -75,9 +75,7 @@ def kind_of_parts(names: Iterable[str]) -> str:
 
 def shown_name(file_name: str) -> str:
     """Return the name of a file as people see it: one line, nothing hidden in it, not too long."""
-    name = cleaned(_NO_NAME.sub(" ", file_name)).rstrip(". ")
-    suffix = PurePosixPath(name).suffix
-    return name if len(name) <= _MOST_NAME else name[: _MOST_NAME - len(suffix)] + suffix
+    return plain_file_name(file_name, longest=_MOST_NAME)
 
 
 def home_name(year: int, unit_code: str) -> str:

@@ -8,6 +8,7 @@ from db.rules.text import nfc
 
 # What Windows takes for a device, whatever suffix follows.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])(?=\.|$)", re.IGNORECASE)
+_BARE_SUFFIX = re.compile(r"\.+[^. ]{1,10}")
 _NOT_IN_NAMES = frozenset('<>:"/\\|?*')
 # Controls, marks that show nothing or turn the direction of writing, halves of letters.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
@@ -22,7 +23,8 @@ def plain_file_name(text: str, *, other: str = "tep", longest: int = LONGEST) ->
 
     The suffix stays where the name is cut. The name leads to no other folder, drive, device or stream.
     """
-    name = " ".join("".join(map(_sign, nfc(text))).split()).strip(". ")
+    name = " ".join("".join(map(_sign, nfc(text))).split()).rstrip(". ")
+    name = f"{other}.{name.lstrip('.')}" if _BARE_SUFFIX.fullmatch(name) else name.lstrip(". ")
     return _cut(f"_{name}" if _RESERVED.match(name) else name, longest) or other
 
 

@@ -12,6 +12,9 @@ from db.rules.findings import Finding, Refused
 # Far above the longest table that a province issued.
 LARGEST_FILE = 1_000_000
 _HEAD_LINES = 3
+# The parser's time grows with the square of the parts of a key.
+_PART_OF_KEY = re.compile(r"[^.\s]\.(?=[^.\s])|[^.\s][ \t]{1,9}\.")
+_MOST_PARTS = 300
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _CODE_LINE, _SEAL_LINE = "# mã: ", "# SHA-256: "
 
@@ -50,6 +53,9 @@ class SealedToml:
         way, not TOML, not of the form of its kind.
         """
         code, rest, lines = self._unsealed(_text(data), needs_seal=needs_seal)
+        for number, line in enumerate(rest.split("\n"), start=1):
+            if len(_PART_OF_KEY.findall(line)) > _MOST_PARTS:
+                raise Refused([Finding("rule_file_not_toml", _line(number + lines))])
         try:
             body = tomllib.loads(rest)
         except (tomllib.TOMLDecodeError, RecursionError) as error:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased
@@ -152,6 +153,11 @@ def whole_heirs(session: Session, unit_ids: Collection[int]) -> frozenset[int]:
     return frozenset(session.scalars(select(whole.c.id)))
 
 
+def was_borne(session: Session, code: str) -> bool:
+    """Tell whether a unit bore the code on any day."""
+    return session.scalar(select(Unit.id).where(Unit.code == code.strip()).limit(1)) is not None
+
+
 def list_days(session: Session) -> tuple[date, ...]:
     """Return the days of the lists of units that were read, in order."""
     return tuple(session.scalars(select(UnitList.on).distinct().order_by(UnitList.on)))
@@ -184,7 +190,9 @@ def load(session: Session, lines: Sequence[UnitLine], *, on: date, file_name: st
     return LoadedUnits(len(clean), added, ended)
 
 
+@cache
 def _select() -> Select[int, str, str, str, int, str, date | None, date | None]:
+    # Made once: the alias took longer than the reading.
     parent = aliased(Unit)
     return select(
         Unit.id, Unit.code, Unit.name, Unit.kind, Unit.level, parent.code, Unit.valid_from, Unit.valid_to

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from db import office_protection
-from db.keyring.files import has_ring
+from db.keyring.places import has_ring
 from db.keyring.recovering import recover
 from db.keyring.ring import new_ring
 from db.rules.accounts import name_findings, password_findings

@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import datetime
 
 from db import office_accounts
-from db.keyring.files import has_ring
+from db.keyring.places import has_ring
 from db.keyring.ring import Account
 from db.keyring.signing_in import SignedIn, ring_in
 from db.rules.rights import Encrypts, Role

@@ -126,7 +126,19 @@ def _add_data(verbs: "_Subparsers[Parser]") -> None:
     _verb(verbs, "info", texts.DATA_INFO, "data", "info")
     check = _verb(verbs, "check", data_texts.CHECK, "data_check", "check")
     check.add_argument("--sweep", action="store_true", help=data_texts.SWEEP)
+    mend = _verb(verbs, "repair", data_texts.REPAIR, "data_repair", "run")
+    mend.add_argument("out", type=Path, metavar=texts.FOLDER, help=data_texts.REPAIR_OUT)
     check.add_argument("--reindex", action="store_true", help=data_texts.REINDEX)
+    history = _verb(verbs, "history", data_texts.HISTORY, "history", "show")
+    history.add_argument(
+        "out", nargs="?", type=target(".xlsx"), metavar="OUT.xlsx", help=data_texts.HISTORY_OUT
+    )
+    history.add_argument("--kind", metavar="KIND", help=data_texts.HISTORY_KIND)
+    history.add_argument("--unit", metavar=texts.CODE, help=data_texts.HISTORY_UNIT)
+    history.add_argument("--from", dest="first", type=day, metavar=texts.DAY, help=data_texts.HISTORY_FROM)
+    history.add_argument("--to", dest="last", type=day, metavar=texts.DAY, help=data_texts.HISTORY_TO)
+    history.add_argument("--who", default="", metavar=texts.NAME, help=data_texts.HISTORY_WHO)
+    history.add_argument("--text", default="", help=data_texts.HISTORY_TEXT)
     _add_backups(verbs)
 
 

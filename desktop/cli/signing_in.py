@@ -6,7 +6,7 @@ from datetime import datetime
 from getpass import getpass
 from pathlib import Path
 
-from db.keyring.files import has_ring
+from db.keyring.places import has_ring
 from db.keyring.signing_in import SignedIn, sign_in
 from desktop.cli import account_texts
 

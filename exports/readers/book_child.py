@@ -26,19 +26,19 @@ from db.rules.formats import number_text
 from exports.readers.child import MARK_SHEET, merged_ranges, plain_value, sheet_rows, too_long
 from exports.readers.gate import BOOKS, admit_bytes
 from exports.readers.limits import RETURN_LIMITS
-from exports.readers.memory import bound_memory
+from exports.readers.memory import bound
 from exports.readers.sheet_marks import SheetMarks, all_sheet_marks, has_foreign_links
 
 LENGTH = struct.Struct(">Q")
-_MEMORY_BYTES = 288 * 2**20
 _MOST_SHEETS, _MOST_MARKS = 60, 50_000
 _NO_MARKS = SheetMarks([], [], [])
 
 
 def main() -> None:
     """Answer every file that comes."""
-    bound_memory(_MEMORY_BYTES)
+    bound()
     while head := sys.stdin.buffer.read(LENGTH.size):
+        bound()
         answer = _answer(sys.stdin.buffer.read(*LENGTH.unpack(head)))
         _send(sys.stdout.buffer, json.dumps(answer, ensure_ascii=False).encode())
 

@@ -18,11 +18,11 @@ from typing import Any
 
 from db.rules.findings import Finding, Refused
 from exports.readers.book_child import LENGTH
-from exports.readers.children import NO_WINDOW, ROOT, child_command
+from exports.readers.children import Started, child_command
 from exports.readers.gate import content
 from exports.readers.limits import RETURN_LIMITS
 
-SECONDS = 10.0
+SECONDS = 6.0
 _MODULE, _KIND = "exports.readers.book_child", "xlsx"
 _LEAVES = 2.0
 
@@ -41,7 +41,7 @@ class BookReader:
 
     def __init__(self, seconds: float = SECONDS) -> None:
         self._seconds = seconds
-        self._process: subprocess.Popen[bytes] | None = None
+        self._started: Started | None = None
 
     def __enter__(self) -> "BookReader":
         return self
@@ -63,13 +63,13 @@ class BookReader:
         return BookAnswer(path.name, hashlib.sha256(data).hexdigest(), told)
 
     def _asked(self, data: bytes) -> bytes:
-        process, is_late = self._running(), Event()
-        timer = Timer(self._seconds, _give_up, (process, is_late))
+        started, is_late = self._running(), Event()
+        timer = Timer(self._seconds, _give_up, (started.process, is_late))
         timer.start()
         try:
-            return _exchange(process, data)
+            return _exchange(started.process, data)
         except (OSError, EOFError) as error:
-            self._end(process)
+            self._end(started)
             raise Refused(
                 [Finding("workbook_too_slow" if is_late.is_set() else "workbook_not_readable")]
             ) from error
@@ -77,38 +77,27 @@ class BookReader:
             timer.cancel()
             timer.join()
 
-    def _running(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+    def _running(self) -> Started:
+        if self._started is None or self._started.process.poll() is not None:
             self._leave()
-            self._process = subprocess.Popen(
-                child_command(_MODULE, _KIND),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-                cwd=ROOT,
-                creationflags=NO_WINDOW,
-            )
-        return self._process
+            self._started = Started(child_command(_MODULE, _KIND))
+        return self._started
 
     def _leave(self) -> None:
         """Let the child go: it ends when nothing more can come."""
-        if self._process is None:
+        if self._started is None:
             return
+        process = self._started.process
         with suppress(OSError):
-            if self._process.stdin is not None:
-                self._process.stdin.close()
+            if process.stdin is not None:
+                process.stdin.close()
         with suppress(subprocess.TimeoutExpired):
-            self._process.wait(_LEAVES)
-        self._end(self._process)
+            process.wait(_LEAVES)
+        self._end(self._started)
 
-    def _end(self, process: subprocess.Popen[bytes]) -> None:
-        process.kill()
-        for pipe in (process.stdin, process.stdout):
-            with suppress(OSError):
-                if pipe is not None:
-                    pipe.close()
-        process.wait()
-        self._process = None
+    def _end(self, started: Started) -> None:
+        started.end()
+        self._started = None
 
 
 def _give_up(process: subprocess.Popen[bytes], is_late: Event) -> None:

@@ -22,7 +22,7 @@ from python_calamine import (
 from db.rules.findings import Finding
 from db.rules.formats import number_text
 from exports.readers.addresses import column_letters
-from exports.readers.memory import bound_memory
+from exports.readers.memory import bound
 from exports.readers.sheet_marks import sheet_marks
 
 # The hidden sheet by which a template of this program is known.
@@ -36,7 +36,7 @@ _LONGEST = 32_767
 
 def main() -> None:
     """Read the workbook and answer what `sheet_answer` tells, or `{"error"}`."""
-    bound_memory()
+    bound()
     with open(_STDIN, "rb", closefd=False) as source:
         data = source.read()
     with open(_STDOUT, "wb", closefd=False) as target:

@@ -5,13 +5,17 @@ import io
 from collections.abc import Iterator
 
 from db.rules.findings import Finding, Refused
+from db.rules.formats import number_text
 from exports.readers.addresses import line_place
 from exports.readers.gate import Admitted
 from exports.readers.grids import Grid, Row
+from exports.readers.limits import LIMITS
 
 _SEPARATORS = ",;\t"
 # How the reader's error for a value longer than it takes is worded.
 _LIMIT = "field limit"
+# An honest row has some hundred letters.
+_LONGEST_LINE = 500_000
 
 
 def grid_of_text(admitted: Admitted) -> Grid:
@@ -33,14 +37,20 @@ def _check_encoding(data: bytes) -> None:
 
 def _lines(data: bytes) -> Iterator[str]:
     # Line by line: a whole text in memory takes four times its bytes.
-    return iter(io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline=""))
+    for line in io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline=""):
+        if len(line) > _LONGEST_LINE:
+            raise Refused([_too_large()])
+        yield line
 
 
 def _rows(data: bytes) -> Iterator[Row]:
     reader = csv.reader(_lines(data), delimiter=_separator(data), strict=True)
-    first_line = 1
+    first_line, cells = 1, 0
     try:
         for fields in reader:
+            cells += len(fields)
+            if cells > LIMITS.rectangle or first_line > LIMITS.rows:
+                raise Refused([_too_large()])
             if any(value.strip() for value in fields):
                 yield Row(first_line, tuple(value if value.strip() else None for value in fields))
             # A quoted value may run over several lines: a row is named by its first.
@@ -48,6 +58,11 @@ def _rows(data: bytes) -> Iterator[Row]:
     except csv.Error as error:
         rule = "text_cell_too_long" if _LIMIT in str(error) else "text_quotes"
         raise Refused([Finding(rule, line_place(first_line))]) from error
+
+
+def _too_large() -> Finding:
+    facts = {"rows": number_text(LIMITS.rows), "cells": number_text(LIMITS.rectangle)}
+    return Finding("text_too_large", facts=facts)
 
 
 def _separator(data: bytes) -> str:

@@ -10,14 +10,14 @@ from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from db.rules.findings import Refused
-from exports.readers.memory import bound_memory
+from exports.readers.memory import bound
 
 _STDIN, _STDOUT = 0, 1
 
 
 def main(kind: str) -> None:
     """Read the file and answer what `docx_blocks` or `pdf_text` gives, or `{"error"}`."""
-    bound_memory()
+    bound()
     with open(_STDIN, "rb", closefd=False) as source:
         data = source.read()
     with open(_STDOUT, "wb", closefd=False) as target:

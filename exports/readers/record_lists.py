@@ -26,11 +26,10 @@ from exports.readers.addresses import cell_place, column_letters, column_number,
 from exports.readers.delimited import grid_of_text
 from exports.readers.gate import Admitted, FileKind, admit
 from exports.readers.grids import Grid, Row
-from exports.readers.sheets import SheetReading, read_sheet
+from exports.readers.sheets import SheetReading, read_sheets
 
-# A workbook of many sheets: the list is among the first, or its sheet is named.
-_SHEETS_TRIED = 5
 _SHOWN = 5
+_SHEETS_NAMED = 5
 # More columns than these are told in one line, or they would hide what else is told.
 _COLUMNS_NAMED = 10
 _LONGEST = 60
@@ -117,12 +116,7 @@ def _readings(admitted: Admitted, sheet: ImportSheet, mapping: Mapping[str, str]
     if admitted.kind is FileKind.TEXT:
         yield SheetReading(grid_of_text(_as_unicode(admitted)))
         return
-    first = read_sheet(admitted)
-    yield first
-    if _is_whole(first, sheet, mapping):
-        return
-    for name in first.sheets[1:_SHEETS_TRIED]:
-        reading = read_sheet(admitted, name)
+    for reading in read_sheets(admitted):
         yield reading
         if _is_whole(reading, sheet, mapping):
             return
@@ -200,7 +194,7 @@ def _not_read(file: ListFile, rows: Sequence[SheetRow]) -> Iterator[Finding]:
     others = [name for name in file.reading.sheets if name != file.grid.sheet]
     # A template has sheets of its own beside the list.
     if others and not file.reading.mark:
-        yield Finding("sheets_not_read", file.grid.sheet, ", ".join(others[:_SHEETS_TRIED]))
+        yield Finding("sheets_not_read", file.grid.sheet, ", ".join(others[:_SHEETS_NAMED]))
     yield from _columns_told(file, "column_not_read", file.heads.unknown())
     unnamed = ((at, column_letters(at + 1)) for at in columns_without_head(rows, file.heads))
     yield from _columns_told(file, "column_without_head", tuple(unnamed))

@@ -17,6 +17,8 @@ _BARE_ROW = rb'<row r="[0-9]{1,7}"[^<>]*>(?:%b)*+</row>' % _BARE_CELL
 _BARE_ROWS = re.compile(rb'%b(?:%b)*(?=<row r="[0-9]{1,7}")' % (_BARE_ROW, _BARE_ROW))
 _FILLING = frozenset({"v", "is", "f"})
 _XML_SUFFIXES = (".xml", ".rels")
+# Each open element costs the reader memory; drawings, the deepest honest parts, are some 30 deep.
+_DEEPEST = 250
 # A sheet under the name of a picture: the reader follows the workbook's links, not the suffix.
 _SHEET_MARK = b"sheetData"
 
@@ -45,12 +47,13 @@ class _XmlPart:
     def __init__(self, scan: WorkbookScan, name: str) -> None:
         self._scan = scan
         self._name = name
-        self._row = self._column = 0
+        self._depth = self._row = self._column = 0
         self._last_row = self._last_column = 0
         self._reference: str | None = None
         self._parser = expat.ParserCreate()
         self._parser.StartDoctypeDeclHandler = self._on_doctype
         self._parser.StartElementHandler = self._on_element
+        self._parser.EndElementHandler = self._on_end
 
     def feed(self, chunk: bytes) -> None:
         self._scan.count_tags(chunk)
@@ -71,7 +74,13 @@ class _XmlPart:
     def _on_doctype(self, *_declaration: object) -> None:
         raise Refused([Finding("workbook_dtd", value=self._name)])
 
+    def _on_end(self, _name: str) -> None:
+        self._depth -= 1
+
     def _on_element(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > _DEEPEST:
+            raise Refused([Finding("file_broken", value=self._name)])
         local = name.rpartition(":")[2] if ":" in name else name
         if local == "c":
             self._on_cell(attributes.get("r"))

@@ -1,14 +1,19 @@
 """A sheet of a workbook as plain rows, the first visible one unless named, read in a child process behind the gate."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from time import monotonic
 from typing import Any
 
 from exports.readers.children import Child, child_answer
 from exports.readers.gate import Admitted
 from exports.readers.grids import Grid, Row
 
-SECONDS = 20.0
+# Of one file, however many of its sheets are looked at.
+SECONDS = 8.0
+# A workbook of many sheets: what is sought is among the first, or its sheet is named.
+_SHEETS_TRIED = 5
 
 
 @dataclass(frozen=True)
@@ -30,6 +35,15 @@ class SheetReading:
 def sheet_of(admitted: Admitted, seconds: float = SECONDS) -> Grid:
     """Read the first visible sheet of a workbook that passed the gate, in a child that may die or take too long."""
     return read_sheet(admitted, "", seconds).grid
+
+
+def read_sheets(admitted: Admitted) -> Iterator[SheetReading]:
+    """Read the first visible sheets of a workbook one after the other, all of them within the time for one."""
+    ends = monotonic() + SECONDS
+    first = read_sheet(admitted)
+    yield first
+    for name in first.sheets[1:_SHEETS_TRIED]:
+        yield read_sheet(admitted, name, max(ends - monotonic(), 0.0))
 
 
 def read_sheet(admitted: Admitted, name: str = "", seconds: float = SECONDS) -> SheetReading:

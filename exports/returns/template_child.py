@@ -15,7 +15,7 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from db.rules.returns.tags import has_tag
 from exports.readers.addresses import cell_place
-from exports.readers.memory import bound_memory
+from exports.readers.memory import bound
 from exports.returns.template_losses import losses
 from exports.returns.template_tags import misplaced, tagged_sheets
 from exports.returns.template_workbook import opened, print_check_code
@@ -28,7 +28,7 @@ _CODE = "Mã kiểm tra: 0000-0000-0000"
 
 def main() -> None:
     """Read the workbook and answer what `template_answer` tells, or `{"error"}`."""
-    bound_memory()
+    bound()
     with open(_STDIN, "rb", closefd=False) as source:
         data = source.read()
     with open(_STDOUT, "wb", closefd=False) as target:

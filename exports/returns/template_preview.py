@@ -1,8 +1,8 @@
-"""A filled workbook as a grid to be looked at before any file is written."""
+"""A filled workbook as a grid to be looked at before any file is written; runs in the child process."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
@@ -17,50 +17,32 @@ from exports.returns.template_workbook import filled_book
 # A look needs no more; the workbook has all of it.
 _MOST_ROWS, _MOST_COLUMNS = 400, 120
 
-Place = tuple[int, int]
 
-
-@dataclass(frozen=True)
-class PreviewSheet:
-    """A sheet as it would be written: texts by row and column from 0, which were filled, which are numbers.
-
-    `spans` are row, column, rows and columns of cells that are one; `widths` in letters; `cut`: there is more.
-    """
-
-    name: str
-    rows: tuple[tuple[str, ...], ...]
-    filled: frozenset[Place]
-    numbers: frozenset[Place]
-    spans: tuple[tuple[int, int, int, int], ...]
-    widths: tuple[float, ...]
-    cut: bool
-
-
-def preview(filled: FilledReturn, own: OwnWorkbook) -> tuple[PreviewSheet, ...]:
-    """Fill a workbook and return its tagged sheets."""
+def previewed(filled: FilledReturn, own: OwnWorkbook) -> list[dict[str, Any]]:
+    """Fill a workbook and return its tagged sheets, each as the fields of a `PreviewSheet`."""
     book = filled_book(filled, own)
-    return tuple(_sheet(book, filled, layout) for layout in own.layouts)
+    return [_sheet(book, filled, layout) for layout in own.layouts]
 
 
-def _sheet(book: Workbook, filled: FilledReturn, layout: SheetLayout) -> PreviewSheet:
+def _sheet(book: Workbook, filled: FilledReturn, layout: SheetLayout) -> dict[str, Any]:
     sheet = book[layout.name]
     rows, columns = min(sheet.max_row, _MOST_ROWS), min(sheet.max_column, _MOST_COLUMNS)
     cells = list(sheet.iter_rows(max_row=rows, max_col=columns, values_only=True))
     places = ((filling.row - 1, filling.column - 1) for filling in fillings(filled, layout))
-    return PreviewSheet(
-        layout.name,
-        tuple(tuple(map(_text, row)) for row in cells),
-        frozenset(place for place in places if place[0] < rows and place[1] < columns),
-        frozenset(
+    return {
+        "name": layout.name,
+        "rows": [list(map(_text, row)) for row in cells],
+        "filled": [place for place in places if place[0] < rows and place[1] < columns],
+        "numbers": [
             (at, place)
             for at, row in enumerate(cells)
             for place, value in enumerate(row)
             if isinstance(value, int | float)
-        ),
-        tuple(_spans(sheet, rows, columns)),
-        tuple(width_of(sheet, column) for column in range(1, columns + 1)),
-        sheet.max_row > rows or sheet.max_column > columns,
-    )
+        ],
+        "spans": _spans(sheet, rows, columns),
+        "widths": [width_of(sheet, column) for column in range(1, columns + 1)],
+        "cut": sheet.max_row > rows or sheet.max_column > columns,
+    }
 
 
 def _spans(sheet: Worksheet, rows: int, columns: int) -> list[tuple[int, int, int, int]]:

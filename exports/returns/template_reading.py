@@ -10,10 +10,10 @@ from exports.readers.children import Child, child_answer
 from exports.readers.gate import LISTS, FileKind, Wanted, admit
 from exports.readers.limits import Limits
 
-SECONDS = 30.0
-_TEMPLATES = Wanted(frozenset({FileKind.WORKBOOK}), LISTS.own_rules, "template_other_kind")
+SECONDS = 8.0
+TEMPLATES = Wanted(frozenset({FileKind.WORKBOOK}), LISTS.own_rules, "template_other_kind")
 # A form with its heads is small, and is opened anew for each return.
-_LIMITS = Limits(file_bytes=8 * 2**20, unpacked_bytes=48 * 2**20, rectangle=400_000, tags=1_500_000)
+TEMPLATE_LIMITS = Limits(file_bytes=8 * 2**20, unpacked_bytes=48 * 2**20, rectangle=400_000, tags=1_500_000)
 _CHILD = Child("exports.returns.template_child", SECONDS, "workbook_too_slow", "workbook_not_readable")
 
 
@@ -30,7 +30,7 @@ class TemplateFile:
 
 def read_template(path: Path) -> TemplateFile:
     """Read a workbook with tags; raises `Refused` where it cannot be opened safely."""
-    admitted = admit(path, _LIMITS, _TEMPLATES)
+    admitted = admit(path, TEMPLATE_LIMITS, TEMPLATES)
     answer = child_answer(_CHILD, admitted)
     return TemplateFile(
         admitted.name,

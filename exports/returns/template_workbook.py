@@ -14,7 +14,6 @@ finds the figures again; a form is named by its code, a column by its key:
 import warnings
 from collections.abc import Iterable, Sequence
 from io import BytesIO
-from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
@@ -36,11 +35,6 @@ from exports.returns.template_rows import make_room
 # Excel takes no longer header or footer.
 LONGEST_FOOTER = 255
 _RED = "FFB00000"
-
-
-def write_template(filled: FilledReturn, own: OwnWorkbook, path: Path) -> None:
-    """Write a return into the workbook and that where nothing is to be kept."""
-    filled_book(filled, own).save(path)
 
 
 def filled_book(filled: FilledReturn, own: OwnWorkbook) -> Workbook:

@@ -30,7 +30,7 @@ def writer_of(own: OwnWorkbook | None) -> Write:
     """Return what writes a return into a province's own workbook, into the program's own layout where there is none."""
     if own is None:
         return write_book
-    from exports.returns.template_workbook import write_template
+    from exports.returns.template_writing import write_template
 
     return lambda filled, path: write_template(filled, own, path)
 

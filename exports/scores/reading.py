@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from db.rules.findings import Finding, Refused
@@ -13,12 +14,12 @@ from exports.readers.addresses import cell_place, column_number
 from exports.readers.gate import LISTS, Admitted, FileKind, Wanted, admit
 from exports.readers.grids import Grid, Row
 from exports.readers.limits import LIMITS
-from exports.readers.sheets import SheetReading, read_sheet
+from exports.readers.sheets import SheetReading, read_sheets
 from exports.scores import wording
 
 _BOOKS = Wanted(frozenset({FileKind.WORKBOOK}), LISTS.own_rules, "score_other_kind")
 _NEEDED = ("label", "title", "answer")
-_HEAD_WITHIN, _SHEETS_TRIED, _SHOWN = 20, 5, 20
+_HEAD_WITHIN, _SHOWN = 20, 20
 _HEADS = {folded(title): key for key, title in wording.HEADS.items()} | {
     folded(title): key for title, key in wording.OTHER_HEADS.items()
 }
@@ -48,8 +49,9 @@ def read_score_book(path: Path) -> ReadBook:
 
 def _table(admitted: Admitted) -> tuple[SheetReading, Row, Mapping[str, int]]:
     """Find the sheet that has the heads, whatever it is called by now."""
-    first = read_sheet(admitted)
-    for reading in _readings(admitted, first):
+    readings = read_sheets(admitted)
+    first = next(readings)
+    for reading in chain([first], readings):
         for row in reading.grid.rows[:_HEAD_WITHIN]:
             columns = _columns(reading.grid, row)
             if all(key in columns for key in _NEEDED):
@@ -57,12 +59,6 @@ def _table(admitted: Admitted) -> tuple[SheetReading, Row, Mapping[str, int]]:
     _check_mark(first.mark, admitted.name)
     heads = ", ".join(wording.HEADS[key] for key in _NEEDED)
     raise Refused([Finding("score_no_heads", first.grid.sheet, facts={"heads": heads})], admitted.name)
-
-
-def _readings(admitted: Admitted, first: SheetReading) -> Iterator[SheetReading]:
-    yield first
-    for name in first.sheets[1:_SHEETS_TRIED]:
-        yield read_sheet(admitted, name)
 
 
 def _columns(grid: Grid, row: Row) -> dict[str, int]:

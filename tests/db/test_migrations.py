@@ -9,6 +9,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import URL, Column, Integer, MetaData, PrimaryKeyConstraint, Table, create_engine, text
 
+from db.migrations import store
 from db.migrations.configuration import is_mapped
 from db.migrations.store import (
     APPLICATION_ID,
@@ -21,8 +22,15 @@ from db.migrations.store import (
 )
 from db.records import Base
 from db.sessions import BOOK_NAME, Book
+from tests.helpers.made_once import MigratedOnce
 
 WORD = "tệp này không phải sổ"
+
+
+@pytest.fixture(autouse=True)
+def migrated_truly(migrated_once: MigratedOnce, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Here every new book goes through its migrations."""
+    monkeypatch.setattr(store, "_migrate", migrated_once.migrate)
 
 
 @pytest.fixture
@@ -213,3 +221,12 @@ def test_an_older_book_is_searched_like_a_new_one(tmp_path: Path) -> None:
     assert read(old, found) == [(1,)]
     assert read(old, "SELECT word FROM search_word") == [("099",), ("doi",), ("huyen",), ("thong",)]
     assert read(old, "SELECT * FROM search_queue") == []
+
+
+def test_the_tests_copy_a_new_book_as_it_is_migrated(
+    path: Path, migrated_once: MigratedOnce, tmp_path: Path
+) -> None:
+    migrated_once(tmp_path / "copied.db")
+    found = "SELECT type, name, tbl_name FROM sqlite_master ORDER BY type, name"
+    assert read(tmp_path / "copied.db", found) == read(path, found)
+    assert read(tmp_path / "copied.db", "SELECT * FROM alembic_version") == [(SCHEMA,)]

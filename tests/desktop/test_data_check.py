@@ -44,7 +44,7 @@ def test_what_is_wrong_with_the_book_is_a_line_each(book_folder: Path, kept: Pat
     ran = pcmd("--data", book_folder, "data", "check", "--json")
     assert ran.code == 1
     assert [fault["kind"] for fault in ran.values["faults"]] == ["schema", "chain"]
-    assert "không còn liền từ lần ghi số 2" in ran.complaints[1]
+    assert "Lần ghi số 2 trong nhật ký" in ran.complaints[1]
 
 
 def test_an_index_of_search_that_tells_otherwise_is_made_anew(book_folder: Path) -> None:

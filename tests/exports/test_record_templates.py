@@ -1,5 +1,6 @@
 """Templates of records: what they offer, and that what they hold comes back."""
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ from db.rules.personal_data import is_free_text
 from db.services import content
 from db.services.imports import import_lists
 from db.sessions import Book
-from exports.marked_copies import LIST_SHEET, write_marked
+from exports import marked_copies
+from exports.marked_copies import LIST_SHEET, write_marked, write_marked_return
 from exports.readers.record_lists import read_list_file
 from exports.record_templates import write_template
 from tests.helpers.record_lists import list_file, planned, sheet_of, told
@@ -118,3 +120,21 @@ def test_a_marked_copy_can_be_mended_and_read_again(book: Book, tmp_path: Path) 
 def test_every_column_of_free_text_says_that_no_person_is_named(book: Book, kind: str) -> None:
     columns = [column for column in sheet_of(book, kind).columns if is_free_text(column.field)]
     assert [column.title for column in columns if "ông ghi tên" not in column.hint] == []
+
+
+def test_a_list_that_cannot_be_edited_is_marked_in_a_plain_workbook(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [("31/2/2025", "Quế Lâm", "Nói chuyện chuyên đề")]
+    path = list_file(tmp_path / "a.xlsx", ("Ngày", "Xã", "Hình thức"), rows)
+    file = read_list_file(path, sheet_of(book, "outreach"))
+    monkeypatch.setattr(
+        marked_copies, "_CHILD", replace(marked_copies._CHILD, module="exports.readers.no_such")
+    )
+    write_marked(file, [("Danh sách!A2", "", "Sai.")], tmp_path / "m.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "m.xlsx")["Danh sách"]
+    assert (sheet["A2"].value, sheet["A2"].comment is not None) == ("31/2/2025", True)
+    with pytest.raises(Refused) as caught:
+        write_marked_return(path, [("Danh sách!A2", "", "Sai.")], tmp_path / "n.xlsx")
+    assert [item.code for item in caught.value.findings] == ["marked_not_made"]
+    assert not (tmp_path / "n.xlsx").exists()

@@ -8,23 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
+
+from tests.helpers.made_once import made_once
 
 
 @pytest.fixture(scope="session")
 def demo_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder that `pcmd demo` filled; what it printed as JSON lies in `printed.json` beside it.
-
-    One for all processes of a run: whoever comes first makes it. Nobody writes into it.
-    """
-    base = tmp_path_factory.getbasetemp()
-    folder = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    out = folder / "demo" / "out"
-    with FileLock(folder / "demo.lock"):
-        if not out.with_name("made").exists():
-            _make(out)
-            out.with_name("made").touch()
-    return out
+    """The folder that `pcmd demo` filled; what it printed as JSON lies in `printed.json` beside it."""
+    return made_once(tmp_path_factory, "demo", lambda folder: _make(folder / "out")) / "out"
 
 
 def _make(out: Path) -> None:

@@ -11,6 +11,7 @@ from db.migrations.store import create_store
 from db.rules.units import UnitLine
 from db.services import offices, units
 from db.sessions import BOOK_NAME, Book, Session
+from tests.helpers.made_once import made_once
 
 ON = date(2025, 3, 1)
 NOW = datetime(2025, 9, 20, 10, 42)
@@ -28,21 +29,26 @@ COMMUNES = {
 @pytest.fixture(scope="session")
 def template_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the book of the district; never opened by a test itself."""
-    folder = tmp_path_factory.mktemp("book")
+    return made_once(tmp_path_factory, "book", make_template)
+
+
+def make_template(folder: Path) -> None:
+    """Make the book of the district."""
     create_store(folder / BOOK_NAME)
     with Book(folder, clock=lambda: NOW) as book, book.writing(who=OFFICER) as session:
         units.load(session, unit_lines(), on=ON, file_name="units.csv")
         unit = units.find(session, DISTRICT, ON)
         offices.create(session, unit=unit, names=offices.usual_names(session, unit, ON))
-    return folder
 
 
 @pytest.fixture
-def book_folder(template_folder: Path, tmp_path: Path) -> Path:
-    """A folder with a fresh copy of the district's book, not open."""
+def book_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A folder with a fresh copy of the district's book, not open; of a changed one where the test asks for it."""
+    is_changed = not {"changed_book", "changed_folder"}.isdisjoint(request.fixturenames)
+    template: Path = request.getfixturevalue("changed_template" if is_changed else "template_folder")
     folder = tmp_path / "so"
     folder.mkdir()
-    shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
+    shutil.copy(template / BOOK_NAME, folder / BOOK_NAME)
     return folder
 
 

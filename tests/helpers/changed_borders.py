@@ -9,6 +9,7 @@
 | Xã Núi Voi (2, 30) of another district | Xã Núi Voi (2, 50), of this one |
 """
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from db.rules.entries import Values
 from db.rules.text import folded, sort_key
 from db.services import trainings
 from db.services.entering import entries
-from db.sessions import Book, Session
-from tests.helpers.books import COMMUNES, DISTRICT, unit_id
+from db.sessions import BOOK_NAME, Book, Session
+from tests.helpers.books import COMMUNES, DISTRICT, NOW, unit_id
+from tests.helpers.made_once import made_once
 from tests.helpers.sample_records import step
 
 EVE, JULY = date(2025, 6, 30), date(2025, 7, 1)
@@ -40,18 +42,27 @@ AFTER = {"99101": (5, 100), "99103": (1, 11), "99104": (2, 22), "99105": (3, 33)
 AFTER |= {"99201": (2, 50)}
 
 
+@pytest.fixture(scope="session")
+def changed_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the district's book after the change; never opened by a test itself."""
+
+    def change(folder: Path) -> None:
+        shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
+        with Book(folder, clock=lambda: NOW) as opened:
+            step(opened, make)
+
+    return made_once(tmp_path_factory, "changed", change)
+
+
 @pytest.fixture
 def changed_book(book: Book) -> Book:
-    """The district's book with the change of 1 July 2025 and the records of the table."""
-    step(book, make)
+    """The district's book with the change of 1 July 2025 and the records of the table: `book_folder` has it so."""
     return book
 
 
 @pytest.fixture
 def changed_folder(book_folder: Path) -> Path:
     """The folder of such a book, not open."""
-    with Book(book_folder) as opened:
-        step(opened, make)
     return book_folder
 
 

@@ -15,6 +15,7 @@ from db.services import offices, units
 from db.services.borders import successions
 from db.services.borders.successions import LoadedSuccessions
 from db.sessions import BOOK_NAME, Book, Session
+from tests.helpers.made_once import made_once
 from tests.helpers.sample_records import step
 
 PROVINCE, OFFICE = "11", "03253"
@@ -78,46 +79,72 @@ def load(session: Session, lines: list[SuccessionLine]) -> LoadedSuccessions:
 @pytest.fixture(scope="session")
 def dien_bien_template(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the book of the province, both lists of units read; never opened by a test itself."""
-    folder = tmp_path_factory.mktemp("dien-bien")
-    create_store(folder / BOOK_NAME)
-    with Book(folder, clock=lambda: datetime(2026, 1, 5)) as book, book.writing(who="x") as session:
-        units.load(session, province_lines(shared, "2025-03-01"), on=MARCH, file_name="march.csv")
-        unit = units.find(session, OFFICE, MARCH)
-        offices.create(
-            session, unit=unit, names=offices.usual_names(session, unit, MARCH), cut_off="calendar"
-        )
-        units.load(session, province_lines(shared, "2025-07-01"), on=JULY, file_name="july.csv")
-    return folder
+
+    def make(folder: Path) -> None:
+        create_store(folder / BOOK_NAME)
+        with _opened(folder) as book, book.writing(who="x") as session:
+            units.load(session, province_lines(shared, "2025-03-01"), on=MARCH, file_name="march.csv")
+            unit = units.find(session, OFFICE, MARCH)
+            names = offices.usual_names(session, unit, MARCH)
+            offices.create(session, unit=unit, names=names, cut_off="calendar")
+            units.load(session, province_lines(shared, "2025-07-01"), on=JULY, file_name="july.csv")
+
+    return made_once(tmp_path_factory, "dien-bien", make)
+
+
+@pytest.fixture(scope="session")
+def merged_template(dien_bien_template: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with its successions, four of them not settled."""
+    return made_once(
+        tmp_path_factory, "merged", lambda folder: _go_on(dien_bien_template, folder, country_lines(shared))
+    )
+
+
+@pytest.fixture(scope="session")
+def settled_template(merged_template: Path, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same with every succession settled."""
+    return made_once(
+        tmp_path_factory, "settled", lambda folder: _go_on(merged_template, folder, settled_lines(shared))
+    )
 
 
 @pytest.fixture
-def dien_bien_folder(dien_bien_template: Path, tmp_path: Path) -> Path:
-    """A folder with a fresh copy of the province's book, not open."""
+def dien_bien_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A folder with a fresh copy of the province's book, not open; with what the test asks for of successions."""
+    asked = next((name for name in ("settled", "merged") if name in request.fixturenames), "dien_bien")
     folder = tmp_path / "dien-bien"
     folder.mkdir()
-    shutil.copy(dien_bien_template / BOOK_NAME, folder / BOOK_NAME)
+    shutil.copy(request.getfixturevalue(f"{asked}_template") / BOOK_NAME, folder / BOOK_NAME)
     return folder
 
 
 @pytest.fixture
 def dien_bien(dien_bien_folder: Path) -> Iterator[Book]:
     """The province's book, open for writing, without successions."""
-    with Book(dien_bien_folder, clock=lambda: datetime(2026, 1, 5)) as opened:
+    with _opened(dien_bien_folder) as opened:
         yield opened
 
 
 @pytest.fixture
-def merged(dien_bien: Book, shared: Path) -> Book:
-    """The province's book with its successions, four of them not settled."""
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
+def merged(dien_bien: Book) -> Book:
+    """The province's book with its successions, four of them not settled: `dien_bien_folder` has it so."""
     return dien_bien
 
 
 @pytest.fixture
-def settled(merged: Book, shared: Path) -> Book:
+def settled(merged: Book) -> Book:
     """The province's book with every succession settled."""
-    step(merged, lambda session: load(session, settled_lines(shared)))
     return merged
+
+
+def _opened(folder: Path) -> Book:
+    return Book(folder, clock=lambda: datetime(2026, 1, 5))
+
+
+def _go_on(before: Path, folder: Path, lines: list[SuccessionLine]) -> None:
+    shutil.copy(before / BOOK_NAME, folder / BOOK_NAME)
+    with _opened(folder) as book:
+        step(book, lambda session: load(session, lines))
 
 
 def _rows(shared: Path, name: str) -> Iterator[Mapping[str, str]]:

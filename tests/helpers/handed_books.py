@@ -29,6 +29,7 @@ from db.sessions import BOOK_NAME, Book, Session
 from tests.helpers import random_registers, random_year
 from tests.helpers.books import COMMUNES, DISTRICT, OFFICER, ON, unit_lines
 from tests.helpers.chance import Chance
+from tests.helpers.made_once import made_once
 
 MERGED_ON = date(2025, 7, 1)
 HANDED_ON = date(2025, 8, 4)
@@ -51,12 +52,14 @@ _SIGNED: Values = {"number": 5, "issued_on": date(2025, 1, 10), "signatory_name"
 @pytest.fixture(scope="session")
 def ended_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the book of a district that ended, with records of every kind; never opened by a test itself."""
-    folder = tmp_path_factory.mktemp("ended")
-    shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
-    with Book(folder, clock=lambda: NOW) as book, book.writing(who=OFFICER) as session:
-        fill(session, seed=5)
-        end_district(session)
-    return folder
+
+    def make(folder: Path) -> None:
+        shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
+        with Book(folder, clock=lambda: NOW) as book, book.writing(who=OFFICER) as session:
+            fill(session, seed=5)
+            end_district(session)
+
+    return made_once(tmp_path_factory, "ended", make)
 
 
 @pytest.fixture

@@ -73,7 +73,7 @@ FILES = "Bản sao lưu, tệp bàn giao (*.pcmdbak);;Mọi tệp (*)"
 LOOK, LOOK_TIP = "Xem bên trong", "Mở bản đang chọn, kiểm tra và so với sổ hiện tại (Enter)"
 DO_RESTORE = "Phục hồi bản này"
 DO_RESTORE_TIP = "Sổ hiện tại được sao lưu và giữ lại trước khi thay (Ctrl+Enter)"
-PLACE_HEAD, HERE, SECOND, OTHER = "Nơi", "Thư mục của sổ", "Nơi thứ hai", "Tệp đã chọn"
+PLACE_HEAD, HERE, SECOND, OTHER = "Nơi", "Máy này", "Nơi thứ hai", "Tệp chọn"
 COUNT_HEADS = ("Nội dung", "Bản sao lưu", "Hiện tại", "Chênh")
 STEP_HEADS = ("Lúc", "Người ghi", "Số dòng")
 COUNTS, STEPS = "Số dòng trong bản sao lưu và trong sổ hiện tại", "Những lần ghi cuối trong bản sao lưu"
@@ -96,7 +96,6 @@ RESTORED = "Đã phục hồi sổ của {office} như lúc {at}."
 KEPT = "Sổ trước khi phục hồi còn trong bản sao lưu {name}."
 ASIDE = "Các tệp của sổ cũ nằm nguyên ở {folder}."
 OPEN_BOOK = "Mở sổ"
-RESTORE_DAMAGED = "Phục hồi từ bản sao lưu…"
 
 HAND_OVER_TITLE = "Tệp bàn giao"
 HAND_OVER_WORDS = (

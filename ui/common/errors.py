@@ -10,11 +10,23 @@ from typing import Any
 from db.rules.findings import Refused
 from ui.common import backup_texts
 from ui.common.finding_texts import finding_line
+from ui.common.repair_texts import NOTHING_TO_READ
 
 _RIGHTS = {
     "enter": "nhập và sửa số liệu",
     "approve": "duyệt",
     "administer": "quản trị sổ",
+}
+_NOT_BACK = {
+    "back": "Dòng này đã có trong sổ nên không cần khôi phục. Số liệu vẫn còn nguyên.",
+    "parent": (
+        "Chưa khôi phục được vì dòng này thuộc “{name}”, mà dòng đó cũng đã bị xóa. Số liệu vẫn còn nguyên. "
+        "Hãy khôi phục “{name}” trước."
+    ),
+    "place": (
+        "Chưa khôi phục được vì chỗ của dòng này nay có dòng khác. Số liệu vẫn còn nguyên. "
+        "Hãy sửa hoặc xóa dòng đó trước."
+    ),
 }
 _REASONS = {
     "folder_missing": "vì không có thư mục này. Hãy chọn thư mục khác",
@@ -53,6 +65,7 @@ _NAMES = {
     "measure": "đại lượng",
     "filter": "điều kiện lọc của đại lượng",
     "plan": "kế hoạch",
+    "kind": "loại bản ghi",
     "return_set": "bộ biểu",
     "report_skeleton": "khung báo cáo",
     "schedule": "lịch nộp",
@@ -112,6 +125,7 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         "Không hoàn tác được vì dòng này đã được sửa tiếp sau đó. Số liệu hiện tại vẫn còn nguyên. "
         "Hãy sửa trực tiếp trong dòng."
     ),
+    "NotBroughtBack": lambda error: _NOT_BACK[error.reason].format(name=error.name),
     "BookLocked": lambda error: (
         f"Sổ trong thư mục {error.folder} đang mở ở một cửa sổ khác. Số liệu vẫn còn nguyên. "
         "Hãy dùng cửa sổ đang mở, hoặc đóng cửa sổ đó rồi mở lại."
@@ -131,6 +145,7 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         f"Sổ {error.path.name} bị hỏng: có chỗ trong tệp không đọc được. Tệp được giữ nguyên, không ghi gì vào nữa. "
         "Hãy phục hồi từ bản sao lưu mới nhất; nếu không có, hãy sửa sổ để cứu những gì còn đọc được."
     ),
+    "NothingToRead": lambda error: NOTHING_TO_READ.format(name=error.path.name),
     "BookGone": lambda error: (
         f"Không còn thấy sổ {error.path.name} trong thư mục {error.path.parent}: ổ đĩa đã rút ra, hoặc thư mục bị "
         "chuyển, đổi tên hay xóa. Những gì đã lưu trước đó nằm cùng ổ đĩa hay thư mục ấy; việc vừa làm chưa được ghi. "

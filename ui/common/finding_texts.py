@@ -142,8 +142,15 @@ _FILES = {
     "workbook_far_cell": "Có chữ, số ở một ô nằm quá xa (tối đa {rows} dòng, {columns} cột). Hãy xóa ô đó.",
     "workbook_too_slow": "Đọc tệp quá lâu nên đã dừng. Hãy mở bằng Excel và lưu lại.",
     "workbook_not_readable": "Không đọc được sổ tính. Hãy mở bằng Excel và lưu lại thành .xlsx.",
+    "marked_not_made": (
+        "Không đánh dấu được chỗ sai vào bản sao của tệp này. Các chỗ sai vẫn còn trong danh sách. "
+        "Hãy mở tệp bằng Excel, lưu lại rồi thử lại."
+    ),
     "workbook_no_sheet": "Sổ tính không có trang nào đang hiện.",
     "text_not_utf8": "Dòng này không phải bảng mã {wanted}. Hãy lưu lại tệp theo {wanted}.",
+    "text_too_large": (
+        "Tệp văn bản quá lớn nên không đọc (tối đa {rows} dòng, {cells} ô). Hãy chia thành nhiều tệp nhỏ hơn."
+    ),
     "text_cell_too_long": "Dòng này có một ô quá dài. Hãy xem lại tệp.",
     "text_quotes": "Dấu ngoặc kép mở ở đây mà không đóng.",
     "columns_missing": "Thiếu cột: {missing}. Tệp đang có: {found}.",

@@ -2,6 +2,10 @@
 
 RETURN_TEMPLATE_TEXTS = {
     "template_other_kind": "Tệp không phải là sổ tính .xlsx. Hãy chọn mẫu báo cáo ở dạng .xlsx.",
+    "template_not_filled": (
+        "Không điền được số liệu vào mẫu của tỉnh. Số liệu vẫn còn nguyên. "
+        "Hãy mở mẫu bằng Excel, lưu lại rồi thêm lại mẫu, hoặc kết xuất theo bộ biểu của chương trình."
+    ),
     "template_macros": "Tệp có macro nên không dùng làm mẫu được. Hãy lưu lại thành .xlsx (không macro) rồi chọn lại.",
     "template_no_tags": (
         "Không ô nào có thẻ (tên trong hai dấu ngoặc nhọn, như unit.name). "

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from db.rules.file_names import plain_file_name
 from db.whole_files import TargetNotWritable
 from ui.common import texts
 from ui.common.errors import error_text
@@ -17,12 +18,21 @@ Write = Callable[[Path, Callable[[str], None]], None]
 def ask_target(
     owner: QWidget, title: str, name: str, kinds: str, others: tuple[str, ...] = ()
 ) -> Path | None:
-    """Ask where to write; none where the officer turned back. `others` are suffixes besides the one of the name."""
+    """Ask where to write; none where the officer turned back. `others` are suffixes besides the one of the name.
+
+    The name may be made of words from outside; the officer sees it and may write another one.
+    """
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    chosen, _ = QFileDialog.getSaveFileName(owner, title, str(Path(folder) / name), kinds)
+    return _asked(owner, title, Path(folder) / plain_file_name(name), kinds, others)
+
+
+def _asked(
+    owner: QWidget, title: str, proposed: Path, kinds: str, others: tuple[str, ...] = ()
+) -> Path | None:
+    chosen, _ = QFileDialog.getSaveFileName(owner, title, str(proposed), kinds)
     if not chosen:
         return None
-    path, suffix = Path(chosen), Path(name).suffix
+    path, suffix = Path(chosen), proposed.suffix
     return path if path.suffix.lower() in (suffix, *others) else path.with_name(path.name + suffix)
 
 
@@ -61,5 +71,5 @@ def ask_again(owner: QWidget, error: Exception, target: Path, kinds: str) -> Pat
     if box.clickedButton() is retry:
         return target
     if box.clickedButton() is other:
-        return ask_target(owner, texts.OTHER_NAME, str(target), kinds)
+        return _asked(owner, texts.OTHER_NAME, target, kinds)
     return None

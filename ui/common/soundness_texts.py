@@ -91,12 +91,16 @@ FAULTS: Mapping[str, str] = {
         "{table}: số thứ tự có thể bị cấp lại cho bản ghi khác, nhật ký khi đó chỉ nhầm. Hãy sửa sổ để đặt lại."
     ),
     "chain": (
-        "Nhật ký không còn liền từ lần ghi số {place} ({example}): nhật ký đã bị cắt hoặc sửa ngoài chương trình. "
+        "Lần ghi số {place} trong nhật ký không còn như khi được ghi: nhật ký đã bị sửa ngoài chương trình. "
         "Số liệu vẫn mở được; hãy so với bản sao lưu trước đó để biết điều gì đã khác."
     ),
-    "chain_end": (
-        "Nhật ký thiếu {count} lần ghi cuối, phần cuối đã bị cắt. "
-        "Hãy so với bản sao lưu mới nhất để biết điều gì đã khác."
+    "chain_gap": (
+        "Nhật ký thiếu {count} lần ghi, từ số {place} đến số {example}: nhật ký đã bị cắt. "
+        "Hãy so với bản sao lưu trước đó để biết điều gì đã khác."
+    ),
+    "chain_stray": (
+        "Nhật ký có dòng của lần ghi số {place} mà lần ghi đó không còn: nhật ký đã bị cắt. "
+        "Hãy so với bản sao lưu trước đó để biết điều gì đã khác."
     ),
     "content": (
         "Biểu mẫu hoặc bộ tiêu chí “{example}” không còn đúng từng chữ như khi đưa vào sổ. "

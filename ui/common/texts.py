@@ -120,6 +120,15 @@ RECORD_KEYS = (
     ("Ctrl+F", "Lọc danh sách"),
     ("Ctrl+C", "Chép các dòng đang chọn để dán vào Excel"),
     ("Ctrl+E", "Kết xuất danh sách ra Excel"),
+    ("Ctrl+H", "Lịch sử của dòng đang mở: ai sửa, lúc nào, ô nào, trước và sau"),
 )
+HISTORY, HISTORY_TIP = "Lịch sử", "Xem mọi thay đổi của dòng này: ai sửa, lúc nào, trước và sau (Ctrl+H)"
 IMPORT_KEYS = (("Ctrl+I", "Nhập từ tệp Excel"),)
 PRINT_KEYS = (("Ctrl+P", "In danh sách"),)
+
+# Of what who signed in may not do, by the right that is missing.
+NOT_YOURS = {
+    "enter": "Tài khoản chỉ xem không thêm, sửa hay xóa được. Hãy nhờ người có quyền nhập.",
+    "approve": "Việc này cần người có quyền duyệt. Hãy nhờ người đó đăng nhập rồi làm.",
+    "administer": "Việc này cần tài khoản quản trị.",
+}

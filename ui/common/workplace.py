@@ -76,7 +76,10 @@ class Workplace(QObject):
     said = Signal(str)
     selection_described = Signal(str)
     failed = Signal(object)
+    # Asks for a new window on the same folder; what it carries runs while no book is open (none: nothing).
+    reopening_requested = Signal(object)
     signed_in_changed = Signal()
+    locking_changed = Signal()
     restore_requested = Signal()
 
     def __init__(

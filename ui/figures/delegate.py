@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.common import theme
+from ui.common.forms.cell_stash import CellStash
 from ui.common.forms.text_editors import NumberEditor
 from ui.figures.model import HELD_ROLE, FiguresModel
 
@@ -23,11 +24,13 @@ class FigureDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.editor: NumberEditor | None = None
+        self.stash = CellStash(self)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.editor = NumberEditor(parent)
         self.editor.setFrame(False)
         self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        self.stash.follow(self.editor, index)
         return self.editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -43,6 +46,7 @@ class FigureDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self.editor = None
+        self.stash.end(editor)
         super().destroyEditor(editor, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

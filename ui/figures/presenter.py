@@ -49,6 +49,7 @@ class FiguresPresenter(QObject):
         self._filter = ""
         self._draft_id: int | None = None
         self._busy = False
+        self._stashed: dict[Place, str] = {}
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self.reload)
 
@@ -130,6 +131,17 @@ class FiguresPresenter(QObject):
         findings = read.findings or self._written(read.values)
         self._settle(read.values, {place: text} if findings else {}, findings)
 
+    def stash(self, place: Place, text: str) -> None:
+        """Put what is being typed in a cell aside against a power cut, without judging it."""
+        self._stashed = {place: text}
+        self._keep_draft()
+
+    def unstash(self) -> None:
+        """The cell is left: what was put aside is kept by now, or was not wanted."""
+        if self._stashed:
+            self._stashed = {}
+            self._keep_draft()
+
     def put(self, values: Mapping[Place, int | None], said: str) -> tuple[Finding, ...]:
         """Keep values of several cells as one step, or none of them; return what stands in the way."""
         others = {place: value for place, value in values.items() if self._differs(place, value)}
@@ -207,7 +219,8 @@ class FiguresPresenter(QObject):
         self.held.update(held)
         self.findings.update({place_of(finding.place): finding for finding in findings})
         if self.held != had:
-            self._draft_id = self.workplace.write_aside(self._store_draft)
+            self._stashed = {}
+            self._keep_draft()
         self.changed.emit(tuple(values))
 
     def _hold(self, place: Place, value: int | None) -> None:
@@ -225,7 +238,7 @@ class FiguresPresenter(QObject):
         self.opened.emit()
 
     def _take_draft(self) -> None:
-        self.held, self.findings, self._draft_id = {}, {}, None
+        self.held, self.findings, self._draft_id, self._stashed = {}, {}, None, {}
         for draft in self.workplace.read(lambda session: drafts.of_kind(session, _DRAFT)):
             if draft.raw.get(_PERIOD) == self.grid.period:
                 self._draft_id = draft.id
@@ -243,12 +256,13 @@ class FiguresPresenter(QObject):
         facts = {"other": other.periods[0]}
         return Finding("figure_overlaps", cell_place(place), self.grid.period, facts)
 
+    def _keep_draft(self) -> None:
+        self._draft_id = self.workplace.write_aside(self._store_draft)
+
     def _store_draft(self, session: Session) -> int | None:
-        if self.held:
-            raw = {
-                _PERIOD: self.grid.period,
-                **{cell_place(place): text for place, text in self.held.items()},
-            }
+        typed = {**self.held, **self._stashed}
+        if typed:
+            raw = {_PERIOD: self.grid.period, **{cell_place(place): text for place, text in typed.items()}}
             return drafts.keep(session, _DRAFT, raw, draft_id=self._draft_id)
         if self._draft_id is not None:
             drafts.discard(session, self._draft_id)

@@ -60,6 +60,8 @@ class FiguresTable(QTableView):
         self.setModel(model)
         self.delegate = FigureDelegate(self)
         self.delegate.left.connect(self._on_left)
+        self.delegate.stash.due.connect(self._on_stash_due)
+        self.delegate.stash.ended.connect(model.presenter.unstash)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -75,6 +77,9 @@ class FiguresTable(QTableView):
         model.headerDataChanged.connect(lambda *_: self._fit_head())
         self.horizontalHeader().sectionResized.connect(self._on_resized)
         self._place: Place | None = None
+
+    def _on_stash_due(self, index: QPersistentModelIndex, text: str) -> None:
+        self.figures.presenter.stash(self.figures.place(index.row(), index.column()), text)
 
     def current_place(self) -> Place | None:
         index = self.currentIndex()

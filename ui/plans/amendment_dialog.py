@@ -12,10 +12,13 @@ from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.field_row import FieldRow
 from ui.common.forms.options import shared_options
+from ui.common.forms.text_editors import LineEditor, LinesEditor
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.plans import amendment_texts as texts
 
+_ASIDE = "amendment_typed"
 _WIDTH = 560
 
 
@@ -44,6 +47,12 @@ class IssueAmendmentDialog(QDialog):
         self.back_button.clicked.connect(self.reject)
         self._lay_out(amendment)
         self.rows["number"].editor.setFocus()
+        typed = {
+            key: row.editor
+            for key, row in self.rows.items()
+            if isinstance(row.editor, LineEditor | LinesEditor)
+        }
+        TypedAside(workplace, _ASIDE).hold(self, str(amendment.id), typed)
 
     @classmethod
     def ask(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLabel, QPushButton, QSp
 
 from db.rules.formats import Value
 from db.rules.plan_changes import PlanChange
+from db.rules.rights import Right
 from db.services.planning import plans
 from db.services.planning.amendments import AmendmentInfo
 from ui.common import theme
@@ -16,6 +17,7 @@ from ui.common.lists.columns import Column, number_column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.record_keys import record_key
 from ui.common.lists.record_table import RecordTable
+from ui.common.rights import guard
 from ui.common.screens.record_screen import action_button
 from ui.plans import amendment_texts as texts
 from ui.plans.amendment_dialog import IssueAmendmentDialog
@@ -64,6 +66,8 @@ class AmendmentPanel(QWidget):
         self.drop = _button(texts.DROP, texts.DROP_TIP, presenter.drop)
         self.print_button = _button(texts.PRINT, texts.PRINT_TIP, self.print_out, "print")
         self.word_button = _button(texts.WORD, texts.WORD_TIP, self._save, "export")
+        guard(presenter.workplace, Right.ENTER, self.begin, self.drop)
+        guard(presenter.workplace, Right.APPROVE, self.issue)
         self._stretch()
         self._lay_out()
         presenter.shown_changed.connect(self._show)

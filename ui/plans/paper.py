@@ -8,6 +8,7 @@ from tempfile import mkdtemp
 
 from PySide6.QtWidgets import QWidget
 
+from db.rules.file_names import plain_file_name
 from db.rules.findings import Finding
 from db.services.planning import plans
 from ui.common.workplace import Workplace
@@ -97,4 +98,4 @@ def paper_name(number: int | None, symbol: str) -> str:
         return texts.PAPER_NAME_UNNUMBERED
     written = plans.written_number(number, symbol)
     plain = "".join(letter if letter.isalnum() or letter in " -." else "-" for letter in written)
-    return texts.PAPER_NAME.format(number=plain)
+    return plain_file_name(texts.PAPER_NAME.format(number=plain))

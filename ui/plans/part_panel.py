@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from db.rules.findings import Finding
+from db.rules.rights import Right
 from ui.common import texts as common_texts
 from ui.common import theme
+from ui.common.rights import guard
 from ui.common.screens.record_presenter import RecordPresenter
 from ui.common.screens.record_screen import RecordScreen, action_button
 from ui.common.workplace import Workplace
@@ -51,7 +53,9 @@ class PartPanel(RecordScreen):
         export.clicked.connect(self.papers.export_list)
         self._buttons.setSpacing(theme.STEP * 2)
         self._buttons.addWidget(self.list.filters, 1)
-        for button in (*self._movers(), add, export):
+        writing = (*self._movers(), add)
+        guard(self.workplace, Right.ENTER, *writing)
+        for button in (*writing, export):
             self._buttons.addWidget(button)
         return self._buttons
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from db.rules.findings import Finding
 from db.rules.formats import number_text
-from exports.returns.template_preview import PreviewSheet
+from exports.returns.template_writing import PreviewSheet
 from ui.common.findings_table import FindingsTable
 from ui.return_templates import texts
 from ui.return_templates.tables import LookPanel, losses_table, tags_table

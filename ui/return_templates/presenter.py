@@ -208,7 +208,7 @@ def look_at(
     opened, unit, period = workplace.book, workplace.office.unit, workplace.period
 
     def work(tell: Progress) -> object:
-        from exports.returns.template_preview import preview
+        from exports.returns.template_writing import preview
 
         tell(texts.LOOKING)
         with opened.reading() as session:

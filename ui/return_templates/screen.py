@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMessageBox, QSplitter, QVBoxLayout
 
 from db.rules.formats import day_text, number_text
-from exports.returns.template_preview import PreviewSheet
+from exports.returns.template_writing import PreviewSheet
 from ui.common import texts as shared
 from ui.common import theme
 from ui.common.dropped_files import dropped_files

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from exports.readers.addresses import column_letters
-from exports.returns.template_preview import PreviewSheet
+from exports.returns.template_writing import PreviewSheet
 from ui.common import theme
 from ui.return_templates import texts
 

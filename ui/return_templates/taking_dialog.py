@@ -20,7 +20,7 @@ from db.rules.entries import read_day
 from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text, number_text
 from db.rules.text import cleaned
-from exports.returns.template_preview import PreviewSheet
+from exports.returns.template_writing import PreviewSheet
 from ui.common import theme
 from ui.common.dropped_files import dropped_files
 from ui.common.errors import lines_of

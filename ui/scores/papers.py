@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from db.rules.file_names import plain_file_name
 from ui.common import texts as shared
 from ui.common.saving import Write, ask_target, write_file
 from ui.common.workplace import Workplace
@@ -103,4 +104,4 @@ class ScorePapers:
 
 def plain_name(name: str) -> str:
     """Return the name of a file, without what no file name may hold."""
-    return "".join(letter if letter.isalnum() or letter in " -." else "-" for letter in name)
+    return plain_file_name("".join(letter if letter.isalnum() or letter in " -." else "-" for letter in name))

@@ -18,6 +18,7 @@ from ui.common.screens.screen import Screen
 from ui.common.screens.screen_head import ScreenHead
 from ui.common.screens.subject import ScreenHelp
 from ui.common.screens.tabs import add_turning_keys
+from ui.common.texts import NOT_YOURS
 from ui.common.workplace import Workplace
 from ui.scores import paper_texts, texts
 from ui.scores.board.page import BoardPage
@@ -220,9 +221,15 @@ class ScoresScreen(Screen):
         self.head.title.setText((self.sheet.title if on_sheet else "") or texts.TITLE)
         for step, action in self.steps.items():
             action.setVisible(on_sheet and step in stepping.others)
+            lacking = stepping.lacks(step)
+            action.setEnabled(lacking is None)
+            action.setToolTip(NOT_YOURS[lacking] if lacking else "")
         self.next.setVisible(on_sheet and stepping.next is not None)
         if stepping.next is not None:
+            lacking = stepping.lacks(stepping.next)
             self.next.setText(step_texts.DO_NEXT.format(step=step_texts.DO[stepping.next].rstrip("…")))
+            self.next.setEnabled(lacking is None)
+            self.next.setToolTip(NOT_YOURS[lacking] if lacking else step_texts.NEXT_TIP)
 
     def _lay_out(self) -> None:
         self._fill_head()

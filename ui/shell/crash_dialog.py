@@ -42,7 +42,13 @@ def words_of_error(kept_at: datetime | None) -> CrashWords:
     return CrashWords(texts.TITLE, texts.WHAT, kept, texts.WHAT_TO_DO)
 
 
-CUT_OFF = CrashWords(texts.CUT_OFF_TITLE, texts.CUT_OFF, texts.CUT_OFF_KEPT, texts.CUT_OFF_WHAT_TO_DO)
+def words_of_cut_off(*, sound: bool) -> CrashWords:
+    """Words for a start after a run that was cut off, with what a quick check of the book's file said."""
+    if sound:
+        return CrashWords(texts.CUT_OFF_TITLE, texts.CUT_OFF, texts.CUT_OFF_KEPT, texts.CUT_OFF_WHAT_TO_DO)
+    return CrashWords(texts.CUT_OFF_TITLE, texts.CUT_OFF, texts.UNSOUND, texts.UNSOUND_WHAT_TO_DO)
+
+
 NOT_STARTED = CrashWords(
     texts.NOT_STARTED_TITLE,
     texts.NOT_STARTED,

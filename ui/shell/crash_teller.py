@@ -2,6 +2,7 @@
 
 from collections import deque
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -56,10 +57,25 @@ class CrashTeller(QObject):
 
 
 def tell_cut_off(window: "Window", report: str) -> None:
-    """Say over the first list that the last run was cut off."""
-    from ui.shell.crash_dialog import CUT_OFF, CrashDialog
+    """Check the book in the background, then say over the window that the last run was cut off."""
+    from db.checks.file_checks import is_sound
+    from db.sessions import BOOK_NAME
 
-    if CrashDialog.tell(CUT_OFF, report, window):
+    workplace = window.workplace
+    if workplace is None:
+        return
+    book = workplace.book
+
+    def work(_: object) -> bool:
+        return is_sound(book.folder / BOOK_NAME, book.key)
+
+    workplace.worker.run(work, partial(_tell_checked, window, report), workplace.fail)
+
+
+def _tell_checked(window: "Window", report: str, sound: bool) -> None:
+    from ui.shell.crash_dialog import CrashDialog, words_of_cut_off
+
+    if CrashDialog.tell(words_of_cut_off(sound=sound), report, window):
         window.close()
 
 

@@ -13,7 +13,15 @@ WHAT_TO_DO = (
 
 CUT_OFF_TITLE = "Lần trước chương trình bị đóng đột ngột"
 CUT_OFF = "Lần trước chương trình bị đóng đột ngột (mất điện, máy treo hoặc lỗi)."
-CUT_OFF_KEPT = "Sổ đã mở lại được, kể cả những gì lưu sau cùng; chữ gõ dở là bản nháp, mở lại đúng chỗ."
+CUT_OFF_KEPT = (
+    "Số liệu đã được kiểm tra nhanh và còn nguyên, kể cả những gì lưu sau cùng; "
+    "chữ gõ dở là bản nháp, mở lại đúng chỗ."
+)
+UNSOUND = "Kiểm tra nhanh thấy tệp sổ có chỗ hỏng. Chương trình chưa sửa gì."
+UNSOUND_WHAT_TO_DO = (
+    "Đừng nhập thêm. Hãy chép thư mục của sổ ra nơi khác, "
+    "rồi kiểm tra toàn bộ sổ hoặc khôi phục từ bản sao lưu."
+)
 CUT_OFF_WHAT_TO_DO = (
     "Có thể làm tiếp. Nếu việc này lặp lại mà máy không mất điện, hãy gửi báo cáo lỗi cho người hỗ trợ."
 )

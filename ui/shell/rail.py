@@ -10,7 +10,7 @@ from ui.common import icons, theme
 from ui.shell import texts
 from ui.shell.subjects import Subject
 
-_WIDE, _NARROW, _HIGH = 148, 48, 40
+_WIDE, _NARROW, _HIGH, _LOW = 148, 48, 40, 30
 _ICON, _MARK, _BADGE = 20, 3, 20
 _MOST_SHOWN = 99
 
@@ -32,6 +32,10 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(_NARROW if self.folded else _WIDE, _HIGH)
 
+    def minimumSizeHint(self) -> QSize:
+        # All of them have to stand on a low screen.
+        return QSize(_NARROW, _LOW)
+
     def set_icon(self, icon: str) -> None:
         self._icon = icon
         self.update()
@@ -45,7 +49,7 @@ class RailButton(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         color = self._paint_ground(painter)
-        icons.draw(painter, self._icon, QRectF(14, (_HIGH - _ICON) / 2, _ICON, _ICON), color)
+        icons.draw(painter, self._icon, QRectF(14, (self.height() - _ICON) / 2, _ICON, _ICON), color)
         painter.setPen(color)
         if not self.folded:
             words = self.rect().adjusted(_NARROW - 4, 0, -_BADGE - 4 if self.badge else -4, 0)
@@ -64,7 +68,7 @@ class RailButton(QAbstractButton):
         return theme.accent_words() if self.isChecked() else palette.color(QPalette.ColorRole.WindowText)
 
     def _paint_badge(self, painter: QPainter) -> None:
-        place = QRectF(self.width() - _BADGE - 6, (_HIGH - _BADGE) / 2, _BADGE, _BADGE)
+        place = QRectF(self.width() - _BADGE - 6, (self.height() - _BADGE) / 2, _BADGE, _BADGE)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.late())

@@ -91,7 +91,12 @@ SUBJECTS = (
         "keeping",
         texts.KEEPING,
         "keeping",
-        pages=(Page("backups", texts.BACKUPS, "ui.backups.screen:BackupsScreen"),),
+        pages=(
+            Page("backups", texts.BACKUPS, "ui.backups.screen:BackupsScreen"),
+            Page("history", texts.HISTORY, "ui.history.screen:HistoryScreen"),
+            Page("accounts", texts.ACCOUNTS, "ui.accounts.screen:AccountsScreen"),
+            Page("soundness", texts.SOUNDNESS, "ui.soundness.screen:SoundnessScreen"),
+        ),
     ),
 )
 # Shown while the folder holds no book: made with the folder and a worker, it emits `finished` when the book is there.

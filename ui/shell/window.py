@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QPaintEvent, QPalette, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
     QMessageBox,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,11 +22,13 @@ from ui.common import theme
 from ui.common.preferences import Preferences
 from ui.shell import texts
 from ui.shell.bar import Bar
+from ui.shell.cautions import Cautions
+from ui.shell.notice import Notice, Way
 from ui.shell.rail import Rail
 from ui.shell.subjects import SUBJECTS, WIZARD, Subject, subject_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from ui.common.screens.screen import Screen
     from ui.common.worker import Job, Worker
@@ -48,11 +50,13 @@ _RETURNS = "returning"
 class Window(QMainWindow):
     """Rail, bar, one screen at a time, status bar.
 
-    `first_painted` once the window was seen, `list_filled` once the first screen shows its data.
+    `first_painted` once the window was seen, `list_filled` once the first screen shows its data, `came_forward` when
+    it was shown to somebody who started the program again.
     """
 
     first_painted = Signal()
     list_filled = Signal()
+    came_forward = Signal()
     sign_out_requested = Signal()
 
     def __init__(self, preferences: Preferences) -> None:
@@ -70,8 +74,9 @@ class Window(QMainWindow):
         self.rail.set_usable(False)
         self.bar = Bar()
         self.pages = QStackedWidget()
-        self.pages.addWidget(_notice(texts.OPENING))
+        self.pages.addWidget(Notice(texts.OPENING))
         self.banner = QLabel(texts.SAMPLE)
+        self.cautions = Cautions()
         self.selection = QLabel()
         self.setWindowTitle(texts.APPLICATION)
         self.setMinimumSize(*_LEAST)
@@ -170,6 +175,10 @@ class Window(QMainWindow):
         self._turn_to(wizard)
         return wizard
 
+    def show_opening(self) -> None:
+        """Say that the book is being opened, in the place where it will be."""
+        self.pages.setCurrentIndex(0)
+
     def show_sign_in(self, folder: Path) -> "SignInScreen":
         """Ask who is going to use the book; raises what stands in the way of asking."""
         from ui.sign_in.screen import SignInScreen
@@ -195,16 +204,31 @@ class Window(QMainWindow):
         box.addButton(texts.CLOSE, QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
-    def tell_not_open(self, error: Exception, *ways_out: QPushButton) -> None:
-        """Say why there is no book to show, in the place where it would be, and what can be done."""
+    def tell_not_open(self, error: Exception, ways: "Sequence[Way]" = ()) -> None:
+        """Say why there is no book to show, in the place where it would be, and offer the ways on."""
         from ui.common.errors import error_text
 
-        self._turn_to(_notice(texts.TROUBLE, error_text(error), *ways_out, self._close_button()))
+        page = Notice(texts.TROUBLE, error_text(error), (*ways, Way(texts.CLOSE_WINDOW, self.close)))
+        self._turn_to(page)
+        page.take_focus()
+
+    def come_forward(self) -> None:
+        """Show the window in front of all others: somebody started the program once more."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+        self.came_forward.emit()
+
+    def caution(self, words: str, way: Way | None = None) -> None:
+        """Show a line above the screens that has to be seen, with a way to act where there is one."""
+        self.cautions.add(words, way)
 
     def show_notice(self, title: str) -> None:
         """Show words in the place of the screens, which cannot be worked in meanwhile."""
         self.rail.set_usable(False)
-        self._turn_to(_notice(title))
+        self._turn_to(Notice(title))
 
     def add_status(self, widget: QWidget) -> None:
         """Show something at the right of the status bar."""
@@ -277,6 +301,8 @@ class Window(QMainWindow):
         self.list_filled.emit()
         QTimer.singleShot(0, self._take_focus)
         self._count_returns()
+        if self._session is not None:
+            QTimer.singleShot(0, self._session, self._session.tell_what_was_found)
 
     def _count_returns(self) -> None:
         """Count what is due only now: nothing of it is read before the first list stands."""
@@ -341,11 +367,6 @@ class Window(QMainWindow):
 
         watch(job, self)
 
-    def _close_button(self) -> QPushButton:
-        button = QPushButton(texts.CLOSE_WINDOW)
-        button.clicked.connect(self.close)
-        return button
-
     def _lay_out(self) -> None:
         self.banner.setVisible(False)
         self.banner.setAutoFillBackground(True)
@@ -356,6 +377,7 @@ class Window(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.banner)
+        column.addWidget(self.cautions)
         column.addWidget(self.pages, 1)
         whole = QWidget()
         row = QHBoxLayout(whole)
@@ -367,25 +389,6 @@ class Window(QMainWindow):
         self._choose_ground()
         self.setCentralWidget(whole)
         self.statusBar().addPermanentWidget(self.selection)
-
-
-def _notice(title: str, words: str = "", *buttons: QPushButton) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setSpacing(theme.STEP * 3)
-    column.addStretch(2)
-    for line, font in ((title, theme.heading(page.font())), (words, page.font())):
-        label = QLabel(line)
-        label.setFont(font)
-        label.setWordWrap(True)
-        label.setFixedWidth(560)
-        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        theme.fit_height(label)
-        column.addWidget(label, 0, Qt.AlignmentFlag.AlignHCenter)
-    for button in buttons:
-        column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
-    column.addStretch(3)
-    return page
 
 
 def _make_screen(subject: Subject, workplace: "Workplace") -> "Screen":

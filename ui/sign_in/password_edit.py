@@ -20,6 +20,8 @@ class PasswordEdit(QLineEdit):
         super().__init__(parent)
         self.setMaxLength(_LONGEST)
         self.setAccessibleName(name.replace("&", ""))
+        # Words that come under it must not press it flat.
+        self.setMinimumHeight(self.sizeHint().height())
         self.show_letters(False)
 
     def show_letters(self, shown: bool) -> None:

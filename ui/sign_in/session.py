@@ -2,13 +2,17 @@
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
+from db.rules.rights import Right
+from db.services import account_log
 from ui.common.workplace import Workplace
+from ui.sign_in import texts
 from ui.sign_in.idle import IdleWatch
 from ui.sign_in.lock import ScreenLock
 from ui.sign_in.password_dialog import PasswordDialog
 
+_TOLD = "accounts/told"
 MINUTES, USUAL_MINUTES = "lock/minutes", "15"
 
 
@@ -34,7 +38,23 @@ class SignedInSession(QObject):
         if handle is not None:
             self.idle = IdleWatch(handle, minutes_of(workplace), self)
             self.idle.idle.connect(self.lock)
+        workplace.locking_changed.connect(self.take_minutes)
         self._shortcut = QShortcut(QKeySequence("Ctrl+L"), window, self.lock)
+
+    def tell_what_was_found(self) -> None:
+        """Tell an administrator, once, that somebody changed the accounts from outside."""
+        workplace = self._workplace
+        if not workplace.can(Right.ADMINISTER):
+            return
+        text = workplace.preferences.text(_TOLD)
+        told = int(text) if text.isdecimal() else 0
+        found = workplace.read(lambda session: account_log.found_after(session, told))
+        if found is None:
+            return
+        box = QMessageBox(QMessageBox.Icon.Warning, texts.FOUND_TITLE, texts.FOUND, parent=self._window)
+        box.addButton(texts.UNDERSTOOD, QMessageBox.ButtonRole.AcceptRole)
+        box.exec()
+        workplace.preferences.set_text(_TOLD, str(found))
 
     def lock(self) -> None:
         """Lock the screen, if there is somebody who can open it again."""

@@ -46,3 +46,10 @@ OTHER_BUSY = (
     "{name} còn hộp thoại hoặc công việc đang dở nên chưa đổi người được. "
     "{name} hãy mở khóa và làm xong, hoặc chờ công việc xong."
 )
+
+FOUND_TITLE = "Tài khoản bị thay đổi từ bên ngoài"
+FOUND = (
+    "Tệp tài khoản so-pcmd.khoa khác với lần thay đổi cuối có trong nhật ký: có người đã chép tệp cũ vào, sửa tệp, "
+    "hoặc máy tắt giữa lúc đang đổi. Sổ vẫn nguyên. Hãy xem lại danh sách tài khoản và vai trò ở trang Tài khoản."
+)
+UNDERSTOOD = "Đã rõ"

@@ -31,3 +31,7 @@ class Page(QWidget):
     def problem(self) -> str:
         """Return why the next page cannot be shown yet; nothing when it can."""
         return ""
+
+    def confirm(self) -> bool:
+        """Ask what has to be asked before one goes on, and return whether one may."""
+        return True

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from db.keyring.ring import NewRing
+from db.keyring.signing_in import SignedIn
 from db.new_book import NewOffice, make_book
 from db.rules.entries import read_day, read_field
 from db.rules.findings import Finding, Refused
@@ -17,6 +19,7 @@ from db.rules.units import Level, UnitLine, check_units
 from db.services import offices
 from db.services.offices import OfficeNames
 from exports.readers.unit_lists import read_unit_list
+from ui.accounts.texts import ENCRYPTS
 from ui.common import texts as shared
 from ui.common.errors import error_text, is_known
 from ui.common.finding_texts import finding_text
@@ -53,6 +56,7 @@ class WizardPresenter(QObject):
         self.unit: Candidate | None = None
         self.names: dict[str, str] = {}
         self.rule = DECREE_09.name
+        self.protection: NewRing | None = None
         self.busy = False
         self._worker = worker
         self._read: Source | None = None
@@ -61,6 +65,19 @@ class WizardPresenter(QObject):
     def touched(self) -> bool:
         """Return whether something would be lost by leaving."""
         return self.path is not None or bool(self.day_text)
+
+    @property
+    def unit_name(self) -> str:
+        """Return the name of the chosen unit."""
+        return self.unit.name if self.unit else ""
+
+    @property
+    def signed_in(self) -> SignedIn | None:
+        """Return who the first account signs in, none where the book has no password."""
+        if self.protection is None:
+            return None
+        first = self.protection.ring.accounts[0]
+        return SignedIn(first.name, first.role, self.protection.key)
 
     def source_problem(self) -> str:
         """Return what is missing before the list can be read; nothing when it can."""
@@ -139,6 +156,7 @@ class WizardPresenter(QObject):
             self.names["parent_agency"],
             f"{self.names['signatory_post']} {signatory}".strip(),
             rule_words(self.rule),
+            self._protection_words(),
         )
         return tuple(zip(texts.SUMMARY_ROWS, values, strict=True))
 
@@ -146,9 +164,16 @@ class WizardPresenter(QObject):
         """Make the book on the worker: whole or not at all."""
         office, folder = self._office(), self.folder
         who = cleaned(self.names["preparer_name"]) or shared.NAMELESS_OFFICER
+        ring = self.protection
         self._start(
-            lambda tell: _make(folder, office, who, tell), lambda _: self.made.emit(), self._on_not_made
+            lambda tell: _make(folder, office, who, ring, tell), lambda _: self.made.emit(), self._on_not_made
         )
+
+    def _protection_words(self) -> str:
+        if self.protection is None:
+            return texts.UNPROTECTED
+        ring = self.protection.ring
+        return texts.PROTECTED.format(name=ring.accounts[0].name, encrypts=ENCRYPTS[ring.encrypts].lower())
 
     def _start(
         self,
@@ -207,6 +232,6 @@ def _usual_names(unit: Candidate) -> dict[str, str]:
     return names_text(offices.names_for(unit.name, unit.above[0] if unit.above else unit.name, unit.level))
 
 
-def _make(folder: Path, office: NewOffice, who: str, tell: Tell) -> None:
+def _make(folder: Path, office: NewOffice, who: str, ring: NewRing | None, tell: Tell) -> None:
     tell(texts.MAKING)
-    make_book(folder, office, who=who)
+    make_book(folder, office, who=ring.ring.accounts[0].name if ring else who, protection=ring)

@@ -1,4 +1,4 @@
-"""The first steps in a folder without a book: five pages, and at the end the book, whole or not at all."""
+"""The first steps in a folder without a book: six pages, and at the end the book, whole or not at all."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -25,6 +25,7 @@ from ui.wizard.file_page import FilePage
 from ui.wizard.names_page import NamesPage
 from ui.wizard.page import Page
 from ui.wizard.presenter import WizardPresenter
+from ui.wizard.protection_page import ProtectionPage
 from ui.wizard.unit_page import UnitPage
 
 _WIDEST = 1100
@@ -92,6 +93,7 @@ class WizardScreen(QWidget):
         self.presenter = WizardPresenter(folder, worker, clock().date(), self)
         self.file_page, self.unit_page = FilePage(self.presenter), UnitPage(self.presenter)
         self.names_page = NamesPage(self.presenter)
+        self.protection_page = ProtectionPage(self.presenter)
         welcome = WelcomePage(self.presenter)
         welcome.backup_button.clicked.connect(self.restore_requested)
         self.pages: tuple[tuple[str, Page], ...] = (
@@ -99,6 +101,7 @@ class WizardScreen(QWidget):
             (texts.FILE, self.file_page),
             (texts.UNIT, self.unit_page),
             (texts.NAMES, self.names_page),
+            (texts.PROTECTION, self.protection_page),
             (texts.SUMMARY, SummaryPage(self.presenter)),
         )
         self.stack, self.step = QStackedWidget(), QLabel()
@@ -122,7 +125,7 @@ class WizardScreen(QWidget):
         page = self.pages[self.at][1]
         problem = page.problem()
         page.message.say(problem)
-        if problem:
+        if problem or not page.confirm():
             return
         if self.at == _FILE and not self.presenter.is_read:
             self.presenter.read_units()
@@ -186,7 +189,7 @@ class WizardScreen(QWidget):
     def _connect(self) -> None:
         presenter = self.presenter
         presenter.units_read.connect(self._on_units_read)
-        presenter.made.connect(lambda: self.finished.emit(None))
+        presenter.made.connect(lambda: self.finished.emit(presenter.signed_in))
         presenter.failed.connect(self._on_failed)
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self.go_back)

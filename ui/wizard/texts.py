@@ -2,11 +2,12 @@
 
 TITLE = "Tạo sổ cho đơn vị"
 STEP = "Bước {number}/{count} – {title}"
-WELCOME, FILE, UNIT, NAMES, SUMMARY = (
+WELCOME, FILE, UNIT, NAMES, PROTECTION, SUMMARY = (
     "Bắt đầu",
     "Danh mục đơn vị",
     "Đơn vị sử dụng",
     "Tên in trên văn bản",
+    "Bảo vệ sổ",
     "Tạo sổ",
 )
 
@@ -19,7 +20,7 @@ LEAVE_ASK = "Thoát mà chưa tạo sổ? Chưa có gì được ghi vào máy; 
 STAY = "Làm tiếp"
 
 WELCOME_WORDS = (
-    "Máy này chưa có sổ. Năm bước sau tạo một sổ trống cho đơn vị; "
+    "Máy này chưa có sổ. Sáu bước sau tạo một sổ trống cho đơn vị; "
     "các tên và cách chốt số liệu đều sửa lại được về sau.\n\n"
     "Cần có sẵn: tệp danh mục đơn vị hành chính (.csv hoặc .xlsx), như tệp tải từ cơ quan thống kê."
 )
@@ -78,7 +79,10 @@ SUMMARY_ROWS = (
     "Cơ quan cấp trên",
     "Người ký",
     "Chốt số liệu",
+    "Bảo vệ sổ",
 )
+UNPROTECTED = "Không có mật khẩu"
+PROTECTED = "Có mật khẩu, {name} là quản trị; {encrypts}"
 NO_SIGNATORY = "(chưa ghi tên)"
 MAKING = "Đang tạo sổ…"
 FOLDER_REFUSED = (

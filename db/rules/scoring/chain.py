@@ -55,6 +55,8 @@ WAYS: Mapping[Step, Way] = {
     Step.RECOGNISE: Way((State.APPRAISED,), State.RECOGNISED, "recognised", ("class_code", "number")),
     Step.WITHDRAW: Way((State.RECOGNISED,), State.WITHDRAWN, "recognised", ("reason",)),
 }
+# What who enters may not do alone; registering and submitting is the work of who enters.
+APPROVING = frozenset(Step) - {Step.REGISTER, Step.SUBMIT}
 # In which states a column may be filled in.
 FILLED_IN: Mapping[str, tuple[State, ...]] = {"self": _SCORING, "appraised": (State.SUBMITTED,)}
 # In which states a column is done: it counts in returns.

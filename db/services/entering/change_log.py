@@ -14,7 +14,7 @@ from sqlalchemy.orm.attributes import set_committed_value
 
 from db.records import Base, Change, Draft, Step
 from db.records.base import Kept, Thousandths
-from db.services.entering.noted import NOTED, noted_values
+from db.services.entering.noted import noted_values
 
 _UNLOGGED = (Step, Change, Draft)
 
@@ -155,6 +155,6 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain_value, sort_keys=
 CLASSES: Mapping[str, type[Base]] = {
     mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
 }
-# The tables whose rows go back where a step is taken back; what others write into the log has no rows of its own.
-TAKEN_BACK = tuple(table for table, mapped in CLASSES.items() if mapped not in (*NOTED, *_UNLOGGED))
+# The tables whose rows may go back where a step is taken back; accounts are logged here, and have no rows here.
+TAKEN_BACK = tuple(table for table, mapped in CLASSES.items() if mapped not in _UNLOGGED)
 _DEPTHS: Mapping[str, int] = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}

@@ -1,7 +1,7 @@
 """Undo: a step of the log taken back, in the order in which it goes back."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,9 +9,14 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db.records import Change
+from db.records import Change, Plan, ScoreStep
+from db.rules.plan_states import LOCKED_STATES
+from db.rules.rights import Right
+from db.rules.scoring.chain import APPROVING
 from db.services.entering import many_rows
 from db.services.entering.change_log import CLASSES, TAKEN_BACK, LoggedRow, row_json, row_values
+from db.services.entering.noted import noted_rows
+from db.services.rights import want
 
 Tell = Callable[[int, int], None]
 
@@ -46,15 +51,20 @@ def can_revert(session: Session, step_id: int) -> bool:
     return session.scalar(select(Change.id).where(*_of_step(step_id)).limit(1)) is not None
 
 
-def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
+def revert(
+    session: Session, step_id: int, tell: Tell | None = None, only: Collection[int] | None = None
+) -> None:
     """Take a step back, row by row from its last. It is a step itself, to be reverted too.
 
-    `tell` hears of rows done and of all rows.
+    `tell` hears of rows done and of all rows; `only` these changes of the step go back, where they are given.
     Raises ChangedSince where a row, or one it belongs to, is no longer as the step left it; the session must then be
-    given up: rows before it are already back.
+    given up: rows before it are already back. Raises NotAllowed for a step that approved something, where who asks
+    may not approve.
     """
+    changes, done = _changes(session, step_id, only), 0
+    for change in changes:
+        _want_right(session, change)
     session.info["reverting"] = step_id
-    changes, done = _changes(session, step_id), 0
     for run in _runs(changes):
         try:
             _revert_run(session, run)
@@ -66,15 +76,31 @@ def revert(session: Session, step_id: int, tell: Tell | None = None) -> None:
             tell(done, len(changes))
 
 
+def _want_right(session: Session, change: _Logged) -> None:
+    before, after = (json.loads(text) if text else {} for text in (change.before, change.after))
+    if change.table_name == ScoreStep.__tablename__:
+        approves = {row.get("step") for row in (before, after)} & APPROVING
+    elif change.table_name == Plan.__tablename__:
+        approves = (
+            before.get("state") != after.get("state")
+            and {row.get("state") for row in (before, after)} & LOCKED_STATES
+        )
+    else:
+        return
+    if approves:
+        want(session, Right.APPROVE)
+
+
 def _of_step(step_id: int) -> tuple[ColumnElement[bool], ...]:
-    return Change.step_id == step_id, Change.table_name.in_(TAKEN_BACK)
+    return Change.step_id == step_id, Change.table_name.in_(TAKEN_BACK), ~noted_rows()
 
 
-def _changes(session: Session, step_id: int) -> list[_Logged]:
-    """Return the changes of a step, the last first."""
-    columns = Change.table_name, Change.row_id, Change.before, Change.after
+def _changes(session: Session, step_id: int, only: Collection[int] | None) -> list[_Logged]:
+    """Return the changes of a step that go back, the last first."""
+    columns = Change.id, Change.table_name, Change.row_id, Change.before, Change.after
     rows = session.execute(select(*columns).where(*_of_step(step_id)).order_by(Change.id.desc()))
-    return [_Logged(*row) for row in rows]
+    wanted = (row for row in rows if only is None or row.id in only)
+    return [_Logged(row.table_name, row.row_id, row.before, row.after) for row in wanted]
 
 
 def _runs(changes: Iterable[_Logged]) -> Iterator[list[_Logged]]:

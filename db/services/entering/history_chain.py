@@ -1,7 +1,7 @@
 """Chain the log: give each step its hash before it is committed, and follow the chain through the whole log."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import groupby
 from operator import itemgetter
@@ -12,24 +12,16 @@ from sqlalchemy.orm import Session
 
 from db.rules.history_chain import BEGINNING, LoggedStep, chained
 
-_STEP = text("SELECT id, at, who, reverts FROM step WHERE id = :id")
-_BEFORE = text("SELECT hash FROM step WHERE id < :id ORDER BY id DESC LIMIT 1")
-_ROWS = text(
-    'SELECT table_name, row_id, "before", "after" FROM change WHERE step_id = :id ORDER BY id'
-).execution_options(yield_per=1_000)
-_ALL_STEPS = text("SELECT id, at, who, reverts, hash FROM step ORDER BY id").execution_options(
-    yield_per=1_000
-)
-_ALL_ROWS = text(
-    'SELECT step_id, table_name, row_id, "before", "after" FROM change ORDER BY step_id, id'
-).execution_options(yield_per=1_000)
-_NO_ROWS: tuple[float, Iterator[Any]] = (float("inf"), iter(()))
-_COUNTED = text("SELECT seq FROM sqlite_sequence WHERE name = 'step'")
-_STRAYS = text(
-    "SELECT DISTINCT step_id FROM change WHERE NOT EXISTS (SELECT 1 FROM step WHERE step.id = change.step_id) ORDER BY 1"
-)
-_HASH = text("SELECT hash FROM step WHERE id = :id")
+_STEP = "SELECT id, at, who, reverts FROM step WHERE id = ?"
+_BEFORE = "SELECT hash FROM step WHERE id < ? ORDER BY id DESC LIMIT 1"
+_ROWS = 'SELECT table_name, row_id, "before", "after" FROM change WHERE step_id = ? ORDER BY id'
 _SEAL = text("UPDATE step SET hash = :hash WHERE id = :id")
+_ALL_STEPS = "SELECT id, at, who, reverts, hash FROM step ORDER BY id"
+_ALL_ROWS = 'SELECT step_id, table_name, row_id, "before", "after" FROM change ORDER BY step_id, id'
+_NO_ROWS: tuple[float, Iterator[Any]] = (float("inf"), iter(()))
+_COUNTED = "SELECT max(seq) FROM sqlite_sequence WHERE name = 'step'"
+_STRAYS = "SELECT DISTINCT step_id FROM change WHERE step_id NOT IN (SELECT id FROM step) ORDER BY 1"
+_HASH = text("SELECT hash FROM step WHERE id = :id")
 
 
 def seal(session: Session) -> None:
@@ -43,10 +35,11 @@ def seal(session: Session) -> None:
 
 def hash_of(connection: Connection, step_id: int) -> str:
     """Return the hash that a step has after the one before it, by what the log holds now."""
-    named = {"id": step_id}
-    before = connection.execute(_BEFORE, named).scalar() or BEGINNING
-    step = LoggedStep(*connection.execute(_STEP, named).one())
-    return chained(before, step, connection.execute(_ROWS, named))
+    # Past SQLAlchemy's rows: an import of a long list has some ten thousand.
+    plain = _plain(connection)
+    before = plain.execute(_BEFORE, (step_id,)).fetchone()
+    step = LoggedStep(*plain.execute(_STEP, (step_id,)).fetchone())
+    return chained(before[0] if before else BEGINNING, step, plain.execute(_ROWS, (step_id,)))
 
 
 class BreakKind(StrEnum):
@@ -59,11 +52,15 @@ class BreakKind(StrEnum):
 
 @dataclass(frozen=True)
 class Break:
-    """A place where the log is not as it was written: steps from the first to the last, both counted."""
+    """A place where the log is not as it was written: steps from the first to the last, both counted.
+
+    `said` is when and by whom a step that was changed says it was made.
+    """
 
     kind: BreakKind
     first: int
     last: int
+    said: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -85,24 +82,28 @@ class ChainState:
 
 
 def verify(session: Session) -> ChainState:
-    """Follow the chain from the first step; every place where it does not hold is named.
+    """Follow the chain from the first step; every place where it does not hold is named. SQLite only, as the book."""
+    return follow(_plain(session.connection()))
 
-    A transaction that was rolled back leaves no gap: SQLite takes its counter back with it. SQLite only, as the book.
+
+def follow(connection: Any) -> ChainState:
+    """Follow the chain of the book behind an open connection of sqlite3's kind.
+
+    A transaction that was rolled back leaves no gap: SQLite takes its counter back with it.
     """
-    connection = session.connection()
     steps, last, last_hash = 0, 0, BEGINNING
     breaks: list[Break] = []
-    for number, stored, worked_out in _followed(connection):
-        if number != last + 1:
-            breaks.append(Break(BreakKind.MISSING, last + 1, number - 1))
+    for step, stored, worked_out in _followed(connection):
+        if step.id != last + 1:
+            breaks.append(Break(BreakKind.MISSING, last + 1, step.id - 1))
         elif stored != worked_out:
-            breaks.append(Break(BreakKind.CHANGED, number, number))
-        steps, last, last_hash = steps + 1, number, stored
-    counted = connection.execute(_COUNTED).scalar() or 0
+            breaks.append(Break(BreakKind.CHANGED, step.id, step.id, f"{step.at} {step.who}"))
+        steps, last, last_hash = steps + 1, step.id, stored
+    counted = connection.execute(_COUNTED).fetchone()[0] or 0
     if counted > last:
         breaks.append(Break(BreakKind.MISSING, last + 1, counted))
-    strays = connection.execute(_STRAYS).scalars()
-    breaks.extend(Break(BreakKind.STRAY, number, number) for number in strays)
+    strays = connection.execute(_STRAYS).fetchall()
+    breaks.extend(Break(BreakKind.STRAY, number, number) for (number,) in strays)
     return ChainState(steps, last, last_hash, tuple(breaks))
 
 
@@ -111,14 +112,19 @@ def hash_at(session: Session, step_id: int) -> str | None:
     return session.connection().execute(_HASH, {"id": step_id}).scalar()
 
 
-def _followed(connection: Connection) -> Iterator[tuple[int, str, str]]:
-    """Yield each step's number, its hash as stored, and as it follows from the stored one before it."""
+def _followed(connection: Any) -> Iterator[tuple[LoggedStep, str, str]]:
+    """Yield each step, its hash as stored, and as it follows from the stored one before it."""
     rows = groupby(connection.execute(_ALL_ROWS), key=itemgetter(0))
     step_of_rows, group = next(rows, _NO_ROWS)
     before = BEGINNING
-    for number, at, who, reverts, stored in connection.execute(_ALL_STEPS):
-        while step_of_rows < number:
+    for *said, stored in connection.execute(_ALL_STEPS):
+        step = LoggedStep(*said)
+        while step_of_rows < step.id:
             step_of_rows, group = next(rows, _NO_ROWS)
-        mine = (row[1:] for row in group) if step_of_rows == number else ()
-        yield number, stored, chained(before, LoggedStep(number, at, who, reverts), mine)
+        mine = (row[1:] for row in group) if step_of_rows == step.id else ()
+        yield step, stored, chained(before, step, mine)
         before = stored
+
+
+def _plain(connection: Connection) -> Any:
+    return connection.connection.driver_connection

@@ -7,11 +7,16 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from db.records import Base, Return, ReturnFile, ReturnTemplate, ScoreFile, UnitList
+from sqlalchemy import ColumnElement, func
+
+from db.records import Base, Change, Return, ReturnFile, ReturnTemplate, ScoreFile, UnitList
 
 # Units are not taken back (records rest on them), so the list they came from stays too.
 # A return that left the office was said; only another revision answers it. A file stays as it came in.
 NOTED = (UnitList, Return, ReturnFile, ReturnTemplate, ScoreFile)
+# Stands among the values of a row that is only noted; within a text its quotes would be escaped.
+MARK = "noted"
+_MARKED = f'"{MARK}": true'
 _BY_DIGEST: Mapping[type[Base], frozenset[str]] = {
     Return: frozenset({"figures", "frozen", "sources"}),
     ReturnFile: frozenset({"body", "frozen", "findings"}),
@@ -21,11 +26,22 @@ _BY_DIGEST: Mapping[type[Base], frozenset[str]] = {
 
 
 def noted_values(mapped: type[Base], values: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the values of a row as the log may keep them: what is long by its digest."""
-    long = _BY_DIGEST.get(mapped)
-    if long is None:
+    """Return the values of a row as the log may keep them: of one that is only noted, what is long by its digest."""
+    if mapped not in NOTED:
         return values
-    return {key: _digest(value) if key in long and value else value for key, value in values.items()}
+    long = _BY_DIGEST.get(mapped, frozenset())
+    kept = {
+        key: _digest(value) if key in long and value not in (None, "") else value
+        for key, value in values.items()
+    }
+    return {**kept, MARK: True}
+
+
+def noted_rows() -> ColumnElement[bool]:
+    """Return the condition that a row of the log is only noted; one of a handed book is there whole and goes back."""
+    tables = tuple(mapped.__tablename__ for mapped in NOTED)
+    row = func.coalesce(Change.after, Change.before)
+    return Change.table_name.in_(tables) & (func.instr(row, _MARKED) > 0)
 
 
 def _digest(value: str | bytes) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from db.rules.formats import day_text
 from db.rules.plan_changes import PlanChange, changes_between, paper_changes
 from db.rules.plan_paper import AmendmentPaper, IssuedPlan, PaperSignatory
 from db.rules.plan_states import ISSUED
-from db.services import office_names, offices
+from db.rules.rights import Right
+from db.services import office_names, offices, rights
 from db.services.entering.entries import Gone
 from db.services.offices import OfficeNames
 from db.services.planning import plan_gate, plan_snapshots
@@ -76,8 +77,9 @@ def begin(session: Session, plan_id: int) -> int:
 def issue(session: Session, amendment_id: int, values: Values) -> None:
     """Issue an open amendment with number, symbol (the office's where blank), day and reason.
 
-    Raises Refused where a value is missing, the day is before the plan's, or nothing was changed; or Gone.
+    Raises Refused where a value is missing, the day is before the plan's, or nothing was changed; Gone; or NotAllowed.
     """
+    rights.want(session, Right.APPROVE)
     record = _open(session, amendment_id)
     findings = [*check_values(AMENDMENT, values), *_too_early(record, values)]
     if not _changes(session, record):

@@ -10,7 +10,8 @@ from db.records import Plan, PlanAmendment
 from db.rules.entries import Values
 from db.rules.findings import Finding, Refused
 from db.rules.plan_states import LOCKED_STATES, NEEDED_TO_ISSUE, locked_findings, state_findings
-from db.services import offices
+from db.rules.rights import Right
+from db.services import offices, rights
 from db.services.entering import links
 from db.services.entering.kinds import STORED
 
@@ -76,6 +77,8 @@ def before_removal(session: Session, kind: str, record: Any) -> None:
 def _check_plan(session: Session, plan: Plan, changed: Mapping[str, Any]) -> None:
     amended = open_amendment_id(session, plan.id) is not None
     if "state" in changed:
+        if {plan.state, changed["state"]} & LOCKED_STATES:
+            rights.want(session, Right.APPROVE)
         if amended:
             raise Refused([Finding("amendment_open", "state")])
         held = {field.key: getattr(plan, field.key) for field in STORED[_PLANS].entry.fields}

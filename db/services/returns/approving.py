@@ -12,7 +12,8 @@ from db.rules.returns.check_findings import CheckFinding, Severity, finding_of
 from db.rules.returns.filled import FilledReturn
 from db.rules.returns.flowing import HandFilled
 from db.rules.returns.forms import BY_HAND
-from db.services import units
+from db.rules.rights import Right
+from db.services import rights, units
 from db.services.returns import checking, frozen_returns
 from db.services.returns.works import word_key
 
@@ -31,8 +32,10 @@ def approve(
 
     `words` say by the keys of findings why warnings stand, `note` why a revision differs from the one before, `sources`
     (JSON) where each row came from, `by_hand` which cells are by hand: their reasons are kept; `found` is what was
-    found in these figures just now. Raises Refused with the errors, with warnings without a word, or without a note.
+    found in these figures just now. Raises Refused with the errors, with warnings without a word, or without a note;
+    NotAllowed where who asks may not approve.
     """
+    rights.want(session, Right.APPROVE)
     unit = units.find(session, filled.unit_code, filled.unit_valid_on)
     filled = replace(filled, revision=frozen_returns.next_revision(session, unit, filled))
     held = frozen_returns.latest(session, unit_id=unit.id, set_code=filled.set.code, period=filled.period)
@@ -71,7 +74,11 @@ def exported(session: Session, return_id: int, *, file_name: str) -> None:
 
 
 def withdraw(session: Session, return_id: int) -> None:
-    """Take an approval back; raises Refused once the return was exported: only another revision answers it then."""
+    """Take an approval back; raises Refused once the return was exported: only another revision answers it then.
+
+    Raises NotAllowed where who asks may not approve.
+    """
+    rights.want(session, Right.APPROVE)
     row = session.get_one(Return, return_id)
     if row.exported_at is not None:
         raise Refused([Finding("return_exported", value=str(row.revision))])

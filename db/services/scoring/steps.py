@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from db.records import ScoreSheet, ScoreStep
 from db.rules.findings import Finding, Refused
-from db.rules.scoring.chain import WAYS, Step, Taken, step_findings
+from db.rules.rights import Right
+from db.rules.scoring.chain import APPROVING, WAYS, Step, Taken, step_findings
 from db.rules.scoring.marks import APPRAISED, SELF, differs
+from db.services import rights
 from db.services.borders import unit_days
 from db.services.scoring.sheets import Sheet, new_sheet, sheet, stored_sheet
 
@@ -19,8 +21,10 @@ def take(session: Session, *, unit_id: int, year: int, taken: Taken, today: date
     """Take a sheet one step on; a day may not be before that of the step before nor after `today`.
 
     Raises Refused with every finding: a step that is not open, answers that are missing, a class the set does not know,
-    a class that differs from the appraised one without its reason.
+    a class that differs from the appraised one without its reason. Raises NotAllowed for a step that approves.
     """
+    if taken.step in APPROVING:
+        rights.want(session, Right.APPROVE)
     now = sheet(session, unit_id=unit_id, year=year)
     last_on = now.steps[-1].on if now.steps else None
     findings = [*step_findings(now.state, taken, last_on, today), *_findings(now, taken)]

@@ -65,7 +65,7 @@ def test_anything_else_is_refused(changed: bytes) -> None:
         opened(changed)
 
 
-@pytest.mark.parametrize(("key", "bound"), [(new_key(), BOUND), (KEY, b"another head")])
+@pytest.mark.parametrize(("key", "bound"), [(bytes(32), BOUND), (KEY, b"another head")], ids=["key", "head"])
 def test_another_key_or_head_opens_nothing(key: bytes, bound: bytes) -> None:
     with pytest.raises(ChunkChanged):
         opened(sealed(b"so"), key, bound)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from db.keyring.files import COPY_NAME, RING_NAME, save_ring
+from db.keyring.files import save_ring
+from db.keyring.places import COPY_NAME, RING_NAME
 from db.keyring.recovering import NotAnAdministrator, RecoveryKeyForeign, recover, recoverable
 from db.keyring.ring import NewRing, new_ring, with_account
 from db.keyring.signing_in import AccountEvent, WrongPassword, ring_in, sign_in

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from db.keyring.files import RING_NAME, RingNotReadable, load_ring, ring_bytes, ring_of, save_ring
+from db.keyring.files import RingNotReadable, load_ring, ring_bytes, ring_of, save_ring
+from db.keyring.places import RING_NAME
 from db.keyring.ring import (
     is_sealed,
     key_by_password,

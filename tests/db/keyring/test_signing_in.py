@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from db.keyring import signing_in
-from db.keyring.files import COPY_NAME, RING_NAME, RingNotReadable, load_ring, save_ring
+from db.keyring.files import RingNotReadable, load_ring, save_ring
+from db.keyring.places import COPY_NAME, RING_NAME
 from db.keyring.ring import NewRing, new_ring, with_account
 from db.keyring.signing_in import AccountsMissing, MustWait, RingTampered, WrongPassword, sign_in
 from db.rules.rights import Encrypts, Role

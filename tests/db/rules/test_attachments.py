@@ -69,7 +69,7 @@ SHOWN = [
     ("Quyết định.pdf", "Quyết định.pdf"),
     ("Quye\u0302\u0301t.pdf", "Quyết.pdf"),
     ("bao\u202efdp.exe", "baofdp.exe"),
-    ("a\nb\t.pdf", "a b .pdf"),
+    ("a\nb\t.pdf", "a b.pdf"),
     ("a/b\\c:d.pdf", "a b c d.pdf"),
     ("x" * 300 + ".pdf", "x" * 196 + ".pdf"),
 ]

@@ -88,6 +88,7 @@ HOSTILE = [
     (changed({SHEET: sheet_xml('<row r="1"><c r=""><v>1</v></c></row>')}), ("file_broken", SHEET)),
     (changed({SHEET: sheet_xml('<row r="x"/>')}), ("file_broken", SHEET)),
     (changed({SHEET: sheet_xml("", DTD)}), ("workbook_dtd", SHEET)),
+    (changed({SHEET: sheet_xml("<a>" * 250 + "</a>" * 250)}), ("file_broken", SHEET)),
     (changed({"xl/styles.xml": b"<a><b></a>"}), ("file_broken", "xl/styles.xml")),
     (changed({"xl/media/image1.png": sheet_xml("")}), ("file_broken", "")),
     (changed({"../evil.xml": b"<a/>"}), ("package_name", "../evil.xml")),

@@ -250,3 +250,12 @@ def test_any_bytes_are_refused_or_read(any_file: Callable[[bytes], Path], conten
         assert read_unit_list(path)[0].code == "11"
     except Refused as refusal:
         assert refusal.findings
+
+
+@pytest.mark.parametrize("body", [b"1,2\n" * 400_000, b"," * 700_000, b"1\n" * 100_001])
+def test_a_text_beyond_all_measure_is_refused_before_it_is_held(tmp_path: Path, body: bytes) -> None:
+    path = tmp_path / "units.csv"
+    path.write_bytes(b"code,name,kind,level,parent_code\n" + body)
+    with pytest.raises(Refused) as caught:
+        read_unit_list(path)
+    assert [finding.code for finding in caught.value.findings] == ["text_too_large"]

@@ -11,7 +11,7 @@ from db.rules.returns.received_judging import ExpectedReturn, Judged, judge
 from db.rules.returns.received_mark import known_mark
 from db.rules.returns.received_rows import ListedUnit
 from exports.returns.reading import ReturnReader
-from exports.returns.template_workbook import write_template
+from exports.returns.template_writing import write_template
 from tests.exports.returns.test_template_workbook import filled_return, own_workbook
 from tests.helpers.foreign_templates import MAIN, ROW
 

@@ -23,7 +23,8 @@ from db.rules.returns.tags_book import book_of
 from db.rules.returns.tags_sheet import OwnWorkbook, laid_out
 from exports.returns.content import plain_cell
 from exports.returns.template_tags import tagged_sheets
-from exports.returns.template_workbook import filled_book, opened, write_template
+from exports.returns.template_workbook import filled_book, opened
+from exports.returns.template_writing import write_template
 from tests.exports.returns.filled import HEAD
 from tests.helpers.foreign_templates import (
     AUDIENCES,

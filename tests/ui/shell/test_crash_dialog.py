@@ -8,10 +8,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from db.sessions import BOOK_NAME
 from tests.helpers.modals import FileDialogs, Modals, accept_noting
-from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
-from ui.shell.crash_dialog import CUT_OFF, NOT_STARTED, CrashDialog, words_of_error
+from ui.shell.crash_dialog import NOT_STARTED, CrashDialog, words_of_error
 from ui.shell.crash_teller import CrashTeller, tell_cut_off
 from ui.shell.window import Window
 
@@ -132,12 +132,30 @@ def test_ending_closes_the_windows_and_the_program(
     assert not window.isVisible()
 
 
-def test_a_run_that_was_cut_off_is_told_over_the_window(
-    qtbot: QtBot, dialogs: Modals, preferences: Preferences
+@pytest.mark.parametrize(
+    ("sound", "words"), [(True, "còn nguyên, kể cả những gì lưu sau cùng"), (False, "Đừng nhập thêm")]
+)
+def test_a_run_that_was_cut_off_is_told_with_what_a_quick_check_says(
+    qtbot: QtBot,
+    dialogs: Modals,
+    workplace: Workplace,
+    monkeypatch: pytest.MonkeyPatch,
+    sound: bool,
+    words: str,
 ) -> None:
-    window = Window(preferences)
+    asked: list[Path] = []
+
+    def check(path: Path, key: bytes | None) -> bool:
+        asked.append(path)
+        return sound
+
+    monkeypatch.setattr("db.checks.file_checks.is_sound", check)
+    window = Window(workplace.preferences)
     qtbot.addWidget(window)
+    window.workplace = workplace
     said: list[str] = []
     dialogs.expect(CrashDialog, accept_noting(said, words_in))
     tell_cut_off(window, REPORT)
-    assert CUT_OFF.what in said[0]
+    qtbot.waitUntil(lambda: bool(said))
+    assert "bị đóng đột ngột" in said[0] and words in said[0]
+    assert asked == [workplace.book.folder / BOOK_NAME]

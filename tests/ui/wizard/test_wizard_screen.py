@@ -6,15 +6,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from db import office_accounts
+from db.connections import is_plain
+from db.keyring.signing_in import sign_in
+from db.rules.rights import Encrypts
 from db.services import offices, units
 from db.sessions import BOOK_NAME, Book
+from tests.helpers.accounts import PASSWORD
 from tests.helpers.books import NOW
 from tests.helpers.keyboard import compose_text, press, type_text
-from tests.helpers.modals import FileDialogs, MessageBoxes
+from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from tests.ui.units.unit_files import bad_list, good_list
+from ui.accounts.recovery_key_dialog import RecoveryKeyDialog
 from ui.common.worker import Worker
 from ui.wizard.screen import WizardScreen
 
@@ -63,7 +69,7 @@ def choose_unit(wizard: WizardScreen, name: str) -> None:
 
 
 def test_the_folder_is_named_before_anything_is_asked(wizard: WizardScreen, folder: Path) -> None:
-    assert wizard.step.text() == "Bước 1/5 – Bắt đầu"
+    assert wizard.step.text() == "Bước 1/6 – Bắt đầu"
     assert not folder.exists()
 
 
@@ -102,6 +108,8 @@ def test_the_whole_way_makes_the_book(
     press(wizard, ENTER)
     press(wizard, ENTER)
     assert wizard.at == 4
+    press(wizard, ENTER)
+    assert wizard.at == 5
 
     with qtbot.waitSignal(wizard.finished):
         press(wizard, ENTER)
@@ -180,6 +188,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     go_to_units(wizard, file_dialogs, qtbot, tmp_path)
     choose_unit(wizard, "hoa lam")
     wizard.go_on()
+    wizard.go_on()
     folder.write_text("a file where the folder should be")
 
     with qtbot.waitSignal(wizard.presenter.failed):
@@ -204,3 +213,68 @@ def test_a_list_of_two_levels_asks_for_no_district(
     assert [box.isVisible() for box in boxes] == [True, False]
     choose_unit(wizard, "que lam")
     assert wizard.presenter.names["parent_agency"] == "Ủy ban nhân dân tỉnh Đồng Lam"
+
+
+def retype(dialog: RecoveryKeyDialog) -> None:
+    """Type the two groups that are asked for, the first one wrong at first."""
+    groups = dialog.findChildren(QLabel)
+    key = next(label.accessibleDescription() for label in groups if label.accessibleDescription()).split("-")
+    type_text(dialog.edits[0], "AAAAA")
+    press(dialog.edits[0], ENTER)
+    type_text(dialog.edits[1], key[dialog.asked[1]].lower())
+    press(dialog.edits[1], ENTER)
+    assert dialog.message.text() == f"Nhóm {dialog.asked[0] + 1} chưa đúng. Hãy nhìn tờ giấy gõ lại."
+    type_text(dialog.edits[0], key[dialog.asked[0]])
+    dialog.keep()
+
+
+@pytest.mark.parametrize("encrypts", [Encrypts.NOTHING, Encrypts.BOOK])
+def test_a_book_with_a_password_is_made_and_opens_with_it(
+    wizard: WizardScreen,
+    file_dialogs: FileDialogs,
+    dialogs: Modals,
+    qtbot: QtBot,
+    tmp_path: Path,
+    folder: Path,
+    encrypts: Encrypts,
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    wizard.go_on()
+    page = wizard.protection_page
+    page.guarded.setChecked(True)
+    page.first.name.setText("Lò Thị Hoa")
+    page.first.encrypts.choose(encrypts)
+    press(wizard, ENTER)
+    assert (wizard.at, page.message.text()[:18]) == (4, "Mật khẩu cần ít nh")
+    for edit in page.first.password.edits:
+        type_text(edit, PASSWORD)
+    dialogs.expect(RecoveryKeyDialog, retype)
+    press(wizard, ENTER)
+    assert wizard.at == 5
+
+    with qtbot.waitSignal(wizard.finished) as told:
+        press(wizard, ENTER)
+
+    who = sign_in(folder, "Lò Thị Hoa", PASSWORD, NOW)
+    assert (told.args or [None])[0] == who
+    assert is_plain(folder / BOOK_NAME) == (encrypts != Encrypts.BOOK)
+    with Book(folder, key=office_accounts.key_of_book(folder, who)) as book:
+        office_accounts.admit(book, who)
+        assert book.officer == "Lò Thị Hoa"
+
+
+def test_turning_back_from_the_recovery_key_stays_on_the_page(
+    wizard: WizardScreen, file_dialogs: FileDialogs, dialogs: Modals, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    wizard.go_on()
+    page = wizard.protection_page
+    page.guarded.setChecked(True)
+    page.first.name.setText("Lò Thị Hoa")
+    for edit in page.first.password.edits:
+        type_text(edit, PASSWORD)
+    dialogs.expect(RecoveryKeyDialog, lambda dialog: dialog.reject())
+    wizard.go_on()
+    assert (wizard.at, wizard.presenter.protection) == (4, None)

@@ -51,6 +51,7 @@ class RecordEntry:
         self.typed: dict[str, str] = {}
         self.findings: tuple[Finding, ...] = ()
         self._settled: dict[str, str] = {}
+        self._is_stashed = False
 
     @property
     def row_id(self) -> int | None:
@@ -101,10 +102,13 @@ class RecordEntry:
         """Keep what is being typed against a power cut, without judging it."""
         if self.open and self.typed and self.typed != self._settled:
             self._keep_draft()
+            self._is_stashed = True
 
     def settle(self) -> Kept:
         """Keep what was typed: into the record what can be kept, the rest as a draft with its findings."""
         if not self.open or self.typed == self._settled:
+            if self._is_stashed:  # What was put aside was typed back to what it was.
+                self._settle_rest()
             return Kept.SAME
         values = self._judged()
         self._write_out(values)
@@ -124,7 +128,7 @@ class RecordEntry:
         self.findings = ()
         if self.typed or record_id is None:
             self._judged()
-        self._settled = dict(self.typed)
+        self._settled, self._is_stashed = dict(self.typed), False
 
     def _judged(self) -> dict[str, Value]:
         """Read all that stands in the form, note the findings, and return what can be kept."""
@@ -212,7 +216,7 @@ class RecordEntry:
             gone = self.draft_id
             self._workplace.write_aside(lambda session: drafts.discard(session, gone))
             self.draft_id = None
-        self._settled = dict(self.typed)
+        self._settled, self._is_stashed = dict(self.typed), False
 
     def _keep_draft(self) -> None:
         parent_id = next(iter(self.parent.values()), None)

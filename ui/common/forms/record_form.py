@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from db.rules.entries import EntryKind, Field, FieldKind
 from db.rules.findings import Finding
@@ -19,8 +19,8 @@ from ui.common.forms.field_row import FieldRow
 from ui.common.forms.message import Message
 from ui.common.forms.options import OptionSource
 from ui.common.screens.subject import SubjectWords
+from ui.common.typing_pause import TypingPause
 
-_PAUSE_MS = 1000
 _LABEL_WIDTH = 124
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEEPS_FOCUS = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
@@ -45,10 +45,8 @@ class RecordForm(QWidget):
         self._units = kind.of_kind(FieldKind.UNIT)
         self._remedies: dict[str, str] = {}
         self._visited: set[str] = set()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.paused)
+        self._pause = TypingPause(self)
+        self._pause.due.connect(self.paused)
         self.title = QLabel()
         self.title.setFont(theme.strong(self.font()))
         self.title.setWordWrap(True)
@@ -56,6 +54,7 @@ class RecordForm(QWidget):
         self.note.setWordWrap(True)
         self.caution = Message(theme.soon)
         self._fields, self._gap = QWidget(), QWidget()
+        self._top = QHBoxLayout()
         self._lay_out()
 
     @cached_property
@@ -117,6 +116,10 @@ class RecordForm(QWidget):
         if self._is_built or words:
             for key, row in self.rows.items():
                 row.advise(words.get(key, ""))
+
+    def add_beside_title(self, widget: QWidget) -> None:
+        """Put something beside the title that belongs to the whole record."""
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_open(self, is_open: bool) -> None:
         self._scroll.setVisible(is_open)
@@ -189,7 +192,7 @@ class RecordForm(QWidget):
 
     def _on_typed(self, key: str) -> None:
         self.field_typed.emit(key, self.rows[key].text())
-        self._pause.start()
+        self._pause.typed()
 
     def _connect(self, rows: Mapping[str, FieldRow]) -> None:
         for key, row in rows.items():
@@ -236,7 +239,8 @@ class RecordForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.STEP * 3, theme.STEP * 2, theme.STEP, 0)
         column.setSpacing(theme.STEP)
-        column.addWidget(self.title)
+        self._top.addWidget(self.title, 1)
+        column.addLayout(self._top)
         column.addWidget(self.note)
         column.addWidget(self.caution)
         column.addSpacing(theme.STEP)

@@ -17,6 +17,7 @@ _ANYWHERE = {
     (Qt.Key.Key_P, _CONTROL): "print",
     (Qt.Key.Key_E, _CONTROL): "export",
     (Qt.Key.Key_I, _CONTROL): "import",
+    (Qt.Key.Key_H, _CONTROL): "history",
     (Qt.Key.Key_Insert, _NONE): "new",
 }
 # In an editor these keys are the editor's own.

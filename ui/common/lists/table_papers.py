@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from db.rules.file_names import plain_file_name
 from db.rules.formats import Value, day_text
 from ui.common import texts
 from ui.common.borders import Footnotes
@@ -61,7 +62,7 @@ class TablePapers:
         from ui.common.printing import preview
 
         folder = TemporaryDirectory(prefix="pcmd-")
-        target = Path(folder.name) / f"{title}.pdf"
+        target = Path(folder.name) / f"{plain_file_name(title)}.pdf"
 
         def draw(tell: Callable[[str], None]) -> None:
             tell(texts.DRAWING_LIST.format(title=title))

@@ -18,6 +18,7 @@ from ui.common.nodes.fields import NodeField, rows_of, shown, value_at
 from ui.common.nodes.nodes import Body
 from ui.common.nodes.presenter import NodesPresenter
 from ui.common.nodes.rows_editor import RowsEditor
+from ui.common.typed_aside import TypedAside
 
 _EDITORS: Mapping[str, Callable[[], QWidget]] = {
     "text": LineEditor,
@@ -32,15 +33,18 @@ _EDITORS: Mapping[str, Callable[[], QWidget]] = {
     "measure": ChoiceEditor,
 }
 _LOW = 52
+_ASIDE = "_typed"
 
 
 class DetailRow(QWidget):
     """Label, editor and message of one field.
 
-    `left` when it was left with something typed, `went_on` when Enter leads to the next field (True: the one before).
+    `left` when it was left with something typed, `typed` while that is typed, `went_on` when Enter leads to the next
+    field (True: the one before).
     """
 
     left = Signal()
+    typed = Signal()
     went_on = Signal(bool)
 
     def __init__(self, field: NodeField, parent: QWidget | None = None) -> None:
@@ -91,6 +95,12 @@ class DetailRow(QWidget):
         editor = self.editor
         return editor.text() if isinstance(editor, LineEditor | LinesEditor | FlagEditor) else ""
 
+    def take_typed(self, text: str) -> None:
+        """Put in what was typed before, as if it were being typed now."""
+        if isinstance(self.editor, LineEditor | LinesEditor):
+            self.editor.set_text(text)
+            self._typed = True
+
     def settle(self) -> None:
         """Hand over what was typed."""
         if isinstance(self.editor, RowsEditor):
@@ -140,6 +150,9 @@ class DetailRow(QWidget):
 
     def _on_typed(self) -> None:
         self._typed = True
+        # What is typed in a choice only seeks its entry.
+        if not isinstance(self.editor, ChoiceEditor):
+            self.typed.emit()
 
     def _on_settled(self) -> None:
         self._typed = True
@@ -176,6 +189,7 @@ class Detail(QScrollArea):
         self.rows: dict[str, DetailRow] = {}
         self._fields: tuple[NodeField, ...] = ()
         self._place = ""
+        self._aside = TypedAside(presenter.workplace, f"{presenter.kind}{_ASIDE}", self)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -191,6 +205,9 @@ class Detail(QScrollArea):
         self._place = presenter.place
         for row in self.rows.values():
             row.show_value(presenter.table(), presenter)
+            left = self._aside.text(self._aside_place(row))
+            if left is not None and presenter.is_open:
+                row.take_typed(left)
         self.show_findings()
         if focused in self.rows:
             self.focus_field(focused)
@@ -254,6 +271,7 @@ class Detail(QScrollArea):
         self.rows = {field.key: DetailRow(field) for field in fields}
         for row in self.rows.values():
             row.left.connect(lambda row=row: self._on_left(row))
+            row.typed.connect(lambda row=row: self._aside.note(self._aside_place(row), row.text()))
             row.went_on.connect(lambda back, key=row.field.key: self._go_on(key, back))
             column.addWidget(row)
         if not fields and self._presenter.body:
@@ -261,7 +279,11 @@ class Detail(QScrollArea):
         column.addStretch(1)
         self.setWidget(whole)
 
+    def _aside_place(self, row: DetailRow) -> str:
+        return f"{self._presenter.set_id}/{self._place}/{row.field.key}"
+
     def _on_left(self, row: DetailRow) -> None:
+        self._aside.forget(self._aside_place(row))
         if not self._presenter.is_open or self._place != self._presenter.place:
             return
         if isinstance(row.editor, RowsEditor):

@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from db.rules.entries import FieldKind, read_entry
 from db.rules.findings import Finding, Refused
 from db.rules.formats import day_text
+from db.rules.rights import Right
 from db.services import origins
 from db.services.entering import cautions, drafts, entries
 from db.services.entering.drafts import Draft
 from db.services.entering.entries import Gone
 from db.services.listing.listings import ListRow
+from db.services.rights import NotAllowed
 from db.sessions import Session
 from ui.common import texts
 from ui.common.forms.options import OptionSource, shared_options
@@ -182,6 +184,8 @@ class RecordPresenter(QObject):
         self.entry.note(key, text)
 
     def stash(self) -> None:
+        if not self.workplace.can(Right.ENTER):
+            return
         had = self.entry.draft_id
         self.entry.stash()
         if self.entry.draft_id != had:
@@ -199,6 +203,9 @@ class RecordPresenter(QObject):
         self._busy = True
         try:
             kept = self.entry.settle()
+        except NotAllowed as error:
+            self._give_up(error)
+            return Kept.SAME
         finally:
             self._busy = False
         if kept is not Kept.SAME:
@@ -236,6 +243,12 @@ class RecordPresenter(QObject):
         self.entry.close()
         self.reload()
         self.entry_opened.emit()
+
+    def _give_up(self, error: NotAllowed) -> None:
+        """Show what is kept in the place of what may not be changed, and say why."""
+        if self.entry.record_id is not None:
+            self._reopen(self.entry.record_id)
+        self.workplace.fail(error)
 
     def _open(self, row_id: int) -> None:
         if row_id > 0:

@@ -9,17 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMessageBox, QPushButton, QSp
 
 from db.rules.formats import day_text, number_text
 from db.rules.imports.kinds import IMPORT_KINDS
+from db.rules.rights import Right
 from ui.common import icons, texts, theme
 from ui.common.blocks import block_texts
 from ui.common.blocks.block_actions import BlockActions
 from ui.common.blocks.many_rows import ManyRows
 from ui.common.borders import BordersNote
 from ui.common.borders_texts import IN_BORDERS
+from ui.common.forms.field_row import FieldRow
 from ui.common.forms.record_form import RecordForm
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.list_panel import ListPanel
 from ui.common.lists.list_papers import ListPapers
 from ui.common.lists.record_keys import record_key
+from ui.common.rights import guard, read_only
 from ui.common.screens.divider import remember_divider
 from ui.common.screens.record_filters import RecordFilters
 from ui.common.screens.record_presenter import RecordPresenter
@@ -28,6 +31,7 @@ from ui.common.screens.subject import RecordSubject, ScreenHelp
 from ui.common.workplace import Workplace
 
 _FORM_WIDTH = 400
+_WRITING = frozenset(("new", "remove", "import", "up", "down", "like", "paste", "set_field"))
 # The boxes over a list are filled when its rows have been painted.
 _AFTER_ROWS_MS = 30
 
@@ -65,6 +69,10 @@ class RecordScreen(Screen):
         self.list = ListPanel(subject.memory, self.list_model, workplace.preferences)
         self.list.table.setAccessibleName(subject.words.title)
         self.form = RecordForm(subject.kind, subject.words, self.presenter.options)
+        self.history_button = action_button(texts.HISTORY, texts.HISTORY_TIP, "")
+        self.history_button.setFlat(True)
+        self.history_button.clicked.connect(self.show_history)
+        self.form.add_beside_title(self.history_button)
         self.papers = ListPapers(self, self.presenter)
         self.block_actions = BlockActions(self, self.many, self.form, self.list.table)
         self._splitter = QSplitter(Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal)
@@ -76,6 +84,9 @@ class RecordScreen(Screen):
         self.filters = RecordFilters(self.list.filters, subject, self.presenter)
         self._restore()
         self._connect()
+        self._may_write = workplace.can(Right.ENTER)
+        if not self._may_write:
+            self.form.built.connect(_make_read_only)
 
     def make_presenter(self, parent_keys: Mapping[str, int]) -> RecordPresenter:
         """Make the state of this screen; subclasses may bring their own."""
@@ -160,11 +171,21 @@ class RecordScreen(Screen):
 
     def import_rows(self) -> None:
         """Let the officer take in a list from Excel."""
-        if self._imports:
+        if self._imports and self._may_write:
             from ui.imports.dialog import ImportDialog  # Only wanted now: it brings the readers of files.
 
             self.settle()
             ImportDialog.ask(self.workplace, self.subject.name, self)
+
+    def show_history(self) -> None:
+        """Show what was ever done to the record in the form."""
+        entry = self.presenter.entry
+        if entry.record_id is not None:
+            from ui.history.record_dialog import RecordHistoryDialog  # Only wanted now: it brings the log.
+
+            self.settle()
+            name = self.subject.words.one_title
+            RecordHistoryDialog.show_of(self.workplace, self.subject.name, entry.record_id, name, self)
 
     def edit_row(self) -> None:
         if self.presenter.entry.open:
@@ -187,10 +208,13 @@ class RecordScreen(Screen):
             "print": self.print_out,
             "export": self.papers.export_list,
             "import": self.import_rows,
+            "history": self.show_history,
             "up": partial(self.move_row, -1),
             "down": partial(self.move_row, 1),
         }
-        if action in actions:
+        if action in _WRITING and not self._may_write:
+            self.workplace.say(texts.NOT_YOURS[Right.ENTER])
+        elif action in actions:
             actions[action]()
         else:
             super().keyPressEvent(event)
@@ -252,17 +276,22 @@ class RecordScreen(Screen):
             return
         title = texts.EMPTY_TITLE if self.subject.in_period else texts.EMPTY_TITLE_PLAIN
         step = texts.FIRST_STEP.format(one=words.one)
-        self.list.empty.say(title.format(one=words.one), words.purpose, step, imports=self._imports)
+        self.list.empty.say(
+            title.format(one=words.one), words.purpose, step, imports=self._imports and self._may_write
+        )
 
     def _on_first_step(self) -> None:
         if self.presenter.list.narrowed:
             self.list.filters.clear()
-        else:
+        elif self._may_write:
             self.new_row()
+        else:
+            self.workplace.say(texts.NOT_YOURS[Right.ENTER])
 
     def _show_entry(self, *, fresh: bool) -> None:
         entry = self.presenter.entry
         self.form.set_open(entry.open)
+        self.history_button.setVisible(entry.record_id is not None)
         self.form.show_entry(*self.presenter.form_heads(), entry.texts() if entry.open else {}, fresh=fresh)
         self.form.show_findings(entry.findings, known=entry.record_id is not None)
         self.form.show_cautions(self.presenter.cautions())
@@ -344,9 +373,16 @@ class RecordScreen(Screen):
             self.import_button = action_button(texts.IMPORT, texts.IMPORT_TIP, "import")
             self.import_button.clicked.connect(self.import_rows)
             buttons.insert(1, self.import_button)
+            guard(self.workplace, Right.ENTER, self.import_button)
+        guard(self.workplace, Right.ENTER, add)
         for button in buttons:
             self._buttons.addWidget(button)
         return self._buttons
+
+
+def _make_read_only(rows: Mapping[str, FieldRow]) -> None:
+    for row in rows.values():
+        read_only(row.editor)
 
 
 def action_button(words: str, tip: str, icon: str) -> QPushButton:

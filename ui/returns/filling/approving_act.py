@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from db.rules.findings import Refused
 from db.rules.returns.filled import FilledReturn
+from db.rules.rights import Right
 from ui.common import texts as shared
 from ui.common.saving import ask_target, write_file
+from ui.common.texts import NOT_YOURS
 from ui.returns.filling import texts, work_texts
 from ui.returns.filling.approve_dialog import ApproveDialog
 from ui.returns.filling.deeds import ReturnDeeds
@@ -49,7 +51,9 @@ class ApprovingAct:
         presenter, standing = self._presenter, self._presenter.standing
         if standing is None or presenter.busy:
             return False
-        if presenter.shows_frozen:
+        if not presenter.workplace.can(Right.APPROVE):
+            self._say(NOT_YOURS[Right.APPROVE])
+        elif presenter.shows_frozen:
             self._say(work_texts.SHOW_NOW_FIRST)
         elif standing.frozen is not None and not standing.has_moved:
             self._say(work_texts.NOTHING_TO_APPROVE.format(revision=standing.frozen.known.revision))
@@ -66,6 +70,9 @@ class ApprovingAct:
     def withdraw(self) -> None:
         """Take the approval back."""
         if not self._deeds.can_withdraw or self._presenter.busy:
+            return
+        if not self._presenter.workplace.can(Right.APPROVE):
+            self._say(NOT_YOURS[Right.APPROVE])
             return
         try:
             self._deeds.withdraw()

@@ -69,7 +69,7 @@ class CellActs:
         if not (here.column.is_figure or here.column.is_kept or here.column.holds in _FIGURES):
             self._say(texts.NOT_FOR_HAND)
             return
-        answer = OverrideDialog.ask(self._asked(here), self._owner)
+        answer = OverrideDialog.ask(self._asked(here), self._owner, self._presenter.aside())
         if answer is not None:
             value, reason = answer
             try:

@@ -14,6 +14,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.texts import REQUIRED_MARK, TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.returns.filling import work_texts as texts
 
 _WIDTH = 480
@@ -52,9 +53,10 @@ class OverrideDialog(QDialog):
         self.value.selectAll()
 
     @classmethod
-    def ask(cls, asked: AskedCell, parent: QWidget) -> tuple[str, str] | None:
+    def ask(cls, asked: AskedCell, parent: QWidget, aside: TypedAside) -> tuple[str, str] | None:
         """Return the value as it is kept and the reason; none where the officer turned back."""
         dialog = cls(asked, parent)
+        aside.hold(dialog, asked.where, {"value": dialog.value, "reason": dialog.reason})
         kept = bool(dialog.exec())
         dialog.deleteLater()
         return dialog.values if kept else None

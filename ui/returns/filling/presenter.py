@@ -11,6 +11,7 @@ from db.services.returns import standings
 from db.services.returns.frozen_returns import ApprovedReturn
 from ui.common.borders import compared_note
 from ui.common.forms.choosing import Option
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.returns.filling import texts
 from ui.returns.filling.choices import Asked, ReturnChoices
@@ -28,6 +29,7 @@ from ui.returns.filling.notes import Note, notes
 if TYPE_CHECKING:
     from db.services.returns.standings import ReturnStanding
 
+_ASIDE = "return_typed"
 _FOLDER = "returns/folder"
 Tell = Callable[[str], None]
 
@@ -109,6 +111,12 @@ class FillingPresenter(QObject):
         self.choices.takes_set(set_code)
         self.options_changed.emit()
         self.fill()
+
+    def aside(self) -> TypedAside:
+        """Return where dialogs about the chosen return put aside what is typed in them."""
+        asked = self.choices.asked()
+        below = f"{asked.set_code}/{asked.unit.id}/{asked.period.label}/" if asked else ""
+        return TypedAside(self.workplace, _ASIDE, below=below)
 
     def show_now(self, wanted: bool) -> None:
         """Show what the records say now in place of what was approved, or the other way round."""

@@ -9,9 +9,11 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from db.rules.returns.by_hand import CellPlace
 from db.rules.returns.check_findings import CheckFinding
 from db.rules.returns.filled import FilledReturn
+from db.rules.rights import Right
 from db.services.searching.search import Found
 from ui.common.borders import compared_lines
 from ui.common.lists.table_papers import TablePapers
+from ui.common.rights import guard
 from ui.common.screens.divider import remember_divider
 from ui.common.screens.screen import Screen
 from ui.common.screens.subject import ScreenHelp
@@ -194,6 +196,7 @@ class FillingScreen(Screen):
         page.reload_button.clicked.connect(presenter.reload)
         page.beside_button.clicked.connect(self.show_beside)
         page.state.check_requested.connect(self.approving.check)
+        guard(self.workplace, Right.APPROVE, page.state.approve_button, page.state.withdraw_button)
         page.state.approve_requested.connect(self.approving.approve)
         page.state.withdraw_requested.connect(self.approving.withdraw)
         page.state.turn_requested.connect(self.turn)

@@ -29,7 +29,8 @@ def ask_word(
     alike = [item for item in standing.open if item.code in codes and item.key not in chosen]
     about = finding_line(finding_of(warnings[0], standing.hand.filled.sheets))
     about = about if len(warnings) == 1 else texts.WORD_ABOUT.format(count=len(warnings))
-    answer = WordDialog.ask(about, words.get(word_key(warnings[0].key), ""), len(alike), owner)
+    word = words.get(word_key(warnings[0].key), "")
+    answer = WordDialog.ask(about, word, len(alike), owner, presenter.aside())
     if answer is None:
         return
     word, is_for_all = answer

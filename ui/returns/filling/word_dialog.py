@@ -6,6 +6,7 @@ from db.rules.text import cleaned
 from ui.common import theme
 from ui.common.forms.text_editors import LineEditor
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.returns.filling import work_texts as texts
 
 _WIDTH = 520
@@ -31,9 +32,12 @@ class WordDialog(QDialog):
         self.word.setFocus()
 
     @classmethod
-    def ask(cls, about: str, word: str, alike: int, parent: QWidget) -> tuple[str, bool] | None:
+    def ask(
+        cls, about: str, word: str, alike: int, parent: QWidget, aside: TypedAside
+    ) -> tuple[str, bool] | None:
         """Return the word and whether it is for all of the kind; none where the officer turned back."""
         dialog = cls(about, word, alike, parent)
+        aside.hold(dialog, about, {"word": dialog.word})
         kept = bool(dialog.exec())
         dialog.deleteLater()
         return (cleaned(dialog.word.text()), dialog.for_alike.isChecked()) if kept else None

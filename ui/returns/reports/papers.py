@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QWidget
 
+from db.rules.file_names import plain_file_name
 from db.rules.findings import Finding
 from db.rules.reports.filled import Report
 from ui.common.saving import ask_target, write_file
@@ -22,7 +23,7 @@ def show_report(owner: QWidget, workplace: Workplace, report: Report, name: str,
 
     def draw(tell: Callable[[str], None]) -> tuple[Path, tuple[Finding, ...]]:
         tell(texts.DRAWING)
-        return _draw(report, Path(folder.name) / f"{name}.pdf")
+        return _draw(report, Path(folder.name) / f"{plain_file_name(name)}.pdf")
 
     def show(drawn: tuple[Path, tuple[Finding, ...]]) -> None:
         path, findings = drawn

@@ -180,6 +180,11 @@ class PartPanel(QScrollArea):
     def _add(self, column: QVBoxLayout, key: str, row: TextRow, keep: Callable[[str], None]) -> None:
         self.rows[key] = row
         row.left.connect(keep)
+        row.left.connect(lambda _: self._presenter.forget_typed(key))
+        row.editor.typed.connect(lambda: self._presenter.note_typed(key, row.editor.text()))
+        left = self._presenter.left_typed(key)
+        if left is not None:
+            row.take_typed(left)
         column.addWidget(row)
 
     def _keep_sentence(self, key: str, typed: str) -> None:

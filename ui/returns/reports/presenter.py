@@ -29,12 +29,14 @@ from db.sessions import Session
 from ui.common.finding_texts import finding_text
 from ui.common.forms.choosing import Option
 from ui.common.forms.options import unit_options
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Changed, Workplace
 from ui.returns.reports import texts
 
 KIND = "report_texts"
 _FIELDS = {NUMBER: Field(NUMBER, FieldKind.COUNT), DAY: Field(DAY, FieldKind.DATE)}
 Tell = Callable[[str], None]
+_ASIDE = "report_typed"
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,7 @@ class ReportPresenter(QObject):
         self.findings: dict[str, Finding] = {}
         # What cannot be kept stays as it was typed.
         self._typed: dict[str, str] = {}
+        self._aside = TypedAside(workplace, _ASIDE, self)
         self.stale, self.busy = True, False
         self._known: dict[int, UnitInfo] = {}
         self._refused: tuple[Finding, ...] = ()
@@ -142,6 +145,22 @@ class ReportPresenter(QObject):
         self._judge(key, finding)
         if key not in self._typed:
             self._write({key: text})
+
+    def note_typed(self, key: str, typed: str) -> None:
+        """Put aside what is being typed at a place."""
+        self._aside.note(self._aside_place(key), typed)
+
+    def forget_typed(self, key: str) -> None:
+        """What was typed at a place is kept."""
+        self._aside.forget(self._aside_place(key))
+
+    def left_typed(self, key: str) -> str | None:
+        """Return what was typed at a place and could not be kept before the program was cut off."""
+        return self._aside.text(self._aside_place(key))
+
+    def _aside_place(self, key: str) -> str:
+        shown = self._shown
+        return f"{shown.unit.id}/{shown.period.label}/{key}" if shown else key
 
     def keep_sentence(self, sentence: ReportSentence, typed: str) -> None:
         """Keep a sentence that was changed; one that says what the program says is the program's again."""

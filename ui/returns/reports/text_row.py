@@ -80,6 +80,11 @@ class TextRow(QWidget):
         if not self.is_typing and cleaned_lines(self.editor.text()) != text:
             self.editor.set_text(text)
 
+    def take_typed(self, text: str) -> None:
+        """Put in what was typed before, as if it were being typed now."""
+        self.editor.set_text(text)
+        self._set_typed(True)
+
     def say(self, status: str, warning: str = "", back: str = "") -> None:
         """Say how the text stands, what wants a look, and the text that the button takes back (none: no button)."""
         self.status.setText(status)

@@ -27,11 +27,13 @@ from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor, LinesEditor
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.scores.evidence import texts
 from ui.scores.evidence.given_files import file_written, files_in
 from ui.scores.evidence.presenter import EvidencePresenter, Typed
 
 _WIDTH = 520
+_ASIDE = "evidence_typed"
 _FOLDER = "scores/evidence_from"
 _MEGA, _KILO = 2**20, 2**10
 
@@ -61,6 +63,7 @@ class EvidenceDialog(QDialog):
         self._lay_out()
         self._connect()
         self._fill(source)
+        self._put_aside()
 
     @classmethod
     def ask(
@@ -75,6 +78,17 @@ class EvidenceDialog(QDialog):
         kept = bool(dialog.exec())
         dialog.deleteLater()
         return kept
+
+    def _put_aside(self) -> None:
+        sheet, piece = self._presenter.sheet, self._piece
+        if sheet is not None:
+            place = f"{sheet.unit.id}/{sheet.year}/{self._presenter.criterion}/{piece.id if piece else ''}"
+            typed: dict[str, LineEditor | LinesEditor] = {
+                "number": self.number,
+                "on": self.day,
+                "note": self.note,
+            }
+            TypedAside(self._presenter.workplace, _ASIDE).hold(self, place, typed)
 
     def choose_file(self) -> None:
         """Ask for a file, where the last one was found."""

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemDelegate, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui.common import icons, theme
+from ui.common.forms.cell_stash import CellStash
 from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.scores.sheet.answer_choice import AnswerChoice, is_chosen
 from ui.scores.sheet.cell_keys import ENTER, step_of
@@ -32,12 +33,16 @@ class MarkDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._presenter = presenter
         self.editor: LineEditor | None = None
+        self.stash = CellStash(self)
         self.closeEditor.connect(self._on_closed)
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         self.editor = self._made(parent, index)
         self.editor.setFrame(False)
         self.editor.setAccessibleName(str(index.data(Qt.ItemDataRole.AccessibleTextRole)))
+        # What is typed in a choice only seeks its entry.
+        if not isinstance(self.editor, AnswerChoice):
+            self.stash.follow(self.editor, index)
         return self.editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -57,6 +62,7 @@ class MarkDelegate(QStyledItemDelegate):
 
     def destroyEditor(self, editor: QWidget, index: Index) -> None:
         self.editor = None
+        self.stash.end(editor)
         super().destroyEditor(editor, index)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:

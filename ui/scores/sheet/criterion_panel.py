@@ -12,6 +12,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.screens.record_screen import action_button
+from ui.common.typing_pause import TypingPause
 from ui.scores.sheet import criterion_texts as texts
 from ui.scores.sheet.cell_keys import ENTER
 from ui.scores.sheet.marks import NOTE, SELF
@@ -40,6 +41,7 @@ class CriterionPanel(QWidget):
         self.behind_whole = action_button(texts.BEHIND_WHOLE, texts.BEHIND_WHOLE_TIP, "")
         self.take_all = action_button("", texts.TAKE_ALL_TIP, "")
         self.note, self.note_label, self.note_message = LineEditor(), QLabel(texts.NOTE), Message()
+        self._pause = TypingPause(self)
         self._proposed_head = QLabel(texts.PROPOSED)
         self._show_all(0)
         self._lay_out()
@@ -54,9 +56,14 @@ class CriterionPanel(QWidget):
 
     def settle(self) -> None:
         """Keep the note that is being typed."""
+        self._pause.stop()
         if self.code and self.note.isModified():
             self.note.setModified(False)
             self._presenter.leave((self.code, NOTE), self.note.text())
+
+    def _stash(self) -> None:
+        if self.code and self.note.isModified():
+            self._presenter.stash((self.code, NOTE), self.note.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_chord = event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -124,6 +131,8 @@ class CriterionPanel(QWidget):
 
     def _connect(self) -> None:
         self.note.editingFinished.connect(self.settle)
+        self.note.typed.connect(self._pause.typed)
+        self._pause.due.connect(self._stash)
         self.take.clicked.connect(self.take_requested)
         self.take_all.clicked.connect(self.take_all_requested)
         self.behind.clicked.connect(lambda: self.behind_requested.emit(0))

@@ -38,6 +38,8 @@ class MarkTable(QTableView):
         self.setModel(model)
         self.delegate = MarkDelegate(presenter, self)
         self.delegate.left.connect(self._on_left)
+        self.delegate.stash.due.connect(self._on_stash_due)
+        self.delegate.stash.ended.connect(presenter.unstash)
         self.delegate.not_applying.connect(self.set_not_applicable)
         self.setItemDelegate(self.delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -54,6 +56,11 @@ class MarkTable(QTableView):
     def code(self) -> str:
         """Return the criterion of the cursor, nothing on a row that is not answered."""
         return self._model.code(self.currentIndex())
+
+    def _on_stash_due(self, index: QPersistentModelIndex, text: str) -> None:
+        place = self._model.place(index)
+        if place is not None:
+            self._presenter.stash(place, text)
 
     def choose_first(self) -> None:
         """Put the cursor on the first open cell that is blank, on the first of all where none is."""

@@ -20,6 +20,7 @@ from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
 from ui.common.lists.empty_state import EmptyState
+from ui.common.texts import NOT_YOURS
 from ui.common.workplace import Workplace
 from ui.measures.behind_dialog import BehindDialog
 from ui.scores.sheet import criterion_texts, step_texts, texts
@@ -101,6 +102,10 @@ class SheetPage(QWidget):
     def take_step(self, step: Step) -> None:
         """Ask for what a step needs and take it; what stands in the way is shown first."""
         self.settle()
+        lacking = self.stepping.lacks(step)
+        if lacking is not None:
+            self.message.say(NOT_YOURS[lacking])
+            return
         obstacle = self.stepping.obstacle(step)
         if obstacle is not None:
             self._show_place(obstacle.place)

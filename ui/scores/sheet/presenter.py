@@ -45,6 +45,7 @@ class SheetPresenter(QObject):
         self.findings: dict[Place, Finding] = {}
         self._typed: dict[Place, str] = {}
         self._draft_id: int | None = None
+        self._stashed: dict[Place, str] = {}
         self._busy = False
         workplace.changed.connect(self._on_changed)
         workplace.period_changed.connect(self._on_period_changed)
@@ -122,7 +123,9 @@ class SheetPresenter(QObject):
     def leave(self, place: Place, text: str) -> None:
         """Keep what was typed at a place, or hold it as a draft with what is wrong."""
         if self.sheet is None or (cleaned(text) == self.text(place) and not self.is_held(place)):
+            self.unstash()
             return
+        self._stashed = {}
         self._note(place, cleaned(text))
         self._busy = True
         try:
@@ -131,6 +134,17 @@ class SheetPresenter(QObject):
             self._busy = False
         self._keep_draft()
         self.changed.emit()
+
+    def stash(self, place: Place, text: str) -> None:
+        """Put what is being typed at a place aside against a power cut, without judging it."""
+        self._stashed = {place: text}
+        self._keep_draft()
+
+    def unstash(self) -> None:
+        """The place is left: what was put aside is kept by now, or was not wanted."""
+        if self._stashed:
+            self._stashed = {}
+            self._keep_draft()
 
     def keep_all(self, marks: Iterable[Mark]) -> None:
         """Keep several marks as one step of undo."""
@@ -198,7 +212,7 @@ class SheetPresenter(QObject):
             self.trouble = " ".join(finding_text(finding) for finding in refused.findings)
 
     def _take_draft(self) -> None:
-        self._typed, self._draft_id = {}, None
+        self._typed, self._draft_id, self._stashed = {}, None, {}
         if self.sheet is None:
             return
         for draft in self.workplace.read(lambda session: drafts.of_kind(session, KIND)):
@@ -221,17 +235,18 @@ class SheetPresenter(QObject):
             )
 
     def _keep_draft(self) -> None:
-        if not self._typed and self._draft_id is None:
+        if not (self._typed or self._stashed) and self._draft_id is None:
             return
         self._draft_id = self.workplace.write_aside(self._store_draft)
 
     def _store_draft(self, session: Session) -> int | None:
-        if not self._typed and self._draft_id is not None:
+        typed = {**self._typed, **self._stashed}
+        if not typed and self._draft_id is not None:
             drafts.discard(session, self._draft_id)
             return None
         raw = {
             "year": str(self.workplace.year),
-            **{"/".join(place): text for place, text in self._typed.items()},
+            **{"/".join(place): text for place, text in typed.items()},
         }
         return drafts.keep(session, KIND, raw, parent_id=self.unit_id, draft_id=self._draft_id)
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from db.rules.findings import Finding, Refused
-from db.rules.scoring.chain import State, Step, Taken, open_steps
+from db.rules.rights import Right
+from db.rules.scoring.chain import APPROVING, State, Step, Taken, open_steps
 from db.rules.scoring.marks import APPRAISED, SELF
 from db.services.scoring import steps
 from ui.common.finding_texts import finding_text
@@ -55,6 +56,11 @@ class Stepping(QObject):
         """Return what else can be done with the sheet now."""
         sheet = self._presenter.sheet
         return tuple(step for step in open_steps(sheet.state) if step is not self.next) if sheet else ()
+
+    def lacks(self, step: Step) -> Right | None:
+        """Return the right for a step that who signed in has not, nothing where it may be taken."""
+        right = Right.APPROVE if step in APPROVING else Right.ENTER
+        return None if self._presenter.workplace.can(right) else right
 
     def obstacle(self, step: Step) -> Obstacle | None:
         """Return what has to be mended on the sheet before a step is asked for, nothing where it can be taken."""

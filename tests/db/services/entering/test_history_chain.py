@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -78,6 +79,15 @@ TAMPERED = {
 }
 
 
+def one(session: Session, kind: str) -> None:
+    add(session, kind)
+
+
+def two(session: Session, people: int) -> None:
+    for _ in range(2):
+        add(session, "outreach", people=people)
+
+
 def state(book: Book) -> ChainState:
     with book.reading() as session:
         return history_chain.verify(session)
@@ -92,7 +102,7 @@ def worked_folder(template_folder: Path, tmp_path_factory: pytest.TempPathFactor
         for people in range(40, 47):
             step(
                 book,
-                lambda session, people=people: [add(session, "outreach", people=people) for _ in range(2)],
+                partial(two, people=people),
             )
         assert state(book) == ChainState(8, 8, state(book).last_hash, ())
     return folder
@@ -164,11 +174,11 @@ def test_every_step_of_a_random_year_is_chained(book_folder: Path) -> None:
     with Book(book_folder, clock=ticking()) as book:
         step(book, lambda session: random_year.fill(session, 8))
         steps = [step(book, deed)[1] for deed in DEEDS for _ in range(2)]
-        steps += [step(book, lambda session, kind=kind: add(session, kind))[1] for kind in KINDS]
+        steps += [step(book, partial(one, kind=kind))[1] for kind in KINDS]
         for number in chance.sample([number for number in steps if number], 12):
-            back = step(book, lambda session, number=number: history.revert(session, number))[1]
+            back = step(book, partial(history.revert, step_id=number))[1]
             if back and chance.random() < 0.5:
-                step(book, lambda session, back=back: history.revert(session, back), "Người khác")
+                step(book, partial(history.revert, step_id=back), "Người khác")
         found = state(book)
         assert (found.breaks, found.steps) == ((), found.last_step)
         assert found.steps > len(steps)

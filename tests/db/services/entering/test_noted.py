@@ -48,7 +48,7 @@ def score_file(session: Session) -> None:
     )
 
 
-def logged(book: Book, mapped: type[Base], number: int) -> list[tuple[Any, Any]]:
+def logged(book: Book, mapped: type[Base], number: int) -> list[tuple[Any, ...]]:
     """The rows of a step as the log has them, before and after."""
     rows = select(Change.before, Change.after).where(
         Change.step_id == number, Change.table_name == mapped.__tablename__
@@ -106,10 +106,10 @@ def test_received_files_and_what_they_supersede_are_noted(book: Book) -> None:
 
 
 def test_a_refused_file_that_came_again_is_noted(book: Book) -> None:
-    for state in (FileState.REFUSED, FileState.RECEIVED):
-        number = step(
-            book, lambda session, state=state: received_files.keep(session, new_file(session), state)
-        )[1]
+    step(book, lambda session: received_files.keep(session, new_file(session), FileState.REFUSED))
+    number = step(book, lambda session: received_files.keep(session, new_file(session), FileState.RECEIVED))[
+        1
+    ]
     rows = logged(book, ReturnFile, number)
     assert [(before and before["state"], after and after["state"]) for before, after in rows] == [
         ("refused", None),

@@ -1,0 +1,43 @@
+"""What many tests start from is made once a run and copied: books that are full already, a book that is empty."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from filelock import FileLock
+
+
+def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder that `make` fills, one for all processes of a run; whoever comes first makes it.
+
+    Nobody writes into it.
+    """
+    base = factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, made = root / name, root / f"{name}.made"
+    with FileLock(root / f"{name}.lock"):
+        if not made.exists():
+            folder.mkdir(exist_ok=True)
+            make(folder)
+            made.touch()
+    return folder
+
+
+class MigratedOnce:
+    """Makes new books by copying the first one; any other file is migrated as ever."""
+
+    def __init__(self, migrate: Callable[..., None], folder: Path) -> None:
+        self.migrate = migrate
+        self._empty = folder / "empty.db"
+
+    def __call__(self, path: Path, *key: Any) -> None:
+        """Bring the file at `path` to the schema of the program, with `key` where it is encrypted."""
+        if any(key) or path.exists() or not path.parent.is_dir():
+            self.migrate(path, *key)
+            return
+        if not self._empty.exists():
+            self.migrate(self._empty, *(key or (None,)))
+        shutil.copyfile(self._empty, path)
