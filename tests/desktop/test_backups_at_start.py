@@ -15,13 +15,15 @@ from db.connections import BOOK_NAME, connect
 from db.rules.backups import FOLDER, Why
 from db.services import offices
 from db.sessions import Book
-from desktop.opening import Opening
+from desktop.one_window import Claim
+from desktop.opening import Opening, Start
 from desktop.settings import open_preferences
 from tests.helpers.books import NOW, OFFICER
 from tests.helpers.modals import MessageBoxes, Modals
 from ui.backups import texts
 from ui.backups.exit_dialog import ExitDialog
 from ui.backups.restore_dialog import RestoreDialog
+from ui.common import opening_texts
 from ui.shell.window import Window
 
 
@@ -34,12 +36,19 @@ def window(tmp_path: Path, qtbot: QtBot) -> Window:
     return made
 
 
+def start(folder: Path, closing: ExitStack, asked: list[Window]) -> Start:
+    """How a window starts that notes when another is asked for in its place."""
+    claim = Claim(folder)
+    closing.callback(claim.release)
+    return Start(claim, lambda window, *_: asked.append(window))
+
+
 @pytest.fixture
 def renewed(window: Window, book_folder: Path, qtbot: QtBot) -> Iterator[list[Window]]:
     """The windows that asked for another in their place, while the book is open."""
     asked: list[Window] = []
     with ExitStack() as stack:
-        opening = Opening(window, book_folder, stack, renew=asked.append)
+        opening = Opening(window, book_folder, stack, start(book_folder, stack, asked))
         with qtbot.waitSignal(window.list_filled):
             opening.open_book()
         yield asked
@@ -121,10 +130,9 @@ def test_a_damaged_book_is_restored_from_where_it_is_told(
     (book_folder / BOOK_NAME).write_bytes(b"")
     asked: list[Window] = []
     with ExitStack() as stack:
-        opening = Opening(window, book_folder, stack, renew=asked.append)
-        opening.open_book()
+        Opening(window, book_folder, stack, start(book_folder, stack, asked)).open_book()
         buttons = window.pages.currentWidget().findChildren(QPushButton)
-        button = next(item for item in buttons if item.text() == texts.RESTORE_DAMAGED)
+        button = next(item for item in buttons if item.text() == opening_texts.RESTORE)
         dialogs.expect(RestoreDialog, lambda dialog: restore_now(dialog, qtbot))
         message_boxes.expect(texts.OPEN_BOOK, "Đã phục hồi")
         button.click()
