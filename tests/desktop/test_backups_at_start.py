@@ -116,7 +116,7 @@ def test_restoring_closes_the_book_and_asks_for_another_window(
     dialogs.expect(RestoreDialog, lambda dialog: restore_now(dialog, qtbot))
     message_boxes.expect(texts.OPEN_BOOK, "Đã phục hồi")
     window.workplace.restore_requested.emit()
-    assert (place_of(book_folder), renewed, window.workplace) == ("Hòa Lâm", [window], None)
+    assert (place_of(book_folder), renewed) == ("Hòa Lâm", [window])
 
 
 def test_a_damaged_book_is_restored_from_where_it_is_told(
@@ -131,7 +131,7 @@ def test_a_damaged_book_is_restored_from_where_it_is_told(
     asked: list[Window] = []
     with ExitStack() as stack:
         Opening(window, book_folder, stack, start(book_folder, stack, asked)).open_book()
-        buttons = window.pages.currentWidget().findChildren(QPushButton)
+        buttons = window.pages.findChildren(QPushButton)
         button = next(item for item in buttons if item.text() == opening_texts.RESTORE)
         dialogs.expect(RestoreDialog, lambda dialog: restore_now(dialog, qtbot))
         message_boxes.expect(texts.OPEN_BOOK, "Đã phục hồi")
