@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
+from tests.benchmarks.backing_up import backup_amounts
 from tests.benchmarks.filtering import filter_amounts
 from tests.benchmarks.importing import import_amounts
 from tests.benchmarks.large_book import (
@@ -36,7 +37,7 @@ from tests.helpers.long_plan import long_plan
 Line = TypeVar("Line", Row, Amount)
 _OFFICES = {"district": DISTRICT_OF_19, "large": LARGE}
 _STARTS, _MEASURES, _RESTATED, _FILES, _TYPING, _OPENING, _MEMORY = 15, 25, 7, 7, 3, 5, 3
-_IMPORTED, _READ, _COMPUTED, _RETURNED = 50_000, 3, 15, 2
+_IMPORTED, _READ, _COMPUTED, _RETURNED, _BACKED_UP = 50_000, 3, 15, 2, 5
 
 
 def main() -> int:
@@ -76,6 +77,7 @@ def _amounts(folder: Path, offices: Offices) -> Iterator[Amount]:
     yield from adding_amounts(
         offices.large, sorted((folder / "returned").iterdir()), folder / "added", _MEMORY
     )
+    yield from backup_amounts(offices.large, _BACKED_UP)
     yield from import_amounts(folder, offices.large, _IMPORTED)
     yield from succession_amounts(folder, _READ)
 

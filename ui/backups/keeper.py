@@ -18,7 +18,8 @@ from ui.common.backup_texts import DOING
 from ui.common.worker import Cancelled, Job, Progress, Worker
 from ui.common.workplace import Workplace
 
-_LOOK_EVERY_MS = 10 * 60 * 1_000
+# The first time a minute after the start, which has enough to do.
+_LOOK_EVERY_MS = 60_000
 _SETTLED_MS = 2_000
 _FAILED = "backups/failed"
 
@@ -86,7 +87,7 @@ class Keeper(QObject):
     def begin(self) -> None:
         """Look from time to time whether the day's backup is due."""
         self._looking.start()
-        self.look()
+        self.changed.emit()
 
     def look(self) -> None:
         """Make the day's backup where it is due."""

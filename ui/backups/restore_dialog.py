@@ -34,7 +34,7 @@ from ui.handing.parts import plain_button, plain_words
 from ui.sign_in.password_edit import PasswordEdit
 
 _SIZE = (1080, 640)
-_LIST_WIDTHS, _COUNT_WIDTHS, _STEP_WIDTHS = (150, 190, 80, 130), (230, 100, 100, 90), (150, 220, 80)
+_LIST_WIDTHS, _COUNT_WIDTHS, _STEP_WIDTHS = (128, 132, 60, 60), (158, 84, 62, 40), (128, 150, 40)
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,9 @@ class RestoreDialog(QDialog):
         if seen is not None:
             self.secret_row.hide()
             self.counts.show_rows(_count_rows(seen))
+            _align_right(self.counts, 1, 2, 3)
             self.steps.show_rows((_moment(step.at), step.who, number_text(step.rows)) for step in seen.steps)
+            _align_right(self.steps, 2)
             self.restore_button.setFocus()
 
     def _on_secret_wanted(self, error: Exception) -> None:
@@ -221,6 +223,14 @@ class RestoreDialog(QDialog):
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.restore_button)
         return buttons
+
+
+def _align_right(table: PlainTable, *columns: int) -> None:
+    for row in range(table.rowCount()):
+        for column in columns:
+            item = table.item(row, column)
+            if item is not None:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _count_rows(seen: Look) -> list[tuple[str, ...]]:
