@@ -15,11 +15,14 @@ from typing import BinaryIO, Protocol
 from db.rules.file_names import is_inner_path
 from db.rules.findings import Finding, Refused
 
-_DIRECTORY_ENTRY = b"PK\x01\x02"
 _LOCAL_HEAD = 30
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
 _ENCRYPTED = 0x1
 _CHUNK = 2**20
+_ENTRY, _END, _LARGE_END = b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
+# The length of the directory in both end records; a comment may follow them.
+_END_RECORD, _LARGE_RECORD = struct.Struct("<12sI6x"), struct.Struct("<40sQ8x")
+_END_BYTES = 2**16 + _END_RECORD.size + _LARGE_RECORD.size + 20
 # What a directory may have for each entry: names of honest packages are far shorter.
 _ENTRY_BYTES = 2**10
 # What zipfile lets through on a directory or a stream that was tampered with.
@@ -90,7 +93,7 @@ def check_package(file: BinaryIO, limits: PackageLimits, scan: Scan) -> None:
 def opened(file: BinaryIO, limits: PackageLimits) -> Iterator[zipfile.ZipFile]:
     """Open a package; raise `Refused` where it has too many entries or is found broken while it is open."""
     # Counted before zipfile makes an object of each.
-    if _directory_entries(file) > limits.entries:
+    if _directory_entries(file, limits.entries * _ENTRY_BYTES) > limits.entries:
         raise Refused([Finding("package_entries", facts={"maximum": str(limits.entries)})])
     try:
         with zipfile.ZipFile(_ShortReads(file, limits.entries * _ENTRY_BYTES)) as archive:
@@ -140,15 +143,24 @@ class _Anything:
         """Take anything."""
 
 
-def _directory_entries(file: BinaryIO) -> int:
-    """Count the marks of directory entries in a file: zipfile finds no more of them."""
-    count, tail = 0, b""
-    file.seek(0)
-    while chunk := file.read(_CHUNK):
-        window = tail + chunk
-        count += window.count(_DIRECTORY_ENTRY)
-        tail = window[1 - len(_DIRECTORY_ENTRY) :]
-    return count
+def _directory_entries(file: BinaryIO, most: int) -> int:
+    """Count the marks of entries where zipfile looks for the directory: before the end record, as long as that says.
+
+    Only there: what is packed may itself be full of packages.
+    """
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - _END_BYTES))
+    tail = file.read(_END_BYTES)
+    end = tail.rfind(_END)
+    if end < 0 or len(tail) - end < _END_RECORD.size:
+        return 0  # zipfile will say so.
+    length = _END_RECORD.unpack_from(tail, end)[1]
+    large = tail.rfind(_LARGE_END, 0, end)
+    if large >= 0 and len(tail) - large >= _LARGE_RECORD.size:
+        end, length = large, _LARGE_RECORD.unpack_from(tail, large)[1]
+    at = size - len(tail) + end
+    file.seek(max(0, at - min(length, most)))
+    return file.read(min(length, most, at)).count(_ENTRY)
 
 
 def _check_directory(entries: Sequence[zipfile.ZipInfo]) -> None:

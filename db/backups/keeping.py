@@ -10,7 +10,7 @@ from db.backups.containers import Sealing, Secret, head_of, reading_container, s
 from db.backups.faults import BackupNotVerified, BadBackup
 from db.backups.making import Made, Order, make
 from db.backups.pools import copy_pool, keep_files
-from db.backups.verifying import verify
+from db.backups.verifying import read_back
 from db.backups.workshops import read_from_disk, sweep_workshops
 from db.rules import backups
 from db.rules.backups import FOLDER, Named, Why
@@ -99,7 +99,7 @@ def copy_to(order: Order, made: Path, second: Path, *, sealed: bool) -> Path:
         _copy(order, made, temporary, _sealing(order, "") if wanted else None)
         read_from_disk(temporary)
         try:
-            verify(temporary, order.folder, Secret(), order.keys, pages=False)
+            read_back(temporary, Secret(), order.keys)
         except BadBackup as error:
             raise BackupNotVerified(target, error.fault) from error
     copy_pool(order.folder / FOLDER, second, lambda: _sealing(order, "") if sealed else None)

@@ -14,7 +14,7 @@ from db.backups.containers import Keys, Sealing, Secret, sealing_for, writing_co
 from db.backups.contents import BookBroken, BookNewer, check_book, contents_of, files_of, telling_broken
 from db.backups.faults import BackupNotVerified, BadBackup
 from db.backups.packages import Packed, write_package
-from db.backups.verifying import verify
+from db.backups.verifying import read_back
 from db.backups.workshops import read_from_disk, workshop
 from db.connections import connect, is_plain
 from db.keyring.files import ring_bytes
@@ -87,7 +87,7 @@ def make(order: Order, target: Path, alone: Alone | None = None) -> Made:
             order.tell(PACKING)
             manifest = _pack(packing, temporary)
             order.tell(VERIFYING)
-            _verify(packing, temporary, target)
+            _verify(packing, manifest, temporary, target)
             sound.result()
     present = _present(order.folder, files) if alone is not None else ()
     missing = tuple(file for file in files if alone is not None and file not in present)
@@ -144,11 +144,13 @@ def _pack(packing: _Packing, temporary: Path) -> Manifest:
     return manifest
 
 
-def _verify(packing: _Packing, temporary: Path, target: Path) -> None:
+def _verify(packing: _Packing, manifest: Manifest, temporary: Path, target: Path) -> None:
     password = packing.alone.password if packing.alone else ""
     read_from_disk(temporary)
     try:
-        verify(temporary, packing.order.folder, Secret(password), packing.order.keys, pages=False)
+        found = read_back(temporary, Secret(password), packing.order.keys)
+        if found != manifest:
+            raise BadBackup(target, "changed")
     except BadBackup as error:
         raise BackupNotVerified(target, error.fault) from error
 

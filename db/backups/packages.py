@@ -3,7 +3,7 @@
 import hashlib
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,24 +76,32 @@ def unpack(path: Path, file: BinaryIO, into: Path) -> Manifest:
 
     Nothing is written but the book, the ring and evidence under their own names, below `into`; raises BadBackup.
     """
-    scan = _Unpacking(path, into)
+    return _read(path, file, _Unpacking(path, lambda name, member: _Written(into / name, member, path)))
+
+
+def compare(path: Path, file: BinaryIO) -> Manifest:
+    """Read a backup in one pass as `unpack` does, and write nothing; raises BadBackup."""
+    return _read(path, file, _Unpacking(path, lambda _, member: _Compared(member, path)))
+
+
+def _read(path: Path, file: BinaryIO, scan: "_Unpacking") -> Manifest:
     try:
         check_package(file, LIMITS, scan)
     except Refused as error:
         raise BadBackup(path, "broken") from error
     finally:
-        scan.close()
+        scan.drop()
     return scan.checked()
 
 
 class _Unpacking:
     """The check of the package's entries: the manifest first, then only what it names."""
 
-    def __init__(self, path: Path, into: Path) -> None:
-        self._path, self._into = path, into
+    def __init__(self, path: Path, begin: "Callable[[str, Member], _Compared]") -> None:
+        self._path, self._begin = path, begin
         self._head = _Held(_MOST_MANIFEST)
         self._manifest: Manifest | None = None
-        self._done: dict[str, _Written] = {}
+        self._done: dict[str, _Compared] = {}
 
     def part(self, name: str) -> Part:
         if name == MANIFEST and not self._head.begun:
@@ -106,13 +114,13 @@ class _Unpacking:
             raise self._bad("other_kind" if self._manifest is None else "broken")
         if not _is_ours(name) or (name == RING and member.size > _MOST_RING):
             raise self._bad("broken")
-        self._done[name] = _Written(self._into / name, member, self._path)
+        self._done[name] = self._begin(name, member)
         return self._done[name]
 
-    def close(self) -> None:
+    def drop(self) -> None:
         """Close what was being written when something was found wrong."""
-        for written in self._done.values():
-            written.drop()
+        for done in self._done.values():
+            done.drop()
 
     def checked(self) -> Manifest:
         """Return the manifest once all that it names was found as it says."""
@@ -142,14 +150,10 @@ class _Held:
         """Nothing is left to check."""
 
 
-class _Written:
-    """An entry on its way to the disk; it may not be longer than the manifest says, nor other than its hash."""
+class _Compared:
+    """An entry that may not be longer than the manifest says, nor other than its hash."""
 
-    def __init__(self, target: Path, member: Member, backup: Path) -> None:
-        with telling(target):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            self._file = target.open("xb")
-        self._target = target
+    def __init__(self, member: Member, backup: Path) -> None:
         self._member, self._backup = member, backup
         self._digest, self._size = hashlib.sha256(), 0
 
@@ -158,19 +162,38 @@ class _Written:
         if self._size > self._member.size:
             raise BadBackup(self._backup, "changed")
         self._digest.update(chunk)
+
+    def drop(self) -> None:
+        """Let go of what is held open."""
+
+    def close(self) -> None:
+        if (self._size, self._digest.hexdigest()) != (self._member.size, self._member.sha256):
+            raise BadBackup(self._backup, "changed")
+
+
+class _Written(_Compared):
+    """An entry that is compared on its way to the disk."""
+
+    def __init__(self, target: Path, member: Member, backup: Path) -> None:
+        super().__init__(member, backup)
+        with telling(target):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._file = target.open("xb")
+        self._target = target
+
+    def feed(self, chunk: bytes) -> None:
+        super().feed(chunk)
         with telling(self._target):
             self._file.write(chunk)
 
     def drop(self) -> None:
-        """Close the file, whatever is in it."""
         with suppress(OSError):
             self._file.close()
 
     def close(self) -> None:
         with telling(self._target):
             self._file.close()
-        if (self._size, self._digest.hexdigest()) != (self._member.size, self._member.sha256):
-            raise BadBackup(self._backup, "changed")
+        super().close()
 
 
 def _is_ours(name: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from db.backups.containers import Keys, Secret, reading_container
 from db.backups.contents import BookBroken, BookNewer, check_book, contents_of
 from db.backups.faults import BadBackup
-from db.backups.packages import read_manifest, unpack
+from db.backups.packages import compare, read_manifest, unpack
 from db.backups.workshops import workshop
 from db.connections import connect
 from db.keyring.files import ring_of
@@ -37,16 +37,22 @@ def unpacked(path: Path, home: Path, secret: Secret, keys: Keys) -> Iterator[Unp
     Raises BadBackup, SecretWanted, RecoveryKeyMistyped, and TargetNotWritable where there is no room to open it.
     """
     with workshop(home) as place:
-        yield _unpacked(path, place, secret, keys, pages=True)
+        yield _unpacked(path, place, secret, keys)
 
 
-def verify(path: Path, home: Path, secret: Secret, keys: Keys, *, pages: bool = True) -> Manifest:
-    """Verify a backup and return what it says of itself; raises as `unpacked` does.
+def verify(path: Path, home: Path, secret: Secret, keys: Keys) -> Manifest:
+    """Verify a backup and return what it says of itself; raises as `unpacked` does."""
+    with unpacked(path, home, secret, keys) as found:
+        return found.manifest
 
-    Without `pages` the book is opened and counted, but not looked through: for whoever looks through its like.
+
+def read_back(path: Path, secret: Secret, keys: Keys) -> Manifest:
+    """Read a backup whole, comparing every byte with what its manifest says, and return that; raises BadBackup.
+
+    For whoever made it just now of a book that was opened and looked through: the same bytes need no second look.
     """
-    with workshop(home) as place:
-        return _unpacked(path, place, secret, keys, pages=pages).manifest
+    with _reading(path), reading_container(path, secret, keys) as (file, _):
+        return compare(path, file)
 
 
 def manifest_of(path: Path, secret: Secret, keys: Keys) -> Manifest:
@@ -55,13 +61,13 @@ def manifest_of(path: Path, secret: Secret, keys: Keys) -> Manifest:
         return read_manifest(path, file)
 
 
-def _unpacked(path: Path, place: Path, secret: Secret, keys: Keys, *, pages: bool) -> Unpacked:
+def _unpacked(path: Path, place: Path, secret: Secret, keys: Keys) -> Unpacked:
     with _reading(path), reading_container(path, secret, keys) as (file, data_key):
         manifest = unpack(path, file, place)
     ring = _ring(path, place)
     same = keys.ring is not None and ring is not None and keys.ring.key_id == ring.key_id
     found = Unpacked(place, manifest, Keys(ring, data_key or (keys.data if same else None)))
-    _check(path, found, pages=pages)
+    _check(path, found)
     return found
 
 
@@ -74,13 +80,12 @@ def _ring(path: Path, place: Path) -> Ring | None:
         raise BadBackup(path, "changed") from error
 
 
-def _check(path: Path, found: Unpacked, *, pages: bool) -> None:
+def _check(path: Path, found: Unpacked) -> None:
     key = found.keys.of_book(found.book)
     try:
         with closing(connect(found.book, key=key, read_only=True)) as connection:
             contents = contents_of(connection)
-            if pages:
-                check_book(connection)
+            check_book(connection)
     except BookNewer as error:
         raise BadBackup(path, "newer") from error
     except BookBroken as error:

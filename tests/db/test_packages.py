@@ -117,3 +117,12 @@ def test_a_large_package_is_read_a_piece_at_a_time() -> None:
     hostile = Counting(huge_directory(16 * 2**20))
     assert code_of(hostile, limits) == "file_broken"
     assert max(sound.largest, hostile.largest) <= 2 * 2**20
+
+
+def test_what_is_packed_may_be_full_of_packages() -> None:
+    inner = zipped({f"part {number}": TEXT for number in range(40)})
+    check_archive(
+        io.BytesIO(zipped({"a": inner}, zipfile.ZIP_STORED)),
+        PackageLimits(3, 2**20, 50, 2**20),
+        {"a"}.__contains__,
+    )
