@@ -1,7 +1,7 @@
 # Every target does the set-up that it needs: system packages (as root on Debian), the virtual environment, the dependencies.
 # The set-up is done again only when pyproject.toml or the set-up script changed, or the checkout moved.
 .DEFAULT_GOAL := help
-.PHONY: help demo test run bench lint clean redo
+.PHONY: help demo test run bench torture lint clean redo
 
 # A shell without an environment (env -i) still finds the tools.
 export PATH := $(if $(PATH),$(PATH):)/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -12,7 +12,7 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 # Without a home the tools keep their caches here. `run` is left alone: an officer's data never lands in a folder of caches.
 ifeq ($(strip $(HOME)),)
-demo test bench lint $(READY): export HOME := $(CURDIR)/.make/home
+demo test bench torture lint $(READY): export HOME := $(CURDIR)/.make/home
 endif
 
 help: ## this list
@@ -29,6 +29,9 @@ run: $(READY) ## open the window
 
 bench: $(READY) ## measure the speed beside its yardsticks, into docs/speed.md
 	@$(OFFSCREEN) $(PYTHON) -m tests.benchmarks
+
+torture: $(READY) ## kill, cut the power, fill the disk, for most of an hour, into docs/reliability.md
+	@$(OFFSCREEN) $(PYTHON) -m tests.torture
 
 lint: $(READY) ## style, form, types, import contracts
 	@$(PYTHON) -m ruff check .

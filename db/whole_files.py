@@ -127,8 +127,11 @@ class _Replacements(AbstractContextManager[list[Path]]):
     ) -> None:
         if error is not None:
             # The one that the disk refused says so; the others only go.
-            for file in self._files:
-                file.__exit__(kind, error, trace)
+            try:
+                for file in self._files:
+                    file.__exit__(kind, error, trace)
+            finally:
+                self._drop(len(self._files))
             return
         done: list[_Replacement] = []
         try:

@@ -88,7 +88,9 @@ def _may_be_ours(path: Path, key: bytes | None, error: Exception) -> bool:
 
 
 def _schema_in(path: Path, key: bytes | None) -> str:
-    with closing(connect(path, key=key, read_only=True)) as connection:
+    # A migration that was cut off in a book without a write-ahead log left a journal: reading cannot roll it back.
+    cut_off = path.with_name(f"{path.name}-journal").exists()
+    with closing(connect(path, key=key, read_only=not cut_off)) as connection:
         own = connection.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
         tables = {str(row[0]) for row in connection.execute("SELECT name FROM sqlite_master")}
         # A mark that was overwritten does not make another program's file of a book.

@@ -1,5 +1,6 @@
 """The file of a book: made, recognised, never drifting from the mapped classes."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 from typing import Any
@@ -221,6 +222,22 @@ def test_an_older_book_is_searched_like_a_new_one(tmp_path: Path) -> None:
     assert read(old, found) == [(1,)]
     assert read(old, "SELECT word FROM search_word") == [("099",), ("doi",), ("huyen",), ("thong",)]
     assert read(old, "SELECT * FROM search_queue") == []
+
+
+def test_a_migration_that_was_cut_off_is_rolled_back_at_the_next_start(path: Path, tmp_path: Path) -> None:
+    # A restored book has no write-ahead log yet: its journal lies beside it.
+    connection = sqlite3.connect(path, isolation_level=None)
+    for statement in ("PRAGMA journal_mode = DELETE", "PRAGMA cache_size = 1", "BEGIN IMMEDIATE"):
+        connection.execute(statement)
+    connection.execute("CREATE TABLE half (value BLOB)")
+    connection.executemany("INSERT INTO half VALUES (randomblob(?))", [(900,)] * 300)
+    cut_off = tmp_path / "cut off"
+    cut_off.mkdir()
+    for file in (path, path.with_name(f"{path.name}-journal")):
+        shutil.copy(file, cut_off)
+    connection.close()
+    assert schema_of(cut_off / BOOK_NAME) == SCHEMA
+    assert read(cut_off / BOOK_NAME, "SELECT name FROM sqlite_master WHERE name = 'half'") == []
 
 
 def test_the_tests_copy_a_new_book_as_it_is_migrated(

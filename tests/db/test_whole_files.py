@@ -8,7 +8,7 @@ from typing import NoReturn
 import pytest
 from xlsxwriter import Workbook
 
-from db.whole_files import TargetNotWritable, replacing
+from db.whole_files import TargetNotWritable, replacing, replacing_all
 
 
 class SharingViolation(PermissionError):
@@ -154,3 +154,10 @@ def test_windows_says_permission_where_another_program_holds_the_file(
     with pytest.raises(TargetNotWritable) as caught:
         write(tmp_path / "a.txt")
     assert caught.value.reason == "open_elsewhere"
+
+
+def test_a_full_disk_at_one_of_two_files_leaves_neither(tmp_path: Path) -> None:
+    targets = [tmp_path / "a.xlsx", tmp_path / "a.pdf"]
+    with pytest.raises(TargetNotWritable), replacing_all(targets) as files:
+        raise OSError(errno.ENOSPC, "full", str(files[0]))
+    assert names(tmp_path) == []

@@ -1,1 +1,1 @@
-"""Torture: what is done to the program on purpose, again and again, and what it made of it."""
+"""The book under torture: killed writers, cut power, full disks, long days. Run by `make torture`."""
