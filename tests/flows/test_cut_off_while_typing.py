@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from db.rules.periods import parse_period
@@ -252,7 +252,8 @@ def ask(qtbot: QtBot) -> Callable[[Workplace], tuple[QDialog, LineEditor]]:
     def make(workplace: Workplace) -> tuple[QDialog, LineEditor]:
         dialog = QDialog()
         qtbot.addWidget(dialog)
-        editor = LineEditor(dialog)
+        editor = LineEditor()
+        QVBoxLayout(dialog).addWidget(editor)
         TypedAside(workplace, "return_typed", below="q/7/2025-Q3/").hold(dialog, "PCMD-02", {"value": editor})
         dialog.show()
         return dialog, editor

@@ -1,14 +1,15 @@
 """Texts that are being typed where no form keeps them as a draft: put aside, offered again at their place."""
 
 from collections.abc import Mapping
-from functools import partial
+from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from db.services.entering import drafts
 from db.sessions import Session
-from ui.common.forms.text_editors import LineEditor, LinesEditor
+from ui.common.held_fields import Editor, HeldEditors, HeldFields
+from ui.common.held_typing import HeldTyping
 from ui.common.typing_pause import TypingPause
 from ui.common.workplace import Workplace
 
@@ -16,7 +17,7 @@ from ui.common.workplace import Workplace
 class TypedAside(QObject):
     """The texts of one kind of place, by place. They are judged by nobody, and gone once they are kept elsewhere.
 
-    What dialogs `hold` lies `below` a place of its own.
+    What dialogs `hold` lies `below` a place of its own. `at` is when an earlier run put something aside last.
     """
 
     def __init__(
@@ -24,7 +25,9 @@ class TypedAside(QObject):
     ) -> None:
         super().__init__(parent)
         self._workplace, self._kind, self._below = workplace, kind, below
-        self._draft_id, self._typed = self._left()
+        self._draft_id: int | None = None
+        self.at: datetime | None = None
+        self._typed = self._from_before()
         self._kept = dict(self._typed)
         self._pause = TypingPause(self)
         self._pause.due.connect(self.keep)
@@ -50,31 +53,42 @@ class TypedAside(QObject):
             self._draft_id = self._workplace.write_aside(self._store)
             self._kept = dict(self._typed)
 
-    def hold(self, dialog: QDialog, place: str, editors: Mapping[str, LineEditor | LinesEditor]) -> None:
+    def left(self, place: str) -> dict[str, str]:
+        """Return what was typed in the fields of a place, by field."""
+        known = ((at.rpartition("/"), text) for at, text in self._typed.items())
+        return {key: text for (where, _, key), text in known if where == place}
+
+    def note_all(self, place: str, texts: Mapping[str, str]) -> None:
+        """Take what is typed in all fields of a place."""
+        before = {f"{place}/{key}" for key in self.left(place)}
+        others = {at: text for at, text in self._typed.items() if at not in before}
+        self._typed = others | {f"{place}/{key}": text for key, text in texts.items()}
+        self._pause.typed()
+
+    def forget_all(self, place: str) -> None:
+        """What was typed in the fields of a place is kept elsewhere, or was not wanted."""
+        gone = {f"{place}/{key}" for key in self.left(place)}
+        self._typed = {at: text for at, text in self._typed.items() if at not in gone}
+        if gone & set(self._kept):
+            self.keep()
+
+    def hold(self, dialog: QDialog, place: str, editors: Mapping[str, Editor]) -> HeldTyping:
         """Put aside what is typed in a dialog's editors until it closes; put in what an earlier run left there.
 
         From now on this goes when the dialog goes.
         """
+        return self.hold_fields(dialog, place, HeldEditors(editors))
+
+    def hold_fields(self, dialog: QDialog, place: str, fields: HeldFields) -> HeldTyping:
+        """Do the same for fields that know themselves how they are shown."""
         self.setParent(dialog)
-        places = {key: f"{self._below}{place}/{key}" for key in editors}
-        for key, editor in editors.items():
-            left = self.text(places[key])
-            if left is not None:
-                editor.set_text(left)
-            editor.typed.connect(partial(self._note_of, places[key], editor))
-        dialog.finished.connect(lambda _: self._forget_all(tuple(places.values())))
+        return HeldTyping(self, dialog, f"{self._below}{place}", fields)
 
-    def _forget_all(self, places: tuple[str, ...]) -> None:
-        for place in places:
-            self.forget(place)
-
-    def _note_of(self, place: str, editor: LineEditor | LinesEditor) -> None:
-        self.note(place, editor.text())
-
-    def _left(self) -> tuple[int | None, dict[str, str]]:
+    def _from_before(self) -> dict[str, str]:
         for draft in self._workplace.read(lambda session: drafts.of_kind(session, self._kind)):
-            return draft.id, dict(draft.raw)
-        return None, {}
+            self._draft_id, self.at = draft.id, draft.at
+            return dict(draft.raw)
+        return {}
 
     def _store(self, session: Session) -> int | None:
         if self._typed:
