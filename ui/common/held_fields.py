@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QPlainTextEdit, QRadioButton
 from ui.common.forms.choice_editor import ChoiceEditor
 from ui.common.forms.text_editors import FlagEditor, LineEditor, LinesEditor
 
+# Behind a key: what stood there before something was typed.
+WAS = ".was"
 Editor = LineEditor | LinesEditor | FlagEditor | QComboBox | QCheckBox | QRadioButton | QPlainTextEdit
 
 

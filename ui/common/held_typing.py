@@ -6,12 +6,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QDialog
 
 from ui.common.found_again import FoundAgain
-from ui.common.held_fields import HeldFields
+from ui.common.held_fields import WAS, HeldFields
 
 if TYPE_CHECKING:
     from ui.common.typed_aside import TypedAside
-
-_WAS = ".was"
 
 
 class HeldTyping(QObject):
@@ -50,7 +48,7 @@ class HeldTyping(QObject):
         self.notice.taken.connect(self._put_in)
         layout.insertWidget(0, self.notice)
         was = self._aside.left(self._place)
-        newer = any(self._opened[key] != was.get(f"{key}{_WAS}", "") for key in self._left)
+        newer = any(self._opened[key] != was.get(f"{key}{WAS}", "") for key in self._left)
         self.notice.tell(at, newer=newer)
         if not newer:
             self._put_in()
@@ -67,5 +65,5 @@ class HeldTyping(QObject):
         if self._is_over:
             return
         typed = {key: text for key, text in self._fields.texts().items() if text != self._opened.get(key, "")}
-        was = {f"{key}{_WAS}": self._opened[key] for key in typed if self._opened.get(key)}
+        was = {f"{key}{WAS}": self._opened[key] for key in typed if self._opened.get(key)}
         self._aside.note_all(self._place, {**typed, **was})

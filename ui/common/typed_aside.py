@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog
 
 from db.services.entering import drafts
 from db.sessions import Session
-from ui.common.held_fields import Editor, HeldEditors, HeldFields
+from ui.common.held_fields import WAS, Editor, HeldEditors, HeldFields
 from ui.common.held_typing import HeldTyping
 from ui.common.typing_pause import TypingPause
 from ui.common.workplace import Workplace
@@ -28,6 +28,7 @@ class TypedAside(QObject):
         self._draft_id: int | None = None
         self.at: datetime | None = None
         self._typed = self._from_before()
+        self._found = set(self._typed)
         self._kept = dict(self._typed)
         self._pause = TypingPause(self)
         self._pause.due.connect(self.keep)
@@ -36,13 +37,24 @@ class TypedAside(QObject):
         """Return what was typed at a place and kept nowhere else, in this run or the one before."""
         return self._typed.get(place)
 
-    def note(self, place: str, text: str) -> None:
-        """Take what stands in an editor; it is put aside in a moment."""
-        self._typed[place] = text
+    def is_found(self, place: str) -> bool:
+        """Return whether what was typed at a place is of an earlier run."""
+        return place in self._found
+
+    def is_newer(self, place: str, now: str) -> bool:
+        """Return whether what stands `now` at a place is another thing than when an earlier run typed there."""
+        return place in self._found and self._typed.get(f"{place}{WAS}", "") != now
+
+    def note(self, place: str, text: str, was: str = "") -> None:
+        """Take what stands in an editor in place of what `was` there; it is put aside in a moment."""
+        self._found.discard(place)
+        self._typed |= {place: text, **({f"{place}{WAS}": was} if was else {})}
         self._pause.typed()
 
     def forget(self, place: str) -> None:
         """What was typed at a place is kept elsewhere, or was not wanted."""
+        self._found.discard(place)
+        self._typed.pop(f"{place}{WAS}", None)
         self._typed.pop(place, None)
         if place in self._kept:
             self.keep()

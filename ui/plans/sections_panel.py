@@ -60,9 +60,7 @@ class SectionsPanel(PartPanel):
         )
 
         aside, place = TypedAside(self.presenter.workplace, _PASTE_ASIDE), str(self.presenter.plan_id)
-        parts = PasteDialog.ask(
-            self, text, lambda parts: self.presenter.numbered(parts, after), aside, place
-        )
+        parts = PasteDialog.ask(self, text, lambda parts: self.presenter.numbered(parts, after), aside, place)
         made = self.presenter.paste(parts, after) if parts else ()
         if made:
             self.choose(made[0])

@@ -22,6 +22,8 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
 from ui.common.progress_dialog import watch
 from ui.common.texts import CLOSE, TURN_BACK
+from ui.common.typed_aside import TypedAside
+from ui.common.typing_pause import TypingPause
 from ui.common.workplace import Workplace
 from ui.received import texts
 from ui.received.presenter import ReviewPresenter
@@ -29,8 +31,8 @@ from ui.received.review_page import ReviewPage
 from ui.received.start_page import StartPage
 
 _SIZE = (1300, 680)
-_PAUSE_MS = 1000
 _FOLDER = "received/folder"
+_ASIDE = "received_text_typed"
 
 
 class ReviewDialog(QDialog):
@@ -45,14 +47,13 @@ class ReviewDialog(QDialog):
         self.message = Message()
         self.store_button, self.later_button = QPushButton(texts.STORE), QPushButton(CLOSE)
         self._pages = QStackedWidget()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self.presenter.keep)
+        self._pause = TypingPause(self)
+        self._pause.due.connect(self.presenter.keep)
         self.setWindowTitle(texts.TITLE)
         theme.fit_screen(self, *_SIZE)
         self._lay_out()
         self._connect()
+        self._pasted = TypedAside(workplace, _ASIDE).hold(self, "", {"text": self.start.pasted})
 
     @classmethod
     def ask(cls, workplace: Workplace, parent: QWidget, path: Path | None = None) -> int | None:
@@ -145,6 +146,8 @@ class ReviewDialog(QDialog):
         self.presenter.keep()
 
     def _on_opened(self) -> None:
+        # From now on the review itself is the draft.
+        self._pasted.end()
         self._pages.setCurrentWidget(self.review)
         self.store_button.setVisible(True)
         self.later_button.setText(texts.LATER)
@@ -157,7 +160,7 @@ class ReviewDialog(QDialog):
 
     def _on_items_changed(self) -> None:
         self.message.say("")
-        self._pause.start()
+        self._pause.typed()
 
     def _connect(self) -> None:
         self.presenter.opened.connect(self._on_opened)
