@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QDialog, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QRadioButton
 from pytestqt.qtbot import QtBot
 
 from db.rules.figure_definitions import Definition
@@ -48,7 +48,8 @@ def standing(dialog: QDialog) -> list[str]:
     lines = [line.text() for line in dialog.findChildren(QLineEdit) if line.isVisible()]
     areas = [area.toPlainText() for area in dialog.findChildren(QPlainTextEdit)]
     boxes = [box.currentText() for box in dialog.findChildren(QComboBox) if box.isVisible()]
-    buttons = [str(button.isChecked()) for button in dialog.findChildren(QAbstractButton)]
+    kinds = (*dialog.findChildren(QCheckBox), *dialog.findChildren(QRadioButton))
+    buttons = [str(button.isChecked()) for button in kinds]
     return [*sorted(lines), *areas, *sorted(boxes), *sorted(buttons)]
 
 
@@ -198,7 +199,7 @@ def test_what_was_typed_stands_there_again_and_is_said(start: Start, qtbot: QtBo
     again = opened(case, start(), qtbot)
     notice = again.findChild(FoundAgain)
     assert isinstance(notice, FoundAgain) and notice.isVisible()
-    assert notice.words.text() == "Đã lấy lại những gì đang gõ dở lúc 10:00 ngày 01/10/2025."
+    assert notice.words.text() == "Đã lấy lại những gì đang gõ dở lúc 10:42 ngày 20/09/2025."
     assert standing(again) == standing(dialog)
 
 

@@ -3,8 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
-from itertools import chain, count, repeat
+from itertools import chain, repeat
 from pathlib import Path
 
 import pytest
@@ -21,10 +20,15 @@ Start = Callable[[], Workplace]
 
 @pytest.fixture
 def start(open_workplace: Start, book: Book, preferences: Preferences, tmp_path: Path) -> Iterator[Start]:
-    """Start the program, in the third quarter; the next starts find the book as a power cut would leave it."""
+    """Start the program, in the third quarter; each next start finds the book as a power cut would leave it."""
+    books = [book]
     with ExitStack() as closing:
-        numbers = count()
-        again = partial(_found, book, preferences, tmp_path, closing, numbers)
+
+        def again() -> Workplace:
+            found = _found(books[-1], tmp_path / f"found {len(books)}")
+            books.append(closing.enter_context(found))
+            return Workplace(found, preferences, clock=lambda: NOW)
+
         makers: Iterator[Start] = chain([open_workplace], repeat(again))
 
         def make() -> Workplace:
@@ -41,13 +45,10 @@ def kept_drafts(workplace: Workplace, kind: str) -> list[dict[str, str]]:
     return [dict(draft.raw) for draft in workplace.read(lambda session: drafts.of_kind(session, kind))]
 
 
-def _found(
-    book: Book, preferences: Preferences, folder: Path, closing: ExitStack, numbers: Iterator[int]
-) -> Workplace:
-    """Open what lies on the disk by now, while the first program still has it open."""
-    found = folder / f"found {next(numbers)}"
-    found.mkdir()
-    for path in book.folder.glob(f"{BOOK_NAME}*"):
+def _found(before: Book, folder: Path) -> Book:
+    """Open what lies on the disk by now, while the program before still has it open."""
+    folder.mkdir()
+    for path in before.folder.glob(f"{BOOK_NAME}*"):
         if not path.name.endswith("-shm"):
-            shutil.copy(path, found)
-    return Workplace(closing.enter_context(Book(found, clock=lambda: NOW)), preferences, clock=lambda: NOW)
+            shutil.copy(path, folder)
+    return Book(folder, clock=lambda: NOW)

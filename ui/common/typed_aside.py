@@ -67,21 +67,19 @@ class TypedAside(QObject):
 
     def left(self, place: str) -> dict[str, str]:
         """Return what was typed in the fields of a place, by field."""
-        known = ((at.rpartition("/"), text) for at, text in self._typed.items())
-        return {key: text for (where, _, key), text in known if where == place}
+        below = f"{place}/"
+        return {at.removeprefix(below): text for at, text in self._typed.items() if _place_of(at) == place}
 
     def note_all(self, place: str, texts: Mapping[str, str]) -> None:
         """Take what is typed in all fields of a place."""
-        before = {f"{place}/{key}" for key in self.left(place)}
-        others = {at: text for at, text in self._typed.items() if at not in before}
+        others = {at: text for at, text in self._typed.items() if _place_of(at) != place}
         self._typed = others | {f"{place}/{key}": text for key, text in texts.items()}
         self._pause.typed()
 
     def forget_all(self, place: str) -> None:
         """What was typed in the fields of a place is kept elsewhere, or was not wanted."""
-        gone = {f"{place}/{key}" for key in self.left(place)}
-        self._typed = {at: text for at, text in self._typed.items() if at not in gone}
-        if gone & set(self._kept):
+        self._typed = {at: text for at, text in self._typed.items() if _place_of(at) != place}
+        if place in map(_place_of, self._kept):
             self.keep()
 
     def hold(self, dialog: QDialog, place: str, editors: Mapping[str, Editor]) -> HeldTyping:
@@ -108,3 +106,8 @@ class TypedAside(QObject):
         if self._draft_id is not None:
             drafts.discard(session, self._draft_id)
         return None
+
+
+def _place_of(at: str) -> str:
+    """Return the place of a field."""
+    return at.rpartition("/")[0]
