@@ -21,6 +21,7 @@ from tests.helpers.accounts import guarded, ring_of_office, staffed
 from tests.helpers.books import book, book_folder, template_folder
 from tests.helpers.changed_borders import changed_book, changed_folder, changed_template
 from tests.helpers.compiled_once import CompiledOnce
+from tests.helpers.cut_offs import start
 from tests.helpers.dien_bien import (
     dien_bien,
     dien_bien_folder,
@@ -59,6 +60,7 @@ __all__ = [
     "settled",
     "settled_template",
     "staffed",
+    "start",
     "template_folder",
     "workplace",
 ]

@@ -1,25 +1,17 @@
 """The power goes while a field is being typed in: within two seconds it was in the book, and stands there again."""
 
-import shutil
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from functools import partial
-from itertools import chain, repeat
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
-from db.rules.periods import parse_period
-from db.services.entering import drafts
-from db.sessions import BOOK_NAME, Book
-from tests.helpers.books import NOW, unit_id
+from tests.helpers.books import unit_id
+from tests.helpers.cut_offs import Start, kept_drafts
 from tests.helpers.keyboard import compose_text, press, type_text
 from tests.helpers.typing_pauses import pause_typing
 from ui.common.forms.text_editors import LineEditor, LinesEditor
-from ui.common.preferences import Preferences
 from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.figures.screen import FiguresScreen
@@ -29,38 +21,7 @@ from ui.rule_sets.screen import RuleSetsScreen
 from ui.scores.screen import ScoresScreen
 from ui.scores.sheet.marks import NOTE, SELF
 
-Start = Callable[[], Workplace]
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
-
-
-@pytest.fixture
-def start(open_workplace: Start, book: Book, preferences: Preferences, tmp_path: Path) -> Iterator[Start]:
-    """Start the program, in the third quarter; the next starts find the book as a power cut would leave it."""
-    with ExitStack() as closing:
-        again = partial(_found, book, preferences, tmp_path, closing)
-        makers: Iterator[Start] = chain([open_workplace], repeat(again))
-
-        def make() -> Workplace:
-            workplace = next(makers)()
-            closing.callback(Workplace.close, workplace)
-            workplace.choose_period(parse_period("2025-Q3"))
-            return workplace
-
-        yield make
-
-
-def _found(book: Book, preferences: Preferences, folder: Path, closing: ExitStack) -> Workplace:
-    """Open what lies on the disk by now, while the first program still has it open."""
-    found = folder / "found"
-    found.mkdir()
-    for path in book.folder.glob(f"{BOOK_NAME}*"):
-        if not path.name.endswith("-shm"):
-            shutil.copy(path, found)
-    return Workplace(closing.enter_context(Book(found, clock=lambda: NOW)), preferences, clock=lambda: NOW)
-
-
-def kept_drafts(workplace: Workplace, kind: str) -> list[dict[str, str]]:
-    return [dict(draft.raw) for draft in workplace.read(lambda session: drafts.of_kind(session, kind))]
 
 
 def outreach(workplace: Workplace, qtbot: QtBot) -> OutreachScreen:
@@ -252,7 +213,8 @@ def ask(qtbot: QtBot) -> Callable[[Workplace], tuple[QDialog, LineEditor]]:
     def make(workplace: Workplace) -> tuple[QDialog, LineEditor]:
         dialog = QDialog()
         qtbot.addWidget(dialog)
-        editor = LineEditor(dialog)
+        editor = LineEditor()
+        QVBoxLayout(dialog).addWidget(editor)
         TypedAside(workplace, "return_typed", below="q/7/2025-Q3/").hold(dialog, "PCMD-02", {"value": editor})
         dialog.show()
         return dialog, editor

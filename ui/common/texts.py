@@ -7,6 +7,11 @@ KEPT_AS_DRAFT = "Đã giữ bản nháp"
 KEPT_OUT_OF_SIGHT = (
     "Đã lưu. Dòng này không nằm trong kỳ hoặc bộ lọc đang chọn nên không hiện trong danh sách."
 )
+FOUND_AGAIN = "Đã lấy lại những gì đang gõ dở lúc {time} ngày {day}."
+FOUND_NEWER = (
+    "Lúc {time} ngày {day} đang gõ dở ở đây, nhưng những gì ở đây nay đã khác nên chưa đưa chữ gõ dở vào."
+)
+TAKE_FOUND, THROW_FOUND = "Đưa vào", "Bỏ chữ gõ dở"
 TAKEN_BACK = "Đã hoàn tác. Làm lại bằng Ctrl+Y."
 DONE_AGAIN = "Đã làm lại."
 REVERTING = "Đang trả lại {done}/{all} dòng…"

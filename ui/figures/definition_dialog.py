@@ -22,10 +22,13 @@ from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.field_row import FieldRow
 from ui.common.forms.options import shared_options
+from ui.common.held_fields import Editor
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.figures import texts
 
+_ASIDE = "figure_definition_typed"
 _WIDTH = 560
 
 
@@ -72,6 +75,7 @@ class DefinitionDialog(QDialog):
         self.keep_button.clicked.connect(self._try)
         self.back_button.clicked.connect(self.reject)
         self.rows["title"].editor.setFocus()
+        self._put_aside()
 
     @classmethod
     def ask(
@@ -86,6 +90,11 @@ class DefinitionDialog(QDialog):
         dialog = cls(workplace, sections, keep, known, parent)
         dialog.exec()
         dialog.deleteLater()
+
+    def _put_aside(self) -> None:
+        typed: dict[str, Editor] = {key: row.editor for key, row in self.rows.items()}
+        typed |= {"section": self.section, "stock": self.stock}
+        TypedAside(self._workplace, _ASIDE).hold(self, self._known.code if self._known else "", typed)
 
     def _try(self) -> None:
         raw = {key: row.text() for key, row in self.rows.items()}

@@ -19,9 +19,11 @@ from db.rules.imports.codes import CodeDay
 from ui.common import theme
 from ui.common.finding_texts import finding_line
 from ui.common.forms.enter_button import EnterButton
+from ui.common.held_typing import HeldTyping
 from ui.common.progress_dialog import watch
 from ui.common.saving import ask_target, write_file
 from ui.common.texts import CLOSE, WORKBOOKS
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.imports import texts
 from ui.imports.code_day_box import CodeDayBox
@@ -31,6 +33,7 @@ from ui.imports.presenter import ImportPresenter, Stage
 
 _SIZE = (1000, 560)
 _FOLDER = "imports/folder"
+_ASIDE = "import_mapping_typed"
 
 
 class ImportDialog(QDialog):
@@ -54,6 +57,7 @@ class ImportDialog(QDialog):
         self.go_button = EnterButton()
         self.close_button = EnterButton(CLOSE)
         self._pages = QStackedWidget()
+        self._held: HeldTyping | None = None
         self._lay_out()
         self._connect()
         self._show_stage()
@@ -123,11 +127,20 @@ class ImportDialog(QDialog):
             self.old_text.show_preview(presenter.file.path.name, presenter.preview)
         elif stage is Stage.MAPPING and presenter.file:
             self.mapping.show_file(presenter.file)
+            self._put_aside()
         elif stage is Stage.RESULT and presenter.plan:
             self.outcome.show_plan(presenter.plan, presenter.remembered)
         pages = {Stage.START: 0, Stage.OLD_TEXT: 1, Stage.MAPPING: 2, Stage.RESULT: 3}
         self._pages.setCurrentIndex(pages[stage])
         self._show_buttons(stage)
+
+    def _put_aside(self) -> None:
+        """Put aside what is typed and chosen for the heads of the file; what was so for another is gone."""
+        if self._held is not None:
+            self._held.end()
+        aside = TypedAside(self.workplace, _ASIDE)
+        place = f"{self.presenter.sheet.kind}/{self.mapping.place}"
+        self._held = aside.hold_fields(self, place, self.mapping)
 
     def _show_buttons(self, stage: Stage) -> None:
         presenter = self.presenter

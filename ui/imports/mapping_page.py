@@ -1,8 +1,8 @@
 """Which column of a file is which: a row for each head, with a value from it and a box of the template's columns."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -27,9 +27,14 @@ from ui.common.forms.text_editors import LineEditor
 from ui.imports import texts
 from ui.imports.presenter import ImportPresenter
 
+# No head has this key.
+_NAME = "."
+
 
 class MappingPage(QWidget):
-    """Shows the heads of the file; `mapping()` is what the officer chose."""
+    """Shows the heads of the file; `mapping()` is what the officer chose. `chosen` when one was chosen."""
+
+    chosen = Signal()
 
     def __init__(self, presenter: ImportPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +101,27 @@ class MappingPage(QWidget):
             head_key(title): str(self.box(number).currentData()) for number, title in enumerate(self._heads)
         }
 
+    @property
+    def place(self) -> str:
+        """Return what tells files with these heads from others."""
+        return " ".join(map(head_key, self._heads))
+
+    def texts(self) -> dict[str, str]:
+        """Return the name that is typed and what is chosen for each head."""
+        return {_NAME: self.name.text(), **self.mapping()}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put in what was typed and chosen before."""
+        self.name.set_text(texts[_NAME])
+        for number, title in enumerate(self._heads):
+            box = self.box(number)
+            box.setCurrentIndex(max(box.findData(texts[head_key(title)]), 0))
+
+    def on_edited(self, act: Callable[[], None]) -> None:
+        """Call `act` whenever the officer types or chooses."""
+        self.name.typed.connect(act)
+        self.chosen.connect(act)
+
     def _box(self, title: str, key: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(f"{texts.MEANS}: {title}")
@@ -104,6 +130,7 @@ class MappingPage(QWidget):
             mark = common_texts.REQUIRED_MARK if column.required else "{label}"
             box.addItem(mark.format(label=column.title), column.key)
         box.setCurrentIndex(max(box.findData(key), 0))
+        box.currentIndexChanged.connect(lambda _: self.chosen.emit())
         return box
 
     def _sample(self, file: ListFile, at: int) -> str:

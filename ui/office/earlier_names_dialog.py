@@ -22,12 +22,14 @@ from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.office import texts
 from ui.office.presenter import KIND
 
 _SIZE = (680, 380)
 _DAY_WIDTH = 120
+_ASIDE = "office_day_typed"
 
 
 class EarlierNamesDialog(QDialog):
@@ -50,6 +52,7 @@ class EarlierNamesDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self._show()
         self.day.setFocus()
+        TypedAside(workplace, _ASIDE).hold(self, "", {"on": self.day})
 
     @classmethod
     def ask(cls, workplace: Workplace, parent: QWidget) -> bool:

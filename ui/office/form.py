@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
 from ui.common.forms.record_form import RecordForm
+from ui.common.found_again import FoundAgain
 from ui.office import texts
 from ui.office.cut_off_box import CutOffBox
 from ui.office.fields import OFFICE, NoOptions
@@ -23,13 +24,17 @@ class OfficeForm(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self.names = RecordForm(OFFICE, texts.OFFICE, NoOptions())
-        self.cut_off = CutOffBox()
+        self.cut_off, self.found = CutOffBox(), FoundAgain()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.found)
         column.addWidget(self.names, 1)
         column.addWidget(self.cut_off)
         column.addLayout(self._buttons())
         self.names.field_left.connect(presenter.leave)
+        self.names.field_typed.connect(presenter.note)
+        self.found.taken.connect(presenter.take_found)
+        self.found.thrown.connect(presenter.throw_found)
         self.names.list_requested.connect(self.list_requested)
         self.cut_off.rule_chosen.connect(presenter.choose_rule)
         presenter.changed.connect(lambda: self._show(fresh=False))
@@ -62,3 +67,7 @@ class OfficeForm(QWidget):
         self.names.show_entry(texts.OFFICE.title, note, presenter.texts(), fresh=fresh)
         self.names.show_findings(presenter.findings.values(), known=True)
         self.cut_off.show_rule(presenter.rule)
+        if presenter.found_at is not None:
+            self.found.tell(presenter.found_at, newer=presenter.is_newer)
+        else:
+            self.found.hide()

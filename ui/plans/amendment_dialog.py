@@ -12,7 +12,6 @@ from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.field_row import FieldRow
 from ui.common.forms.options import shared_options
-from ui.common.forms.text_editors import LineEditor, LinesEditor
 from ui.common.texts import TURN_BACK
 from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
@@ -47,11 +46,7 @@ class IssueAmendmentDialog(QDialog):
         self.back_button.clicked.connect(self.reject)
         self._lay_out(amendment)
         self.rows["number"].editor.setFocus()
-        typed = {
-            key: row.editor
-            for key, row in self.rows.items()
-            if isinstance(row.editor, LineEditor | LinesEditor)
-        }
+        typed = {key: row.editor for key, row in self.rows.items()}
         TypedAside(workplace, _ASIDE).hold(self, str(amendment.id), typed)
 
     @classmethod

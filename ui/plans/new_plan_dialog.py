@@ -20,11 +20,14 @@ from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor, NumberEditor
+from ui.common.held_fields import Editor
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.plans import making_texts as texts
 from ui.plans.plan_maker import PlanMaker, Way, Wish
 
+_ASIDE = "new_plan_typed"
 _WIDTH = 620
 _WAYS = (
     (Way.EMPTY, texts.EMPTY, texts.EMPTY_TIP),
@@ -57,11 +60,14 @@ class NewPlanDialog(QDialog):
                 (self.subject, texts.SUBJECT),
             )
         }
-        self._subject_is_usual = True
+        self._offered = ""
         self._lay_out()
         self._connect()
         self.ways[Way.EMPTY].setChecked(True)
         self.ways[Way.EMPTY].setFocus()
+        typed: dict[str, Editor] = {f"way_{way.name.lower()}": button for way, button in self.ways.items()}
+        typed |= {"source": self.source, "year": self.year, "subject": self.subject}
+        TypedAside(workplace, _ASIDE).hold(self, "", typed)
 
     @classmethod
     def ask(cls, workplace: Workplace, maker: PlanMaker, parent: QWidget) -> Wish | None:
@@ -88,11 +94,10 @@ class NewPlanDialog(QDialog):
 
     def _offer_subject(self) -> None:
         year, _ = read_field(_YEAR, self.year.text(), today=self._workplace.today)
-        if self._subject_is_usual and isinstance(year, int):
-            self.subject.set_text(self._maker.usual_subject(self.way, year))
-
-    def _on_subject(self) -> None:
-        self._subject_is_usual = False
+        # A subject of the officer's own stays.
+        if self.subject.text() == self._offered and isinstance(year, int):
+            self._offered = self._maker.usual_subject(self.way, year)
+            self.subject.set_text(self._offered)
 
     def _try(self) -> None:
         way, today = self.way, self._workplace.today
@@ -126,7 +131,6 @@ class NewPlanDialog(QDialog):
         for button in self.ways.values():
             button.toggled.connect(lambda is_on: self._on_way() if is_on else None)
         self.year.typed.connect(self._offer_subject)
-        self.subject.typed.connect(self._on_subject)
         self.make_button.setDefault(True)
         self.make_button.clicked.connect(self._try)
         self.back_button.clicked.connect(self.reject)

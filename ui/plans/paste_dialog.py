@@ -21,6 +21,7 @@ from db.rules.section_order import level_of
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.plans import texts
 
 _SIZE = (1180, 620)
@@ -53,9 +54,12 @@ class PasteDialog(QDialog):
         self._read()
 
     @classmethod
-    def ask(cls, parent: QWidget, text: str, number: Number) -> tuple[PastedPart, ...]:
+    def ask(
+        cls, parent: QWidget, text: str, number: Number, aside: TypedAside, place: str
+    ) -> tuple[PastedPart, ...]:
         """Show a text as sections; return those that were accepted, none where the officer turned back."""
         dialog = cls(text, number, parent)
+        aside.hold(dialog, place, {"text": dialog.source})
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.parts if accepted else ()

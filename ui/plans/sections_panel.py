@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from db.rules.findings import Finding
 from ui.common import theme
 from ui.common.screens.record_screen import action_button
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.plans import texts
 from ui.plans.outline import section_of
@@ -14,6 +15,7 @@ from ui.plans.part_panel import PartPanel
 from ui.plans.section_tree import OutlineDelegate, SectionTree
 from ui.plans.sections_presenter import SectionsPresenter
 
+_PASTE_ASIDE = "plan_paste_typed"
 # Paragraphs want room: a taller editor in a wider form.
 _TEXT_HEIGHT = 260
 _SIZES = (680, 520)
@@ -57,7 +59,8 @@ class SectionsPanel(PartPanel):
             PasteDialog,  # Only wanted now: it brings the reader of numbered text.
         )
 
-        parts = PasteDialog.ask(self, text, lambda parts: self.presenter.numbered(parts, after))
+        aside, place = TypedAside(self.presenter.workplace, _PASTE_ASIDE), str(self.presenter.plan_id)
+        parts = PasteDialog.ask(self, text, lambda parts: self.presenter.numbered(parts, after), aside, place)
         made = self.presenter.paste(parts, after) if parts else ()
         if made:
             self.choose(made[0])

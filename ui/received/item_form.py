@@ -66,12 +66,18 @@ class ItemForm(QStackedWidget):
         form = RecordForm(item.entry, words, self._presenter.options)
         form.set_open(True)
         form.field_left.connect(self._on_field_left)
+        form.field_typed.connect(self._on_field_typed)
+        form.paused.connect(self._presenter.keep)
         self.addWidget(form)
         return form
 
     def _on_field_left(self, key: str, text: str) -> None:
         if self._place is not None:
             self._presenter.type_text(self._place, key, text)
+
+    def _on_field_typed(self, key: str, text: str) -> None:
+        if self._place is not None:
+            self._presenter.note_typed(self._place, key, text)
 
     def _on_items_changed(self, places: tuple[int, ...]) -> None:
         if self._place in places and self.form is not None:

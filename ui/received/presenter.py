@@ -48,6 +48,8 @@ class ReviewPresenter(QObject):
         self.own = True
         self._review = Review(())
         self._findings: list[tuple[Finding, ...]] = []
+        # What is being typed in a field of an item, and not judged yet: the item's place, the field, its text.
+        self._typing: tuple[int, str, str] | None = None
         self._draft_id: int | None = None
         self._read: Read | None = None
         self._job: Job | None = None
@@ -100,10 +102,15 @@ class ReviewPresenter(QObject):
 
     def type_text(self, at: int, key: str, text: str) -> None:
         """Take what was typed in a field of an item."""
+        self._typing = None
         if text != self.items[at].raw.get(key, ""):
             self.items[at] = self.items[at].with_text(key, text)
             self._findings[at] = self._judged(self.items[at])
             self._changed([at])
+
+    def note_typed(self, at: int, key: str, text: str) -> None:
+        """Take what is being typed: it is kept with the review, and judged once the field is left."""
+        self._typing = (at, key, text)
 
     def confirm(self, at: int) -> None:
         """Note that an officer has looked at an item: what was doubtful no longer is."""
@@ -208,6 +215,7 @@ class ReviewPresenter(QObject):
         self.failed.emit(texts.NOT_READ.format(name=name, reasons=reasons))
 
     def _open(self, kept: KeptReview, draft_id: int | None) -> None:
+        self._typing = None
         self.name, self.lines, self.own = kept.name, kept.lines, kept.own
         self._review, self._draft_id = kept.review, draft_id
         self.items = list(kept.review.items)
@@ -216,7 +224,11 @@ class ReviewPresenter(QObject):
         self.opened.emit()
 
     def _kept(self) -> KeptReview:
-        return KeptReview(self.name, self.lines, replace(self._review, items=tuple(self.items)), self.own)
+        items = list(self.items)
+        if self._typing is not None:
+            at, key, text = self._typing
+            items[at] = items[at].with_text(key, text)
+        return KeptReview(self.name, self.lines, replace(self._review, items=tuple(items)), self.own)
 
     def _accept_all(self, places: Iterable[int], accepted: bool) -> None:
         changed = [at for at in places if self.items[at].accepted != accepted]

@@ -22,6 +22,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
 from ui.common.progress_dialog import watch
 from ui.common.texts import CLOSE, TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.common.typing_pause import TypingPause
 from ui.common.workplace import Workplace
 from ui.received import texts
@@ -31,6 +32,7 @@ from ui.received.start_page import StartPage
 
 _SIZE = (1300, 680)
 _FOLDER = "received/folder"
+_ASIDE = "received_text_typed"
 
 
 class ReviewDialog(QDialog):
@@ -51,6 +53,7 @@ class ReviewDialog(QDialog):
         theme.fit_screen(self, *_SIZE)
         self._lay_out()
         self._connect()
+        self._pasted = TypedAside(workplace, _ASIDE).hold(self, "", {"text": self.start.pasted})
 
     @classmethod
     def ask(cls, workplace: Workplace, parent: QWidget, path: Path | None = None) -> int | None:
@@ -143,6 +146,8 @@ class ReviewDialog(QDialog):
         self.presenter.keep()
 
     def _on_opened(self) -> None:
+        # From now on the review itself is the draft.
+        self._pasted.end()
         self._pages.setCurrentWidget(self.review)
         self.store_button.setVisible(True)
         self.later_button.setText(texts.LATER)

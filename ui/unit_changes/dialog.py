@@ -10,12 +10,14 @@ from db.rules.findings import Finding
 from db.rules.unit_changes import UnitChange
 from ui.common import theme
 from ui.common.finding_texts import finding_text
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.unit_changes import texts
 from ui.unit_changes.form import ChangeForm
 from ui.unit_changes.presenter import ChangePresenter
 from ui.unit_changes.preview_words import preview_lines
 
+_ASIDE = "unit_change_typed"
 _SIZE = (760, 620)
 _LEAST_PREVIEW = 130
 _POINT = "•  {line}"
@@ -40,6 +42,7 @@ class UnitChangeDialog(QDialog):
         self._connect()
         self._forget()
         self.form.take_focus()
+        TypedAside(workplace, _ASIDE).hold_fields(self, "", self.form)
 
     @classmethod
     def ask(cls, workplace: Workplace, unit_id: int | None, parent: QWidget) -> bool:

@@ -1,5 +1,7 @@
 """The fields of a change of units; each kind of change shows its own."""
 
+import json
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import Signal
@@ -9,6 +11,7 @@ from ui.common import theme
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.finder_editor import FinderEditor
 from ui.common.forms.text_editors import LineEditor
+from ui.common.held_fields import HeldEditors
 from ui.unit_changes import texts
 from ui.unit_changes.lines import Lines, ResultLine, SourceLine
 from ui.unit_changes.presenter import KIND, MERGER, PARENT, RENAMING, SPLIT, ChangePresenter, TypedChange
@@ -30,6 +33,10 @@ class ChangeForm(QWidget):
         self.add_source, self.add_result = QPushButton(texts.SOURCE_ADD), QPushButton(texts.RESULT_ADD)
         self.name, self.new_kind = LineEditor(), QComboBox()
         self.parent_unit = FinderEditor(lambda typed: presenter.seek_after(self.day.text(), typed))
+        self._before_lines = HeldEditors({"kind": self.kind, "day": self.day})
+        self._behind_lines = HeldEditors(
+            {"name": self.name, "new_kind": self.new_kind, "parent": self.parent_unit}
+        )
         self._rows = QFormLayout(self)
         self._lay_out()
         self._fill(unit_id)
@@ -47,6 +54,23 @@ class ChangeForm(QWidget):
             name=self.name.text(),
             new_kind=self.new_kind.currentText(),
         )
+
+    def texts(self) -> dict[str, str]:
+        """Return what stands in all fields, also in those of another kind of change."""
+        lines = {"sources": self.sources.texts(), "results": self.results.texts()}
+        said = {key: json.dumps(texts, ensure_ascii=False) for key, texts in lines.items()}
+        return {**self._before_lines.texts(), **said, **self._behind_lines.texts()}
+
+    def show_texts(self, texts: Mapping[str, str]) -> None:
+        """Put in what was typed before; the kind of change says how many lines there may be."""
+        self._before_lines.show_texts(texts)
+        self.sources.show_texts(json.loads(texts["sources"]))
+        self.results.show_texts(json.loads(texts["results"]))
+        self._behind_lines.show_texts(texts)
+
+    def on_edited(self, act: Callable[[], None]) -> None:
+        """Call `act` whenever anything changes."""
+        self.edited.connect(act)
 
     @property
     def chosen(self) -> str:

@@ -1,6 +1,6 @@
 """The lines of a change: a unit that is concerned, a unit that stands after."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Signal
@@ -18,6 +18,7 @@ from ui.common import theme
 from ui.common.forms.choosing import Option
 from ui.common.forms.finder_editor import FinderEditor
 from ui.common.forms.text_editors import LineEditor
+from ui.common.held_fields import HeldEditors
 from ui.unit_changes import texts
 from ui.unit_changes.presenter import TypedResult, TypedSource
 
@@ -33,6 +34,7 @@ class Line(QWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.held = HeldEditors({})
         self.remove_button = QPushButton("✕")
         self.remove_button.setFixedWidth(_REMOVE_WIDTH)
         self.remove_button.setToolTip(texts.REMOVE_LINE)
@@ -58,6 +60,7 @@ class SourceLine(Line):
         self.row.addWidget(self.finder, 1)
         self.row.addWidget(self.extent)
         self.row.addWidget(self.remove_button)
+        self.held = HeldEditors({"unit": self.finder, "extent": self.extent})
         self.finder.textChanged.connect(self.edited)
         self.extent.currentIndexChanged.connect(self.edited)
         self.finder.went_on.connect(self.focusNextChild)
@@ -82,6 +85,9 @@ class ResultLine(Line):
         self.mode.setAccessibleName(name)
         for title, is_new in ((texts.TARGET_NEW, True), (texts.TARGET_OLD, False)):
             self.mode.addItem(title, is_new)
+        self.held = HeldEditors(
+            {"mode": self.mode, "code": self.code, "name": self.name, "unit": self.finder}
+        )
         self._fill(name)
         self.mode.currentIndexChanged.connect(self._pages.setCurrentIndex)
         self.mode.currentIndexChanged.connect(self.edited)
@@ -160,6 +166,18 @@ class Lines(Generic[L]):
         line.hide()
         line.deleteLater()
         self._settle()
+
+    def texts(self) -> list[dict[str, str]]:
+        """Return what stands in each line."""
+        return [line.held.texts() for line in self.all]
+
+    def show_texts(self, texts: Sequence[Mapping[str, str]]) -> None:
+        """Have as many lines as are said, with what is said of each."""
+        self.keep_between(self.fewest, max(len(texts), self.fewest))
+        while len(self.all) < len(texts):
+            self.add()
+        for line, said in zip(self.all, texts, strict=False):
+            line.held.show_texts(said)
 
     def keep_between(self, fewest: int, most: int) -> None:
         """Have at least and at most so many lines, whatever stands in those beyond."""

@@ -1,5 +1,6 @@
 """The form of the chosen node: its fields as they are for its kind, each kept when it is left."""
 
+import json
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -14,6 +15,7 @@ from ui.common.forms.choosing import Option, option
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import FlagEditor, LineEditor, LinesEditor, NumberEditor
+from ui.common.found_again import FoundAgain
 from ui.common.nodes.fields import NodeField, rows_of, shown, value_at
 from ui.common.nodes.nodes import Body
 from ui.common.nodes.presenter import NodesPresenter
@@ -56,6 +58,8 @@ class DetailRow(QWidget):
         self.about = _help("")
         self.message = Message()
         self._typed, self._has_rows = False, field.sort == "rows"
+        # What stood here before something is typed.
+        self.was = ""
         self._lay_out()
         self._connect()
 
@@ -65,10 +69,13 @@ class DetailRow(QWidget):
         self._tell_about(presenter.about(self.field))
         held = presenter.held.at(presenter.place).get(self.field.key)
         if isinstance(editor, RowsEditor):
-            editor.show_rows(held.rows if held else rows_of(self.field, table), is_open=is_open)
+            kept = rows_of(self.field, table)
+            self.was = json.dumps(kept, ensure_ascii=False)
+            editor.show_rows(held.rows if held else kept, is_open=is_open)
             editor.complain({at: finding_text(finding) for at, finding in held.wrong.items()} if held else {})
             return
-        text = held.text if held else shown(self.field, table)
+        self.was = shown(self.field, table)
+        text = held.text if held else self.was
         if isinstance(editor, ChoiceEditor):
             self._show_choice(editor, text, presenter)
         elif isinstance(editor, LineEditor | LinesEditor | FlagEditor):
@@ -92,12 +99,17 @@ class DetailRow(QWidget):
         self.about.setVisible(bool(words))
 
     def text(self) -> str:
+        """Return what stands in the field, of a list its rows in one text."""
         editor = self.editor
+        if isinstance(editor, RowsEditor):
+            return json.dumps(editor.typed_rows(), ensure_ascii=False)
         return editor.text() if isinstance(editor, LineEditor | LinesEditor | FlagEditor) else ""
 
     def take_typed(self, text: str) -> None:
         """Put in what was typed before, as if it were being typed now."""
-        if isinstance(self.editor, LineEditor | LinesEditor):
+        if isinstance(self.editor, RowsEditor):
+            self.editor.take_rows([tuple(row) for row in json.loads(text)])
+        elif isinstance(self.editor, LineEditor | LinesEditor):
             self.editor.set_text(text)
             self._typed = True
 
@@ -142,6 +154,7 @@ class DetailRow(QWidget):
         editor.installEventFilter(self)
         if isinstance(editor, RowsEditor):
             editor.left.connect(self.left)
+            editor.typed.connect(self.typed)
         elif isinstance(editor, LineEditor | LinesEditor | FlagEditor):
             editor.typed.connect(self._on_typed)
             editor.settled.connect(self._on_settled)
@@ -190,6 +203,7 @@ class Detail(QScrollArea):
         self._fields: tuple[NodeField, ...] = ()
         self._place = ""
         self._aside = TypedAside(presenter.workplace, f"{presenter.kind}{_ASIDE}", self)
+        self.found = FoundAgain()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -203,14 +217,39 @@ class Detail(QScrollArea):
         if fields != self._fields or not self.widget():
             self._make(fields)
         self._place = presenter.place
+        self.found.hide()
         for row in self.rows.values():
             row.show_value(presenter.table(), presenter)
-            left = self._aside.text(self._aside_place(row))
-            if left is not None and presenter.is_open:
-                row.take_typed(left)
+        if presenter.is_open:
+            self._show_left()
         self.show_findings()
         if focused in self.rows:
             self.focus_field(focused)
+
+    def _show_left(self) -> None:
+        """Put in what was typed here and kept nowhere; what an earlier run typed is said, and newer stays."""
+        newer = set()
+        for row in self._rows_left():
+            if self._aside.is_newer(self._aside_place(row), row.was):
+                newer.add(row.field.key)
+            else:
+                row.take_typed(self._aside.text(self._aside_place(row)) or "")
+        at = self._aside.at
+        if at is not None and any(self._aside.is_found(self._aside_place(row)) for row in self._rows_left()):
+            self.found.tell(at, newer=bool(newer))
+
+    def _rows_left(self) -> list[DetailRow]:
+        return [row for row in self.rows.values() if self._aside.text(self._aside_place(row)) is not None]
+
+    def _take_found(self) -> None:
+        for row in self._rows_left():
+            row.take_typed(self._aside.text(self._aside_place(row)) or "")
+
+    def _throw_found(self) -> None:
+        for row in self._rows_left():
+            if self._aside.is_found(self._aside_place(row)):
+                self._aside.forget(self._aside_place(row))
+        self.show_node()
 
     def show_findings(self) -> None:
         """Say at each field what is wrong there."""
@@ -268,10 +307,14 @@ class Detail(QScrollArea):
         column = QVBoxLayout(whole)
         column.setContentsMargins(theme.STEP, 0, theme.STEP * 2, 0)
         column.setSpacing(theme.STEP)
+        self.found = FoundAgain()
+        self.found.taken.connect(self._take_found)
+        self.found.thrown.connect(self._throw_found)
+        column.addWidget(self.found)
         self.rows = {field.key: DetailRow(field) for field in fields}
         for row in self.rows.values():
             row.left.connect(lambda row=row: self._on_left(row))
-            row.typed.connect(lambda row=row: self._aside.note(self._aside_place(row), row.text()))
+            row.typed.connect(lambda row=row: self._note(row))
             row.went_on.connect(lambda back, key=row.field.key: self._go_on(key, back))
             column.addWidget(row)
         if not fields and self._presenter.body:
@@ -282,24 +325,38 @@ class Detail(QScrollArea):
     def _aside_place(self, row: DetailRow) -> str:
         return f"{self._presenter.set_id}/{self._place}/{row.field.key}"
 
+    def _note(self, row: DetailRow) -> None:
+        if row.text() == row.was:
+            self._aside.forget(self._aside_place(row))
+        else:
+            self._aside.note(self._aside_place(row), row.text(), row.was)
+
     def _on_left(self, row: DetailRow) -> None:
-        self._aside.forget(self._aside_place(row))
+        at, text, was = self._aside_place(row), row.text(), row.was
+        self._aside.forget(at)
+        if self._leave(row) is not None and not isinstance(row.editor, ChoiceEditor):
+            # What cannot be kept waits here in memory only.
+            self._aside.note(at, text, was)
+            self._aside.keep()
+
+    def _leave(self, row: DetailRow) -> Finding | None:
+        """Keep what was typed; return why it was not kept."""
         if not self._presenter.is_open or self._place != self._presenter.place:
-            return
+            return None
         if isinstance(row.editor, RowsEditor):
             wrong = self._presenter.leave_rows(row.field, row.editor.rows())
             row.editor.complain({at: finding_text(finding) for at, finding in wrong.items()})
-            self._say(row, next(iter(wrong.values()), None))
-            return
+            return self._say(row, next(iter(wrong.values()), None))
         table, held = self._presenter.table(), self._presenter.held.at(self._place)
         is_kept = row.text() == shown(row.field, table) and value_at(row.field, table)
         if is_kept and row.field.key not in held:
-            return
-        self._say(row, self._presenter.leave(row.field, _meant(row)))
+            return None
+        return self._say(row, self._presenter.leave(row.field, _meant(row)))
 
-    def _say(self, row: DetailRow, finding: Finding | None) -> None:
+    def _say(self, row: DetailRow, finding: Finding | None) -> Finding | None:
         if finding is not None:
             row.complain(finding_text(finding))
+        return finding
 
 
 def _meant(row: DetailRow) -> str:

@@ -17,9 +17,10 @@ _OF_THE_SCREEN = (Qt.Key.Key_F5, Qt.Key.Key_Escape, Qt.Key.Key_F8, Qt.Key.Key_F9
 
 
 class RowsEditor(TypedTable):
-    """Rows as typed; `left` when a cell was. The last row is blank: typing in it adds one."""
+    """Rows as typed; `left` when a cell was, `typed` before. The last row is blank: typing in it adds one."""
 
     left = Signal()
+    typed = Signal()
     _changed = Signal()
 
     def __init__(self, field: NodeField, parent: QWidget | None = None) -> None:
@@ -30,6 +31,9 @@ class RowsEditor(TypedTable):
         self.setAccessibleDescription(field.help)
         self.setHorizontalHeaderLabels([column.label for column in field.columns])
         self._prepare()
+        self._open_text: str | None = None
+        self.cell_typed.connect(self._on_cell_typed)
+        self.itemDelegate().closeEditor.connect(self._on_given_up)
         self.itemChanged.connect(self._on_item_changed)
         # The editor of the cell is still open when its text comes: rows are shown anew once it is closed.
         self._changed.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
@@ -63,6 +67,23 @@ class RowsEditor(TypedTable):
             tuple(self._text(row, at) for at in range(self.columnCount())) for row in range(self.rowCount())
         ]
         return [row for row in cells if any(row)]
+
+    def typed_rows(self) -> list[Row]:
+        """Return the same with what is typed in a cell that is still open."""
+        item = self.currentItem()
+        if self._open_text is None or item is None:
+            return self.rows()
+        row, column, typed = item.row(), item.column(), self._open_text
+        cells = [
+            [self._text(at, side) for side in range(self.columnCount())] for at in range(self.rowCount())
+        ]
+        cells[row][column] = typed.strip()
+        return [tuple(line) for line in cells if any(line)]
+
+    def take_rows(self, rows: Sequence[Row]) -> None:
+        """Put in what was typed before, as if it were being typed now."""
+        self.show_rows(rows, is_open=self._is_open)
+        self._is_waiting = True
 
     def complain(self, wrong: Mapping[tuple[int, int], str]) -> None:
         """Mark cells with what is wrong with them."""
@@ -108,8 +129,19 @@ class RowsEditor(TypedTable):
         at = max(0, min(at, self.rowCount() * self.columnCount() - 1))
         return at // self.columnCount(), at % self.columnCount()
 
+    def _on_cell_typed(self, text: str) -> None:
+        self._open_text = text
+        self.typed.emit()
+
+    def _on_given_up(self) -> None:
+        """What was typed in a cell that closes without it is gone; a cell that is kept was told of before."""
+        if self._open_text is not None:
+            self._open_text = None
+            self.typed.emit()
+
     def _on_item_changed(self, _item: QTableWidgetItem) -> None:
         if not self._showing:
+            self._open_text = None
             self._is_waiting = True
             self._changed.emit()
 

@@ -1,22 +1,53 @@
 """A table whose cells are typed in: Enter keeps a cell, closes it and goes on."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QWidget,
+)
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class TypedTable(QTableWidget):
-    """Says in `next_cell` where Enter goes. The cursor moves only once Qt has closed the cell."""
+class _CellDelegate(QStyledItemDelegate):
+    """`typed` with the text of the open cell."""
 
+    typed = Signal(str)
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.textEdited.connect(self.typed)
+        return editor
+
+
+class TypedTable(QTableWidget):
+    """Says in `next_cell` where Enter goes. The cursor moves only once Qt has closed the cell.
+
+    `cell_typed` with the text of the cell that is being typed in, the current one.
+    """
+
+    cell_typed = Signal(str)
     _closed = Signal()
 
     def __init__(self, rows: int, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(rows, columns, parent)
         self._steps = 0
         self.setTabKeyNavigation(False)
-        self.itemDelegate().closeEditor.connect(self._on_closing)
+        delegate = _CellDelegate(self)
+        delegate.typed.connect(self.cell_typed)
+        self.setItemDelegate(delegate)
+        delegate.closeEditor.connect(self._on_closing)
         # The editor itself must not wait in the queue: it is gone by then.
         self._closed.connect(self._go, Qt.ConnectionType.QueuedConnection)
 

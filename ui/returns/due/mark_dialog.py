@@ -24,10 +24,13 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
+from ui.common.held_fields import Editor
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.returns.due import texts
 from ui.returns.due.presenter import DuePresenter
 
+_ASIDE = "due_mark_typed"
 _WIDTH = 520
 
 
@@ -58,6 +61,8 @@ class MarkDialog(QDialog):
         self.back_button.clicked.connect(self.reject)
         self._lay_out(what)
         self.state.setFocus()
+        typed: dict[str, Editor] = {"state": self.state, "on": self.day, "note": self.note}
+        TypedAside(presenter.workplace, _ASIDE).hold(self, " ".join(map(_place, items)), typed)
 
     @classmethod
     def ask(
@@ -113,3 +118,7 @@ class MarkDialog(QDialog):
         column.addLayout(grid)
         column.addWidget(self.message)
         column.addLayout(buttons)
+
+
+def _place(item: DueReturn) -> str:
+    return f"{item.unit.id}-{item.due.set_code}-{item.due.period.label}"

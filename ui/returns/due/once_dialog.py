@@ -25,10 +25,13 @@ from ui.common.finding_texts import LEVELS, finding_text
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
+from ui.common.held_fields import Editor
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.returns.due import texts
 from ui.returns.due.presenter import DuePresenter
 
+_ASIDE = "due_once_typed"
 _WIDTH = 560
 
 
@@ -50,6 +53,9 @@ class OnceDialog(QDialog):
         self.back_button.clicked.connect(self.reject)
         self._lay_out()
         self.name.setFocus()
+        typed: dict[str, Editor] = {"name": self.name, "kind": self.kind, "set": self.set}
+        typed |= {"period": self.period, "due": self.due, "levels": self.levels}
+        TypedAside(presenter.workplace, _ASIDE).hold(self, "", typed)
 
     @classmethod
     def ask(cls, presenter: DuePresenter, parent: QWidget) -> None:

@@ -27,6 +27,7 @@ from ui.common.finding_texts import LEVELS, finding_text
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
+from ui.common.held_fields import Editor, HeldEditors
 from ui.common.lists.columns import Column
 from ui.common.lists.list_model import ListModel
 from ui.common.lists.record_table import RecordTable
@@ -35,11 +36,14 @@ from ui.common.period_texts import period_title
 from ui.common.return_due_texts import clash_words
 from ui.common.standing_texts import Tone
 from ui.common.texts import TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.returns.due import texts
+from ui.returns.due.held_schedule import HeldSchedule
 from ui.returns.due.line_rows import LineRows
 from ui.returns.due.schedule_presenter import PRESENT, SchedulePresenter, one_set_each
 
+_ASIDE = "schedule_typed"
 _SIZE = (1120, 660)
 _COLUMNS = (
     Column(texts.PERIOD, "period", 168, sortable=False),
@@ -77,6 +81,7 @@ class ScheduleDialog(QDialog):
         self._connect()
         self._show(self._schedule)
         self.begin_box.setFocus()
+        self._put_aside()
 
     @classmethod
     def ask(cls, workplace: Workplace, parent: QWidget) -> None:
@@ -84,6 +89,12 @@ class ScheduleDialog(QDialog):
         dialog = cls(workplace, parent)
         dialog.exec()
         dialog.deleteLater()
+
+    def _put_aside(self) -> None:
+        typed: dict[str, Editor] = {"begin": self.begin_box, "title": self.name, "citation": self.citation}
+        typed |= {"valid_from": self.first, "valid_to": self.last, "days_off": self.days_off}
+        held = HeldSchedule(HeldEditors(typed), self.lines)
+        TypedAside(self._workplace, _ASIDE).hold_fields(self, str(self.presenter.year), held)
 
     def _show(self, schedule: Schedule) -> None:
         self._schedule = schedule

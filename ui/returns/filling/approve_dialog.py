@@ -13,6 +13,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.texts import REQUIRED_MARK, TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.returns.filling import work_texts as texts
 from ui.returns.filling.differences_panel import DifferencesPanel
 
@@ -46,10 +47,16 @@ class ApproveDialog(QDialog):
 
     @classmethod
     def ask(
-        cls, filled: FilledReturn, earlier: int, differences: Sequence[Difference], parent: QWidget
+        cls,
+        filled: FilledReturn,
+        earlier: int,
+        differences: Sequence[Difference],
+        parent: QWidget,
+        aside: TypedAside,
     ) -> str | None:
         """Return why; none where the officer turned back."""
         dialog = cls(filled, earlier, differences, parent)
+        aside.hold(dialog, "approval", {"note": dialog.note})
         approved = bool(dialog.exec())
         dialog.deleteLater()
         return cleaned(dialog.note.text()) if approved else None

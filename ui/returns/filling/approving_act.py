@@ -103,7 +103,8 @@ class ApprovingAct:
         if standing.frozen is None:
             return ""
         known = standing.frozen.known
-        return ApproveDialog.ask(standing.hand.filled, known.revision, standing.differences, self._owner)
+        filled, aside = standing.hand.filled, self._presenter.aside()
+        return ApproveDialog.ask(filled, known.revision, standing.differences, self._owner, aside)
 
     def _ask_file(self, with_paper: bool) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

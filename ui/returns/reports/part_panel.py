@@ -20,6 +20,7 @@ from db.rules.reports.filled import (
 from db.rules.reports.skeletons import Holds
 from ui.common import theme
 from ui.common.finding_texts import finding_text
+from ui.common.found_again import FoundAgain
 from ui.returns.reports import texts
 from ui.returns.reports.presenter import ReportPresenter
 from ui.returns.reports.target_table import TargetTable
@@ -43,7 +44,7 @@ class PartPanel(QScrollArea):
         self.key: str | None = None
         self.rows: dict[str, TextRow] = {}
         self.targets: TargetTable | None = None
-        self.title, self.guide = QLabel(), QLabel()
+        self.title, self.guide, self.found = QLabel(), QLabel(), FoundAgain()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -120,7 +121,9 @@ class PartPanel(QScrollArea):
 
     def _build(self, report: Report, key: str) -> None:
         self.key, self.rows, self.targets = key, {}, None
-        self.title, self.guide = QLabel(), QLabel()
+        self.title, self.guide, self.found = QLabel(), QLabel(), FoundAgain()
+        self.found.taken.connect(self._take_found)
+        self.found.thrown.connect(self._throw_found)
         self.title.setFont(theme.strong(self.font()))
         for label in (self.title, self.guide):
             label.setWordWrap(True)
@@ -130,6 +133,7 @@ class PartPanel(QScrollArea):
         column.setSpacing(theme.STEP * 3)
         column.addWidget(self.title)
         column.addWidget(self.guide)
+        column.addWidget(self.found)
         part = _part_of(report, key)
         if part is None:
             self._build_head(column)
@@ -137,6 +141,7 @@ class PartPanel(QScrollArea):
             self._build_part(column, part)
         column.addStretch(1)
         self._replace(holder)
+        self._tell_found()
 
     def _replace(self, holder: QWidget) -> None:
         # An editor may be in the middle of losing the focus: it goes once it is done with that.
@@ -180,12 +185,30 @@ class PartPanel(QScrollArea):
     def _add(self, column: QVBoxLayout, key: str, row: TextRow, keep: Callable[[str], None]) -> None:
         self.rows[key] = row
         row.left.connect(keep)
-        row.left.connect(lambda _: self._presenter.forget_typed(key))
         row.editor.typed.connect(lambda: self._presenter.note_typed(key, row.editor.text()))
         left = self._presenter.left_typed(key)
-        if left is not None:
+        if left is not None and not self._presenter.is_newer(key):
             row.take_typed(left)
         column.addWidget(row)
+
+    def _tell_found(self) -> None:
+        """Say what an earlier run left here; where something newer stands, that was left alone."""
+        found = [at for at in map(self._presenter.found_at, self.rows) if at is not None]
+        if found:
+            self.found.tell(found[0], newer=any(map(self._presenter.is_newer, self.rows)))
+
+    def _take_found(self) -> None:
+        for key, row in self.rows.items():
+            left = self._presenter.left_typed(key)
+            if left is not None:
+                row.take_typed(left)
+
+    def _throw_found(self) -> None:
+        for key, row in self.rows.items():
+            if self._presenter.found_at(key) is not None:
+                self._presenter.throw_typed(key)
+                row.give_up()
+        self.refresh()
 
     def _keep_sentence(self, key: str, typed: str) -> None:
         report = self._presenter.report

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -143,20 +143,32 @@ class ReportPresenter(QObject):
         if finding is not None and key in _FIELDS:
             self._typed[key] = typed
         self._judge(key, finding)
-        if key not in self._typed:
+        if key in self._typed:
+            self.note_typed(key, typed)
+            self._aside.keep()
+        else:
             self._write({key: text})
+            self._aside.forget(self._aside_place(key))
 
     def note_typed(self, key: str, typed: str) -> None:
         """Put aside what is being typed at a place."""
-        self._aside.note(self._aside_place(key), typed)
-
-    def forget_typed(self, key: str) -> None:
-        """What was typed at a place is kept."""
-        self._aside.forget(self._aside_place(key))
+        self._aside.note(self._aside_place(key), typed, self.own.get(key, ""))
 
     def left_typed(self, key: str) -> str | None:
         """Return what was typed at a place and could not be kept before the program was cut off."""
         return self._aside.text(self._aside_place(key))
+
+    def is_newer(self, key: str) -> bool:
+        """Return whether a place was written anew since an earlier run typed there."""
+        return self._aside.is_newer(self._aside_place(key), self.own.get(key, ""))
+
+    def found_at(self, key: str) -> datetime | None:
+        """Return when an earlier run typed what was left at a place, none where it left nothing."""
+        return self._aside.at if self._aside.is_found(self._aside_place(key)) else None
+
+    def throw_typed(self, key: str) -> None:
+        """What an earlier run left at a place is not wanted."""
+        self._aside.forget(self._aside_place(key))
 
     def _aside_place(self, key: str) -> str:
         shown = self._shown
@@ -167,6 +179,7 @@ class ReportPresenter(QObject):
         if self.report is not None:
             self._judge(sentence.key, self._caution(typed))
             self._write(kept_sentence(sentence.key, typed, sentence.filled))
+            self._aside.forget(self._aside_place(sentence.key))
 
     def note(self) -> str:
         """Return where the figures are from, or why there is no report."""

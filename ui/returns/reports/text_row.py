@@ -85,6 +85,11 @@ class TextRow(QWidget):
         self.editor.set_text(text)
         self._set_typed(True)
 
+    def give_up(self) -> None:
+        """What is being typed is not wanted: the kept text may be shown again."""
+        self._pause.stop()
+        self._set_typed(False)
+
     def say(self, status: str, warning: str = "", back: str = "") -> None:
         """Say how the text stands, what wants a look, and the text that the button takes back (none: no button)."""
         self.status.setText(status)

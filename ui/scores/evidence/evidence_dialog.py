@@ -26,6 +26,7 @@ from ui.common.finding_texts import finding_text
 from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor, LinesEditor
+from ui.common.held_fields import Editor
 from ui.common.texts import TURN_BACK
 from ui.common.typed_aside import TypedAside
 from ui.scores.evidence import texts
@@ -83,11 +84,7 @@ class EvidenceDialog(QDialog):
         sheet, piece = self._presenter.sheet, self._piece
         if sheet is not None:
             place = f"{sheet.unit.id}/{sheet.year}/{self._presenter.criterion}/{piece.id if piece else ''}"
-            typed: dict[str, LineEditor | LinesEditor] = {
-                "number": self.number,
-                "on": self.day,
-                "note": self.note,
-            }
+            typed: dict[str, Editor] = {"number": self.number, "on": self.day, "note": self.note}
             TypedAside(self._presenter.workplace, _ASIDE).hold(self, place, typed)
 
     def choose_file(self) -> None:

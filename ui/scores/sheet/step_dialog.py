@@ -17,11 +17,13 @@ from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.message import Message
 from ui.common.forms.text_editors import LineEditor
 from ui.common.texts import REQUIRED_MARK, TURN_BACK
+from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
 from ui.scores.sheet import step_texts as texts
 from ui.scores.sheet.presenter import SheetPresenter
 from ui.scores.sheet.stepping import Stepping
 
+_ASIDE = "score_step_typed"
 _WIDTH = 520
 # What a step may say beside what it needs: a class other than the appraised one wants its reason.
 _MAY = {Step.RECOGNISE: ("reason",)}
@@ -48,6 +50,10 @@ class StepDialog(QDialog):
         self.back_button.clicked.connect(self.reject)
         self._lay_out()
         next(iter(self.editors.values())).setFocus()
+        sheet = presenter.sheet
+        if sheet is not None:
+            place = f"{sheet.unit.id}/{sheet.year}/{step.value}"
+            TypedAside(self._workplace, _ASIDE).hold(self, place, self.editors)
 
     @classmethod
     def ask(cls, presenter: SheetPresenter, stepping: Stepping, step: Step, parent: QWidget) -> bool:
