@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from db.backups.looking import place_of, present_contents, refuse_foreign, takes
 from db.backups.making import Order
 from db.backups.pools import bring_back
 from db.backups.verifying import Unpacked, unpacked
-from db.connections import connect
+from db.connections import connect, database_errors
 from db.keyring.files import save_ring
 from db.keyring.places import COPY_NAME, RING_NAME
 from db.rules.attachments import FOLDER as FILES_FOLDER
@@ -62,6 +62,7 @@ def restore(path: Path, secret: Secret, order: Order) -> Restored:
         aside = _set_aside(order)
         order.tell(RESTORING)
         with telling(order.folder / BOOK):
+            _fold(order)
             _put_in_place(found, order.folder, takes=takes)
         missing = _bring_files(found, path, secret, order)
     return Restored(found.manifest, kept, aside, missing, takes)
@@ -124,6 +125,14 @@ def _copy_all(files: Iterable[Path], home: Path) -> None:
         with (home / file.name).open("rb+") as copy:
             os.fsync(copy.fileno())
     flush_folder(home)
+
+
+def _fold(order: Order) -> None:
+    """Let nothing of the present book lie in its log, which goes before it does; one that is damaged stands aside."""
+    path = order.folder / BOOK
+    if path.is_file():
+        with suppress(*database_errors()), closing(connect(path, key=order.keys.of_book(path))) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _put_in_place(found: Unpacked, folder: Path, *, takes: bool) -> None:

@@ -1,6 +1,7 @@
 """`pcmd returns`: the sets of forms, and the export of one."""
 
 from argparse import Namespace
+from contextlib import ExitStack
 from datetime import date
 
 from db.rules.findings import Finding
@@ -50,18 +51,23 @@ def export(arguments: Namespace) -> Outcome:
 
     Errors refuse it and nothing is written; warnings are told, and what `--word` says stands for them.
     """
-    from exports.returns.writing import write_files, writer_of
+    from exports.returns.writing import writer_of, writing_files
 
     period = parse_period(arguments.period)
     word = arguments.word.strip() or texts.RETURN_NO_WORD
-    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
+    # The files take their places once the book has kept that they left.
+    with (
+        open_book(arguments, lock=True) as book,
+        ExitStack() as placing,
+        book.writing(who=officer_of(book)) as session,
+    ):
         span = period.span(offices.current(session).cut_off)
         unit = offices.unit_in_scope(session, arguments.unit, span, arguments.on)
         number, filled, found = at_once.approve_now(
             session, set_code=arguments.set, unit=unit, period=period, word=word
         )
         write_book = writer_of(templates.stored(session, filled.set))
-        write_files(filled, arguments.out, arguments.pdf, write_book)
+        placing.enter_context(writing_files(filled, arguments.out, arguments.pdf, write_book))
         approving.exported(session, number, file_name=arguments.out.name)
     values = {
         "file": str(arguments.out),

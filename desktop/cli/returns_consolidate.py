@@ -3,6 +3,7 @@
 import json
 from argparse import Namespace
 from collections import Counter
+from contextlib import ExitStack
 from typing import Any
 
 from db.rules.formats import plain_number
@@ -26,17 +27,22 @@ def run(arguments: Namespace) -> Outcome:
     From then on the returns of the units below are where that return comes from. Errors refuse it and nothing is
     written; warnings are told.
     """
-    from exports.returns.writing import write_files, writer_of
+    from exports.returns.writing import writer_of, writing_files
 
     period = parse_period(arguments.period)
     word = arguments.word.strip() or texts.RETURN_NO_WORD
-    with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
+    # The files take their places once the book has kept that they left.
+    with (
+        open_book(arguments, lock=True) as book,
+        ExitStack() as placing,
+        book.writing(who=officer_of(book)) as session,
+    ):
         unit = _unit(session, arguments.unit, period.span(offices.current(session).cut_off))
         sourced_filling.take_over(session, set_code=arguments.set, unit=unit, period=period)
         hand = hand_filling.fill(session, set_code=arguments.set, unit=unit, period=period)
         number, filled, found = at_once.approve_hand(session, hand, word=word)
         write_book = writer_of(templates.stored(session, filled.set))
-        write_files(filled, arguments.out, arguments.pdf, write_book)
+        placing.enter_context(writing_files(filled, arguments.out, arguments.pdf, write_book))
         approving.exported(session, number, file_name=arguments.out.name)
     sources = json.loads(hand.sources)
     values = {

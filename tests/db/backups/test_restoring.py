@@ -317,6 +317,29 @@ def test_a_full_disk_leaves_the_present_book(
     assert place_of(book_folder) == "Hòa Lâm mới"
 
 
+def test_what_lies_in_the_log_is_not_lost_where_restoring_is_cut_off(
+    backup: Path, order: Orders, book_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = tmp_path / "killed"
+    with Book(book_folder) as book, book.writing(who=OFFICER) as session:
+        offices.rename(session, place="Chỉ trong nhật ký")
+        session.commit()
+        # As a process that was killed leaves it: the last change is in the log alone.
+        shutil.copytree(book_folder, killed)
+
+    put = Path.replace
+
+    def cut_off(path: Path, target: Path) -> Path:
+        if target.name == BOOK_NAME:
+            raise OSError
+        return put(path, target)
+
+    monkeypatch.setattr(Path, "replace", cut_off)
+    with pytest.raises(TargetNotWritable):
+        restore(backup, Secret(), replace(order(at=LATER), folder=killed))
+    assert place_of(killed) == "Chỉ trong nhật ký"
+
+
 def test_an_older_schema_is_backed_up_and_restored(order: Orders, book_folder: Path) -> None:
     with closing(connect(book_folder / BOOK_NAME)) as connection, connection:
         connection.execute("ALTER TABLE step DROP COLUMN hash")

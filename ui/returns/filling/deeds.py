@@ -1,6 +1,8 @@
 """What an officer does with a return: cells by hand, words on warnings, check, approval. No widgets."""
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -94,7 +96,11 @@ class ReturnDeeds:
 
         def write(target: Path, tell: Tell) -> "FilledReturn":
             tell(texts.WRITING.format(name=target.name))
-            return workplace.write_aside(lambda session: _export(session, number, now, target, with_paper))
+            # The files take their places once the book has kept that they left.
+            with ExitStack() as placing:
+                return workplace.write_aside(
+                    lambda session: _export(session, number, now, _Targets(target, with_paper, placing))
+                )
 
         return write
 
@@ -134,15 +140,21 @@ def _approve(session: Session, asked: Asked, shown: str, note: str) -> int | Non
     )
 
 
-def _export(
-    session: Session, number: int, now: "FilledReturn", target: Path, with_paper: bool
-) -> "FilledReturn":
+@dataclass(frozen=True)
+class _Targets:
+    workbook: Path
+    with_paper: bool
+    placing: ExitStack
+
+
+def _export(session: Session, number: int, now: "FilledReturn", targets: _Targets) -> "FilledReturn":
     from db.services.returns import approving, frozen_returns, templates
-    from exports.returns.writing import paper_beside, write_files, writer_of
+    from exports.returns.writing import paper_beside, writer_of, writing_files
 
     # One that an earlier program froze has figures alone; the same figures were filled here.
     filled = frozen_returns.by_id(session, number).filled or now
     write_book = writer_of(templates.stored(session, filled.set))
-    write_files(filled, target, paper_beside(target) if with_paper else None, write_book)
-    approving.exported(session, number, file_name=target.name)
+    paper = paper_beside(targets.workbook) if targets.with_paper else None
+    targets.placing.enter_context(writing_files(filled, targets.workbook, paper, write_book))
+    approving.exported(session, number, file_name=targets.workbook.name)
     return filled
