@@ -7,6 +7,7 @@ from tests.torture.power_cut import power_cuts
 from tests.torture.sections import Runner
 from tests.torture.soak import long_day
 from tests.torture.starters_section import two_starters
+from tests.torture.year_section import year_of_backups
 
 RUNNERS = (
     Runner("kills", "kill -9 at random moments", 1_000, kill_runs),
@@ -14,5 +15,6 @@ RUNNERS = (
     Runner("disk", "Disk full, folder read-only", 64, full_disks),
     Runner("gate", "Hostile files", 2_000, hostile_files),
     Runner("starters", "Two starters at once", 50, two_starters),
+    Runner("year", "A year of backups, each restored", 365, year_of_backups),
     Runner("soak", "A long day at the window", 500, long_day),
 )
