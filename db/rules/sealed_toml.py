@@ -3,8 +3,10 @@
 import hashlib
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from db.rules.findings import Finding, Refused
@@ -15,8 +17,12 @@ _HEAD_LINES = 3
 # The parser's time grows with the square of the parts of a key.
 _PART_OF_KEY = re.compile(r"[^.\s]\.(?=[^.\s])|[^.\s][ \t]{1,9}\.")
 _MOST_PARTS = 300
+# Beyond this nobody reads on.
+_MOST_FINDINGS = 200
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _CODE_LINE, _SEAL_LINE = "# mã: ", "# SHA-256: "
+# The numbers of the lines, from 0, that open a table, by its name.
+Heads = Mapping[str, Sequence[int]]
 
 
 @dataclass(frozen=True)
@@ -30,8 +36,20 @@ class TomlFile:
 
     def line_of(self, place: str) -> str:
         """Return the line on which the table of a finding's place begins, `dòng 12`; the place where none is."""
-        line = _table_line(self.text.split("\n"), place)
+        line = _table_line(self._lines, self._heads, place)
         return place if line is None else _line(line + self.head_lines)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _heads(self) -> Heads:
+        heads: dict[str, list[int]] = {}
+        for number, line in enumerate(self._lines):
+            if line.startswith("["):
+                heads.setdefault(line.lstrip("[").partition("]")[0], []).append(number)
+        return heads
 
 
 @dataclass(frozen=True)
@@ -84,8 +102,8 @@ class SealedToml:
 
 
 def lined(read: TomlFile, findings: tuple[Finding, ...]) -> Iterator[Finding]:
-    """Return findings with their lines in the file in the place of their places in the set."""
-    for finding in findings:
+    """Return findings with their lines in the file in the place of their places in the set, the first ones."""
+    for finding in findings[:_MOST_FINDINGS]:
         facts = {**finding.facts, "at": finding.place}
         yield Finding(finding.code, read.line_of(finding.place), finding.value, facts)
 
@@ -111,13 +129,13 @@ def _line(number: int) -> str:
     return f"dòng {number}"
 
 
-def _table_line(lines: list[str], place: str) -> int | None:
+def _table_line(lines: list[str], heads: Heads, place: str) -> int | None:
     """Return the line of a place: of its key, else of the innermost table that has a head of its own, from 1."""
     found: int | None = None
     start, name = 0, ""
     for part, count in _steps(place):
         name = f"{name}.{part}" if name else part
-        line = _nth_head(lines, name, count, start)
+        line = _nth_head(heads.get(name, ()), count, start)
         if line is None:
             return _key_line(lines, part, count, start) or found
         found = start = line
@@ -132,20 +150,15 @@ def _steps(place: str) -> Iterator[tuple[str, int]]:
             yield part, int(following) if following.isdecimal() else 1
 
 
-def _nth_head(lines: list[str], name: str, count: int, start: int) -> int | None:
-    heads = (f"[[{name}]]", f"[{name}]")
-    for number in range(start, len(lines)):
-        if lines[number].startswith(heads):
-            count -= 1
-            if count == 0:
-                return number + 1
-    return None
+def _nth_head(numbers: Sequence[int], count: int, start: int) -> int | None:
+    at = bisect_left(numbers, start) + count - 1
+    return numbers[at] + 1 if at < len(numbers) else None
 
 
 def _key_line(lines: list[str], key: str, count: int, start: int) -> int | None:
     """Return the line of a key in what begins at a line; of a list of rows that of the row of this number."""
     for number in range(start, len(lines)):
-        if re.match(rf"{re.escape(key)}\s*=", lines[number]):
+        if lines[number].startswith(key) and re.match(rf"{re.escape(key)}\s*=", lines[number]):
             return number + 1 + (count if lines[number].endswith("[") else 0)
         if start and lines[number].startswith("[["):
             return None

@@ -82,7 +82,9 @@ _CONTENTS: Sequence[Callable[[], bytes]] = (
 _BOOKS: Sequence[Callable[[], bytes]] = (
     texts.statements_in_book,
     texts.dense_book,
+    texts.changed_book,
     texts.long_row,
+    texts.wide_rows,
     texts.deep_row,
     texts.extra_entry,
 )
@@ -105,23 +107,28 @@ HOSTILE: Sequence[Hostile] = (
     *((make.__name__.replace("_", " "), suffix, make) for suffix, makers in _SUFFIXES for make in makers),
     *_NAMED,
 )
-# Those that cost a reader seconds: for the long run.
+# Those that cost seconds to make or to read: for the long run.
 _HEAVY = (
+    "nested bomb",
     "many rows",
     "same cell",
     "huge strings",
     "many strings",
+    "lying count",
     "many sheets",
     "huge merges",
     "huge styles",
-    "comment of tags",
+    "wide columns",
+    "external links",
     "long attribute",
     "many paragraphs",
+    "huge stream",
     "endless text",
     "one line",
     "many lines",
-    "many separators",
+    "many tables",
     "dense book",
+    "changed book",
     "long row",
 )
 LIGHT: Sequence[Hostile] = tuple(item for item in HOSTILE if item[0] not in _HEAVY)

@@ -1,7 +1,10 @@
 """Texts, content files and handed books that were made to harm a reader."""
 
+import hashlib
 import json
+from collections.abc import Sequence
 
+from db.rules.handing.document import head_text, read_head
 from db.rules.returns.form_files import RETURN_FORM_FILES
 from db.rules.scoring.files import RULE_SET_FILES
 from exports.readers.handed_scan import HEAD, ROWS
@@ -24,6 +27,7 @@ _SAID = {
     "rows": 400_000,
     "sha256": "0" * 64,
 }
+_ROW = json.dumps(["official", {"id": 1, "name": "Lò Thị " + "a" * 700}])
 
 
 def zeros_in_text() -> bytes:
@@ -90,31 +94,49 @@ def many_tables() -> bytes:
 
 
 def statements_in_book() -> bytes:
-    """A handed book whose names and values are statements for a database."""
+    """A handed book whose names and values are statements for a database, under a right check."""
     rows = [["unit; DROP TABLE unit", {"id": 1}], ["sqlite_master", {"sql": "DELETE FROM unit"}]]
-    return _book({**_SAID, "rows": len(rows)}, "".join(f"{json.dumps(row)}\n" for row in rows))
+    return _sealed([json.dumps(row) for row in rows])
 
 
 def dense_book() -> bytes:
-    """A handed book of 300 MB in rows of one kind, with a wrong check."""
-    row = json.dumps(["official", {"id": 1, "name": "Lò Thị " + "a" * 700}])
-    return _book(_SAID, f"{row}\n" * 395_000)
+    """A handed book of 300 MB in rows of one kind."""
+    return _book(_SAID, f"{_ROW}\n" * 395_000)
+
+
+def changed_book() -> bytes:
+    """A handed book as large as the gate lets through, with a wrong check."""
+    return _book({**_SAID, "rows": 200_000}, f"{_ROW}\n" * 200_000)
 
 
 def long_row() -> bytes:
-    """A handed book with one row of 60 MB."""
-    return _book(_SAID, f'["official", {{"name": "{"a" * (60 * 2**20)}"}}]\n')
+    """A handed book with one row of 60 MB, under a right check."""
+    return _sealed([f'["official", {{"name": "{"a" * (60 * 2**20)}"}}]'])
+
+
+def wide_rows() -> bytes:
+    """Rows of a hundred thousand columns each, under a right check."""
+    columns = ", ".join(f'"{number}": 1' for number in range(100_000))
+    return _sealed([f'["official", {{{columns}}}]'] * 40)
 
 
 def deep_row() -> bytes:
-    """A handed book whose row is nested without end."""
-    return _book(_SAID, "[" * 1_000_000 + "\n")
+    """A handed book whose row is nested without end, under a right check."""
+    return _sealed(["[" * 1_000_000])
 
 
 def extra_entry() -> bytes:
     """A handed book that brings a file along."""
     head = json.dumps(_SAID).encode()
     return packed({HEAD: head, ROWS: b"[]\n", "handed/../../outside.txt": b"outside"})
+
+
+def _sealed(lines: Sequence[str]) -> bytes:
+    said = {**_SAID, "rows": len(lines), "sha256": ""}
+    check = hashlib.sha256(head_text(read_head(json.dumps(said), "0001")).encode())
+    for line in lines:
+        check.update(f"\n{line}".encode())
+    return _book({**said, "sha256": check.hexdigest()}, "".join(f"{line}\n" for line in lines))
 
 
 def _book(said: dict[str, object], rows: str) -> bytes:

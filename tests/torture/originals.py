@@ -1,6 +1,7 @@
 """The office of the torture, and the real files that its program wrote: what each mutation begins from."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from random import Random
@@ -30,6 +31,14 @@ _HEADS = ("Ngày", "Xã", "Hình thức", "Nội dung", "Số buổi", "Số ng�
 _WRITTEN = "code,name,kind,level,parent_code\n99,Tỉnh Đồng Lam,Tỉnh,1,\n991,Huyện Hòa Lâm,Huyện,2,99\n"
 
 
+@dataclass(frozen=True)
+class Original:
+    """A real file, and the reader that it is written for."""
+
+    path: Path
+    reader: str
+
+
 def make_office(folder: Path) -> None:
     """Make the book of a small district with a year of records."""
     folder.mkdir(parents=True)
@@ -43,33 +52,37 @@ def make_office(folder: Path) -> None:
             random_year.outreach(session, chance)
 
 
-def write_originals(office: Path, folder: Path) -> tuple[Path, ...]:
+def write_originals(office: Path, folder: Path) -> tuple[Original, ...]:
     """Write a real file of each kind that an officer gets from others; return them in a fixed order."""
     folder.mkdir()
     with Book(office, clock=lambda: NOW) as book:
         return tuple(_written(book, folder))
 
 
-def _written(book: Book, folder: Path) -> Iterator[Path]:
-    yield _list(folder)
-    yield _record_template(book, folder / "mẫu nhập.xlsx")
-    yield write(returned(book), folder, "báo cáo.xlsx")
-    yield sent_file(book, folder, name="phiếu.xlsx")
-    yield _put(folder / "mẫu tỉnh.xlsx", foreign_template())
-    yield _put(folder / "đơn vị.csv", _unit_list().encode())
+def _written(book: Book, folder: Path) -> Iterator[Original]:
+    yield Original(_list(folder), "records")
+    yield Original(_record_template(book, folder / "mẫu nhập.xlsx"), "records, marked")
+    yield Original(write(returned(book), folder, "báo cáo.xlsx"), "return")
+    yield Original(sent_file(book, folder, name="phiếu.xlsx"), "score sheet")
+    yield Original(_put(folder / "mẫu tỉnh.xlsx", foreign_template()), "province's template")
+    yield Original(_put(folder / "đơn vị.csv", _unit_list().encode()), "units")
     for suffix in (".docx", ".pdf"):
         target = folder / f"kế hoạch{suffix}"
         write_document(plan_document(short_plan()), target)
-        yield target
+        yield Original(target, "plan")
+    yield from _handed_on(book, folder)
+
+
+def _handed_on(book: Book, folder: Path) -> Iterator[Original]:
     with book.reading() as session:
         handed = handing_on.whole(session, handed_on=_DAY, schema=SCHEMA)
         rule_set = next(iter(rule_set_lists.listed(session, on=_DAY)))
         _, rules = rule_set_files.exported(session, rule_set.id)
         _, forms = form_files.exported(session, next(iter(form_lists.listed(session, on=_DAY))).id)
     write_handed(handed, folder / "sổ.pcmd")
-    yield folder / "sổ.pcmd"
-    yield _put(folder / "bộ tiêu chí.toml", rules.encode())
-    yield _put(folder / "bộ biểu.toml", forms.encode())
+    yield Original(folder / "sổ.pcmd", "handed book")
+    yield Original(_put(folder / "bộ tiêu chí.toml", rules.encode()), "rule set")
+    yield Original(_put(folder / "bộ biểu.toml", forms.encode()), "return forms")
 
 
 def _list(folder: Path) -> Path:

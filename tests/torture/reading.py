@@ -1,14 +1,15 @@
 """The process that is tortured: it reads each file as the program does, by every reader, and tells what became of it.
 
-Started as `python -m tests.torture.reading OFFICE OUT`; a path a line on standard input, an answer a line on standard
-output: `{"outcomes": {reader: outcome}, "trouble": […], "seconds", "peak", "wrote": […], "leaves"}`. Linux only.
+Started as `python -m tests.torture.reading OFFICE OUT`; on each line of standard input a path and the names of its
+readers as a JSON list, on each line of standard output an answer: `{"outcomes": {reader: outcome}, "seconds": {reader:
+seconds}, "trouble": […], "peak", "wrote": […], "leaves"}`. Linux only.
 """
 
 import json
 import os
 import sys
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -49,23 +50,24 @@ def main(office: Path, out: Path) -> None:
     """Answer every path that comes; end when the process has grown, so that the next one begins small."""
     with Book(office) as book:
         for line in sys.stdin:
-            answer = _answer(book, Path(line.rstrip("\n")), out)
+            path, *readers = json.loads(line)
+            answer = _answer(book, Path(path), readers, out)
             leaves = _resident("VmRSS") > _ROOM
             print(json.dumps({**answer, "leaves": leaves}), flush=True)
             if leaves:
                 return
 
 
-def _answer(book: Book, path: Path, out: Path) -> dict[str, Any]:
+def _answer(book: Book, path: Path, readers: Iterable[str], out: Path) -> dict[str, Any]:
     outcomes: dict[str, str] = {}
     seconds: dict[str, float] = {}
     trouble: list[str] = []
     _forget_peak()
     with _watched(out) as wrote:
-        for name, read in READERS.items():
+        for name in readers:
             started = _used()
             try:
-                outcomes[name] = _outcome(read, book, path, out)
+                outcomes[name] = _outcome(_READ[name], book, path, out)
             except Exception:
                 outcomes[name] = "crashed"
                 trouble.append(f"{name}: {traceback.format_exc()}")
@@ -144,7 +146,7 @@ def _evidence(book: Book, path: Path, out: Path) -> object:
         return kept
 
 
-READERS: Mapping[str, Reader] = {
+_READ: Mapping[str, Reader] = {
     "units": lambda _book, path, _out: read_unit_list(path),
     "successions": lambda _book, path, _out: read_succession_list(path),
     "records": _list,

@@ -111,3 +111,9 @@ def test_items_of_items_have_an_end() -> None:
     body = tomllib.loads(document_text(sound(deep)))
     assert [item.code for item in form_findings(body)] == ["rule_too_deep"]
     assert Decimal(10) == deep.most
+
+
+def test_of_what_is_wrong_without_end_the_first_is_told_with_its_line() -> None:
+    found = refused(b"[[group]]\nother = 1\n" * 4_000, needs_seal=False)
+    assert ("rule_key_unknown", "dòng 4") in found
+    assert len(found) == 200
