@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from db.rules.reports.filled import NUMBER
+from db.rules.reports.filled import DAY
 from db.services import offices
 from tests.db.rules.plan_reading import made_plans
 from tests.flows.test_cut_off_while_typing import reports, rule_sets
@@ -158,28 +158,28 @@ def test_a_cell_that_was_refused_is_not_lost_either(start: Start, qtbot: QtBot) 
 
 def test_a_field_of_a_set_that_was_refused_is_not_lost_either(start: Start, qtbot: QtBot) -> None:
     screen = rule_sets(start(), qtbot)
-    screen.detail.begin_typing("max")
-    type_text(screen.detail.rows["points"].editor, "nhiều")
+    screen.detail.begin_typing("most")
+    type_text(screen.detail.rows["most"].editor, "nhiều")
     screen.detail.settle()
 
     after = rule_sets(start(), qtbot)
-    assert after.detail.rows["points"].text() == "nhiều"
+    assert after.detail.rows["most"].text() == "nhiều"
     assert after.detail.found.isVisible()
 
 
 def test_a_number_of_a_report_that_was_refused_is_not_lost(start: Start, qtbot: QtBot) -> None:
     screen = reports(start(), qtbot)
     screen.parts.setCurrentRow(0)
-    type_text(screen.panel.rows["day"].editor, "31/2/2025")
+    type_text(screen.panel.rows[DAY].editor, "31/2/2025")
     screen.settle()
 
     second = start()
     after = reports(second, qtbot)
     after.parts.setCurrentRow(0)
-    assert after.panel.rows["day"].editor.text() == "31/2/2025"
+    assert after.panel.rows[DAY].editor.text() == "31/2/2025"
     assert after.panel.found.isVisible()
     after.panel.found.throw_button.click()
-    assert after.panel.rows["day"].editor.text() != "31/2/2025"
+    assert after.panel.rows[DAY].editor.text() != "31/2/2025"
     assert kept_drafts(second, "report_typed") == []
 
 
