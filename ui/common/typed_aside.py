@@ -61,6 +61,7 @@ class TypedAside(QObject):
 
     def keep(self) -> None:
         """Put aside what is typed now."""
+        self._pause.stop()
         if self._typed != self._kept:
             self._draft_id = self._workplace.write_aside(self._store)
             self._kept = dict(self._typed)

@@ -22,7 +22,7 @@ class OfficeForm(QWidget):
 
     def __init__(self, presenter: OfficePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._presenter = presenter
+        self.presenter = presenter
         self.names = RecordForm(OFFICE, texts.OFFICE, NoOptions())
         self.cut_off, self.found = CutOffBox(), FoundAgain()
         column = QVBoxLayout(self)
@@ -62,7 +62,7 @@ class OfficeForm(QWidget):
         return row
 
     def _show(self, *, fresh: bool) -> None:
-        presenter = self._presenter
+        presenter = self.presenter
         note = texts.WRONG if presenter.findings else texts.NOTE
         self.names.show_entry(texts.OFFICE.title, note, presenter.texts(), fresh=fresh)
         self.names.show_findings(presenter.findings.values(), known=True)

@@ -2,10 +2,10 @@
 
 TITLE = "Có lỗi của chương trình"
 WHAT = "Chương trình gặp lỗi ngoài dự kiến nên việc vừa làm có thể chưa xong."
-KEPT = "Những gì đã lưu vẫn còn nguyên. Chữ đang gõ dở được giữ thành bản nháp, mở lại đúng chỗ."
+KEPT = "Những gì đã lưu vẫn còn nguyên. Chữ gõ dở đến trước đây 2 giây được giữ, mở lại ô hoặc hộp thoại đó sẽ thấy."
 KEPT_AT = (
     "Những gì đã lưu vẫn còn nguyên, lần lưu gần nhất lúc {time}. "
-    "Chữ đang gõ dở được giữ thành bản nháp, mở lại đúng chỗ."
+    "Chữ gõ dở đến trước đây 2 giây được giữ, mở lại ô hoặc hộp thoại đó sẽ thấy."
 )
 WHAT_TO_DO = (
     "Có thể làm tiếp. Nếu lỗi lặp lại, hãy đóng chương trình rồi mở lại, và gửi báo cáo lỗi cho người hỗ trợ."
@@ -15,7 +15,7 @@ CUT_OFF_TITLE = "Lần trước chương trình bị đóng đột ngột"
 CUT_OFF = "Lần trước chương trình bị đóng đột ngột (mất điện, máy treo hoặc lỗi)."
 CUT_OFF_KEPT = (
     "Số liệu đã được kiểm tra nhanh và còn nguyên, kể cả những gì lưu sau cùng; "
-    "chữ gõ dở là bản nháp, mở lại đúng chỗ."
+    "chữ gõ dở hiện lại khi mở ô hoặc hộp thoại đó, trừ vài giây cuối."
 )
 UNSOUND = "Kiểm tra nhanh thấy tệp sổ có chỗ hỏng. Chương trình chưa sửa gì."
 UNSOUND_WHAT_TO_DO = (
