@@ -1,5 +1,6 @@
 """The open book: one SQLite file, one connection that writes (why: `db.connections`), short sessions for reading."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -15,13 +16,13 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db.connections import BOOK_NAME, connect, driver
-from db.records.base import Clock
+from db.records.base import Base, Clock
 from db.rules.rights import Right, Role
 from db.rules.text import sort_key
 from db.services import content, rights
 from db.services.entering import change_log, history_chain
 from db.services.searching import search_index
-from db.trouble import BookGone, reason_of, telling, trouble_with
+from db.trouble import BookDamaged, BookGone, reason_of, telling, trouble_with
 
 __all__ = ["BOOK_NAME", "Book", "BookLocked", "Session"]
 
@@ -37,6 +38,12 @@ _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
     "cache_size = -16000",
+)
+
+
+# What SQLite says where a statement, or the schema itself, names what the schema has not.
+_LACKING = re.compile(
+    r"(?:no such (?:table|column|module|function): |table \S+ has no column named )(?P<name>[^\s;]+)"
 )
 
 
@@ -206,7 +213,25 @@ def trouble_of(context: ExceptionContext, path: Path, *, read_only: bool = False
     error = context.original_exception
     if read_only and reason_of(error) == "no_permission" and context.connection is not None:
         return None  # A session that only reads was asked to write: our own fault.
+    if _lacks_what_is_ours(str(error), context.statement or ""):
+        return BookDamaged(path)
     return trouble_with(path, error)
+
+
+def _lacks_what_is_ours(words: str, statement: str) -> bool:
+    """Tell whether the schema of a book has another name where it should have ours: a byte of its text was flipped.
+
+    A name that neither our records have nor the schema brought is a mistake of the statement, our own fault.
+    """
+    if words.startswith("foreign key mismatch"):
+        return True
+    found = _LACKING.match(words)
+    if found is None:
+        return False
+    name = found["name"].rpartition(".")[2]
+    tables = Base.metadata.tables
+    ours = name in tables or any(name in table.columns for table in tables.values())
+    return ours or name not in statement
 
 
 def prepare_connection(connection: Connection) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 
 from db.migrations.configuration import alembic_config
 from db.migrations.store import APPLICATION_ID, NewerBook, NotABook, create_store, prepare_store, schema_of
@@ -97,6 +98,36 @@ def test_flipped_bytes_are_told_as_damage_or_harm_nothing(book_folder: Path, tmp
         problem = problem_of(folder)
         assert problem is None or is_known(problem), (number, problem)
         shutil.rmtree(folder)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["outreach_activity", "changed_by", "receiving_unit_id", "search", "REFERENCES step", "CREATE INDEX"],
+)
+def test_a_flipped_name_in_the_schema_is_damage_or_harms_nothing(name: str, book_folder: Path) -> None:
+    whole = (book_folder / BOOK_NAME).read_bytes()
+    at = whole.find(name.encode())
+    while at != -1:
+        data = bytearray(whole)
+        data[at + len(name) - 1] ^= 1
+        (book_folder / BOOK_NAME).write_bytes(data)
+        problem = problem_of(book_folder)
+        assert problem is None or is_known(problem), (at, problem)
+        at = whole.find(name.encode(), at + 1)
+
+
+def test_a_statement_of_ours_that_names_nothing_is_our_own_fault(book: Book) -> None:
+    with book.reading() as session, pytest.raises(OperationalError):
+        session.execute(text("SELECT nothing FROM outreach_activity"))
+
+
+def test_writing_past_a_flipped_reference_is_damage(book_folder: Path) -> None:
+    path = book_folder / BOOK_NAME
+    data = path.read_bytes()
+    assert b"REFERENCES step (id)" in data
+    path.write_bytes(data.replace(b"REFERENCES step (id)", b"REFERENCES steq (id)"))
+    with Book(book_folder) as book, pytest.raises(BookDamaged):
+        added(book, "outreach")
 
 
 def problem_of(folder: Path) -> Exception | None:
