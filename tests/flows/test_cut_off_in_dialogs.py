@@ -65,6 +65,12 @@ def unit_change(workplace: Workplace, _: QtBot) -> UnitChangeDialog:
     return UnitChangeDialog(workplace, chosen)
 
 
+def opened_change(workplace: Workplace, qtbot: QtBot) -> UnitChangeDialog:
+    dialog = opened(CASES[0], workplace, qtbot)
+    assert isinstance(dialog, UnitChangeDialog)
+    return dialog
+
+
 def split(dialog: UnitChangeDialog) -> None:
     form = dialog.form
     form.kind.setCurrentIndex(form.kind.findData("split"))
@@ -242,8 +248,10 @@ def known(title: str) -> Case:
 
 
 def retitle(dialog: DefinitionDialog, title: str) -> None:
-    dialog.rows["title"].editor.selectAll()
-    compose_text(dialog.rows["title"].editor, title)
+    editor = dialog.rows["title"].editor
+    assert isinstance(editor, QLineEdit)
+    editor.selectAll()
+    compose_text(editor, title)
 
 
 def test_what_is_newer_stays_until_the_officer_puts_the_typed_in(start: Start, qtbot: QtBot) -> None:
@@ -262,12 +270,12 @@ def test_what_is_newer_stays_until_the_officer_puts_the_typed_in(start: Start, q
 
 
 def test_a_second_power_cut_takes_nothing_either(start: Start, qtbot: QtBot) -> None:
-    dialog = opened(CASES[0], start(), qtbot)
+    dialog = opened_change(start(), qtbot)
     split(dialog)
     pause_typing(dialog)
-    second = opened(CASES[0], start(), qtbot)
+    second = opened_change(start(), qtbot)
     type_text(second.form.results.all[0].name, " A")
     pause_typing(second)
 
-    third = opened(CASES[0], start(), qtbot)
+    third = opened_change(start(), qtbot)
     assert third.form.typed() == second.form.typed()

@@ -190,9 +190,7 @@ def plan_file(tmp_path: Path) -> Path:
     return path
 
 
-def test_a_field_of_a_received_plan_stands_in_its_review(
-    start: Start, qtbot: QtBot, plan_file: Path
-) -> None:
+def test_a_field_of_a_received_plan_stands_in_its_review(start: Start, qtbot: QtBot, plan_file: Path) -> None:
     dialog = ReviewDialog(start())
     qtbot.addWidget(dialog)
     dialog.show()

@@ -19,7 +19,8 @@ _PASSWORD = "núi rừng 2025"
 def year_of_backups(asked: Asked) -> Section:
     """Simulate a year of `asked.runs` days, twice."""
     made = new_ring(OFFICER, _PASSWORD, Encrypts.BACKUPS)
-    rows, found = [], []
+    rows: list[tuple[str, ...]] = []
+    found: list[str] = []
     for name, keys in (("plain", None), ("encrypted", Keys(made.ring, made.key))):
         asked.say(name)
         office = small_office(asked.folder / f"{name} office")
