@@ -16,6 +16,7 @@ from tests.helpers.books import unit_id
 from tests.helpers.cut_offs import Start, kept_drafts
 from tests.helpers.keyboard import compose_text, type_text
 from tests.helpers.typing_pauses import pause_typing
+from ui.common.forms.text_editors import LineEditor
 from ui.common.found_again import FoundAgain
 from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
@@ -242,8 +243,10 @@ def known(title: str) -> Case:
 
 
 def retitle(dialog: DefinitionDialog, title: str) -> None:
-    dialog.rows["title"].editor.selectAll()
-    compose_text(dialog.rows["title"].editor, title)
+    editor = dialog.rows["title"].editor
+    assert isinstance(editor, LineEditor)
+    editor.selectAll()
+    compose_text(editor, title)
 
 
 def test_what_is_newer_stays_until_the_officer_puts_the_typed_in(start: Start, qtbot: QtBot) -> None:
@@ -262,12 +265,15 @@ def test_what_is_newer_stays_until_the_officer_puts_the_typed_in(start: Start, q
 
 
 def test_a_second_power_cut_takes_nothing_either(start: Start, qtbot: QtBot) -> None:
-    dialog = opened(CASES[0], start(), qtbot)
-    split(dialog)
-    pause_typing(dialog)
-    second = opened(CASES[0], start(), qtbot)
+    def change() -> UnitChangeDialog:
+        made = opened(CASES[0], start(), qtbot)
+        assert isinstance(made, UnitChangeDialog)
+        return made
+
+    first = change()
+    split(first)
+    pause_typing(first)
+    second = change()
     type_text(second.form.results.all[0].name, " A")
     pause_typing(second)
-
-    third = opened(CASES[0], start(), qtbot)
-    assert third.form.typed() == second.form.typed()
+    assert change().form.typed() == second.form.typed()
