@@ -16,6 +16,7 @@ from tests.helpers.books import unit_id
 from tests.helpers.cut_offs import Start, kept_drafts
 from tests.helpers.keyboard import compose_text, type_text
 from tests.helpers.typing_pauses import pause_typing
+from ui.common.forms.text_editors import LineEditor
 from ui.common.found_again import FoundAgain
 from ui.common.typed_aside import TypedAside
 from ui.common.workplace import Workplace
@@ -63,12 +64,6 @@ def opened(case: Case, workplace: Workplace, qtbot: QtBot) -> QDialog:
 def unit_change(workplace: Workplace, _: QtBot) -> UnitChangeDialog:
     chosen = workplace.read(lambda session: unit_id(session, "99102"))
     return UnitChangeDialog(workplace, chosen)
-
-
-def opened_change(workplace: Workplace, qtbot: QtBot) -> UnitChangeDialog:
-    dialog = opened(CASES[0], workplace, qtbot)
-    assert isinstance(dialog, UnitChangeDialog)
-    return dialog
 
 
 def split(dialog: UnitChangeDialog) -> None:
@@ -249,7 +244,7 @@ def known(title: str) -> Case:
 
 def retitle(dialog: DefinitionDialog, title: str) -> None:
     editor = dialog.rows["title"].editor
-    assert isinstance(editor, QLineEdit)
+    assert isinstance(editor, LineEditor)
     editor.selectAll()
     compose_text(editor, title)
 
@@ -270,12 +265,15 @@ def test_what_is_newer_stays_until_the_officer_puts_the_typed_in(start: Start, q
 
 
 def test_a_second_power_cut_takes_nothing_either(start: Start, qtbot: QtBot) -> None:
-    dialog = opened_change(start(), qtbot)
-    split(dialog)
-    pause_typing(dialog)
-    second = opened_change(start(), qtbot)
+    def change() -> UnitChangeDialog:
+        made = opened(CASES[0], start(), qtbot)
+        assert isinstance(made, UnitChangeDialog)
+        return made
+
+    first = change()
+    split(first)
+    pause_typing(first)
+    second = change()
     type_text(second.form.results.all[0].name, " A")
     pause_typing(second)
-
-    third = opened_change(start(), qtbot)
-    assert third.form.typed() == second.form.typed()
+    assert change().form.typed() == second.form.typed()

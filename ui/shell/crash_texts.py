@@ -2,10 +2,13 @@
 
 TITLE = "Có lỗi của chương trình"
 WHAT = "Chương trình gặp lỗi ngoài dự kiến nên việc vừa làm có thể chưa xong."
-KEPT = "Những gì đã lưu vẫn còn nguyên. Chữ gõ dở đến trước đây 2 giây được giữ, mở lại ô hoặc hộp thoại đó sẽ thấy."
+KEPT = (
+    "Những gì đã lưu vẫn còn nguyên. "
+    "Chữ gõ dở cũng được giữ, trừ khoảng 2 giây cuối và ở vài hộp thoại ngắn; mở lại chỗ đó sẽ thấy."
+)
 KEPT_AT = (
     "Những gì đã lưu vẫn còn nguyên, lần lưu gần nhất lúc {time}. "
-    "Chữ gõ dở đến trước đây 2 giây được giữ, mở lại ô hoặc hộp thoại đó sẽ thấy."
+    "Chữ gõ dở cũng được giữ, trừ khoảng 2 giây cuối và ở vài hộp thoại ngắn; mở lại chỗ đó sẽ thấy."
 )
 WHAT_TO_DO = (
     "Có thể làm tiếp. Nếu lỗi lặp lại, hãy đóng chương trình rồi mở lại, và gửi báo cáo lỗi cho người hỗ trợ."
@@ -15,7 +18,7 @@ CUT_OFF_TITLE = "Lần trước chương trình bị đóng đột ngột"
 CUT_OFF = "Lần trước chương trình bị đóng đột ngột (mất điện, máy treo hoặc lỗi)."
 CUT_OFF_KEPT = (
     "Số liệu đã được kiểm tra nhanh và còn nguyên, kể cả những gì lưu sau cùng; "
-    "chữ gõ dở hiện lại khi mở ô hoặc hộp thoại đó, trừ vài giây cuối."
+    "chữ gõ dở cũng được giữ, trừ khoảng 2 giây cuối và ở vài hộp thoại ngắn; mở lại chỗ đó sẽ thấy."
 )
 UNSOUND = "Kiểm tra nhanh thấy tệp sổ có chỗ hỏng. Chương trình chưa sửa gì."
 UNSOUND_WHAT_TO_DO = (

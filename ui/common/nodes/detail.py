@@ -230,10 +230,12 @@ class Detail(QScrollArea):
         """Put in what was typed here and kept nowhere; what an earlier run typed is said, and newer stays."""
         newer = set()
         for row in self._rows_left():
+            left = self._aside.text(self._aside_place(row)) or ""
             if self._aside.is_newer(self._aside_place(row), row.was):
                 newer.add(row.field.key)
-            else:
-                row.take_typed(self._aside.text(self._aside_place(row)) or "")
+            elif left != row.text():
+                # What was refused in this run stands there already, with what is wrong.
+                row.take_typed(left)
         at = self._aside.at
         if at is not None and any(self._aside.is_found(self._aside_place(row)) for row in self._rows_left()):
             self.found.tell(at, newer=bool(newer))
