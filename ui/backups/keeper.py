@@ -91,9 +91,9 @@ class Keeper(QObject):
 
     def look(self) -> None:
         """Make the day's backup where it is due."""
-        if not self.is_busy and self.needs_backup():
-            if backups.is_due(self.last(), self._changed_at(), self.workplace.now):
-                self.back_up(Why.DAILY, lambda _: None, lambda _: None)
+        wanted = not self.is_busy and self.needs_backup()
+        if wanted and backups.is_due(self.last(), self._changed_at(), self.workplace.now):
+            self.back_up(Why.DAILY, lambda _: None, lambda _: None)
         self.changed.emit()
 
     def back_up(

@@ -1,4 +1,4 @@
-"""The state of restoring: which backups there are, what the one that is looked into holds, what came of it. No widgets."""
+"""The state of restoring: which backups there are, what one that is looked into holds, what came of it. No widgets."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ from ui.common.worker import Job, Progress, Worker
 
 @dataclass(frozen=True)
 class Desk:
-    """Who restores where: the office's folder, the keys at hand, the officer. `release` closes the book, if one is open.
+    """Who restores where: the office's folder, the keys at hand, the officer. `release` closes an open book.
 
     `second` is the folder of the second place, where it is there.
     """
@@ -46,7 +46,7 @@ class Offered:
 
 
 class RestorePresenter(QObject):
-    """`looked` when another backup was looked into, `secret_wanted` with whether one was wrong, `restored` at the end."""
+    """`looked` when another backup was looked into, `secret_wanted` with whether one was wrong, `restored` last."""
 
     looked = Signal()
     secret_wanted = Signal(object)

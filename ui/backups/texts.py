@@ -40,7 +40,10 @@ SEAL_TIP = "Mất USB thì người nhặt được không đọc được sổ.
 NOT_SEALED = (
     "Bản chép không mã hóa: ai cầm USB cũng đọc được. Muốn mã hóa, hãy bật bảo vệ sổ ở trang Tài khoản."
 )
-SAME_DISK = "Thư mục này nằm trên cùng ổ đĩa với sổ, nên hỏng ổ là mất cả hai. Chưa chọn gì. Hãy chọn một USB hoặc ổ khác."
+SAME_DISK = (
+    "Thư mục này nằm trên cùng ổ đĩa với sổ, nên hỏng ổ là mất cả hai. Chưa chọn gì. "
+    "Hãy chọn một USB hoặc ổ khác."
+)
 SECOND_TITLE = "Chọn nơi thứ hai"
 SECOND_FOLDER = "Sao luu So PCMD"
 CLOSE = "Đóng"
