@@ -9,6 +9,8 @@ from pathlib import Path
 from db.attachments.paths import hash_of
 from db.checks.file_checks import is_sound
 from db.connections import connect
+from db.keyring.files import set_ring_aside
+from db.keyring.places import COPY_NAME, RING_NAME
 from db.new_book import BookExists, put_in_place
 from db.places import check_place
 from db.sessions import BOOK_NAME, lock_folder
@@ -17,7 +19,7 @@ from db.trouble import BookDamaged, TargetNotWritable, telling
 # Beside the old book: read by whoever finds it. Its last line is the folder in which the book goes on.
 MOVED_NAME = "so-pcmd-da-chuyen.txt"
 # What belongs to a book besides its file, as far as it is there.
-_BELONGINGS = ("minh-chung", "sao-luu", "so-pcmd.khoa", "cua-so.ini")
+_BELONGINGS = ("minh-chung", "sao-luu", RING_NAME, COPY_NAME, "cua-so.ini")
 _PAGES = 500
 
 Tell = Callable[[str], None]
@@ -94,6 +96,8 @@ def _copy(source: Path, copy: Path, tell: Tell) -> None:
 
 
 def _put_all_in_place(workshop: Path, target: Path) -> None:
+    # Of a book that is gone from here: it would not let anybody into this one.
+    set_ring_aside(target)
     for name in _BELONGINGS:
         if (workshop / name).exists() and not (target / name).exists():
             (workshop / name).rename(target / name)

@@ -64,6 +64,12 @@ def key_of_book(folder: Path, signed_in: SignedIn | None) -> bytes | None:
     return signed_in.book_key
 
 
+def key_of_damaged(folder: Path, signed_in: SignedIn | None) -> bytes | None:
+    """Return what may open the book's file, of which nothing is asked: it may be damaged."""
+    path = folder / BOOK_NAME
+    return None if signed_in is None or not path.is_file() or is_plain(path) else signed_in.book_key
+
+
 def add(book: Book, by: SignedIn, name: str, password: str, role: Role) -> Ring:
     """Add an account; raises Refused."""
     return changed(

@@ -107,8 +107,10 @@ class Opening:
     def _key_of_book(self) -> bytes | None:
         if self._signed_in is None:
             return None
-        from db.office_accounts import key_of_book
+        from db.office_accounts import key_of_book, key_of_damaged
 
+        # Where the book does not open, a repair wants the key all the same.
+        self._key = key_of_damaged(self._folder, self._signed_in)
         return key_of_book(self._folder, self._signed_in)
 
     def _bring_up_to_date(self, book: "Book") -> None:

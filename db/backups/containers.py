@@ -19,9 +19,8 @@ from db.backups.chunks import ChunkChanged, OpenedReader, SealingWriter
 from db.backups.faults import BadBackup, SecretWanted
 from db.connections import is_plain
 from db.keyring import sealing
-from db.keyring.ring import Ring, key_by_password, key_by_recovery, plain_of, ring_from
+from db.keyring.ring import Ring, key_by_password, key_by_recovery, password_bytes, plain_of, ring_from
 from db.keyring.sealing import Lock
-from db.rules.accounts import as_typed
 from db.rules.rights import Encrypts
 
 _MAGIC = b"PCMDBAK1"
@@ -90,7 +89,7 @@ class Head:
         if not secret.password:
             return None
         if self.lock is not None:
-            found = sealing.opened(self.lock, as_typed(secret.password).encode(), _LABEL)
+            found = sealing.opened(self.lock, password_bytes(secret.password), _LABEL)
             if found is not None:
                 return found
         accounts = self.ring.accounts if self.ring else ()
@@ -112,7 +111,7 @@ def sealing_for(keys: Keys, password: str, made_at: datetime, office: str) -> Se
     if ring is None and not password:
         return None
     key = keys.data if ring is not None and keys.data is not None else sealing.new_key()
-    lock = sealing.locked(key, as_typed(password).encode(), _LABEL) if password else None
+    lock = sealing.locked(key, password_bytes(password), _LABEL) if password else None
     return Sealing(Head(secrets.token_bytes(_SALT_BYTES), made_at, office, ring, lock), key)
 
 

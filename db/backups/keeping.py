@@ -95,6 +95,8 @@ def copy_to(order: Order, made: Path, second: Path, *, sealed: bool) -> Path:
     sweep_workshops(second)
     target = second / made.name
     wanted = sealed and head_of(made) is None
+    if wanted and order.keys.data is None:
+        raise BadBackup(made, "no_key")
     with replacing(target) as temporary:
         _copy(order, made, temporary, _sealing(order, "") if wanted else None)
         read_from_disk(temporary)

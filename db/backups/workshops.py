@@ -39,7 +39,12 @@ def sweep_workshops(home: Path) -> None:
 
 
 def read_from_disk(path: Path) -> None:
-    """Let what is read next of a file come from the disk, not from the memory in which it was just written."""
+    """Let what is read next of a file come from the disk, not from the memory in which it was just written.
+
+    Windows offers no way to ask for that: there it is on the disk, and may be read from memory all the same.
+    """
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
     if hasattr(os, "posix_fadvise"):
         with path.open("rb") as file, suppress(OSError):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

@@ -86,7 +86,7 @@ def new_ring(name: str, password: str, encrypts: Encrypts) -> NewRing:
 
 def key_by_password(account: Account, password: str) -> bytes | None:
     """Return the data key that an account's password opens, none where it is wrong."""
-    return sealing.opened(account.lock, _bytes(password), _label(account.name))
+    return sealing.opened(account.lock, password_bytes(password), _label(account.name))
 
 
 def key_by_recovery(ring: Ring, typed: str) -> bytes | None:
@@ -138,8 +138,11 @@ def ring_from(plain: Mapping[str, Any]) -> Ring:
     """Return the ring that JSON holds; raises KeyError, TypeError or ValueError for what is none."""
     if plain["version"] != VERSION:
         raise ValueError("version")
+    accounts = tuple(_account_from(account) for account in plain["accounts"])
+    if not accounts:
+        raise ValueError("accounts")
     return Ring(
-        tuple(_account_from(account) for account in plain["accounts"]),
+        accounts,
         sealing.lock_from(plain["recovery"]),
         Encrypts(plain["encrypts"]),
         str(plain["key_id"]),
@@ -148,10 +151,11 @@ def ring_from(plain: Mapping[str, Any]) -> Ring:
 
 
 def _lock(key: bytes, name: str, password: str) -> Lock:
-    return sealing.locked(key, _bytes(password), _label(name))
+    return sealing.locked(key, password_bytes(password), _label(name))
 
 
-def _bytes(password: str) -> bytes:
+def password_bytes(password: str) -> bytes:
+    """Return what is stretched of a password."""
     # A terminal of another encoding may bring what is no letter: it is a wrong password, not our fault.
     return as_typed(password).encode(errors="surrogatepass")
 

@@ -71,8 +71,8 @@ class SealedToml:
         way, not TOML, not of the form of its kind.
         """
         code, rest, lines = self._unsealed(_text(data), needs_seal=needs_seal)
-        for number, line in enumerate(rest.split("\n"), start=1):
-            if len(_PART_OF_KEY.findall(line)) > _MOST_PARTS:
+        for number, text in enumerate(rest.split("\n"), start=1):
+            if len(_PART_OF_KEY.findall(text)) > _MOST_PARTS:
                 raise Refused([Finding("rule_file_not_toml", _line(number + lines))])
         try:
             body = tomllib.loads(rest)

@@ -18,9 +18,10 @@ from db.records import Change, Office
 from db.rules.text import folded
 from db.services.entering import change_log
 from db.services.entering.change_log import LoggedRow
+from db.services.entering.noted import ACCOUNTS
 from db.services.offices import OFFICE_ID, is_guarded
 
-TABLE = "account"
+TABLE = ACCOUNTS
 _RING = 0
 
 

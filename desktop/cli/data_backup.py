@@ -15,14 +15,17 @@ from db.backups.faults import SecretWanted
 from db.backups.looking import Look, look
 from db.backups.making import Alone, Order, make
 from db.backups.restoring import Restored
+from db.places import check_place
+from db.rules.accounts import password_findings
 from db.rules.backup_manifest import Manifest, Member, short_code
 from db.rules.backups import Why
+from db.rules.findings import Refused
 from db.rules.rights import Right, Role
 from db.services.rights import check
 from desktop.cli import data_texts as texts
 from desktop.cli.books import OFFICER, folder_of, keys_for, officer_of, open_book
 from desktop.cli.outcome import Outcome
-from desktop.cli.signing_in import ask_secret, signed_in
+from desktop.cli.signing_in import ask_new_password, ask_secret, signed_in
 from exports.documents.handover_slip import write_slip
 from ui.common.backup_texts import KINDS, WHY
 
@@ -33,7 +36,7 @@ _MOMENT = "%d/%m/%Y %H:%M"
 def back_up(arguments: Namespace) -> Outcome:
     """Write the book and its evidence to one file, read back and verified; `--encrypt` asks for its password."""
     with open_book(arguments) as book:
-        password = ask_secret(arguments, texts.BACKUP_PASSWORD) if arguments.encrypt else ""
+        password = _new_password(arguments) if arguments.encrypt else ""
         alone = Alone(password, with_accounts=not arguments.without_accounts)
         order = Order(book.folder, Why.HAND, officer_of(book), datetime.now(), keys_of(book))
         made = make(order, arguments.out, alone)
@@ -47,6 +50,15 @@ def back_up(arguments: Namespace) -> Outcome:
     values = {"file": str(made.path), "bytes": size, "sha256": code, **_values(made.manifest)}
     missing = [file.name for file in made.missing]
     return Outcome({**values, "missing": missing}, [words, *_missing(made.missing)])
+
+
+def _new_password(arguments: Namespace) -> str:
+    """Ask for the backup's password: without one that holds, the file would be open to all, or to nobody."""
+    password = ask_new_password(arguments, texts.BACKUP_PASSWORD)
+    findings = password_findings(password, "")
+    if findings:
+        raise Refused(findings)
+    return password
 
 
 def restore(arguments: Namespace) -> Outcome:
@@ -71,6 +83,7 @@ class _Whose:
     @classmethod
     def of(cls, arguments: Namespace) -> "_Whose":
         folder = folder_of(arguments)
+        check_place(folder)
         who = signed_in(arguments, folder)
         name, role = (who.name, who.role) if who else (OFFICER, Role.ADMINISTRATOR)
         return cls(folder, keys_for(folder, who), name, role)

@@ -55,9 +55,9 @@ def sign_in_asked(arguments: Namespace, folder: Path, password: str | None = Non
     return sign_in(folder, arguments.user, password, datetime.now())
 
 
-def ask_new_password(arguments: Namespace) -> str:
+def ask_new_password(arguments: Namespace, words: str = account_texts.NEW_PASSWORD) -> str:
     """Ask for a new password, at the terminal twice; raises PasswordsDiffer."""
-    password = ask_secret(arguments, account_texts.NEW_PASSWORD)
+    password = ask_secret(arguments, words)
     if not arguments.password_stdin and ask_secret(arguments, account_texts.AGAIN) != password:
         raise PasswordsDiffer
     return password

@@ -4,13 +4,18 @@ from pathlib import Path
 
 import pytest
 
+from db.keyring import files
+from db.keyring.places import RING_NAME
+from db.keyring.ring import NewRing, new_ring
 from db.migrations.store import create_store
 from db.moving import MOVED_NAME, move_here, moved_to
 from db.new_book import BookExists
+from db.rules.rights import Encrypts
 from db.sessions import BOOK_NAME, Book, BookLocked
 from db.trouble import BookDamaged
 from tests.db.checks.test_checking import Stop
 from tests.db.test_bad_books import PAGE, overwritten, root_page
+from tests.helpers.accounts import GuardedOffice
 from tests.helpers.sample_records import added, contents
 
 
@@ -88,3 +93,15 @@ def test_it_can_be_stopped_and_leaves_nothing(book_folder: Path, target: Path) -
 def test_a_mark_that_leads_nowhere_is_none(said: str, book_folder: Path) -> None:
     (book_folder / MOVED_NAME).write_text(said, encoding="utf-8")
     assert moved_to(book_folder) is None
+
+
+def test_both_files_of_accounts_go_along_and_a_foreign_one_makes_way(
+    guarded: GuardedOffice, tmp_path: Path, ring_of_office: NewRing
+) -> None:
+    target = tmp_path / "đích"
+    target.mkdir()
+    files.save_ring(target, new_ring("Người khác", "mật khẩu khác", Encrypts.NOTHING).ring)
+    (guarded.folder / RING_NAME).unlink()
+    move_here(guarded.folder, target, note="", tell=lambda _: None)
+    moved = GuardedOffice(target, ring_of_office)
+    moved.open(moved.sign_in()).close()

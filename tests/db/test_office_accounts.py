@@ -19,7 +19,8 @@ from db.office_accounts import RingForeign, admit
 from db.records import Change, Step
 from db.rules.findings import Refused, Unknown
 from db.rules.rights import Encrypts, Right, Role
-from db.services import account_log
+from db.services import account_log, offices
+from db.services.entering import history
 from db.services.rights import NotAllowed
 from db.sessions import Book
 from db.trouble import TargetNotWritable
@@ -222,3 +223,20 @@ def test_a_new_recovery_key_voids_the_old_one_only_once_it_is_kept(guarded: Guar
         office_protection.keep_recovery(book, who, renewed)
     assert ring_in(guarded.folder).recovery == renewed.ring.recovery
     assert isinstance(guarded.sign_in(), SignedIn)
+
+
+def test_no_undo_takes_accounts_off_or_wants_them_back(guarded: GuardedOffice) -> None:
+    def last(book: Book) -> int:
+        with book.reading() as session:
+            return session.scalars(select(Step.id).order_by(Step.id.desc())).first() or 0
+
+    who = guarded.sign_in()
+    with guarded.open(who) as book:
+        for taken_off in (False, True):
+            if taken_off:
+                office_protection.unprotect(book, who)
+            with book.writing(who=CLERK) as session:
+                assert not history.can_revert(session, last(book))
+                history.revert(session, last(book))
+            with book.reading() as session:
+                assert offices.is_guarded(session) is not taken_off

@@ -127,3 +127,12 @@ def test_a_list_is_imported_after_a_backup(book_folder: Path, tmp_path: Path) ->
     pcmd("--data", book_folder, "records", "import", "outreach", template)
     assert [item.named.why for item in listed(book_folder / FOLDER)] == [Why.IMPORT]
     assert listed(book_folder / FOLDER)[0].named.at.date() == date.today()
+
+
+def test_no_password_is_no_encryption_and_no_file(
+    book_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "so.pcmdbak"
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
+    assert pcmd("--data", book_folder, "--password-stdin", "data", "backup", out, "--encrypt").code == 1
+    assert not out.exists()

@@ -134,7 +134,9 @@ class AccountsPresenter(QObject):
         return True
 
     def _alone(self) -> bool:
-        if not self.workplace.worker.is_free:
+        keeper = self.workplace.keeper
+        # A backup reads the very file that is to be replaced.
+        if not self.workplace.worker.is_free or (keeper is not None and keeper.is_busy):
             self.workplace.say(texts.BUSY)
             return False
         return True

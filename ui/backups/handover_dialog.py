@@ -1,4 +1,4 @@
-"""The window of a handover file: a password for the journey, with or without accounts, then file and minutes."""
+"""The window of a handover file: a password for the journey, with or without accounts, then the file and its slip."""
 
 import tempfile
 from pathlib import Path

@@ -91,8 +91,8 @@ class Keeper(QObject):
 
     def look(self) -> None:
         """Make the day's backup where it is due."""
-        due = backups.is_due(self.last(), self._changed_at(), self.workplace.now)
-        if due and not self.is_busy and self.needs_backup():
+        wanted = not self.is_busy and self.needs_backup()
+        if wanted and backups.is_due(self.last(), self._changed_at(), self.workplace.now):
             self.back_up(Why.DAILY, lambda _: None, lambda _: None)
         self.changed.emit()
 

@@ -23,7 +23,7 @@ from ui.common.worker import Job, Progress, Worker
 
 @dataclass(frozen=True)
 class Desk:
-    """Who restores where: the office's folder, the keys at hand, the officer. `release` closes the book that is open.
+    """Who restores where: the office's folder, the keys at hand, the officer. `release` closes an open book.
 
     `second` is the folder of the second place, where it is there.
     """

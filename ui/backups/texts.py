@@ -41,8 +41,8 @@ NOT_SEALED = (
     "Bản chép không mã hóa: ai cầm USB cũng đọc được. Muốn mã hóa, hãy bật bảo vệ sổ ở trang Tài khoản."
 )
 SAME_DISK = (
-    "Thư mục này nằm trên cùng ổ đĩa với sổ, nên hỏng ổ là mất cả hai. "
-    "Chưa chọn gì. Hãy chọn một USB hoặc ổ khác."
+    "Thư mục này nằm trên cùng ổ đĩa với sổ, nên hỏng ổ là mất cả hai. Chưa chọn gì. "
+    "Hãy chọn một USB hoặc ổ khác."
 )
 SECOND_TITLE = "Chọn nơi thứ hai"
 SECOND_FOLDER = "Sao luu So PCMD"

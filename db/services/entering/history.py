@@ -9,13 +9,13 @@ from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db.records import Change, Plan, ScoreStep
+from db.records import Change, Plan, PlanAmendment, ScoreStep
 from db.rules.plan_states import LOCKED_STATES
 from db.rules.rights import Right
 from db.rules.scoring.chain import APPROVING
 from db.services.entering import many_rows
 from db.services.entering.change_log import CLASSES, TAKEN_BACK, LoggedRow, row_json, row_values
-from db.services.entering.noted import noted_rows
+from db.services.entering.noted import noted_rows, steps_of_accounts
 from db.services.rights import want
 
 Tell = Callable[[int, int], None]
@@ -85,6 +85,8 @@ def _want_right(session: Session, change: _Logged) -> None:
             before.get("state") != after.get("state")
             and {row.get("state") for row in (before, after)} & LOCKED_STATES
         )
+    elif change.table_name == PlanAmendment.__tablename__:
+        approves = before.get("after") != after.get("after")  # Issued: what the plan says from then on.
     else:
         return
     if approves:
@@ -92,7 +94,8 @@ def _want_right(session: Session, change: _Logged) -> None:
 
 
 def _of_step(step_id: int) -> tuple[ColumnElement[bool], ...]:
-    return Change.step_id == step_id, Change.table_name.in_(TAKEN_BACK), ~noted_rows()
+    goes_back = Change.table_name.in_(TAKEN_BACK), ~noted_rows(), ~steps_of_accounts()
+    return Change.step_id == step_id, *goes_back
 
 
 def _changes(session: Session, step_id: int, only: Collection[int] | None) -> list[_Logged]:

@@ -7,13 +7,15 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, func
+from sqlalchemy import ColumnElement, func, select
 
 from db.records import Base, Change, Return, ReturnFile, ReturnTemplate, ScoreFile, UnitList
 
 # Units are not taken back (records rest on them), so the list they came from stays too.
 # A return that left the office was said; only another revision answers it. A file stays as it came in.
 NOTED = (UnitList, Return, ReturnFile, ReturnTemplate, ScoreFile)
+# Under this name the log tells of the accounts, which stand in a file of their own.
+ACCOUNTS = "account"
 # Stands among the values of a row that is only noted; within a text its quotes would be escaped.
 MARK = "noted"
 _MARKED = f'"{MARK}": true'
@@ -42,6 +44,13 @@ def noted_rows() -> ColumnElement[bool]:
     tables = tuple(mapped.__tablename__ for mapped in NOTED)
     row = func.coalesce(Change.after, Change.before)
     return Change.table_name.in_(tables) & (func.instr(row, _MARKED) > 0)
+
+
+def steps_of_accounts() -> ColumnElement[bool]:
+    """Return the condition that a row's step changed accounts: none of it goes back, or the book would want a file
+    of accounts that is gone, or none where there is one.
+    """
+    return Change.step_id.in_(select(Change.step_id).where(Change.table_name == ACCOUNTS))
 
 
 def _digest(value: str | bytes) -> dict[str, Any]:

@@ -124,10 +124,10 @@ def test_a_document_that_was_changed_is_refused(change: str) -> None:
 
 
 def test_what_comes_again_is_kept_once() -> None:
-    names: list[dict[str, str | int | bool | None]] = [
+    officials: list[dict[str, str | int | bool | None]] = [
         {"id": number, "name": "Lò Văn Ơn"} for number in range(2)
     ]
-    book = sealed(HEAD, {"official": names})
+    book = sealed(HEAD, {"official": officials})
     first, second = read_book(book.head, lines_of(book.rows)).of("official")
     assert first["name"] is second["name"]
 
