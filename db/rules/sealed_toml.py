@@ -78,8 +78,8 @@ class SealedToml:
             body = tomllib.loads(rest)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             found = _AT_LINE.search(str(error))
-            line = int(found[1]) if found else rest.count("\n") + 1
-            raise Refused([Finding("rule_file_not_toml", _line(line + lines))]) from None
+            at = int(found[1]) if found else rest.count("\n") + 1
+            raise Refused([Finding("rule_file_not_toml", _line(at + lines))]) from None
         read = TomlFile(code, rest, body, lines)
         findings = self.form_findings(body)
         if findings:

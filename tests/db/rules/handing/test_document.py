@@ -124,7 +124,7 @@ def test_a_document_that_was_changed_is_refused(change: str) -> None:
 
 
 def test_what_comes_again_is_kept_once() -> None:
-    rows = {"official": [{"id": number, "name": "Lò Văn Ơn"} for number in range(2)]}
+    rows: dict[str, list[Row]] = {"official": [{"id": number, "name": "Lò Văn Ơn"} for number in range(2)]}
     book = sealed(HEAD, rows)
     first, second = read_book(book.head, lines_of(book.rows)).of("official")
     assert first["name"] is second["name"]
