@@ -28,6 +28,7 @@ class BackupCare:
     name: Callable[[], str]
     start_anew: Callable[[], None]
     keeper: "Keeper | None" = None
+    is_over: bool = False
 
     def begin(self, workplace: "Workplace") -> None:
         """Back up from now on; loaded once the first list stands."""
@@ -35,10 +36,9 @@ class BackupCare:
         from ui.backups.keeper import Keeper
         from ui.backups.status import BackupStatus
 
-        if self.keeper is not None:
+        if self.keeper is not None or self.is_over:
             return
         keeper = self.keeper = workplace.keeper = Keeper(workplace, self.window)
-        self.closing.callback(keeper.stop)
         status = BackupStatus(keeper)
         self.window.add_status(status)
         status.page_requested.connect(self.window.open_subject)
@@ -47,6 +47,7 @@ class BackupCare:
 
     def stop(self) -> None:
         """Let the window close without a question: another takes its place."""
+        self.is_over = True
         self.window.may_close = lambda: True
         if self.keeper is not None:
             self.keeper.stop()

@@ -96,6 +96,7 @@ class Opening:
             return
         workplace = Workplace(book, self._window.preferences, signed_in=self._signed_in, parent=self._window)
         self._closing.callback(workplace.worker.wait)
+        self._closing.callback(self._care.stop)
         self._window.list_filled.connect(partial(self._look_quickly, workplace))
         workplace.reopening_requested.connect(partial(self._reopen, self._folder))
         if left is not None:

@@ -8,11 +8,12 @@ from db.backups.before import keep_before, prepare_kept
 from db.backups.containers import Keys
 from db.keyring.files import load_ring
 from db.keyring.signing_in import SignedIn
+from db.migrations.store import SCHEMA, schema_of
 from db.new_book import take_new_content
 from db.office_accounts import admit, key_of_book
 from db.places import check_place
 from db.rules.backups import Why
-from db.sessions import Book
+from db.sessions import BOOK_NAME, Book
 from desktop.cli.signing_in import signed_in
 from desktop.paths import data_folder
 
@@ -37,9 +38,11 @@ def open_book(arguments: Namespace, *, lock: bool = False) -> Book:
 def open_as(folder: Path, who: SignedIn | None, *, lock: bool) -> Book:
     """Open the book for who signed in; raises as `open_book` does."""
     key = key_of_book(folder, who)
-    if prepare_kept(folder, keys_for(folder, who), who=_name(who), at=datetime.now()):
+    if schema_of(folder / BOOK_NAME, key) != SCHEMA:
+        # Under the folder's lock: a window that has the book open must not find it changed.
         with Book(folder, key=key) as book:
-            take_new_content(book, who=OFFICER)
+            if prepare_kept(folder, keys_for(folder, who), who=_name(who), at=datetime.now()):
+                take_new_content(book, who=OFFICER)
     book = Book(folder, lock=lock, key=key)
     try:
         admit(book, who)

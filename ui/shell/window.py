@@ -1,7 +1,6 @@
 """The window: painted before anything is opened, then given the book."""
 
 from functools import partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +24,8 @@ from ui.shell.bar import Bar
 from ui.shell.cautions import Cautions
 from ui.shell.notice import Notice, Way
 from ui.shell.rail import Rail
-from ui.shell.subjects import SUBJECTS, WIZARD, Subject, subject_of
+from ui.shell.screen_making import class_at, make_screen
+from ui.shell.subjects import SUBJECTS, WIZARD, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -171,7 +171,7 @@ class Window(QMainWindow):
 
     def show_wizard(self, folder: Path, worker: "Worker") -> Any:
         """Show the first steps of a folder without a book; returns the wizard, which emits `finished`."""
-        wizard = _class_at(WIZARD)(folder, worker)
+        wizard = class_at(WIZARD)(folder, worker)
         self._turn_to(wizard)
         return wizard
 
@@ -331,7 +331,7 @@ class Window(QMainWindow):
         return screen
 
     def _made_screen(self, key: str, workplace: "Workplace") -> "Screen":
-        screen = _make_screen(next(subject for subject in SUBJECTS if subject.key == key), workplace)
+        screen = make_screen(next(subject for subject in SUBJECTS if subject.key == key), workplace)
         screen.badge_changed.connect(self.rail.buttons[key].show_badge)
         screen.subject_requested.connect(self.open_subject)
         screen.record_requested.connect(self.open_record)
@@ -389,22 +389,3 @@ class Window(QMainWindow):
         self._choose_ground()
         self.setCentralWidget(whole)
         self.statusBar().addPermanentWidget(self.selection)
-
-
-def _make_screen(subject: Subject, workplace: "Workplace") -> "Screen":
-    if not subject.pages:
-        made: Screen = _class_at(subject.screen)(workplace)
-        return made
-    from ui.common.screens.tabbed_screen import PageMaker, TabbedScreen
-
-    makers = {page.key: PageMaker(page.title, _maker_at(page.screen)) for page in subject.pages}
-    return TabbedScreen(workplace, subject.key, subject.title, makers)
-
-
-def _maker_at(path: str) -> "Callable[[Workplace], Screen]":
-    return lambda workplace: _class_at(path)(workplace)
-
-
-def _class_at(path: str) -> Any:
-    module, _, name = path.partition(":")
-    return getattr(import_module(module), name)
