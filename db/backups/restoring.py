@@ -25,7 +25,7 @@ from db.rules.attachments import FOLDER as FILES_FOLDER
 from db.rules.backup_manifest import BOOK, Manifest, Member
 from db.rules.backups import FOLDER, Why
 from db.sessions import LOCK_NAME, BookLocked
-from db.trouble import telling
+from db.trouble import BookDamaged, telling
 
 RESTORING, KEEPING = "restoring", "keeping"
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -96,9 +96,13 @@ def _prepare(path: Path, found: Unpacked, keys: Keys, *, takes: bool) -> None:
             connection.execute("UPDATE office SET guarded = 0")
 
 
-def _keep_present(order: Order) -> Path:
+def _keep_present(order: Order) -> Path | None:
+    """Back the present book up; none of one that a page is damaged of: its files, set aside as they are, are all."""
     order.tell(KEEPING)
-    return make_kept(replace(order, why=Why.RESTORE)).path
+    try:
+        return make_kept(replace(order, why=Why.RESTORE)).path
+    except BookDamaged:
+        return None
 
 
 def _set_aside(order: Order) -> Path | None:

@@ -100,6 +100,22 @@ def test_a_damaged_book_is_set_aside_as_it_is(backup: Path, order: Orders, book_
     assert (restored.aside / BOOK_NAME).read_bytes() == b"SQLite format 3\0 half"
 
 
+def test_a_book_with_one_damaged_page_is_set_aside_as_it_is(
+    backup: Path, order: Orders, book_folder: Path
+) -> None:
+    path = book_folder / BOOK_NAME
+    with closing(connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'step'").fetchone()
+    damaged = bytearray(path.read_bytes())
+    damaged[(root - 1) * 4096 : root * 4096] = b"\xa5" * 4096
+    path.write_bytes(damaged)
+    restored = restore(backup, Secret(), order(at=LATER))
+    assert (restored.kept, place_of(book_folder)) == (None, "Hòa Lâm")
+    assert restored.aside is not None
+    assert (restored.aside / BOOK_NAME).read_bytes() == damaged
+
+
 def test_a_backup_of_another_office_is_refused(backup: Path, order: Orders, book_folder: Path) -> None:
     with closing(connect(book_folder / BOOK_NAME)) as connection, connection:
         connection.execute("UPDATE office SET book_key = 'another'")
