@@ -25,7 +25,7 @@ from db.rules.attachments import FOLDER as FILES_FOLDER
 from db.rules.backup_manifest import BOOK, Manifest, Member
 from db.rules.backups import FOLDER, Why
 from db.sessions import LOCK_NAME, BookLocked
-from db.trouble import BookDamaged, telling
+from db.trouble import BookDamaged, TargetNotWritable, telling
 
 RESTORING, KEEPING = "restoring", "keeping"
 _BESIDE = ("-wal", "-shm", "-journal")
@@ -59,7 +59,13 @@ def restore(path: Path, secret: Secret, order: Order) -> Restored:
         takes = takes_accounts(found.keys, order.keys)
         _prepare(path, found, order.keys, takes=takes)
         kept = _keep_present(order) if present is not None else None
-        aside = _set_aside(order)
+        try:
+            aside = _set_aside(order)
+        except TargetNotWritable:
+            # Nothing was restored: on a full disk it would only take room.
+            if kept is not None:
+                kept.unlink(missing_ok=True)
+            raise
         order.tell(RESTORING)
         with telling(order.folder / BOOK):
             _fold(order)

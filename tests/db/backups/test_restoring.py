@@ -331,6 +331,8 @@ def test_a_full_disk_leaves_the_present_book(
     with pytest.raises(TargetNotWritable):
         restore(backup, Secret(), order(at=LATER))
     assert place_of(book_folder) == "Hòa Lâm mới"
+    # Once the files of the present book stand aside, the backup of it stays too.
+    assert len(listed(book_folder / FOLDER)) == (2 if name == "_put_in_place" else 1)
 
 
 def test_what_lies_in_the_log_is_not_lost_where_restoring_is_cut_off(
