@@ -61,7 +61,7 @@ def ring_of(data: bytes) -> Ring:
         raise ValueError("too long")
     try:
         return ring_from(json.loads(data))
-    except (KeyError, TypeError, RecursionError) as error:
+    except (KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ValueError("no ring") from error
 
 

@@ -17,6 +17,8 @@ from db.rules.text import cleaned, folded
 
 VERSION = 1
 _RECOVERY = "recovery"
+# No wait after a wrong password may run out of the calendar.
+_LAST_YEAR = 9_000
 
 
 @dataclass(frozen=True)
@@ -145,8 +147,8 @@ def ring_from(plain: Mapping[str, Any]) -> Ring:
         accounts,
         sealing.lock_from(plain["recovery"]),
         Encrypts(plain["encrypts"]),
-        str(plain["key_id"]),
-        str(plain["seal"]),
+        _whole_text(plain["key_id"]),
+        _whole_text(plain["seal"]),
     )
 
 
@@ -184,12 +186,21 @@ def _account_plain(account: Account) -> dict[str, Any]:
 
 
 def _account_from(plain: Mapping[str, Any]) -> Account:
-    tried = plain["tried_at"]
+    tried = datetime.fromisoformat(plain["tried_at"]) if plain["tried_at"] else None
+    if tried is not None and (tried.tzinfo is not None or tried.year > _LAST_YEAR):
+        raise ValueError("tried_at")
     return Account(
-        str(plain["name"]),
+        _whole_text(plain["name"]),
         Role(plain["role"]),
         sealing.lock_from(plain["lock"]),
         bool(plain["must_change"]),
         int(plain["wrong"]),
-        datetime.fromisoformat(tried) if tried else None,
+        tried,
     )
+
+
+def _whole_text(value: Any) -> str:
+    """Return a text; raises ValueError for one with half a letter in it, which JSON can hold and no file can."""
+    text = str(value)
+    text.encode()
+    return text

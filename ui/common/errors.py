@@ -186,7 +186,10 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         "Sổ này có tài khoản. Hãy ghi thêm --user TÊN trước lệnh; mật khẩu được hỏi sau, "
         "hoặc đọc từ đầu vào chuẩn với --password-stdin."
     ),
-    "NoAccounts": lambda _: "Sổ này không dùng tài khoản. Hãy bỏ --user, hoặc bật bảo vệ sổ trước.",
+    "NoAccounts": lambda _: (
+        "Không thấy tệp tài khoản so-pcmd.khoa cạnh sổ. Nếu sổ này không dùng tài khoản thì hãy bỏ --user; "
+        "nếu có thì hãy lấy lại tệp đó từ bản sao lưu hoặc bản sao của thư mục."
+    ),
     "AccountsMissing": lambda error: (
         f"Sổ này có tài khoản, nhưng tệp {error.path.name} và bản chép của nó không còn trong thư mục. "
         "Sổ được giữ nguyên, không mở. Hãy lấy lại tệp này từ một bản sao của thư mục; "

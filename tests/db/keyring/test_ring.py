@@ -86,6 +86,10 @@ def test_wrong_passwords_may_be_counted_without_the_key() -> None:
         ring_bytes(TWO).replace(b'"version": 1', b'"version": 2'),
         ring_bytes(TWO).replace(b'"memory_kib": 19456', b'"memory_kib": 99999999'),
         ring_bytes(TWO).replace(b'"lanes": 1', b'"lanes": 0'),
+        ring_bytes(TWO).replace(b'"wrong": 0', b'"wrong": Infinity'),
+        ring_bytes(TWO).replace(b'"tried_at": null', b'"tried_at": "2025-09-20T10:42:00+07:00"'),
+        ring_bytes(TWO).replace(b'"tried_at": null', b'"tried_at": "9999-12-31T10:42:00"'),
+        ring_bytes(TWO).replace(b'"seal": "', b'"seal": "\\ud800'),
     ],
 )
 def test_a_damaged_file_is_told_and_stays(tmp_path: Path, data: bytes) -> None:
