@@ -188,7 +188,7 @@ def _account_plain(account: Account) -> dict[str, Any]:
 def _account_from(plain: Mapping[str, Any]) -> Account:
     tried = datetime.fromisoformat(plain["tried_at"]) if plain["tried_at"] else None
     if tried is not None and (tried.tzinfo is not None or tried.year > _LAST_YEAR):
-        raise ValueError("tried_at")
+        raise ValueError("when it was tried")
     return Account(
         _whole_text(plain["name"]),
         Role(plain["role"]),

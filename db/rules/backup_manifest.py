@@ -94,7 +94,7 @@ def manifest_from(plain: Mapping[str, Any]) -> Manifest:
         raise ValueError("format")
     made_at = datetime.fromisoformat(plain["made_at"])
     if made_at.tzinfo is not None:
-        raise ValueError("made_at")
+        raise ValueError("when it was made")
     files = _members(plain["files"])
     if not all(is_stored_name(file.name) for file in files):
         raise ValueError("files")

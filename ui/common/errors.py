@@ -156,6 +156,17 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
         "Không có gì bị thay đổi. Hãy mở Sổ PCMD ở thư mục đó và bấm “Chuyển sổ về máy này”, hoặc chọn một thư mục "
         "trên ổ đĩa của máy."
     ),
+    "BookBroken": lambda _: (
+        "Cơ sở dữ liệu vừa đọc bị hỏng hoặc không phải sổ của Sổ PCMD. Sổ đang dùng được giữ nguyên. "
+        "Hãy chọn một bản sao lưu khác."
+    ),
+    "BookNewer": lambda _: (
+        "Cơ sở dữ liệu vừa đọc được ghi bằng bản Sổ PCMD mới hơn. Sổ đang dùng được giữ nguyên. "
+        "Hãy cài bản mới nhất rồi làm lại."
+    ),
+    "ChunkChanged": lambda _: (
+        "Tệp mã hóa vừa đọc đã bị sửa hoặc thiếu một phần. Sổ đang dùng được giữ nguyên. Hãy chọn một bản khác."
+    ),
     "OldSqlite": lambda error: (
         f"Máy này chỉ có SQLite {error.found}, Sổ PCMD cần bản {error.wanted} trở lên. Sổ được giữ nguyên, không mở. "
         "Hãy cài lại Sổ PCMD bằng bộ cài đầy đủ."
