@@ -54,13 +54,16 @@ class BackupCare:
 
     def restore(self) -> None:
         """Restore a backup; the book is closed for it, and a window of its own opens on what is there then."""
+        from db.backups.before import keys_of
         from ui.backups.restore_dialog import RestoreDialog
         from ui.backups.restore_presenter import Desk
 
         keeper = self.keeper
+        # Accounts may have come since the start: without its key the present book would be as good as none.
+        keys = keys_of(keeper.workplace.book) if keeper else self.keys()
         officer = keeper.workplace.officer if keeper else self.name()
         second = keeper.second.found() if keeper else None
-        desk = Desk(self.folder, self.keys(), officer, self._release, second)
+        desk = Desk(self.folder, keys, officer, self._release, second)
         if RestoreDialog.ask(desk, self.window).released:
             self.start_anew()
 

@@ -29,7 +29,9 @@ from db.trouble import BookDamaged, TargetNotWritable, telling
 
 RESTORING, KEEPING = "restoring", "keeping"
 _BESIDE = ("-wal", "-shm", "-journal")
-_ASIDE = "so-cu"
+_ASIDE, _STAMP = "so-cu", "2026-11-26 1042"
+# What stands in the backup of the present book as well; the newest ones do, each is as large as the book.
+_MOST_ASIDE = 3
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,8 @@ def restore(path: Path, secret: Secret, order: Order) -> Restored:
             _fold(order)
             _put_in_place(found, order.folder, takes=takes)
         missing = _bring_files(found, path, secret, order)
+        if aside is not None:
+            _drop_asides(aside)
     return Restored(found.manifest, kept, aside, missing, takes)
 
 
@@ -127,6 +131,20 @@ def _set_aside(order: Order) -> Path | None:
             shutil.rmtree(home, ignore_errors=True)
             raise
     return home
+
+
+def _drop_asides(newest: Path) -> None:
+    """Delete the folders of older books but the newest; one that cannot be deleted stays until the next time."""
+    others = [path for path in newest.parent.glob(f"{_ASIDE} *") if path.is_dir() and path != newest]
+    for path in sorted(others, key=_set_aside_at, reverse=True)[_MOST_ASIDE - 1 :]:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def _set_aside_at(folder: Path) -> tuple[str, int]:
+    # Its name tells: a day, a time, and a number where one minute has several.
+    name = folder.name.removeprefix(f"{_ASIDE} ")
+    number = name[len(_STAMP) :].strip()
+    return name[: len(_STAMP)], int(number) if number.isdecimal() else 1
 
 
 def _copy_all(files: Iterable[Path], home: Path) -> None:

@@ -6,8 +6,12 @@ from datetime import date, datetime
 from pathlib import Path
 from time import perf_counter
 
+from db.backups.keeping import make_kept
+from db.backups.making import Order
 from db.migrations.store import NotABook, prepare_store
 from db.new_book import NewOffice, make_book
+from db.rules.backups import FOLDER as BACKUPS
+from db.rules.backups import Why, file_name
 from db.rules.periods import parse_period
 from db.services import offices
 from db.services.planning import plans
@@ -56,6 +60,7 @@ def make_demo(out: Path, report: Report) -> Iterator[Done]:
         (texts.EXPORTING, _export_returns),
         (texts.PRINTING, _print_plans),
         (texts.PRINTING_SCORES, _print_scores),
+        (texts.BACKING_UP, _back_up),
         (texts.DRAWING, _draw_screens),
     )
     for title, step in steps:
@@ -87,7 +92,8 @@ def _remove_earlier_sample(office: Path) -> None:
         raise FolderInUse(office.parent)
     with telling(office / BOOK_NAME):
         # A closed book is one file; the folder may hold what an officer put there.
-        for path in (office / BOOK_NAME, office / LOCK_NAME, settings_file(office)):
+        earlier = office / BACKUPS / file_name(NOW, Why.HAND)
+        for path in (office / BOOK_NAME, office / LOCK_NAME, settings_file(office), earlier):
             path.unlink(missing_ok=True)
 
 
@@ -155,6 +161,12 @@ def _print_scores(out: Path, report: Report) -> tuple[Path, ...]:
 
     with Book(out / "office", lock=False) as book, book.reading() as session:
         return write_score_papers(session, _folder(out, "documents"), YEARS[-1], report)
+
+
+def _back_up(out: Path, report: Report) -> tuple[Path, ...]:
+    made = make_kept(Order(out / "office", Why.HAND, texts.OFFICER, NOW))
+    report(f"  {made.path.name}")
+    return (made.path,)
 
 
 def _draw_screens(out: Path, report: Report) -> tuple[Path, ...]:

@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from db import office_protection
 from db.backups.keeping import listed, make_kept
 from db.backups.making import Order
 from db.connections import BOOK_NAME, connect
+from db.keyring.ring import NewRing
 from db.rules.backups import FOLDER, Why
 from db.services import offices
 from db.sessions import Book
@@ -117,6 +119,24 @@ def test_restoring_closes_the_book_and_asks_for_another_window(
     message_boxes.expect(texts.OPEN_BOOK, "Đã phục hồi")
     window.workplace.restore_requested.emit()
     assert (place_of(book_folder), renewed) == ("Hòa Lâm", [window])
+
+
+def test_accounts_that_came_since_the_start_open_the_present_book_for_restoring(
+    renewed: list[Window], window: Window, ring_of_office: NewRing, dialogs: Modals
+) -> None:
+    place = window.workplace
+    assert place is not None
+    place.sign_in(office_protection.protect(place.book, ring_of_office))
+    desks = []
+
+    def note(dialog: RestoreDialog) -> None:
+        desks.append(dialog.presenter.desk.keys)
+        dialog.reject()
+
+    dialogs.expect(RestoreDialog, note)
+    place.restore_requested.emit()
+    window.may_close = lambda: True
+    assert [keys.data for keys in desks] == [ring_of_office.key]
 
 
 def test_a_damaged_book_is_restored_from_where_it_is_told(

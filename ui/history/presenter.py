@@ -75,6 +75,15 @@ class HistoryPresenter(QObject):
     def officers(self) -> tuple[Option, ...]:
         return tuple(option(name, name) for name in self.workplace.read(steps.officers))
 
+    def sensible_span(self) -> str:
+        """Return the days to begin with: the chosen period, but not where what was just done lies in other days."""
+        period = self.workplace.span
+        around = (period.first, period.last)
+        week = (self.workplace.today - timedelta(days=_DAYS_BACK["week"]), self.workplace.today)
+        spans = {"period": around, "week": week}
+        order = ("period", "week") if around[0] <= self.workplace.today <= around[1] else ("week", "period")
+        return next((span for span in order if self._has_steps(*spans[span])), "")
+
     def reload(self) -> None:
         """Read the list anew."""
         self._is_seen = True
@@ -151,6 +160,9 @@ class HistoryPresenter(QObject):
 
     def _piece(self, session: Session, ids: tuple[int, ...]) -> tuple[LoggedRow, ...]:
         return deleted.read(session, ids) if self.in_bin else tuple(logged_rows.of_steps(session, ids))
+
+    def _has_steps(self, first: date, last: date) -> bool:
+        return bool(self.workplace.read(lambda session: steps.matching_ids(session, LogQuery(first, last))))
 
     def _search(
         self, query: LogQuery, find: Callable[[Session, LogQuery, Callable[[int], None]], tuple[int, ...]]

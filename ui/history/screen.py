@@ -73,6 +73,7 @@ class HistoryScreen(Screen):
 
     def begin(self) -> None:
         self.list.filters.set_options("who", self.presenter.officers())
+        self.list.filters.choose("span", self.presenter.sensible_span())
         self.presenter.reload()
         self.filled.emit()
 

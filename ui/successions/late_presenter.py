@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
+from db.rules.backups import Why
 from db.rules.formats import number_text
 from db.services.borders import dated_records, late_records
 from db.services.borders.late_records import LateRecords
@@ -37,9 +38,10 @@ class LatePresenter(QObject):
 
     def move(self) -> None:
         """Let what is sure stand at the unit of its day, on the worker as one step."""
-        book, officer = self.workplace.book, self.workplace.officer
+        workplace, book, officer = self.workplace, self.workplace.book, self.workplace.officer
 
         def work(tell: Callable[[str], None]) -> tuple[LateRecords, int | None]:
+            workplace.keep_before(Why.SUCCESSION, officer, tell)
             tell(texts.MOVING)
             with book.writing(who=officer) as session:
                 found = late_records.move(session)

@@ -68,7 +68,12 @@ class UnitChangeDialog(QDialog):
         """Make the change that was previewed."""
         if self._change is None:
             return
-        findings = self.presenter.apply(self._change)
+        try:
+            findings = self.presenter.apply(self._change)
+        except Exception as error:
+            # As where no backup can be made before: nothing was changed, and the change stands here as typed.
+            self.presenter.workplace.fail(error)
+            return
         if findings:
             self._forget()
             self._complain(findings)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
+from db.rules.backups import Why
 from db.rules.entries import read_day
 from db.rules.findings import Finding, Refused, Unknown
 from db.rules.formats import day_text
@@ -110,12 +111,13 @@ class ChangePresenter:
 
     def apply(self, change: UnitChange) -> tuple[Finding, ...]:
         """Make a change; return what stands in the way."""
-        today = self.workplace.today
+        workplace, today = self.workplace, self.workplace.today
         try:
-            self.workplace.write(lambda session: unit_changes.apply(session, change, today=today), UNITS)
+            workplace.keep_before(Why.SUCCESSION, workplace.officer, lambda _: None)
+            workplace.write(lambda session: unit_changes.apply(session, change, today=today), UNITS)
         except Refused as refused:
             return refused.findings
-        self.workplace.say(texts.DONE.format(on=day_text(change.on)))
+        workplace.say(texts.DONE.format(on=day_text(change.on)))
         return ()
 
     def _seek(self, day: date, typed: str) -> tuple[Option, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from db.rules.backups import Why
 from db.rules.findings import Refused
 from db.rules.formats import Value, day_text, number_text
 from db.rules.periods import Span
@@ -72,7 +73,7 @@ class UnitsPresenter(QObject):
 
     def load(self, path: Path, on: date) -> None:
         """Read a list of units of a day on the worker; nothing is stored when it is refused or stopped."""
-        workplace = self.workplace
+        workplace, officer = self.workplace, self.workplace.officer
 
         def work(tell: Callable[[str], None]) -> LoadedUnits:
             from exports.readers.unit_lists import read_unit_list
@@ -80,6 +81,7 @@ class UnitsPresenter(QObject):
             tell(texts.READING.format(name=path.name))
             lines = read_unit_list(path)
             tell(texts.CHECKING.format(count=number_text(len(lines))))
+            workplace.keep_before(Why.SUCCESSION, officer, tell)
             return workplace.write_aside(lambda session: _store(session, lines, on, path.name, tell))
 
         workplace.worker.run(work, lambda done: self._on_loaded(done, on), self._on_failed)

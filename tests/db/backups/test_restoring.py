@@ -56,6 +56,16 @@ def backup(order: Orders, book_folder: Path) -> Path:
     return path
 
 
+def test_only_the_newest_books_stand_aside(backup: Path, order: Orders, book_folder: Path) -> None:
+    asides = []
+    for day in range(5):
+        asides.append(restore(backup, Secret(), replace(order(), at=LATER + timedelta(days=day))).aside)
+    there = sorted(
+        path for path in (book_folder / FOLDER).iterdir() if path.is_dir() and "so-cu" in path.name
+    )
+    assert there == asides[-3:]
+
+
 def test_a_look_tells_what_is_inside_beside_today(backup: Path, book_folder: Path) -> None:
     with closing(connect(book_folder / BOOK_NAME)) as connection, connection:
         connection.execute("INSERT INTO draft (kind, raw, at) VALUES ('plans', '{}', '2025-09-20 10:42:00')")

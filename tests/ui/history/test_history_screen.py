@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from db.records import Base, Hotspot
+from db.rules.periods import parse_period
 from db.services import units
 from db.services.entering import entries
 from db.services.history.logged_tables import HIDDEN, KINDS, TABLES
@@ -155,3 +156,10 @@ def test_a_list_of_units_is_kept_but_is_no_step_of_undo(workplace: Workplace) ->
     day = workplace.today
     workplace.write(lambda session: units.load(session, unit_lines(), on=day, file_name="b.csv"), "units")
     assert not workplace.can_undo
+
+
+def test_what_was_just_done_is_seen_whatever_period_is_chosen(screen: HistoryScreen) -> None:
+    workplace = screen.presenter.workplace
+    workplace.choose_period(parse_period("2019"))
+    screen.begin()
+    assert (screen.presenter.span, len(screen.presenter.shown) > 0) == ("week", True)

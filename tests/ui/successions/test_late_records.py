@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from db.backups.keeping import listed
 from db.records import OutreachActivity
+from db.rules.backups import FOLDER, Why
 from db.rules.stand_ins import CodedUnit
 from db.services import units
 from db.services.borders import late_records
@@ -148,6 +150,7 @@ def test_the_presenter_moves_what_is_sure_and_says_so(read_workplace: Workplace,
     with qtbot.waitSignal(presenter.moved):
         presenter.move()
     assert counts == [3, 1]
+    assert [item.named.why for item in listed(read_workplace.book.folder / FOLDER)] == [Why.SUCCESSION]
     assert said[-1] == "Đã chuyển 2 bản ghi sang đơn vị mới. Hoàn tác bằng Ctrl+Z."
 
 
