@@ -73,5 +73,5 @@ def test_a_log_that_was_touched_is_told_by_its_step(worked: Path) -> None:
     connection.close()
     ran = pcmd("--data", worked, "data", "check")
     assert ran.code == 1
-    assert any("không còn liền từ lần ghi số 2" in line for line in ran.complaints)
-    assert any(line.startswith("Nhật ký thiếu 1 lần ghi cuối") for line in ran.complaints)
+    assert any(line.startswith("Lần ghi số 2 trong nhật ký") for line in ran.complaints)
+    assert any(line.startswith("Nhật ký thiếu 1 lần ghi, từ số 3") for line in ran.complaints)

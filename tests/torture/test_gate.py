@@ -10,7 +10,7 @@ from tests.torture.gate import MOST_BYTES, MOST_SECONDS, FileResult, GateResult,
 from tests.torture.hostile_files import LIGHT
 from tests.torture.readers import READERS
 
-_MUTATIONS = 33
+_MUTATIONS = 16
 
 
 @pytest.fixture(scope="module")

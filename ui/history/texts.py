@@ -49,7 +49,7 @@ DEED_COUNT = "{deed} {count} {table}"
 REVERTS = "Hoàn tác việc lúc {at}: {what}"
 REVERTS_GONE = "Hoàn tác: {what}"
 MORE_DEEDS = "{what} …"
-YES, NO = "Có", "Không"
+FLAGS = {True: "Có", False: "Không"}
 
 RECORD_TITLE = "Lịch sử – {name}"
 RECORD_TOLD = "{count} thay đổi, mới nhất ở trên."

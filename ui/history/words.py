@@ -36,7 +36,7 @@ def moment(at: datetime) -> str:
 def shown_value(table: str, key: str, value: Value) -> str:
     """Write a value of a row; what did not stand there is an en dash, a long text is cut."""
     if isinstance(value, bool):
-        return texts.YES if value else texts.NO
+        return texts.FLAGS[bool(value)]
     if key in ("year", "first_year", "last_year", "started_year") and isinstance(value, int):
         return str(value)
     said: Mapping[str, str] = texts.CODES.get((table, key), {})

@@ -1,5 +1,7 @@
 """The words of the page that checks the book, and of its repair."""
 
+from ui.common.texts import TURN_BACK
+
 TITLE = "Kiểm tra sổ"
 CHECK, CHECK_TIP = (
     "Kiểm tra toàn bộ  F9",
@@ -30,7 +32,7 @@ REPAIR_WORDS = (
     "Đọc xong sẽ nêu rõ thứ gì không đọc được; khi đó mới chọn dùng sổ mới hay không."
 )
 REPAIR_BACKUP = "Nếu có bản sao lưu gần đây thì phục hồi từ bản đó thường đủ hơn."
-BEGIN, CANCEL = "Đọc sổ", "Thôi"
+BEGIN, CANCEL = "Đọc sổ", TURN_BACK
 USE, KEEP_OLD = "Dùng sổ mới", "Giữ sổ cũ"
 USE_WORDS = "Sổ cũ sẽ được giữ lại cùng thư mục với tên {name}. Danh sách dưới đây nằm ở tệp {list}."
 LIST = "Những gì không đọc được như cũ"

@@ -28,8 +28,9 @@ def seal(session: Session) -> None:
     """Chain the step of this session, where it changed something, to the one before; nothing may change after it."""
     session.flush()
     step_id = session.info.get("step_id")
-    if step_id is not None:
-        connection = session.connection()
+    connection = session.connection()
+    # A step that was rolled back is none.
+    if step_id is not None and _plain(connection).execute(_STEP, (step_id,)).fetchone() is not None:
         connection.execute(_SEAL, {"id": step_id, "hash": hash_of(connection, step_id)})
 
 

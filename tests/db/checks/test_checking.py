@@ -74,7 +74,7 @@ HARM: dict[str, tuple[tuple[str, ...], Fault]] = {
     ),
     "a log with a gap": (
         ("DELETE FROM change WHERE step_id = 2", "DELETE FROM step WHERE id = 2"),
-        Fault(Kind.CHAIN_GAP, "2"),
+        Fault(Kind.CHAIN_GAP, "2", example="2"),
     ),
     "content that was changed": (
         ("UPDATE content SET body = body || ' ', title = 'Biểu' WHERE id = 1",),

@@ -193,7 +193,7 @@ def test_a_book_of_an_earlier_program_comes_out_with_the_schema_of_this_one(
 def test_pages_at_random_never_stop_a_repair(large: Path, tmp_path: Path) -> None:
     whole, chance = large.read_bytes(), random.Random(3)
     pages = len(whole) // PAGE
-    for number in range(8):
+    for number in range(3):
         large.write_bytes(whole)
         for _ in range(4):
             overwritten(chance.randrange(1, pages) * PAGE, PAGE)(large)

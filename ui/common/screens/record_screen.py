@@ -71,6 +71,8 @@ class RecordScreen(Screen):
         self.form = RecordForm(subject.kind, subject.words, self.presenter.options)
         self.history_button = action_button(texts.HISTORY, texts.HISTORY_TIP, "")
         self.history_button.setFlat(True)
+        # Tab goes from field to field; the keyboard has Ctrl+H.
+        self.history_button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.history_button.clicked.connect(self.show_history)
         self.form.add_beside_title(self.history_button)
         self.papers = ListPapers(self, self.presenter)
