@@ -3,6 +3,7 @@
 from tests.torture.full_disk import full_disks
 from tests.torture.gate_section import hostile_files
 from tests.torture.kill_runs import kill_runs
+from tests.torture.large_backup_section import large_backups
 from tests.torture.power_cut import power_cuts
 from tests.torture.sections import Runner
 from tests.torture.soak import long_day
@@ -16,5 +17,6 @@ RUNNERS = (
     Runner("gate", "Hostile files", 2_000, hostile_files),
     Runner("starters", "Two starters at once", 50, two_starters),
     Runner("year", "A year of backups, each restored", 365, year_of_backups),
+    Runner("backup", "Backup of ten years of 600 communes", 5, large_backups),
     Runner("soak", "A long day at the window", 500, long_day),
 )
