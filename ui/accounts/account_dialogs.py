@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from db.rules.rights import Role
+from db.rules.text import cleaned
 from ui.accounts import texts
 from ui.common import theme
 from ui.common.forms.message import Message
@@ -85,6 +86,9 @@ class NewAccountDialog(AskingDialog):
         self.name.setFocus()
 
     def problem(self) -> str:
+        if not cleaned(self.name.text()):
+            self.name.setFocus()
+            return texts.NAME_NEEDED
         return new_password_problem(self.name.text(), *self.password.texts())
 
 

@@ -10,6 +10,7 @@ from ui.accounts import texts
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
+from ui.common.forms.radio_tab import tab_to_chosen
 from ui.sign_in.password_edit import PasswordFields
 from ui.sign_in.presenter import new_password_problem
 
@@ -34,6 +35,7 @@ class EncryptsChoice(QWidget):
             self.buttons[encrypts] = button
             column.addWidget(button)
             button.clicked.connect(self.chosen)
+        tab_to_chosen(self.buttons.values())
         possible = can_encrypt()
         self.buttons[Encrypts.BOOK].setEnabled(possible)
         for words in (texts.NOT_ENCRYPTED,) if possible else (texts.NO_ENCRYPTION, texts.NOT_ENCRYPTED):
@@ -67,12 +69,20 @@ class FirstAccount(QWidget):
             column.addWidget(widget)
         column.addStretch(1)
 
+    def go_on(self) -> bool:
+        """Put the cursor from a field into the next one; return whether there was one."""
+        fields = (self.name, *self.password.edits)
+        at = next((at for at, field in enumerate(fields[:-1]) if field.hasFocus()), None)
+        if at is not None:
+            fields[at + 1].setFocus()
+        return at is not None
+
     def problem(self) -> str:
         """Return what is wrong with name and password, and put the cursor there; nothing where both are taken."""
         findings = name_findings(self.name.text(), ())
         if findings:
             self.name.setFocus()
-            return finding_text(findings[0])
+            return texts.NAME_NEEDED if findings[0].code == "required" else finding_text(findings[0])
         problem = new_password_problem(self.name.text(), *self.password.texts())
         if problem:
             self.password.edits[0].setFocus()

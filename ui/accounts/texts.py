@@ -40,6 +40,7 @@ ADD_TITLE, ROLE_TITLE, RESET_TITLE = "Thêm tài khoản", "Đổi vai trò", "�
 ADD_WORDS = "Mật khẩu này chỉ để đăng nhập lần đầu: người đó phải đổi ngay."
 RESET_WORDS = "{name} đăng nhập bằng mật khẩu này và phải đổi ngay."
 ROLE_OF = "Vai trò của {name}. Có hiệu lực từ lần đăng nhập sau."
+NAME_NEEDED = "Hãy ghi họ tên của người dùng tài khoản."
 NAME_KEY, ROLE_KEY = "&Họ tên", "&Vai trò"
 PASSWORD_KEY, AGAIN_KEY = "&Mật khẩu", "&Gõ lại mật khẩu"
 KEEP, KEEP_TIP = "Ghi  Enter", "Ghi lại (Enter)"

@@ -23,6 +23,7 @@ from db.services.handing.sharing import ARCHIVE
 from ui.common import theme
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.message import Message
+from ui.common.forms.radio_tab import tab_to_chosen
 from ui.common.workplace import Workplace
 from ui.handing import texts
 from ui.handing.hand_on_presenter import HandOnPresenter, Written
@@ -44,6 +45,7 @@ class HandOnDialog(QDialog):
         self.setWindowTitle(texts.HAND_ON_TITLE)
         theme.fit_screen(self, *_SIZE)
         self.whole, self.split = QRadioButton(texts.WHOLE), QRadioButton(texts.SPLIT)
+        tab_to_chosen((self.whole, self.split))
         self.own = QComboBox()
         self.counts = CountsTable(texts.RECEIVER, texts.SHARES_TITLE)
         self.groups = GroupsTable(self.presenter)

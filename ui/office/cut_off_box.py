@@ -10,6 +10,7 @@ from db.rules.formats import day_text
 from db.rules.periods import CALENDAR, DECREE_09, own_cut_off
 from ui.common import theme
 from ui.common.forms.message import Message
+from ui.common.forms.radio_tab import tab_to_chosen
 from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.office import texts
 
@@ -41,6 +42,7 @@ class CutOffBox(QWidget):
         for name, button in self.buttons.items():
             self._group.addButton(button)
             button.clicked.connect(lambda _=False, name=name: self._choose(name))
+        tab_to_chosen(self.buttons.values())
         for editor in (self.day, self.others):
             editor.installEventFilter(self)
             editor.returnPressed.connect(self._leave_day)

@@ -19,6 +19,7 @@ from db.rules.text import cleaned
 from ui.common import theme
 from ui.common.finding_texts import finding_text
 from ui.common.forms.message import Message
+from ui.common.forms.radio_tab import tab_to_chosen
 from ui.common.forms.text_editors import LineEditor, NumberEditor
 from ui.common.held_fields import Editor
 from ui.common.texts import TURN_BACK
@@ -63,6 +64,7 @@ class NewPlanDialog(QDialog):
         self._offered = ""
         self._lay_out()
         self._connect()
+        tab_to_chosen(self.ways.values())
         self.ways[Way.EMPTY].setChecked(True)
         self.ways[Way.EMPTY].setFocus()
         typed: dict[str, Editor] = {f"way_{way.name.lower()}": button for way, button in self.ways.items()}

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.common import theme
+from ui.common.forms.radio_tab import tab_to_chosen
 from ui.received import texts
 from ui.received.encoding_dialog import EncodingDialog
 from ui.received.item_form import ItemForm
@@ -36,6 +37,7 @@ class ReviewPage(QWidget):
         self.wording = Wording(words, presenter.options)
         self.tree = ItemTree(presenter, self.wording)
         self.own, self.as_received = QRadioButton(texts.OWN), QRadioButton(texts.AS_RECEIVED)
+        tab_to_chosen((self.own, self.as_received))
         self.only_doubts = QCheckBox(texts.ONLY_DOUBTS)
         self.next_button, self.checked_button = QPushButton(texts.NEXT_DOUBT), QPushButton(texts.CHECKED)
         self.summary, self.remarks, self.converted = QLabel(), QLabel(), QLabel()

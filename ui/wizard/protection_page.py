@@ -1,6 +1,7 @@
 """The page that asks whether the book has a password, and shows the recovery key before one goes on."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QRadioButton, QScrollArea
 
 from db.keyring.ring import new_ring
@@ -8,6 +9,7 @@ from exports.documents.recovery_key_content import RecoveryPaper
 from ui.accounts import texts
 from ui.accounts.protection_form import FirstAccount
 from ui.accounts.recovery_key_dialog import RecoveryKeyDialog
+from ui.common.forms.radio_tab import tab_to_chosen
 from ui.wizard.page import Page
 from ui.wizard.presenter import WizardPresenter
 
@@ -18,6 +20,7 @@ class ProtectionPage(Page):
     def __init__(self, presenter: WizardPresenter) -> None:
         super().__init__(presenter, texts.PROTECTION_WORDS)
         self.alone, self.guarded = QRadioButton(texts.ALONE), QRadioButton(texts.GUARDED)
+        tab_to_chosen((self.alone, self.guarded))
         self.first = FirstAccount()
         self._made_of: tuple[object, ...] = ()
         area = QScrollArea()
@@ -38,6 +41,11 @@ class ProtectionPage(Page):
     def enter(self) -> None:
         self.message.say("")
         (self.guarded if self.guarded.isChecked() else self.alone).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.first.go_on():
+            return
+        super().keyPressEvent(event)
 
     def problem(self) -> str:
         if self.alone.isChecked():

@@ -73,8 +73,10 @@ def test_an_account_is_added_by_keyboard(guarded: GuardedOffice, open_screen: Op
 
     def fill(dialog: NewAccountDialog) -> None:
         dialog.keep()
-        assert dialog.message.text().startswith("Mật khẩu cần")
+        assert dialog.message.text() == texts.NAME_NEEDED
         type_text(dialog.name, CLERK)
+        dialog.keep()
+        assert dialog.message.text().startswith("Mật khẩu cần")
         for edit in dialog.password.edits:
             type_text(edit, PASSWORD)
         dialog.keep()

@@ -20,6 +20,7 @@ from tests.helpers.books import NOW
 from tests.helpers.keyboard import compose_text, press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
 from tests.ui.units.unit_files import bad_list, good_list
+from ui.accounts import texts
 from ui.accounts.recovery_key_dialog import RecoveryKeyDialog
 from ui.common.worker import Worker
 from ui.wizard.screen import WizardScreen
@@ -245,12 +246,15 @@ def test_a_book_with_a_password_is_made_and_opens_with_it(
     page.guarded.setChecked(True)
     page.first.name.setText("Lò Thị Hoa")
     page.first.encrypts.choose(encrypts)
+    wizard.next_button.setFocus()
     press(wizard, ENTER)
     assert (wizard.at, page.message.text()[:18]) == (4, "Mật khẩu cần ít nh")
     for edit in page.first.password.edits:
+        assert wizard.window().focusWidget() is edit
         type_text(edit, PASSWORD)
-    dialogs.expect(RecoveryKeyDialog, retype)
-    press(wizard, ENTER)
+        if edit is page.first.password.edits[-1]:
+            dialogs.expect(RecoveryKeyDialog, retype)
+        press(wizard, ENTER)
     assert wizard.at == 5
 
     with qtbot.waitSignal(wizard.finished) as told:
@@ -278,3 +282,26 @@ def test_turning_back_from_the_recovery_key_stays_on_the_page(
     dialogs.expect(RecoveryKeyDialog, lambda dialog: dialog.reject())
     wizard.go_on()
     assert (wizard.at, wizard.presenter.protection) == (4, None)
+
+
+def test_enter_goes_from_field_to_field_and_tab_to_the_chosen_encryption(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    wizard.go_on()
+    page = wizard.protection_page
+    page.guarded.setChecked(True)
+    first = page.first
+    first.name.clear()
+    for field in (first.name, *first.password.edits[:1]):
+        assert wizard.window().focusWidget() is field
+        press(wizard, ENTER)
+    assert (wizard.window().focusWidget(), page.message.text()) == (first.password.edits[1], "")
+    press(wizard, ENTER)
+    assert (wizard.window().focusWidget(), page.message.text()) == (first.name, texts.NAME_NEEDED)
+    for encrypts in (Encrypts.BACKUPS, Encrypts.NOTHING, Encrypts.BOOK):
+        first.encrypts.choose(encrypts)
+        first.password.show_box.setFocus()
+        press(wizard, Qt.Key.Key_Tab)
+        assert wizard.window().focusWidget() is first.encrypts.buttons[encrypts]
