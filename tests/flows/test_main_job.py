@@ -212,9 +212,9 @@ def test_every_screen_was_drawn_at_the_size_of_an_old_office_screen(demo_folder:
 
 
 def test_demo_tells_its_steps_and_files(demo_printed: Any, demo_folder: Path) -> None:
-    assert len(demo_printed["steps"]) == 6
+    assert len(demo_printed["steps"]) == 7
     assert all(Path(file).is_file() for file in demo_printed["files"])
-    assert (demo_folder / "progress.txt").read_text(encoding="utf-8").count("giây") == 6
+    assert (demo_folder / "progress.txt").read_text(encoding="utf-8").count("giây") == 7
 
 
 def test_demo_replaces_its_own_office_but_never_a_real_one(book_folder: Path, tmp_path: Path) -> None:
