@@ -17,7 +17,7 @@ from unittest.mock import patch
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QWidget
 
 from db.rules.periods import parse_period
 from tests.helpers.keyboard import press, type_text
@@ -74,7 +74,9 @@ class Day:
         ):
             self._screen.form.focus_field(key)
             if key == "unit_id":
-                self._screen.form.rows[key].editor.selectAll()  # type: ignore[union-attr]
+                editor = self._screen.form.rows[key].editor
+                assert isinstance(editor, QLineEdit)
+                editor.selectAll()
             type_text(self._focused(), text)
             press(self._focused(), Qt.Key.Key_Return)
         QApplication.processEvents()

@@ -5,7 +5,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.helpers.keyboard import press, type_text
 from tests.torture.ledger import Ledger
@@ -66,7 +66,9 @@ class TypingOfficer(QObject):
     def _fill(self, key: str, text: str, pace: Rest, told_as: int | None = None) -> Iterator[Rest]:
         self._screen.form.focus_field(key)
         if key == "unit_id":
-            self._screen.form.rows[key].editor.selectAll()  # type: ignore[union-attr]
+            editor = self._screen.form.rows[key].editor
+            assert isinstance(editor, QLineEdit)
+            editor.selectAll()
         for length, letter in enumerate(text, start=1):
             type_text(self._focused(), letter)
             if told_as is not None:
