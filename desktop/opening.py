@@ -155,6 +155,7 @@ class Opening:
     def _show_first_steps(self) -> None:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
+        self._closing.callback(wizard.machine.wait)
         wizard.finished.connect(self._on_signed_in)
         wizard.restore_requested.connect(self._care.restore)
         self._offer.begin()

@@ -86,7 +86,7 @@ RETURNS_DUE_ON = "ngày để tính còn bao nhiêu ngày hoặc trễ bao nhiê
 RETURNS_DUE_YEAR = "năm báo cáo (bình thường là năm của ngày đó)"
 RETURNS_DUE_UNIT = "chỉ một đơn vị"
 RETURNS_DUE_SCHEDULE = "xem theo một lịch nộp có sẵn thay cho lịch của đơn vị (decree-09, dong-nai-2021 …)"
-DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, có bao nhiêu bản ghi"
+DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, có bao nhiêu bản ghi, máy có hợp không"
 
 OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."
 UNITS_READ = "Đã đọc {rows} đơn vị của ngày {on}: {added} đơn vị mới, {ended} đơn vị kết thúc."
