@@ -6,6 +6,9 @@
 # A shell without an environment (env -i) still finds the tools.
 export PATH := $(if $(PATH),$(PATH):)/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
+# Children of the tests start by the hundred: each would compile what it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON := .venv/bin/python
 READY := .make/ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen

@@ -14,6 +14,8 @@ def main() -> int:
             return _run_window(None)
         case ["--data", folder]:
             return _run_window(Path(folder))
+        case ["--child", module, *arguments]:
+            return _run_child(module, arguments)
         case [name] if is_file_name(name):
             return _run_window(None, named(name))
         case ["--data", folder, name] if is_file_name(name):
@@ -33,6 +35,14 @@ def _run_window(folder: Path | None, given: Path | None = None) -> int:
 
         tell(error)
         return 1
+
+
+def _run_child(module: str, arguments: list[str]) -> int:
+    """Read one file for the program that started this one (`exports.readers.children`)."""
+    from exports.readers.children import run_child
+
+    run_child(module, arguments)
+    return 0
 
 
 def _run_command(arguments: list[str]) -> int:
