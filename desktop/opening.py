@@ -53,7 +53,7 @@ class Opening:
         self._window, self._folder, self._closing, self._start = window, folder, closing, start
         self._signed_in: SignedIn | None = None
         self._key: bytes | None = None
-        self._is_listening = False
+        self._is_listening = self._is_first = False
         self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
         self._offer = FileOffer(window, start.given if start else GivenFile(), self._care.restore)
         window.sign_out_requested.connect(self._start_anew)
@@ -108,6 +108,8 @@ class Opening:
         self._window.attach(workplace)
         self._window.list_filled.connect(partial(self._care.begin, workplace))
         self._window.list_filled.connect(self._offer.begin)
+        if self._is_first:
+            self._window.list_filled.connect(self._show_tour_soon)
         workplace.restore_requested.connect(self._care.restore)
 
     def _key_of_book(self) -> bytes | None:
@@ -156,9 +158,13 @@ class Opening:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
         self._closing.callback(wizard.machine.wait)
-        wizard.finished.connect(self._on_signed_in)
+        wizard.finished.connect(self._on_made)
         wizard.restore_requested.connect(self._care.restore)
         self._offer.begin()
+
+    def _on_made(self, who: "SignedIn | None") -> None:
+        self._is_first = True
+        self._on_signed_in(who)
 
     def _show_sign_in(self) -> None:
         from ui.common.errors import is_known
@@ -207,6 +213,12 @@ class Opening:
         if self._start is not None and self._start.claim.is_held and not self._is_listening:
             self._is_listening = True
             self._closing.callback(listen(self._folder, self._on_asked, self._window))
+
+    def _show_tour_soon(self) -> None:
+        from ui.tour.showing import show
+
+        # Once the status bar has what the tour points at.
+        QTimer.singleShot(_PAINTED_MS, self._window, partial(show, self._window))
 
     def _on_asked(self, given: Path | None) -> None:
         self._window.come_forward()

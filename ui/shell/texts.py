@@ -72,3 +72,4 @@ WINDOW_KEYS = (
     ("F1", "Hướng dẫn tại chỗ"),
 )
 CLOSE = "Đóng"
+TOUR = "Xem giới thiệu nhanh"
