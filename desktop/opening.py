@@ -15,6 +15,7 @@ from desktop import paths
 from desktop.backup_care import BackupCare
 from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
+from desktop.upgrade_care import UpgradeCare
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
 
@@ -52,6 +53,7 @@ class Opening:
         self._key: bytes | None = None
         self._is_listening = False
         self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
+        self._upgrade = UpgradeCare(window)
         window.sign_out_requested.connect(self._start_anew)
 
     def begin(self) -> None:
@@ -103,6 +105,7 @@ class Opening:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
         self._window.list_filled.connect(partial(self._care.begin, workplace))
+        self._window.list_filled.connect(partial(self._upgrade.begin, workplace))
         workplace.restore_requested.connect(self._care.restore)
 
     def _key_of_book(self) -> bytes | None:
@@ -125,6 +128,7 @@ class Opening:
         from db.new_book import take_new_content
 
         if prepare_kept(self._folder, self._keys(), who=self._name(), at=datetime.now()):
+            self._upgrade.is_backed_up = True
             take_new_content(book, who=paths.APPLICATION)
 
     def _admit(self, book: "Book") -> None:
@@ -150,6 +154,7 @@ class Opening:
     def _show_first_steps(self) -> None:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
+        wizard.finished.connect(self._upgrade.note_new_office)
         wizard.finished.connect(self._on_signed_in)
         wizard.restore_requested.connect(self._care.restore)
 
