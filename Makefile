@@ -6,6 +6,9 @@
 # A shell without an environment (env -i) still finds the tools.
 export PATH := $(if $(PATH),$(PATH):)/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
 
+# Children of the tests start by the hundred: each would compile what it imports anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON := .venv/bin/python
 READY := .make/ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
@@ -22,7 +25,7 @@ demo: $(READY) ## a sample district's year in demo-out/: database, returns, docu
 	@$(OFFSCREEN) $(PYTHON) -m desktop demo demo-out
 
 test: lint ## all checks, then all tests
-	@$(OFFSCREEN) $(PYTHON) -m pytest -n auto --dist loadfile
+	@$(OFFSCREEN) $(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 run: $(READY) ## open the window
 	@$(PYTHON) -m desktop

@@ -17,18 +17,22 @@ with plain_imports():
     from desktop import paths
     from desktop.about.desk import AboutDesk
     from desktop.crash import CrashHook
+    from desktop.given_file import GivenFile
     from desktop.log import close_log, open_log
     from desktop.one_window import Claim, ask_first
     from desktop.opening import Opening, Start
     from desktop.settings import open_preferences
     from ui.common import theme
+    from ui.common.program_icon import set_program_icon
     from ui.common.qt_words import QtWords
     from ui.shell.crash_teller import CrashTeller
     from ui.shell.window import Window
 
 
-def run_window(data_dir: Path | None, *, watch: Callable[[Window], None] | None = None) -> int:
-    """Open the window on the office's folder and return the exit code.
+def run_window(
+    data_dir: Path | None, *, given: Path | None = None, watch: Callable[[Window], None] | None = None
+) -> int:
+    """Open the window on the office's folder and return the exit code; there it offers to restore a `given` file.
 
     `watch` gets the window before it is shown, to listen to `first_painted` and `list_filled`.
     """
@@ -45,9 +49,9 @@ def run_window(data_dir: Path | None, *, watch: Callable[[Window], None] | None 
         closing.callback(hook.remove)
         claim = Claim(folder)
         closing.callback(claim.release)
-        if not claim.is_held and ask_first(folder, claim):
+        if not claim.is_held and ask_first(folder, claim, given=given):
             return 0
-        windows = Windows(folder, teller, claim, watch)
+        windows = Windows(folder, teller, claim, watch, GivenFile(given))
         closing.callback(windows.close)
         windows.show()
         return application.exec()
@@ -57,9 +61,15 @@ class Windows:
     """One window after the other: each that opens a book knows nothing of what came before."""
 
     def __init__(
-        self, folder: Path, teller: CrashTeller, claim: Claim, watch: Callable[[Window], None] | None
+        self,
+        folder: Path,
+        teller: CrashTeller,
+        claim: Claim,
+        watch: Callable[[Window], None] | None,
+        given: GivenFile,
     ) -> None:
         self._folder, self._teller, self._claim, self._watch = folder, teller, claim, watch
+        self._given = given
         self._closing = ExitStack()
 
     def show(self, between: Callable[[], object] | None = None) -> Window:
@@ -69,7 +79,9 @@ class Windows:
         window.help_menu.program = AboutDesk(self._folder, window)
         if self._watch is not None:
             self._watch(window)
-        self._opening = Opening(window, self._folder, self._closing, Start(self._claim, self.renew, between))
+        start = Start(self._claim, self.renew, between, self._given)
+        self._opening = Opening(window, self._folder, self._closing, start)
+        window.first_painted.connect(set_program_icon)
         window.first_painted.connect(self._opening.begin)
         window.list_filled.connect(end_start)
         window.show()
@@ -102,6 +114,8 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(paths.APPLICATION)
+    # The name of the entry in the menu: a desktop finds the program's windows and their icon by it.
+    application.setDesktopFileName(paths.APPLICATION)
     theme.apply(application)
     words = QtWords(application)
     application.installTranslator(words)

@@ -52,8 +52,11 @@ class BackupCare:
         if self.keeper is not None:
             self.keeper.stop()
 
-    def restore(self) -> None:
-        """Restore a backup; the book is closed for it, and a window of its own opens on what is there then."""
+    def restore(self, given: Path | None = None) -> None:
+        """Restore a backup; the book is closed for it, and a window of its own opens on what is there then.
+
+        A `given` file is chosen and looked into already.
+        """
         from db.backups.before import keys_of
         from ui.backups.restore_dialog import RestoreDialog
         from ui.backups.restore_presenter import Desk
@@ -64,7 +67,7 @@ class BackupCare:
         officer = keeper.workplace.officer if keeper else self.name()
         second = keeper.second.found() if keeper else None
         desk = Desk(self.folder, keys, officer, self._release, second)
-        if RestoreDialog.ask(desk, self.window).released:
+        if RestoreDialog.ask(desk, self.window, given).released:
             self.start_anew()
 
     def _release(self) -> None:

@@ -1,8 +1,9 @@
 """One window for a folder: who starts it a second time is shown the first.
 
 The operating system's lock on a file of the folder is the truth, taken before anything is painted and released when
-the process ends, however it does. Over a local socket the second starter asks the first to show itself. What a killed
-process left of its socket is in nobody's way: only who holds the lock listens, and puts it aside first.
+the process ends, however it does. Over a local socket the second starter asks the first to show itself, and hands
+over the path of the file that it was started with, if there was one. What a killed process left of its socket is in
+nobody's way: only who holds the lock listens, and puts it aside first.
 """
 
 import getpass
@@ -12,18 +13,22 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
+    from PySide6.QtNetwork import QLocalSocket
 
 CLAIM_NAME = "so-pcmd.cua-so"
 # The first window may be starting itself on a slow machine: it listens once painted, and answers between imports.
 _PATIENCE_S = 45.0
 _ANSWER_MS = 3_000
 _PAUSE_S = 0.05
-_ASKED, _SHOWN = b"show\n", b"shown\n"
+# What is asked is a path, or nothing, and an end that no path can hold.
+_END, _SHOWN = b"\0", b"shown\n"
+_LONGEST = 32_768
 _ANY_PROCESS = -1  # ASFW_ANY
 
 
@@ -54,22 +59,29 @@ def server_name(folder: Path) -> str:
     return f"pcmd-{hashlib.sha256(whose.encode()).hexdigest()[:24]}"
 
 
-def ask_first(folder: Path, claim: Claim | None = None, *, patience: float = _PATIENCE_S) -> bool:
+def ask_first(
+    folder: Path, claim: Claim | None = None, *, given: Path | None = None, patience: float = _PATIENCE_S
+) -> bool:
     """Ask the first window to show itself and return whether it did; waits up to `patience` seconds for it.
 
-    A first one that ends meanwhile leaves its claim: then this is the first, and nobody has to be asked.
+    It gets the `given` file to offer. A first one that ends meanwhile leaves its claim: then this is the first, and
+    nobody has to be asked.
     """
     _let_come_forward()
+    asked = _asked(given)
     end = time.monotonic() + patience
-    while not _is_shown(server_name(folder)):
+    while not _is_shown(server_name(folder), asked):
         if time.monotonic() >= end or (claim is not None and claim.try_again()):
             return False
         time.sleep(_PAUSE_S)
     return True
 
 
-def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> Callable[[], None]:
-    """Call `show` for each other starter from now on, until what is returned is called. The claim must be held."""
+def listen(folder: Path, show: Callable[[Path | None], None], parent: "QObject") -> Callable[[], None]:
+    """Call `show` for each other starter from now on, until what is returned is called. The claim must be held.
+
+    It gets the path that the other was started with. Nothing is known of that but that it is a path.
+    """
     from PySide6.QtNetwork import QLocalServer
 
     server = QLocalServer(parent)
@@ -82,25 +94,49 @@ def listen(folder: Path, show: Callable[[], None], parent: "QObject") -> Callabl
     return server.close
 
 
-def _answer(server: "QObject", show: Callable[[], None]) -> None:
+def _answer(server: "QObject", show: Callable[[Path | None], None]) -> None:
     from PySide6.QtNetwork import QLocalServer
 
     assert isinstance(server, QLocalServer)
     while (socket := server.nextPendingConnection()) is not None:
         socket.disconnected.connect(socket.deleteLater)
-        show()
+        socket.readyRead.connect(partial(_read, socket, show))
+        _read(socket, show)
+
+
+def _read(socket: "QLocalSocket", show: Callable[[Path | None], None]) -> None:
+    said = bytes(socket.peek(_LONGEST).data())
+    if _END in said:
+        socket.readAll()
         socket.write(_SHOWN)
         socket.flush()
+        show(_path_of(said))
+    elif len(said) == _LONGEST:
+        socket.abort()
 
 
-def _is_shown(name: str) -> bool:
+def _asked(given: Path | None) -> bytes:
+    path = os.fsencode(given) if given is not None else b""
+    # A name that long is no file's: the window comes forward all the same.
+    return (path if len(path) < _LONGEST else b"") + _END
+
+
+def _path_of(said: bytes) -> Path | None:
+    path = said.partition(_END)[0]
+    try:
+        return Path(os.fsdecode(path)) if path else None
+    except UnicodeDecodeError:  # Windows knows names that are no text; nobody sends one.
+        return None
+
+
+def _is_shown(name: str, asked: bytes) -> bool:
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
     socket.connectToServer(name)
     if not socket.waitForConnected(_ANSWER_MS):
         return False
-    socket.write(_ASKED)
+    socket.write(asked)
     answered = socket.waitForReadyRead(_ANSWER_MS) and socket.readAll().data() == _SHOWN
     socket.abort()
     return answered

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from importlib import import_module
@@ -13,6 +13,8 @@ from PySide6.QtCore import QTimer
 
 from desktop import paths
 from desktop.backup_care import BackupCare
+from desktop.file_offer import FileOffer
+from desktop.given_file import GivenFile
 from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
 from desktop.upgrade_care import UpgradeCare
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
 class Start:
     """How a window starts: its claim to the folder, what makes another one in its place, what to do before opening.
 
-    `renew(window, folder, between)`: `between` runs while no book is open.
+    `renew(window, folder, between)`: `between` runs while no book is open. `given` is the file to be offered.
     """
 
     claim: Claim
     renew: Callable[..., None]
     between: Callable[[], object] | None = None
+    given: GivenFile = field(default_factory=GivenFile)
 
 
 _PAINTED_MS = 30
@@ -54,6 +57,7 @@ class Opening:
         self._is_listening = False
         self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
         self._upgrade = UpgradeCare(window)
+        self._offer = FileOffer(window, start.given if start else GivenFile(), self._care.restore)
         window.sign_out_requested.connect(self._start_anew)
 
     def begin(self) -> None:
@@ -105,6 +109,8 @@ class Opening:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
         self._window.list_filled.connect(partial(self._care.begin, workplace))
+        # A file that was given comes first; what is new waits then.
+        self._window.list_filled.connect(self._offer.begin)
         self._window.list_filled.connect(partial(self._upgrade.begin, workplace))
         workplace.restore_requested.connect(self._care.restore)
 
@@ -155,8 +161,10 @@ class Opening:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
         wizard.finished.connect(self._upgrade.note_new_office)
+        self._closing.callback(wizard.machine.wait)
         wizard.finished.connect(self._on_signed_in)
         wizard.restore_requested.connect(self._care.restore)
+        self._offer.begin()
 
     def _show_sign_in(self) -> None:
         from ui.common.errors import is_known
@@ -172,6 +180,7 @@ class Opening:
 
     def _on_signed_in(self, who: "SignedIn | None") -> None:
         self._signed_in = who
+        self._offer.pause()
         # Opening takes a moment: that it does is painted first.
         self._window.show_opening()
         QTimer.singleShot(_PAINTED_MS, self._window, self.open_book)
@@ -203,7 +212,11 @@ class Opening:
         """Let whoever starts the program again be shown this window."""
         if self._start is not None and self._start.claim.is_held and not self._is_listening:
             self._is_listening = True
-            self._closing.callback(listen(self._folder, self._window.come_forward, self._window))
+            self._closing.callback(listen(self._folder, self._on_asked, self._window))
+
+    def _on_asked(self, given: Path | None) -> None:
+        self._window.come_forward()
+        self._offer.take(given)
 
     def _look_quickly(self, workplace: "Workplace") -> None:
         """Now that the list stands, look whether the book is sound, and caution of a place that is easily lost."""
@@ -216,9 +229,8 @@ class Opening:
     def _tell(self, error: Exception) -> None:
         from desktop.opening_ways import Trouble
 
-        Trouble(self._window, self._folder, self._worker(), self._reopen, self._care.restore, self._key).tell(
-            error
-        )
+        restore = self._offer.restore
+        Trouble(self._window, self._folder, self._worker(), self._reopen, restore, self._key).tell(error)
 
     def _reopen(self, folder: Path, between: Callable[[], object] | None = None) -> None:
         self._care.stop()

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
 
 from desktop.about import running
 from ui.common.preferences import Preferences
@@ -59,7 +60,9 @@ class UpgradeCare:
 
         preferences = self.window.preferences
         told = preferences.text(_TOLD)
-        if not (self.window.isVisible() and is_later(version, told)):
+        # Where something else is asked already, it waits for the next start.
+        is_quiet = self.window.isVisible() and QApplication.activeModalWidget() is None
+        if not (is_quiet and is_later(version, told)):
             return
         news = untold(running.releases(), told, version)
         if news:

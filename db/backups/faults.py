@@ -5,6 +5,7 @@ from typing import Literal
 
 Fault = Literal[
     "missing",
+    "folder",
     "empty",
     "other_kind",
     "broken",

@@ -7,6 +7,7 @@ import unicodedata
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _RANK = {letter: chr(0x100 + rank) for rank, letter in enumerate(_ALPHABET)}
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+_VOWELS = "aăâeêioôơuưy"
 # Zero-width and control characters come along from the web; TCVN3 writes ư as a soft hyphen, which stays.
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 
@@ -26,6 +27,14 @@ _BARE = _Bare({ord("đ"): "d"})
 def nfc(text: str) -> str:
     """Return the text in NFC, the only form that is stored."""
     return unicodedata.normalize("NFC", text)
+
+
+# The letters that a font has to have besides the plain ones.
+VIETNAMESE_LETTERS = frozenset(
+    letter
+    for lower in ("đ", *(nfc(vowel + tone) for vowel in _VOWELS for tone in ("", *_TONES)))
+    for letter in (lower, lower.upper())
+)
 
 
 def cleaned(text: str) -> str:

@@ -2,12 +2,14 @@
 
 import argparse
 import re
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from desktop.cli import texts
+from desktop.paths import APPLICATION
 
 
 class Parser(argparse.ArgumentParser):
@@ -27,6 +29,20 @@ class Parser(argparse.ArgumentParser):
         for english, vietnamese in texts.HELP_HEADS:
             words = words.replace(english, vietnamese)
         return words
+
+
+class TellVersion(argparse.Action):
+    """Tells which version this is, and leaves."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, **kwargs: Any) -> None:
+        super().__init__(option_strings, dest, nargs=0, **kwargs)
+
+    def __call__(self, *_: Any) -> NoReturn:
+        """Say it on standard output, as other programs do."""
+        from importlib.metadata import version
+
+        print(texts.VERSION.format(version=version(APPLICATION)))
+        sys.exit(0)
 
 
 def day(text: str) -> date:

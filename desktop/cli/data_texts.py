@@ -27,6 +27,7 @@ HISTORY_WRITTEN = "Đã ghi {count} dòng vào {name}."
 SWEPT = "Đã xóa tệp bị bỏ lại: {name}"
 LEFT_BEHIND = "Tệp bị bỏ lại, không dòng nào nêu tên: {name} (xóa bằng --sweep)"
 NOT_OURS = "Tệp do người khác chép vào, được giữ nguyên: {name}"
+MACHINE = "Máy này:"
 EVIDENCE_FOLDER = (
     "Tệp minh chứng nằm ở {folder}: {count} tệp, {size} MB. Chép sổ sang máy khác thì chép cả thư mục này."
 )

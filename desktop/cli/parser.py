@@ -20,7 +20,7 @@ from desktop.cli import (
     score_texts,
     texts,
 )
-from desktop.cli.arguments import Parser, Subparsers, codes, day, target, verb_of, verbs_of
+from desktop.cli.arguments import Parser, Subparsers, TellVersion, codes, day, target, verb_of, verbs_of
 from desktop.cli.keeping_verbs import add_accounts, add_data
 
 
@@ -31,6 +31,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _parser() -> Parser:
     parser = Parser(prog="pcmd", description=texts.DESCRIPTION)
+    parser.add_argument("--version", action=TellVersion, help=texts.VERSION_HELP)
     parser.add_argument("--data", type=Path, metavar=texts.FOLDER, help=texts.DATA_HELP)
     parser.add_argument("--user", metavar=texts.NAME, help=account_texts.USER)
     parser.add_argument("--password-stdin", action="store_true", help=account_texts.PASSWORD_STDIN)

@@ -21,7 +21,6 @@ def run(arguments: Namespace) -> int:
 
     Our own fault is told by its report: the words of an exception may hold records, and output goes into mails.
     """
-    _speak_utf8()
     try:
         command: Callable[[Namespace], Outcome] = getattr(import_module(arguments.module), arguments.command)
         outcome = command(arguments)
@@ -39,8 +38,8 @@ def run(arguments: Namespace) -> int:
     return REFUSED if outcome.complaints else DONE
 
 
-def _speak_utf8() -> None:
-    # A Windows console would otherwise fail on the first Vietnamese letter.
+def speak_utf8() -> None:
+    """Write UTF-8: a Windows console, or a file there, would otherwise fail on the first Vietnamese letter."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8")

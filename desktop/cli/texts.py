@@ -1,7 +1,8 @@
 """The words of the command line."""
 
 DESCRIPTION = (
-    "Sổ PCMD: kế hoạch, tập huấn, tuyên truyền, chấm điểm và báo cáo. Không kèm lệnh nào thì mở cửa sổ."
+    "Sổ PCMD: kế hoạch, tập huấn, tuyên truyền, chấm điểm và báo cáo. Không kèm lệnh nào thì mở cửa sổ; "
+    "kèm tên một bản sao lưu hoặc tệp bàn giao (.pcmdbak) thì mở cửa sổ và xem trong tệp đó trước khi phục hồi."
 )
 WRONG_USAGE = "Sai cách dùng"
 USAGE = "Cách dùng"
@@ -32,6 +33,7 @@ NOT_A_DAY = "“{text}” không phải là ngày; hãy viết như 2025-03-01 h
 FOLDER, FILE, CODE, DAY = "THƯ_MỤC", "TỆP", "MÃ", "NGÀY"
 NAME, NUMBER, PERIOD, NOUN, VERB = "TÊN", "SỐ", "KỲ", "VIỆC", "HÀNH_ĐỘNG"
 JSON = "in một tài liệu JSON ra đầu ra chuẩn"
+VERSION, VERSION_HELP = "Sổ PCMD {version}", "cho biết bản đang dùng"
 DATA_HELP = "thư mục chứa sổ của đơn vị (mặc định: thư mục dữ liệu của người dùng)"
 DEMO = "tạo một huyện mẫu với số liệu một năm, xuất báo cáo và in kế hoạch"
 UNITS, UNITS_IMPORT, UNITS_LIST = (
@@ -84,7 +86,7 @@ RETURNS_DUE_ON = "ngày để tính còn bao nhiêu ngày hoặc trễ bao nhiê
 RETURNS_DUE_YEAR = "năm báo cáo (bình thường là năm của ngày đó)"
 RETURNS_DUE_UNIT = "chỉ một đơn vị"
 RETURNS_DUE_SCHEDULE = "xem theo một lịch nộp có sẵn thay cho lịch của đơn vị (decree-09, dong-nai-2021 …)"
-DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, có bao nhiêu bản ghi"
+DATA, DATA_INFO = "sổ dữ liệu", "sổ ở đâu, của đơn vị nào, có bao nhiêu bản ghi, máy có hợp không"
 
 OFFICE_MADE = "Đã tạo sổ của {name} ({code}) tại {folder}: {units} đơn vị trong danh mục."
 UNITS_READ = "Đã đọc {rows} đơn vị của ngày {on}: {added} đơn vị mới, {ended} đơn vị kết thúc."

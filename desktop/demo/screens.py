@@ -49,6 +49,8 @@ def _draw_first_start(window: "Window", folder: Path) -> Path:
     from ui.common.worker import Worker
 
     wizard = window.show_wizard(folder.parent / "office", Worker(window))
+    wizard.machine.begin()
+    wizard.machine.wait()
     file = _picture(window, folder / "first-start.png")
     wizard.deleteLater()
     return file

@@ -10,13 +10,8 @@ from pathlib import Path
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from db.rules.text import nfc
+from db.rules.text import VIETNAMESE_LETTERS
 from exports.documents.fonts import Face, FontFiles, FontMissing, font_files, standard_folders
-
-_VOWELS = "aăâeêioôơuưy"
-_TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
-_LOWER = "đ" + "".join(nfc(vowel + tone) for vowel in _VOWELS for tone in _TONES)
-VIETNAMESE_LETTERS = frozenset(_LOWER + _LOWER.upper())
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,14 @@ What a reader does to its memory or its time, it does to the child alone.
 """
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from runpy import run_module
 from typing import Any
 
 from db.rules.findings import Finding, Refused
@@ -18,6 +20,8 @@ from exports.readers.jobs import hold
 from exports.readers.memory import MEMORY_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
+CHILD_OPTION = "--child"
+_CHILD_NAME = re.compile(r"exports\.(\w+\.)*(\w+_)?child")
 # Keeps a console window from flashing up on Windows; the constant exists there only.
 NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
@@ -82,8 +86,24 @@ def child_output(child: Child, kind: str, data: bytes, source: str) -> bytes:
 
 
 def child_command(module: str, kind: str) -> list[str]:
-    """Return the command of a child; a frozen program answers to the same arguments in its `main`."""
+    """Return the command of a child; a built program has no Python to be called and calls itself."""
+    if getattr(sys, "frozen", False):
+        return [str(_console_program()), CHILD_OPTION, module, kind]
     return [sys.executable, "-m", module, kind]
+
+
+def run_child(module: str, arguments: Sequence[str]) -> None:
+    """Be the child of a built program; a module that is none of its children is not run: ValueError."""
+    if not _CHILD_NAME.fullmatch(module):
+        raise ValueError(module)
+    sys.argv = [module, *arguments]
+    run_module(module, run_name="__main__")
+
+
+def _console_program() -> Path:
+    # On Windows the window's own program has no standard input and output to speak by.
+    running = Path(sys.executable)
+    return running.with_name(f"pcmd{running.suffix}")
 
 
 def _output(child: Child, kind: str, data: bytes) -> bytes:

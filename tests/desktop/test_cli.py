@@ -231,6 +231,13 @@ def test_export_into_a_folder_that_is_none_keeps_nothing(recorded_folder: Path, 
     assert pcmd("--data", recorded_folder, "data", "info", "--json").values["records"]["returns"] == 0
 
 
+def test_the_book_is_told_with_the_machine_it_lies_on(recorded_folder: Path) -> None:
+    told = pcmd("--data", recorded_folder, "data", "info", "--json").values["machine"]
+    assert told["writing"] == {"standing": "good", "words": "Ghi thử được."}
+    assert list(told) == ["place", "writing", "space", "clock"]
+    assert "  Tốt – Ghi vào thư mục: Ghi thử được." in pcmd("--data", recorded_folder, "data", "info").out
+
+
 def test_unknown_set_of_forms_leaves_with_2(recorded_folder: Path, tmp_path: Path) -> None:
     ran = pcmd(
         "--data",

@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from db.sessions import BOOK_NAME, Book
@@ -18,8 +20,15 @@ ASKS = """
 import sys
 from pathlib import Path
 from desktop.one_window import ask_first
-print(ask_first(Path(sys.argv[1]), patience=20))
+given = Path(sys.argv[2]) if sys.argv[2:] else None
+print(ask_first(Path(sys.argv[1]), given=given, patience=20))
 """
+
+
+def start_asking(folder: Path, *given: str) -> subprocess.Popen[str]:
+    """Start another process that asks the first window."""
+    command = [sys.executable, "-c", ASKS, str(folder), *given]
+    return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 
 def test_starters_at_once_make_one_window(book_folder: Path) -> None:
@@ -46,14 +55,57 @@ def test_whoever_asks_is_answered_and_the_window_comes_forward(
     window = Window(preferences)
     qtbot.addWidget(window)
     window.showMinimized()
-    close = listen(tmp_path, window.come_forward, window)
-    asking = subprocess.Popen(
-        [sys.executable, "-c", ASKS, str(tmp_path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
-    )
+    close = listen(tmp_path, lambda _: window.come_forward(), window)
+    asking = start_asking(tmp_path)
     with qtbot.waitSignal(window.came_forward, timeout=20_000):
         pass
     assert asking.communicate(timeout=20)[0].strip() == "True"
     assert not window.isMinimized()
+    close()
+
+
+@pytest.mark.parametrize(
+    "name", ["/a/Sổ của Ánh, tháng 9.pcmdbak", "/a/two\nlines.pcmdbak", "/a/b\udce9.pcmdbak"]
+)
+def test_a_file_is_handed_over_by_its_path(
+    tmp_path: Path, preferences: Preferences, qtbot: QtBot, name: str
+) -> None:
+    window = Window(preferences)
+    qtbot.addWidget(window)
+    given: list[Path | None] = []
+    close = listen(tmp_path, given.append, window)
+    asking = start_asking(tmp_path, name)
+    qtbot.waitUntil(lambda: bool(given), timeout=20_000)
+    assert (asking.communicate(timeout=20)[0].strip(), given) == ("True", [Path(name)])
+    close()
+
+
+def test_whoever_says_too_much_is_not_listened_to(
+    tmp_path: Path, preferences: Preferences, qtbot: QtBot
+) -> None:
+    window = Window(preferences)
+    qtbot.addWidget(window)
+    given: list[Path | None] = []
+    close = listen(tmp_path, given.append, window)
+    socket = QLocalSocket(window)
+    socket.connectToServer(server_name(tmp_path))
+    with qtbot.waitSignal(socket.disconnected):
+        socket.write(b"x" * 100_000)
+    assert given == []
+    assert not socket.bytesAvailable()
+    close()
+
+
+def test_a_name_that_no_file_has_shows_the_window_alone(
+    tmp_path: Path, preferences: Preferences, qtbot: QtBot
+) -> None:
+    window = Window(preferences)
+    qtbot.addWidget(window)
+    given: list[Path | None] = []
+    close = listen(tmp_path, given.append, window)
+    asking = start_asking(tmp_path, "/" + "x" * 60_000)
+    qtbot.waitUntil(lambda: bool(given), timeout=20_000)
+    assert (asking.communicate(timeout=20)[0].strip(), given) == ("True", [None])
     close()
 
 

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from db.backups.keeping import listed
@@ -203,3 +203,14 @@ def test_without_notes_the_version_is_noted_in_silence(
     open_once(window, book_folder, qtbot)
     assert window.preferences.text(TOLD) == "1.1.0"
     assert made(book_folder) == [Why.UPGRADE]
+
+
+def test_what_is_new_waits_while_something_else_is_asked(
+    window: Window, book_folder: Path, qtbot: QtBot
+) -> None:
+    other = QDialog(window)
+    other.setModal(True)
+    other.show()
+    open_once(window, book_folder, qtbot)
+    other.close()
+    assert (window.preferences.text(USED), window.preferences.text(TOLD)) == ("1.1.0", "")

@@ -71,9 +71,11 @@ class RestoreDialog(QDialog):
         self._show_list()
 
     @classmethod
-    def ask(cls, desk: Desk, parent: QWidget) -> Outcome:
-        """Restore a backup, if the officer goes through with it."""
+    def ask(cls, desk: Desk, parent: QWidget, given: Path | None = None) -> Outcome:
+        """Restore a backup, if the officer goes through with it; a `given` one is looked into at once."""
         dialog = cls(desk, parent)
+        if given is not None:
+            dialog.offer(given)
         dialog.exec()
         dialog.presenter.worker.wait()
         outcome = Outcome(dialog.done_with, dialog.presenter.has_released)
@@ -84,9 +86,13 @@ class RestoreDialog(QDialog):
         """Ask for a backup or a handed over file and look into it."""
         chosen, _ = QFileDialog.getOpenFileName(self, texts.RESTORE_TITLE, "", texts.FILES)
         if chosen:
-            self.presenter.add(Path(chosen))
-            self._show_list()
-            self.look()
+            self.offer(Path(chosen))
+
+    def offer(self, path: Path) -> None:
+        """Put a file before all others and look into it."""
+        self.presenter.add(path)
+        self._show_list()
+        self.look()
 
     def look(self) -> None:
         """Look into the backup under the cursor."""

@@ -42,6 +42,7 @@ DOING: Mapping[str, str] = {
 _STAYS = "Sổ hiện tại và các bản sao lưu khác vẫn còn nguyên."
 FAULTS: Mapping[str, str] = {
     "missing": "Không đọc được tệp {name}: tệp không còn ở đó, hoặc ổ đĩa đã rút ra.",
+    "folder": "{name} là một thư mục, không phải bản sao lưu.",
     "empty": "Tệp {name} trống không, không phải bản sao lưu.",
     "other_kind": "Tệp {name} không phải bản sao lưu của Sổ PCMD.",
     "broken": "Bản sao lưu {name} bị hỏng hoặc chép chưa hết: có phần không đọc được.",

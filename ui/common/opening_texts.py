@@ -16,3 +16,5 @@ MOVED_NOTE = (
 ON_STICK = "Sổ đang nằm trên ổ rời (USB), dễ hỏng và dễ mất. Hãy sao lưu ra nơi khác, và đóng Sổ PCMD trước khi rút ổ."
 DAMAGED = "Sổ có chỗ hỏng trong tệp. Hãy xem trang Kiểm tra sổ: phục hồi từ bản sao lưu, hoặc sửa sổ."
 LOOK = "Kiểm tra sổ"
+FILE_WAITS = "Tệp {name} vừa được mở. Chưa có gì thay đổi trong sổ."
+LOOK_INTO = "Xem trong tệp…"

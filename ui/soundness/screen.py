@@ -19,6 +19,7 @@ from ui.common.workplace import Workplace
 from ui.soundness import texts
 from ui.soundness.remembered import LastCheck, last_check, quick_check_at, remember_full
 from ui.soundness.repair_dialog import RepairDialog
+from ui.surroundings.dialog import SurroundingsDialog
 
 
 class SoundnessScreen(Screen):
@@ -30,12 +31,14 @@ class SoundnessScreen(Screen):
         self.check_button = head.add_primary(texts.CHECK, texts.CHECK_TIP)
         self.reindex_button = head.add_button(texts.REINDEX, texts.REINDEX_TIP)
         self.repair_button = head.add_button(texts.REPAIR, texts.REPAIR_TIP)
+        self.machine_button = head.add_button(texts.MACHINE, texts.MACHINE_TIP)
         self.state, self.quick = QLabel(), QLabel()
         self.findings = QListWidget()
         self._lay_out(head)
         self.check_button.clicked.connect(self.check)
         self.reindex_button.clicked.connect(self.reindex)
         self.repair_button.clicked.connect(self.repair)
+        self.machine_button.clicked.connect(self.show_machine)
         shortcut = QShortcut(QKeySequence("F9"), self, self.check)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
@@ -73,6 +76,10 @@ class SoundnessScreen(Screen):
         between = RepairDialog.ask(book.folder, self.workplace.worker, self.window(), key=book.key)
         if between is not None:
             self.workplace.reopening_requested.emit(between)
+
+    def show_machine(self) -> None:
+        """Tell whether the machine is fit for the book: its drive, clock, fonts, printer."""
+        SurroundingsDialog.tell(self.workplace.book.folder, self.window())
 
     def _on_checked(self, report: CheckReport) -> None:
         remember_full(self.workplace.preferences, LastCheck(report.at, report_lines(report)))

@@ -9,6 +9,7 @@ CHECK, CHECK_TIP = (
 )
 REINDEX, REINDEX_TIP = "Dựng lại chỉ mục", "Dựng lại chỉ mục tìm kiếm từ các bản ghi; bản ghi không thay đổi"
 REPAIR, REPAIR_TIP = "Sửa sổ…", "Đọc những gì còn đọc được vào một sổ mới, xem trước rồi mới dùng"
+MACHINE, MACHINE_TIP = "Kiểm tra máy…", "Xem ổ đĩa, chỗ trống, ngày giờ, phông chữ, máy in của máy này"
 PURPOSE = (
     "Kiểm tra xem tệp của sổ có chỗ hỏng không, nhật ký có bị sửa hay cắt không, báo cáo đã duyệt và tệp minh chứng có "
     "còn đúng như khi nhận không. Trong lúc kiểm tra vẫn đọc được sổ; không có gì bị thay đổi."

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from ui.common import theme
 from ui.common.progress_dialog import watch
 from ui.common.worker import Worker
+from ui.surroundings.presenter import SurroundingsPresenter
 from ui.wizard import texts
 from ui.wizard.file_page import FilePage
 from ui.wizard.names_page import NamesPage
@@ -27,29 +28,11 @@ from ui.wizard.page import Page
 from ui.wizard.presenter import WizardPresenter
 from ui.wizard.protection_page import ProtectionPage
 from ui.wizard.unit_page import UnitPage
+from ui.wizard.welcome_page import WelcomePage
 
 _WIDEST = 1100
 _FILE = 1
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class WelcomePage(Page):
-    """What will happen, and where the book will be."""
-
-    def __init__(self, presenter: WizardPresenter) -> None:
-        super().__init__(presenter, texts.WELCOME_WORDS)
-        folder = QLabel(str(presenter.folder))
-        folder.setFont(theme.strong(self.font()))
-        folder.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.column.addSpacing(theme.GROUP)
-        for label in (QLabel(texts.FOLDER), folder, QLabel(texts.FOLDER_NOTE)):
-            label.setWordWrap(True)
-            self.column.addWidget(label)
-        self.backup_button = _button(texts.FROM_BACKUP, texts.FROM_BACKUP_TIP)
-        self.column.addSpacing(theme.GROUP)
-        self.column.addWidget(self.backup_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.addStretch(1)
-        self.column.addWidget(self.message)
 
 
 class SummaryPage(Page):
@@ -94,7 +77,8 @@ class WizardScreen(QWidget):
         self.file_page, self.unit_page = FilePage(self.presenter), UnitPage(self.presenter)
         self.names_page = NamesPage(self.presenter)
         self.protection_page = ProtectionPage(self.presenter)
-        welcome = WelcomePage(self.presenter)
+        self.machine = SurroundingsPresenter(folder, clock=clock, parent=self)
+        welcome = WelcomePage(self.presenter, self.machine)
         welcome.backup_button.clicked.connect(self.restore_requested)
         self.pages: tuple[tuple[str, Page], ...] = (
             (texts.WELCOME, welcome),

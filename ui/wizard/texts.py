@@ -25,7 +25,6 @@ WELCOME_WORDS = (
     "Cần có sẵn: tệp danh mục đơn vị hành chính (.csv hoặc .xlsx), như tệp tải từ cơ quan thống kê."
 )
 FOLDER = "Sổ sẽ được giữ trong thư mục"
-FOLDER_NOTE = "Thư mục này nên ở ổ đĩa của máy, không ở ổ mạng hay thư mục đồng bộ."
 
 FILE_WORDS = "Chọn tệp danh mục của cả nước, của tỉnh hoặc của huyện, và cho biết danh mục là của ngày nào."
 FILE_LABEL, FILE_HINT = "Tệp danh mục", "Chưa chọn tệp"

@@ -7,8 +7,9 @@ import pytest
 import reportlab
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+from db.rules.text import VIETNAMESE_LETTERS
 from exports.documents.fonts import FAMILIES, Face, Family, FontMissing, font_files, standard_folders
-from exports.documents.typeface import VIETNAMESE_LETTERS, typeface
+from exports.documents.typeface import typeface
 
 TIMES, LIBERATION, TINOS = FAMILIES
 

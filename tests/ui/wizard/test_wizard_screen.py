@@ -19,6 +19,7 @@ from tests.helpers.accounts import PASSWORD
 from tests.helpers.books import NOW
 from tests.helpers.keyboard import compose_text, press, type_text
 from tests.helpers.modals import FileDialogs, MessageBoxes, Modals
+from tests.ui.surroundings.test_surroundings_panel import Usage
 from tests.ui.units.unit_files import bad_list, good_list
 from ui.accounts import texts
 from ui.accounts.recovery_key_dialog import RecoveryKeyDialog
@@ -44,6 +45,7 @@ def wizard(folder: Path, qtbot: QtBot) -> Iterator[WizardScreen]:
     shown.show()
     yield shown
     worker.wait()
+    shown.machine.wait()
 
 
 def choose_list(wizard: WizardScreen, file_dialogs: FileDialogs, path: Path) -> None:
@@ -72,6 +74,20 @@ def choose_unit(wizard: WizardScreen, name: str) -> None:
 def test_the_folder_is_named_before_anything_is_asked(wizard: WizardScreen, folder: Path) -> None:
     assert wizard.step.text() == "Bước 1/6 – Bắt đầu"
     assert not folder.exists()
+
+
+def test_without_room_for_a_book_one_does_not_go_on_until_there_is(
+    wizard: WizardScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("db.surroundings.shutil.disk_usage", lambda _: Usage(9 * 2**20))
+        press(wizard, ENTER)
+        assert (wizard.at, wizard.pages[0][1].message.text()[:27]) == (0, "Ổ đĩa chỉ còn trống 9 MB, k")
+        wizard.machine.begin()
+        qtbot.waitUntil(lambda: not wizard.machine.is_looking, timeout=20_000)
+        assert wizard.pages[0][1].message.text()
+    press(wizard, ENTER)
+    assert wizard.at == 1
 
 
 def test_enter_without_a_file_says_what_is_missing(wizard: WizardScreen) -> None:

@@ -1,0 +1,77 @@
+"""Offering a file that came from outside: by a double-click, in this process or in another that handed it over."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop.given_file import GivenFile
+from ui.common import opening_texts as texts
+from ui.shell.notice import Way
+from ui.shell.window import Window
+
+
+class FileOffer:
+    """Opens the window of restoring with a given file, looked into; nothing is restored that nobody asks for.
+
+    A file waits until there is a book or the first steps to work in, and while something else wants an answer: a
+    dialog, or the password of a locked screen.
+    """
+
+    def __init__(self, window: Window, given: GivenFile, restore: Callable[[Path | None], None]) -> None:
+        self._window, self._given, self._restore = window, given, restore
+        self._stands = False
+
+    def begin(self) -> None:
+        """Offer what was given until now, and from now on whatever is given."""
+        self._stands = True
+        self._offer_soon()
+
+    def pause(self) -> None:
+        """Let a file wait: the window is between two pages."""
+        self._stands = False
+
+    def take(self, path: Path | None) -> None:
+        """Take a file from another process that was started with it."""
+        self._given.path = path or self._given.path
+        self._offer_soon()
+
+    def restore(self) -> None:
+        """Restore the file that waits; where none does, what the officer chooses."""
+        path = self._given.take()
+        if path is None:
+            self._restore(None)
+        else:
+            self._look_into(path)
+
+    def _offer_soon(self) -> None:
+        # What asks for it, a list that stands or another process, is to go on first.
+        QTimer.singleShot(0, self._window, self._offer)
+
+    def _offer(self) -> None:
+        path = self._given.take() if self._stands else None
+        if path is None:
+            return
+        if QApplication.activeModalWidget() is None:
+            self._look_into(path)
+        else:
+            way = Way(texts.LOOK_INTO, partial(self._look_into, path))
+            self._window.caution(texts.FILE_WAITS.format(name=path.name), way)
+
+    def _look_into(self, path: Path) -> None:
+        from db.backups.faults import BadBackup
+        from db.backups.offered import check_offered
+        from db.rules.rights import Right
+        from db.services.rights import NotAllowed
+
+        workplace = self._window.workplace
+        try:
+            check_offered(path)
+            if workplace is not None and not workplace.can(Right.ADMINISTER):
+                raise NotAllowed(Right.ADMINISTER)
+        except (BadBackup, NotAllowed) as error:
+            self._window.tell(error)
+        else:
+            self._restore(path)

@@ -1,0 +1,1 @@
+"""How the program becomes something that an office installs: built folders, installers, and their trials."""

@@ -1,0 +1,74 @@
+"""What belongs into a built folder: the files that lie beside the modules, and what Qt brings that is not used."""
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import Path, PurePath
+
+_BESIDE_MODULES = (".toml", ".csv", ".svg", ".mako")
+# Alembic reads the migrations as files.
+_READ_AS_FILES = "db/migrations"
+# Drawn in at some import, never called by this program.
+UNUSED_MODULES = [
+    "tkinter",
+    "pytest",
+    "_pytest",
+    "setuptools",
+    "pkg_resources",
+    "pip",
+    "numpy",
+    "IPython",
+    "matplotlib",
+]
+# The names are those of both systems. What is kept of Qt: widgets, printing, local sockets, input methods, themes.
+_UNUSED_FILES = (
+    # Qt's own words: it has none in Vietnamese, the program brings its own.
+    "*/translations/*",
+    # A window that is drawn by the processor needs no graphics card, and no stand-in for one.
+    "*opengl32sw.dll",
+    "*d3dcompiler_*.dll",
+    # The look of another toolkit, which would bring all of it along.
+    "*/platformthemes/*gtk3*",
+    # Screens of other kinds than a PC's.
+    "*/platforms/*eglfs*",
+    "*/platforms/*linuxfb*",
+    "*/platforms/*minimalegl*",
+    "*/platforms/*vkkhrdisplay*",
+    "*/platforms/*vnc*",
+    "*/egldeviceintegrations/*",
+    "*EglFSDeviceIntegration*",
+    "*EglFsKmsSupport*",
+    # Nothing is fetched: no network, no keyboard on the screen.
+    "*/tls/*",
+    "*/networkinformation/*",
+    "*/generic/*",
+    "*virtualkeyboard*",
+    "*Qt6Quick*",
+    "*Qt6Qml*",
+    "*Qt6Pdf*",
+    "*Qt6VirtualKeyboard*",
+    # Pictures that no document of an office is made of.
+    "*/imageformats/*webp*",
+    "*/imageformats/*tiff*",
+    "*/imageformats/*icns*",
+    "*/imageformats/*tga*",
+    "*/imageformats/*wbmp*",
+    "*/imageformats/*pdf*",
+)
+
+
+def is_used(name: str) -> bool:
+    """Tell whether a file, named by its place in the built folder, is needed there."""
+    place = f"/{PurePath(name).as_posix()}".replace("\\", "/")
+    return not any(fnmatch(place, pattern) for pattern in _UNUSED_FILES)
+
+
+def data_files(root: Path, packages: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the files that go along: each with the folder of the built program that it goes to."""
+    return [(str(path), path.parent.relative_to(root).as_posix()) for path in _found(root, packages)]
+
+
+def _found(root: Path, packages: Sequence[str]) -> Iterator[Path]:
+    yield root / "CHANGELOG.md"
+    for package in packages:
+        yield from (path for path in sorted((root / package).rglob("*")) if path.suffix in _BESIDE_MODULES)
+    yield from sorted((root / _READ_AS_FILES).rglob("*.py"))

@@ -1,0 +1,13 @@
+"""Where a built program begins."""
+
+import sys
+from typing import Any, cast
+
+if sys.platform == "win32":
+    # Python 3.12 and newer ask the system's management service for the version of Windows: slow, and it may be off.
+    sys.modules["_wmi"] = cast(Any, None)
+
+from desktop.__main__ import main
+
+if __name__ == "__main__":
+    sys.exit(main())
