@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QFontInfo, QGuiApplication
 
 from db.backups.keeping import listed
 from db.connections import BOOK_NAME, is_plain
@@ -91,7 +91,8 @@ def _screens() -> str:
 
 
 def _font() -> str:
-    font = QGuiApplication.font()
+    # What is drawn with, not what was asked for.
+    font = QFontInfo(QGuiApplication.font())
     return texts.ONE_FONT.format(family=font.family(), points=font.pointSize())
 
 
