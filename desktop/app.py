@@ -15,6 +15,7 @@ from desktop.quick_start import begin_start, end_start, plain_imports
 
 with plain_imports():
     from desktop import paths
+    from desktop.about.desk import AboutDesk
     from desktop.crash import CrashHook
     from desktop.given_file import GivenFile
     from desktop.log import close_log, open_log
@@ -75,6 +76,7 @@ class Windows:
         """Show a window that opens the book once it is painted; `between` runs before, while no book is open."""
         window = Window(open_preferences(self._folder))
         self._teller.window = window
+        window.help_menu.program = AboutDesk(self._folder, window)
         if self._watch is not None:
             self._watch(window)
         start = Start(self._claim, self.renew, between, self._given)

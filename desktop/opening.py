@@ -17,6 +17,7 @@ from desktop.file_offer import FileOffer
 from desktop.given_file import GivenFile
 from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
+from desktop.upgrade_care import UpgradeCare
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
 
@@ -55,6 +56,7 @@ class Opening:
         self._key: bytes | None = None
         self._is_listening = False
         self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
+        self._upgrade = UpgradeCare(window)
         self._offer = FileOffer(window, start.given if start else GivenFile(), self._care.restore)
         window.sign_out_requested.connect(self._start_anew)
 
@@ -107,7 +109,9 @@ class Opening:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
         self._window.list_filled.connect(partial(self._care.begin, workplace))
+        # A file that was given comes first; what is new waits then.
         self._window.list_filled.connect(self._offer.begin)
+        self._window.list_filled.connect(partial(self._upgrade.begin, workplace))
         workplace.restore_requested.connect(self._care.restore)
 
     def _key_of_book(self) -> bytes | None:
@@ -130,6 +134,7 @@ class Opening:
         from db.new_book import take_new_content
 
         if prepare_kept(self._folder, self._keys(), who=self._name(), at=datetime.now()):
+            self._upgrade.is_backed_up = True
             take_new_content(book, who=paths.APPLICATION)
 
     def _admit(self, book: "Book") -> None:
@@ -155,6 +160,7 @@ class Opening:
     def _show_first_steps(self) -> None:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
+        wizard.finished.connect(self._upgrade.note_new_office)
         self._closing.callback(wizard.machine.wait)
         wizard.finished.connect(self._on_signed_in)
         wizard.restore_requested.connect(self._care.restore)

@@ -22,6 +22,7 @@ from ui.common.preferences import Preferences
 from ui.shell import texts
 from ui.shell.bar import Bar
 from ui.shell.cautions import Cautions
+from ui.shell.help_menu import HelpMenu
 from ui.shell.locking import Locking
 from ui.shell.notice import Notice, Way
 from ui.shell.rail import Rail
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self.rail.set_usable(False)
         self.bar = Bar()
         self.locking = Locking(self)
+        self.help_menu = HelpMenu(self, self.bar.help)
         self.pages = QStackedWidget()
         self.pages.addWidget(Notice(texts.OPENING))
         self.banner = QLabel(texts.SAMPLE)
@@ -84,7 +86,6 @@ class Window(QMainWindow):
         self._lay_out()
         self.rail.subject_chosen.connect(self.open_subject)
         self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
-        self.bar.help_requested.connect(self.show_help)
         self.bar.search_requested.connect(self.search)
         self.bar.screen_requested.connect(self._take_focus)
         self.bar.lock_requested.connect(self.locking.lock)
@@ -226,14 +227,6 @@ class Window(QMainWindow):
         """Show something at the right of the status bar."""
         self.statusBar().insertPermanentWidget(0, widget)
 
-    def show_help(self) -> None:
-        from ui.shell.help_dialog import HelpDialog
-
-        if self.screen_key:
-            dialog = HelpDialog(self.screens[self.screen_key].help(), self)
-            dialog.exec()
-            dialog.deleteLater()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -332,7 +325,6 @@ class Window(QMainWindow):
             (QKeySequence("Ctrl+Z"), workplace.undo),
             (QKeySequence("Ctrl+Y"), workplace.redo),
             (QKeySequence("Ctrl+K"), self.search),
-            (QKeySequence("F1"), self.show_help),
         ):
             QShortcut(keys, self, act)
         for number, subject in enumerate(SUBJECTS[:10], start=1):
