@@ -25,7 +25,7 @@ demo: $(READY) ## a sample district's year in demo-out/: database, returns, docu
 	@$(OFFSCREEN) $(PYTHON) -m desktop demo demo-out
 
 test: lint ## all checks, then all tests
-	@$(OFFSCREEN) $(PYTHON) -m pytest -n auto --dist loadfile
+	@$(OFFSCREEN) $(PYTHON) -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 run: $(READY) ## open the window
 	@$(PYTHON) -m desktop

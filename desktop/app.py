@@ -15,6 +15,7 @@ from desktop.quick_start import begin_start, end_start, plain_imports
 
 with plain_imports():
     from desktop import paths
+    from desktop.about.desk import AboutDesk
     from desktop.crash import CrashHook
     from desktop.given_file import GivenFile
     from desktop.log import close_log, open_log
@@ -22,6 +23,7 @@ with plain_imports():
     from desktop.opening import Opening, Start
     from desktop.settings import open_preferences
     from ui.common import theme
+    from ui.common.program_icon import set_program_icon
     from ui.common.qt_words import QtWords
     from ui.shell.crash_teller import CrashTeller
     from ui.shell.window import Window
@@ -74,10 +76,12 @@ class Windows:
         """Show a window that opens the book once it is painted; `between` runs before, while no book is open."""
         window = Window(open_preferences(self._folder))
         self._teller.window = window
+        window.help_menu.program = AboutDesk(self._folder, window)
         if self._watch is not None:
             self._watch(window)
         start = Start(self._claim, self.renew, between, self._given)
         self._opening = Opening(window, self._folder, self._closing, start)
+        window.first_painted.connect(set_program_icon)
         window.first_painted.connect(self._opening.begin)
         window.list_filled.connect(end_start)
         window.show()
@@ -110,6 +114,8 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     application.setApplicationName(paths.APPLICATION)
+    # The name of the entry in the menu: a desktop finds the program's windows and their icon by it.
+    application.setDesktopFileName(paths.APPLICATION)
     theme.apply(application)
     words = QtWords(application)
     application.installTranslator(words)

@@ -15,6 +15,8 @@ from pathlib import Path, PurePath
 from traceback import walk_tb
 from types import CodeType
 
+from desktop.about.running import version
+
 _ROOT = Path(__file__).resolve().parents[1]
 _PYTHON = Path(os.__file__).parent
 _OURS = ("db", "ui", "exports", "desktop", "tests")
@@ -41,7 +43,7 @@ def head() -> list[str]:
     from db.migrations.store import SCHEMA
 
     return [
-        f"Sổ PCMD {_version()}, schema {SCHEMA}",
+        f"Sổ PCMD {version() or _UNKNOWN}, schema {SCHEMA}",
         f"Python {platform.python_version()}, Qt {_qt_version()}, SQLite {sqlite3.sqlite_version}",
         platform.platform(),
     ]
@@ -139,15 +141,6 @@ def _native_line(written: str) -> str:
         return f"  {file}" if file == _UNKNOWN else f"  {file}:{frame['line']} {frame['function']}"
     found = _NATIVE_HEAD.match(written)
     return found[0].split(" (most")[0].split(" [")[0] if found else ""
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("pcmd")
-    except PackageNotFoundError:
-        return _UNKNOWN
 
 
 def _qt_version() -> str:

@@ -17,7 +17,10 @@ from desktop.file_offer import FileOffer
 from desktop.given_file import GivenFile
 from desktop.one_window import Claim, listen
 from desktop.running_mark import RunningMark
+from desktop.upgrade_care import UpgradeCare
+from ui.common import opening_texts
 from ui.shell.crash_teller import tell_cut_off
+from ui.shell.notice import Way
 from ui.shell.window import Window
 
 if TYPE_CHECKING:
@@ -55,8 +58,10 @@ class Opening:
         self._key: bytes | None = None
         self._is_listening = self._is_first = False
         self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
+        self._upgrade = UpgradeCare(window)
         self._offer = FileOffer(window, start.given if start else GivenFile(), self._care.restore)
         window.sign_out_requested.connect(self._start_anew)
+        window.help_menu.more.append(Way(opening_texts.MACHINE, self._show_machine))
 
     def begin(self) -> None:
         """Open the book, or show the first steps where there is none, or ask who it is where it has accounts."""
@@ -107,7 +112,9 @@ class Opening:
             self._window.list_filled.connect(partial(tell_cut_off, self._window, left))
         self._window.attach(workplace)
         self._window.list_filled.connect(partial(self._care.begin, workplace))
+        # A file that was given comes first; what is new waits then.
         self._window.list_filled.connect(self._offer.begin)
+        self._window.list_filled.connect(partial(self._upgrade.begin, workplace))
         if self._is_first:
             self._window.list_filled.connect(self._show_tour_soon)
         workplace.restore_requested.connect(self._care.restore)
@@ -132,6 +139,7 @@ class Opening:
         from db.new_book import take_new_content
 
         if prepare_kept(self._folder, self._keys(), who=self._name(), at=datetime.now()):
+            self._upgrade.is_backed_up = True
             take_new_content(book, who=paths.APPLICATION)
 
     def _admit(self, book: "Book") -> None:
@@ -157,6 +165,7 @@ class Opening:
     def _show_first_steps(self) -> None:
         import_module("ui.common.screens.record_screen")
         wizard = self._window.show_wizard(self._folder, self._worker())
+        wizard.finished.connect(self._upgrade.note_new_office)
         self._closing.callback(wizard.machine.wait)
         wizard.finished.connect(self._on_made)
         wizard.restore_requested.connect(self._care.restore)
@@ -213,6 +222,11 @@ class Opening:
         if self._start is not None and self._start.claim.is_held and not self._is_listening:
             self._is_listening = True
             self._closing.callback(listen(self._folder, self._on_asked, self._window))
+
+    def _show_machine(self) -> None:
+        from ui.surroundings.dialog import SurroundingsDialog
+
+        SurroundingsDialog.tell(self._folder, self._window)
 
     def _show_tour_soon(self) -> None:
         from ui.tour.showing import show

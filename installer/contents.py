@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
 from pathlib import Path, PurePath
 
-_BESIDE_MODULES = (".toml", ".csv", ".svg", ".mako")
+_BESIDE_MODULES = (".toml", ".csv", ".svg", ".mako", ".txt")
 # Alembic reads the migrations as files.
 _READ_AS_FILES = "db/migrations"
 # Drawn in at some import, never called by this program.

@@ -27,10 +27,14 @@ def draw_screens(
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.app import make_application
     from desktop.settings import open_preferences
+    from desktop.upgrade_care import note_version
     from ui.shell.window import Window
 
     make_application()
-    window = Window(open_preferences(office))
+    preferences = open_preferences(office)
+    # This version makes the sample: whoever opens it is told of nothing that came before.
+    note_version(preferences)
+    window = Window(preferences)
     window.resize(*SIZE)
     window.show()
     files = [_draw_first_start(window, folder), *_draw_subjects(window, office, folder, clock)]

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.settings import open_preferences
+from desktop.upgrade_care import note_version
 from tests.benchmarks.large_book import CACHE, LAST_YEAR, Size, large_book
 
 
@@ -21,4 +22,5 @@ def office(folder: Path, size: Size, cache_folder: Path = CACHE) -> Path:
     preferences = open_preferences(folder)
     preferences.set_text("period", str(LAST_YEAR))
     preferences.set_text("window/subject", "outreach")
+    note_version(preferences)
     return folder

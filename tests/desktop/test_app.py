@@ -15,13 +15,13 @@ from desktop import paths
 from desktop.log import close_log, open_log
 from desktop.opening import Opening
 from desktop.quick_start import begin_start, end_start, plain_imports
-from desktop.settings import open_preferences
+from tests.helpers.used_before import used_before
 from ui.shell.window import Window
 
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(open_preferences(tmp_path))
+    made = Window(used_before(tmp_path))
     qtbot.addWidget(made)
     made.show()
     return made

@@ -19,9 +19,9 @@ from db.services import offices
 from db.sessions import Book
 from desktop.one_window import Claim
 from desktop.opening import Opening, Start
-from desktop.settings import open_preferences
 from tests.helpers.books import NOW, OFFICER
 from tests.helpers.modals import MessageBoxes, Modals
+from tests.helpers.used_before import used_before
 from ui.backups import texts
 from ui.backups.exit_dialog import ExitDialog
 from ui.backups.restore_dialog import RestoreDialog
@@ -32,7 +32,7 @@ from ui.shell.window import Window
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Window:
     """A window that is painted, before it has a book."""
-    made = Window(open_preferences(tmp_path))
+    made = Window(used_before(tmp_path))
     qtbot.addWidget(made)
     made.show()
     return made

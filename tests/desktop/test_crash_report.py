@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -251,7 +252,7 @@ def test_a_record_that_the_book_refuses_is_told_without_its_values(book: Book) -
 def test_a_report_says_which_program_what_and_where() -> None:
     report = report_of(thrown(with_context))
     line = with_context.__code__.co_firstlineno
-    assert report.startswith("Sổ PCMD 0.1.0, schema 00")
+    assert report.startswith(f"Sổ PCMD {version('pcmd')}, schema 00")
     assert "Python 3." in report and "SQLite 3." in report
     assert report.splitlines()[3:] == [
         "KeyError",

@@ -11,8 +11,11 @@ from db.connections import BOOK_NAME
 from desktop import opening
 from desktop.opening import Opening
 from desktop.settings import open_preferences
+from tests.helpers.modals import Modals
+from tests.helpers.used_before import used_before
 from ui.shell.window import Window
 from ui.soundness.remembered import quick_check_at
+from ui.surroundings.dialog import SurroundingsDialog
 from ui.tour.tour import Tour
 from ui.wizard.screen import WizardScreen
 
@@ -50,8 +53,19 @@ def test_the_first_book_is_shown_with_a_tour(tmp_path: Path, book_folder: Path, 
 
 
 def test_later_starts_go_straight_into_work(book_folder: Path, qtbot: QtBot) -> None:
+    used_before(book_folder)
     with ExitStack() as closing:
         window = start(book_folder, closing, qtbot)
         wait_until_at_work(window, qtbot)
         assert window.findChild(Tour) is None
         assert window.page.isAncestorOf(window.focusWidget())
+
+
+def test_the_machine_is_looked_at_from_the_menu_of_help_also_before_there_is_a_book(
+    tmp_path: Path, dialogs: Modals, qtbot: QtBot
+) -> None:
+    with ExitStack() as closing:
+        window = start(tmp_path / "moi", closing, qtbot)
+        dialogs.expect(SurroundingsDialog, lambda dialog: dialog.reject())
+        actions = window.help_menu.menu.actions()
+        next(action for action in actions if action.text() == "&Kiểm tra máy…").trigger()

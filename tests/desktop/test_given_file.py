@@ -20,9 +20,9 @@ from desktop.cli.parser import _parser
 from desktop.given_file import GivenFile, is_file_name, named
 from desktop.one_window import Claim
 from desktop.opening import Opening, Start
-from desktop.settings import open_preferences
 from tests.helpers.books import NOW, OFFICER
 from tests.helpers.modals import MessageBoxes, Modals
+from tests.helpers.used_before import used_before
 from ui.backups.restore_dialog import RestoreDialog
 from ui.common import opening_texts
 from ui.shell.window import Window
@@ -43,7 +43,7 @@ NAMES = [
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(open_preferences(tmp_path))
+    made = Window(used_before(tmp_path))
     qtbot.addWidget(made)
     made.show()
     return made

@@ -14,9 +14,9 @@ from db.sessions import BOOK_NAME
 from desktop import paths
 from desktop.one_window import Claim
 from desktop.opening import Opening, Start
-from desktop.settings import open_preferences
 from tests.db.test_bad_books import PAGE, overwritten
 from tests.helpers.modals import FileDialogs
+from tests.helpers.used_before import used_before
 from ui.common import opening_texts as texts
 from ui.shell.notice import Notice
 from ui.shell.window import Window
@@ -34,7 +34,7 @@ class Renewed:
 
 @pytest.fixture
 def window(tmp_path: Path, qtbot: QtBot) -> Window:
-    made = Window(open_preferences(tmp_path))
+    made = Window(used_before(tmp_path))
     qtbot.addWidget(made)
     made.show()
     return made

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.opening import Opening
 from desktop.running_mark import RunningMark
-from desktop.settings import open_preferences
 from tests.helpers.modals import Modals, accept_noting
+from tests.helpers.used_before import used_before
 from ui.shell.crash_dialog import CrashDialog
 from ui.shell.window import Window
 
@@ -91,7 +91,7 @@ def test_the_next_start_tells_it_over_the_first_list(
     book_folder: Path, qtbot: QtBot, dialogs: Modals
 ) -> None:
     run_and_end(book_folder, "killed")
-    window = Window(open_preferences(book_folder))
+    window = Window(used_before(book_folder))
     qtbot.addWidget(window)
     window.show()
     told: list[str] = []
@@ -104,7 +104,7 @@ def test_the_next_start_tells_it_over_the_first_list(
 
 
 def test_a_second_starter_leaves_the_mark_of_the_first(book_folder: Path, qtbot: QtBot) -> None:
-    windows = [Window(open_preferences(book_folder)) for _ in range(2)]
+    windows = [Window(used_before(book_folder)) for _ in range(2)]
     for window in windows:
         qtbot.addWidget(window)
     with ExitStack() as closing:

@@ -42,3 +42,8 @@ def test_every_file_of_content_and_every_migration_goes_along() -> None:
 
 def test_the_release_notes_lie_at_the_root() -> None:
     assert (str(ROOT / "CHANGELOG.md"), ".") in data_files(ROOT, PACKAGES)
+
+
+def test_the_texts_of_licences_go_along() -> None:
+    texts = list((ROOT / "desktop" / "about" / "licences").iterdir())
+    assert {str(path) for path in texts} <= {source for source, _ in data_files(ROOT, PACKAGES)}

@@ -154,10 +154,12 @@ def main(folder: str, aside: str, records: str) -> int:
     """Open the window as the command line does and go through the day."""
     from desktop.app import run_window
     from desktop.settings import open_preferences
+    from desktop.upgrade_care import note_version
 
     preferences = open_preferences(Path(folder))
     preferences.set_text("period", "2025")
     preferences.set_text("window/subject", "outreach")
+    note_version(preferences)
 
     def watch(window: "Window") -> None:
         window.list_filled.connect(lambda: _go_through(Day(window, Path(aside), int(records))))

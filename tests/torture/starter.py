@@ -10,6 +10,8 @@ from pathlib import Path
 from PySide6.QtCore import QMetaObject, Qt
 
 from desktop.app import run_window
+from desktop.settings import open_preferences
+from desktop.upgrade_care import note_version
 from ui.shell.window import Window
 
 WINDOW, ASKED, LISTED = "window", "asked", "listed"
@@ -17,7 +19,9 @@ WINDOW, ASKED, LISTED = "window", "asked", "listed"
 
 def main() -> int:
     """Run the window as the program does."""
-    return run_window(Path(sys.argv[1]), watch=_watch)
+    folder = Path(sys.argv[1])
+    note_version(open_preferences(folder))
+    return run_window(folder, watch=_watch)
 
 
 def _watch(window: Window) -> None:

@@ -21,6 +21,7 @@ def live(scene: Scene, ledger: Ledger) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from desktop.app import run_window
     from desktop.settings import open_preferences
+    from desktop.upgrade_care import note_version
     from tests.torture.typing_officer import TypingOfficer
     from ui.shell.window import Window
 
@@ -31,6 +32,7 @@ def live(scene: Scene, ledger: Ledger) -> None:
     preferences = open_preferences(scene.folder)
     preferences.set_text("period", "2025")
     preferences.set_text("window/subject", "outreach")
+    note_version(preferences)
     run_window(scene.folder, watch=watch)
 
 

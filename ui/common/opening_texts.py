@@ -18,3 +18,4 @@ DAMAGED = "Sổ có chỗ hỏng trong tệp. Hãy xem trang Kiểm tra sổ: ph
 LOOK = "Kiểm tra sổ"
 FILE_WAITS = "Tệp {name} vừa được mở. Chưa có gì thay đổi trong sổ."
 LOOK_INTO = "Xem trong tệp…"
+MACHINE = "&Kiểm tra máy…"

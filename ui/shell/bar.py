@@ -29,9 +29,8 @@ class WholeLabel(QLabel):
 
 
 class Bar(QWidget):
-    """Chooses the period of all screens. Empty until the book is open."""
+    """Chooses the period of all screens. Until the book is open there is help alone."""
 
-    help_requested = Signal()
     search_requested = Signal()
     screen_requested = Signal()
     lock_requested = Signal()
@@ -65,9 +64,8 @@ class Bar(QWidget):
         self.officer.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.officer.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._lay_out()
-        self.setEnabled(False)
+        self._set_usable(False)
         self.search.clicked.connect(self.search_requested)
-        self.help.clicked.connect(self.help_requested)
         self.officer.clicked.connect(self._on_officer)
 
     def attach(self, workplace: "Workplace") -> None:
@@ -77,7 +75,7 @@ class Bar(QWidget):
         from ui.shell.period_choice import PeriodChoice
 
         self._workplace = workplace
-        self.setEnabled(True)
+        self._set_usable(True)
         self.office.setText(workplace.office.unit.name)
         self.undo.clicked.connect(workplace.undo)
         self.redo.clicked.connect(workplace.redo)
@@ -101,6 +99,11 @@ class Bar(QWidget):
         icon_only, beside = Qt.ToolButtonStyle.ToolButtonIconOnly, Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for tool in (self.search, self.officer):
             tool.setToolButtonStyle(icon_only if narrow else beside)
+
+    def _set_usable(self, usable: bool) -> None:
+        """Only help is there before the book is."""
+        for control in self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            control.setEnabled(usable or control is self.help)
 
     def _show_undo(self) -> None:
         if self._workplace is not None:

@@ -1,8 +1,6 @@
 """F1: what the screen is for and its keys."""
 
-from functools import partial
-
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -36,9 +34,6 @@ class HelpDialog(QDialog):
         self._scroll.setWidget(self._words)
         buttons = QDialogButtonBox()
         buttons.addButton(texts.CLOSE, QDialogButtonBox.ButtonRole.RejectRole)
-        if parent is not None:
-            tour = buttons.addButton(texts.TOUR, QDialogButtonBox.ButtonRole.ActionRole)
-            tour.clicked.connect(partial(self._show_tour, parent))
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(theme.STEP * 2)
@@ -46,15 +41,6 @@ class HelpDialog(QDialog):
         column.addWidget(buttons)
         self._scroll.setMinimumSize(self._fitting())
         self._scroll.setFocus()
-
-    def _show_tour(self, owner: QWidget) -> None:
-        from ui.shell.window import Window
-        from ui.tour.showing import show
-
-        self.reject()
-        window = owner.window()
-        if isinstance(window, Window):
-            QTimer.singleShot(0, window, partial(show, window))
 
     def _fitting(self) -> QSize:
         bar = self._scroll.verticalScrollBar().sizeHint().width()

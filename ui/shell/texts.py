@@ -50,8 +50,13 @@ SIGN_OUT = "Đổi &người dùng (đăng xuất)"
 SEARCH = "Tìm (Ctrl+K)"
 SEARCH_TIP = "Tìm trong toàn bộ sổ: hồ sơ, kế hoạch, cơ sở, cán bộ, xã, số liệu (Ctrl+K)"
 UNDO_TIP, REDO_TIP = "Hoàn tác (Ctrl+Z)", "Làm lại (Ctrl+Y)"
-UNDO, REDO, HELP = "Hoàn tác", "Làm lại", "Hướng dẫn"
-HELP_TIP = "Hướng dẫn tại chỗ (F1)"
+UNDO, REDO, HELP = "Hoàn tác", "Làm lại", "Trợ giúp"
+HELP_TIP = "Trợ giúp, điểm mới, giới thiệu, thông tin hỗ trợ (Shift+F1). Hướng dẫn tại chỗ: F1."
+HELP_HERE = "&Trợ giúp về màn hình này (F1)"
+TOUR = "&Xem lại phần làm quen"
+NEWS, ABOUT = "&Có gì mới", "&Giới thiệu Sổ PCMD"
+SUPPORT, SHOW_LOG = "Chép thông tin &hỗ trợ…", "&Mở thư mục nhật ký lỗi"
+LOG_TITLE = "Nhật ký lỗi"
 
 SAMPLE = "DỮ LIỆU MẪU – mọi số liệu trong sổ này là bịa ra để xem thử, không phải số liệu thật."
 
@@ -70,6 +75,6 @@ WINDOW_KEYS = (
     ("Ctrl+Z, Ctrl+Y", "Hoàn tác, làm lại"),
     ("Ctrl+L", "Khóa màn hình, khi sổ có mật khẩu"),
     ("F1", "Hướng dẫn tại chỗ"),
+    ("Shift+F1", "Trợ giúp: điểm mới, giới thiệu, thông tin hỗ trợ"),
 )
 CLOSE = "Đóng"
-TOUR = "Xem giới thiệu nhanh"

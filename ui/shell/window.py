@@ -22,6 +22,8 @@ from ui.common.preferences import Preferences
 from ui.shell import texts
 from ui.shell.bar import Bar
 from ui.shell.cautions import Cautions
+from ui.shell.help_menu import HelpMenu
+from ui.shell.locking import Locking
 from ui.shell.notice import Notice, Way
 from ui.shell.rail import Rail
 from ui.shell.screen_making import class_at, make_screen
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from ui.shell.finding import Finding
     from ui.shell.return_badge import ReturnBadge
     from ui.sign_in.screen import SignInScreen
-    from ui.sign_in.session import SignedInSession
 
 _SIZE = (1366, 720)
 # What a screen of 1366 × 768 leaves at 150 %, without task bar and title.
@@ -66,13 +67,14 @@ class Window(QMainWindow):
         self.screens: dict[str, Screen] = {}
         self._finding: Finding | None = None
         self._badge: ReturnBadge | None = None
-        self._session: SignedInSession | None = None
         self._painted = False
         # Asked when it is about to close, what is being typed kept already.
         self.may_close: Callable[[], bool] = lambda: True
         self.rail = Rail(SUBJECTS, folded=preferences.flag(_FOLDED))
         self.rail.set_usable(False)
         self.bar = Bar()
+        self.locking = Locking(self)
+        self.help_menu = HelpMenu(self, self.bar.help)
         self.pages = QStackedWidget()
         self.pages.addWidget(Notice(texts.OPENING))
         self.banner = QLabel(texts.SAMPLE)
@@ -84,12 +86,13 @@ class Window(QMainWindow):
         self._lay_out()
         self.rail.subject_chosen.connect(self.open_subject)
         self.rail.folded_changed.connect(lambda folded: preferences.set_flag(_FOLDED, folded))
-        self.bar.help_requested.connect(self.show_help)
         self.bar.search_requested.connect(self.search)
         self.bar.screen_requested.connect(self._take_focus)
-        self.bar.lock_requested.connect(self.lock)
-        self.bar.password_requested.connect(self.change_password)
+        self.bar.lock_requested.connect(self.locking.lock)
+        self.bar.password_requested.connect(self.locking.change_password)
         self.bar.sign_out_requested.connect(self.sign_out_requested)
+        self.locking.about_to_lock.connect(self._settle)
+        self.locking.sign_out_requested.connect(self.sign_out_requested)
 
     @property
     def screen_key(self) -> str:
@@ -125,8 +128,7 @@ class Window(QMainWindow):
         workplace.failed.connect(self.tell)
         workplace.worker.started.connect(self._on_job_started)
         self._add_shortcuts(workplace)
-        workplace.signed_in_changed.connect(self._guard)
-        self._guard()
+        self.locking.attach(workplace)
         last = self.preferences.text(_SUBJECT)
         self.open_subject(last if subject_of(last) else SUBJECTS[0].key)
 
@@ -187,15 +189,6 @@ class Window(QMainWindow):
         self._turn_to(screen)
         return screen
 
-    def lock(self) -> None:
-        """Hide everything until who signed in gives the password again."""
-        if self._session is not None:
-            self._session.lock()
-
-    def change_password(self) -> None:
-        if self._session is not None:
-            self._session.change_password()
-
     def tell(self, error: Exception) -> None:
         """Tell a known trouble calmly."""
         from ui.common.errors import error_text
@@ -234,14 +227,6 @@ class Window(QMainWindow):
         """Show something at the right of the status bar."""
         self.statusBar().insertPermanentWidget(0, widget)
 
-    def show_help(self) -> None:
-        from ui.shell.help_dialog import HelpDialog
-
-        if self.screen_key:
-            dialog = HelpDialog(self.screens[self.screen_key].help(), self)
-            dialog.exec()
-            dialog.deleteLater()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._painted:
@@ -277,21 +262,6 @@ class Window(QMainWindow):
         if self.screen_key:
             self.screens[self.screen_key].settle()
 
-    def _guard(self) -> None:
-        """Lock the screen when nobody touches it, as long as there are accounts."""
-        workplace = self.workplace
-        if workplace is None or (workplace.signed_in is None) == (self._session is None):
-            return
-        if self._session is not None:
-            self._session.end()
-            self._session = None
-            return
-        from ui.sign_in.session import SignedInSession
-
-        self._session = SignedInSession(self, workplace)
-        self._session.about_to_lock.connect(self._settle)
-        self._session.sign_out_requested.connect(self.sign_out_requested)
-
     def _choose_ground(self) -> None:
         # In the dark the frames of fields are darker than the ground: on their own colour they could not be seen.
         role = QPalette.ColorRole.Window if theme.is_dark() else QPalette.ColorRole.Base
@@ -301,8 +271,7 @@ class Window(QMainWindow):
         self.list_filled.emit()
         QTimer.singleShot(0, self._take_focus)
         self._count_returns()
-        if self._session is not None:
-            QTimer.singleShot(0, self._session, self._session.tell_what_was_found)
+        self.locking.tell_what_was_found()
 
     def _count_returns(self) -> None:
         """Count what is due only now: nothing of it is read before the first list stands."""
@@ -356,7 +325,6 @@ class Window(QMainWindow):
             (QKeySequence("Ctrl+Z"), workplace.undo),
             (QKeySequence("Ctrl+Y"), workplace.redo),
             (QKeySequence("Ctrl+K"), self.search),
-            (QKeySequence("F1"), self.show_help),
         ):
             QShortcut(keys, self, act)
         for number, subject in enumerate(SUBJECTS[:10], start=1):

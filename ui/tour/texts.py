@@ -1,6 +1,6 @@
 """The words of the short tour."""
 
-NAME = "Giới thiệu nhanh"
+NAME = "Làm quen nhanh"
 COUNT = "{number}/{count}"
 SKIP, SKIP_TIP = "Bỏ qua  Esc", "Thôi xem, vào việc ngay (Esc)"
 BACK, BACK_TIP = "Quay lại", "Về bước trước (Shift+Enter)"
@@ -29,6 +29,6 @@ SEARCH = (
 )
 RETURNS = (
     "Hạn nộp báo cáo",
-    "Con số ở mục Báo cáo là việc trễ hoặc đến hạn trong 7 ngày. Ở đâu cũng có hướng dẫn bằng F1; "
-    "phần giới thiệu này xem lại được ở đó.",
+    "Con số ở mục Báo cáo là việc trễ hoặc đến hạn trong 7 ngày. Cần hướng dẫn thì bấm F1; "
+    "xem lại phần này từ nút dấu hỏi ở trên.",
 )

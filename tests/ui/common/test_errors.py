@@ -47,16 +47,15 @@ def _sources() -> list[Path]:
 
 
 def _codes_in(tree: ast.Module) -> set[str]:
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and node.args]
-    named: dict[str, set[str]] = {}
-    for name, assignment in (pair for node in ast.walk(tree) for pair in _assigned(node)):
-        named.setdefault(name, set()).update(_texts(assignment.value))
-    codes: set[str] = set()
-    for call in calls:
-        if getattr(call.func, "id", "") in ("Finding", "ValueError", "error", "warning"):
-            first = call.args[0]
-            codes |= named.get(first.id, set()) if isinstance(first, ast.Name) else _texts(first)
-    return codes
+    nodes = list(ast.walk(tree))
+    firsts = [node.args[0] for node in nodes if isinstance(node, ast.Call) and node.args and _tells(node)]
+    names = {first.id for first in firsts if isinstance(first, ast.Name)}
+    named = [assignment.value for node in nodes for name, assignment in _assigned(node) if name in names]
+    return set().union(*map(_texts, [*firsts, *named]))
+
+
+def _tells(call: ast.Call) -> bool:
+    return getattr(call.func, "id", "") in ("Finding", "ValueError", "error", "warning")
 
 
 def _assigned(node: ast.AST) -> list[tuple[str, ast.Assign]]:

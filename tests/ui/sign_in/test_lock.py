@@ -63,7 +63,7 @@ def covers(widget: QDialog | Window) -> list[Cover]:
 
 
 def test_locking_covers_the_window_and_the_password_uncovers_it(window: Window) -> None:
-    window.lock()
+    window.locking.lock()
     assert [cover.geometry() for cover in covers(window)] == [window.rect()]
     unlock(window, "không phải thế")
     assert covers(window) and "chưa đúng" in lock_dialog(window).page.message.text()
@@ -72,7 +72,7 @@ def test_locking_covers_the_window_and_the_password_uncovers_it(window: Window) 
 
 
 def test_the_lock_goes_away_neither_by_esc_nor_by_being_closed(window: Window) -> None:
-    window.lock()
+    window.locking.lock()
     press(lock_dialog(window).page, Qt.Key.Key_Escape)
     lock_dialog(window).close()
     assert lock_dialog(window).isVisible() and covers(window)
@@ -84,7 +84,7 @@ def test_what_is_being_typed_is_still_there(window: Window, qtbot: QtBot) -> Non
     press(screen, Qt.Key.Key_F5)
     editor = QApplication.focusWidget()
     type_text(screen, "14/9/2025")
-    window.lock()
+    window.locking.lock()
     unlock(window)
     assert isinstance(editor, QLineEdit) and editor.text() in ("14/9/2025", "14/09/2025")
     assert editor.hasFocus()
@@ -96,7 +96,7 @@ def test_a_dialog_stays_open_under_its_cover_with_its_text(window: Window, qtbot
     QVBoxLayout(dialog).addWidget(edit)
     dialog.open()
     type_text(edit, "chưa ghi")
-    window.lock()
+    window.locking.lock()
     assert len(covers(dialog)) == 1 and not lock_dialog(window).other.isEnabled()
     unlock(window)
     assert dialog.isVisible() and edit.text() == "chưa ghi" and not covers(dialog)
@@ -104,7 +104,7 @@ def test_a_dialog_stays_open_under_its_cover_with_its_text(window: Window, qtbot
 
 
 def test_what_opens_while_locked_is_covered_and_the_lock_comes_first(window: Window, qtbot: QtBot) -> None:
-    window.lock()
+    window.locking.lock()
     late = QDialog(window)
     late.open()
     late.activateWindow()
@@ -115,7 +115,7 @@ def test_what_opens_while_locked_is_covered_and_the_lock_comes_first(window: Win
 
 
 def test_another_person_is_let_in_by_a_window_of_its_own(window: Window, qtbot: QtBot) -> None:
-    window.lock()
+    window.locking.lock()
     with qtbot.waitSignal(window.sign_out_requested):
         lock_dialog(window).other.click()
     assert covers(window)

@@ -6,16 +6,14 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from tests.helpers.accounts import GuardedOffice
 from tests.helpers.books import NOW
 from tests.helpers.keyboard import press, type_text
-from tests.helpers.modals import Modals
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
-from ui.shell.help_dialog import HelpDialog
 from ui.shell.window import Window
 from ui.sign_in.lock import Cover
 from ui.sign_in.session import SignedInSession
@@ -175,14 +173,10 @@ def test_the_window_can_be_closed_amid_it(window: Window, tour: Tour) -> None:
     assert window.close()
 
 
-def test_help_shows_it_again(window: Window, dialogs: Modals, qtbot: QtBot) -> None:
-    def ask(dialog: HelpDialog) -> None:
-        buttons = dialog.findChildren(QPushButton)
-        next(button for button in buttons if button.text() == "Xem giới thiệu nhanh").click()
-
-    dialogs.expect(HelpDialog, ask)
-    window.show_help()
-    qtbot.waitUntil(lambda: window.findChild(Tour) is not None)
+def test_the_menu_of_help_shows_it_again(window: Window) -> None:
+    actions = window.help_menu.menu.actions()
+    next(action for action in actions if action.text() == "&Xem lại phần làm quen").trigger()
+    assert window.findChild(Tour) is not None
 
 
 @pytest.fixture
@@ -201,7 +195,7 @@ def guarded_window(guarded: GuardedOffice, preferences: Preferences, qtbot: QtBo
 
 def test_a_locked_screen_covers_it_and_unlocking_leaves_it(guarded_window: Window) -> None:
     show(guarded_window)
-    guarded_window.lock()
+    guarded_window.locking.lock()
     [cover] = guarded_window.findChildren(Cover)
     guarded_window.resize(900, 500)
     QApplication.processEvents()

@@ -1,0 +1,1 @@
+"""What the program tells of itself: version, notes, licences, and what whoever helps an office has to know."""

@@ -1,0 +1,1 @@
+"""What the window tells of the program itself: about, licences, notes, support."""
