@@ -16,11 +16,11 @@ from ui.shell.window import Window
 class FileOffer:
     """Opens the window of restoring with a given file, looked into; nothing is restored that nobody asks for.
 
-    A file waits until there is a book or the first steps to work in, and while something else wants an answer: a
-    dialog, or the password of a locked screen.
+    A file waits until there is a book, the first steps or a book that can only be restored, and while something else
+    wants an answer: a dialog, or the password of a locked screen.
     """
 
-    def __init__(self, window: Window, given: GivenFile, restore: Callable[[Path | None], None]) -> None:
+    def __init__(self, window: Window, given: GivenFile, restore: Callable[[Path], None]) -> None:
         self._window, self._given, self._restore = window, given, restore
         self._stands = False
 
@@ -37,14 +37,6 @@ class FileOffer:
         """Take a file from another process that was started with it."""
         self._given.path = path or self._given.path
         self._offer_soon()
-
-    def restore(self) -> None:
-        """Restore the file that waits; where none does, what the officer chooses."""
-        path = self._given.take()
-        if path is None:
-            self._restore(None)
-        else:
-            self._look_into(path)
 
     def _offer_soon(self) -> None:
         # What asks for it, a list that stands or another process, is to go on first.

@@ -249,8 +249,11 @@ class Opening:
     def _tell(self, error: Exception) -> None:
         from desktop.opening_ways import Trouble
 
-        restore = self._offer.restore
-        Trouble(self._window, self._folder, self._worker(), self._reopen, restore, self._key).tell(error)
+        restore = self._care.restore
+        trouble = Trouble(self._window, self._folder, self._worker(), self._reopen, restore, self._key)
+        trouble.tell(error)
+        if trouble.can_restore(error):
+            self._offer.begin()
 
     def _reopen(self, folder: Path, between: Callable[[], object] | None = None) -> None:
         self._care.stop()

@@ -45,6 +45,10 @@ class Trouble:
         """Say what it is and offer the ways on."""
         self.window.tell_not_open(error, self._ways(error))
 
+    def can_restore(self, error: Exception) -> bool:
+        """Tell whether a backup may take the place of what does not open."""
+        return isinstance(error, (BookDamaged, NotABook, RingForeign, AccountsMissing))
+
     def _ways(self, error: Exception) -> tuple[Way, ...]:
         retry = Way(texts.RETRY, partial(self.reopen, self.folder))
         if isinstance(error, UnsafeFolder):
@@ -52,7 +56,7 @@ class Trouble:
         restore = Way(texts.RESTORE, self.restore)
         if isinstance(error, BookDamaged):
             return (restore, Way(texts.REPAIR, self._repair), retry)
-        if isinstance(error, (NotABook, RingForeign, AccountsMissing)):
+        if self.can_restore(error):
             return (retry, restore, Way(texts.CHOOSE, self._choose))
         return (retry, Way(texts.CHOOSE, self._choose))
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from desktop.cli import texts
-from desktop.paths import APPLICATION
 
 
 class Parser(argparse.ArgumentParser):
@@ -39,9 +38,9 @@ class TellVersion(argparse.Action):
 
     def __call__(self, *_: Any) -> NoReturn:
         """Say it on standard output, as other programs do."""
-        from importlib.metadata import version
+        from desktop.about.running import version
 
-        print(texts.VERSION.format(version=version(APPLICATION)))
+        print(texts.VERSION.format(version=version()))
         sys.exit(0)
 
 

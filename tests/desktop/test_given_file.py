@@ -1,16 +1,16 @@
 """A file that the program is started with: told from a noun, offered once the window stands, never just restored."""
 
 from collections.abc import Callable
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from db.backups.keeping import make_kept
 from db.backups.making import Order
-from db.connections import BOOK_NAME
+from db.connections import BOOK_NAME, connect
 from db.rules.backups import Why
 from db.rules.rights import Role
 from db.services import offices
@@ -20,12 +20,15 @@ from desktop.cli.parser import _parser
 from desktop.given_file import GivenFile, is_file_name, named
 from desktop.one_window import Claim
 from desktop.opening import Opening, Start
+from tests.helpers.accounts import GuardedOffice
 from tests.helpers.books import NOW, OFFICER
 from tests.helpers.modals import MessageBoxes, Modals
 from tests.helpers.used_before import used_before
 from ui.backups.restore_dialog import RestoreDialog
 from ui.common import opening_texts
+from ui.shell.notice import Notice
 from ui.shell.window import Window
+from ui.sign_in.screen import SignInScreen
 
 NAMES = [
     ("so.pcmdbak", True),
@@ -213,14 +216,42 @@ def test_a_file_waits_in_sight_while_something_else_wants_an_answer(
     assert seen == [backup]
 
 
-def test_a_damaged_book_is_restored_from_the_file_that_waits(
-    opening: Opener, window: Window, backup: Path, book_folder: Path, dialogs: Modals, qtbot: QtBot
+def test_where_the_book_is_damaged_the_file_is_offered_at_once(
+    opening: Opener, backup: Path, book_folder: Path, dialogs: Modals, qtbot: QtBot
 ) -> None:
     (book_folder / BOOK_NAME).write_bytes(b"")
     seen: list[Path] = []
+    dialogs.expect(RestoreDialog, look(seen, qtbot))
     with ExitStack() as stack:
         opening(stack, backup).open_book()
-        buttons = window.pages.findChildren(QPushButton)
+        qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert seen == [backup]
+
+
+def test_where_a_newer_program_wrote_the_book_nothing_is_offered(
+    opening: Opener, window: Window, backup: Path, book_folder: Path
+) -> None:
+    with closing(connect(book_folder / BOOK_NAME)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with ExitStack() as stack:
+        opening(stack, backup).open_book()
+        QApplication.processEvents()
+        assert isinstance(window.pages.currentWidget(), Notice)
+    assert opening.given.path == backup
+
+
+def test_before_somebody_signed_in_the_file_waits(
+    guarded: GuardedOffice, window: Window, backup: Path, dialogs: Modals, qtbot: QtBot
+) -> None:
+    seen: list[Path] = []
+    with ExitStack() as stack:
+        opened = Opener(window, guarded.folder)(stack)
+        opened.begin()
+        page = window.pages.currentWidget()
+        assert isinstance(page, SignInScreen)
+        opened._on_asked(backup)
+        QApplication.processEvents()
         dialogs.expect(RestoreDialog, look(seen, qtbot))
-        next(button for button in buttons if button.text() == opening_texts.RESTORE).click()
+        page.signed_in.emit(guarded.sign_in())
+        qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert seen == [backup]

@@ -1,11 +1,13 @@
 """What a machine has to offer: one table of what was found, and how it stands."""
 
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 
 from db.rules import surroundings as rules
 from db.rules.places import Place, PlaceKind
+from db.rules.release_notes import read_releases
 from db.rules.surroundings import Judgement, Matter, Standing
 
 NOW = datetime(2026, 11, 26, 8, 5)
@@ -66,6 +68,11 @@ def test_what_was_found_is_judged(what: str, judged: Judgement, standing: Standi
 def test_only_a_place_and_a_drive_that_lose_the_book_hold_the_office_up() -> None:
     held = {judged.matter for _, judged, standing, _ in CASES if standing is REFUSED}
     assert held == {Matter.PLACE, Matter.WRITING, Matter.SPACE}
+
+
+def test_the_clock_is_judged_by_the_day_of_the_newest_release() -> None:
+    text = (Path(__file__).parents[3] / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert read_releases(text)[0].day == rules.RELEASED
 
 
 def test_a_judgement_keeps_what_is_told_besides() -> None:
