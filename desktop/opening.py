@@ -16,6 +16,7 @@ from desktop.backup_care import BackupCare
 from desktop.file_offer import FileOffer
 from desktop.given_file import GivenFile
 from desktop.one_window import Claim, listen
+from desktop.quick_start import import_database
 from desktop.running_mark import RunningMark
 from desktop.upgrade_care import UpgradeCare
 from ui.shell.crash_teller import tell_cut_off
@@ -80,6 +81,7 @@ class Opening:
 
     def open_book(self) -> None:
         """Open the book and attach it to the window; what stands in the way is told in its place."""
+        import_database()
         from db.sessions import Book
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
@@ -192,21 +194,28 @@ class Opening:
     def _may_open(self) -> bool:
         """Tell whether this window may open what is in the folder; what stands in the way is told."""
         from db.places import check_place
-        from db.sessions import BookLocked
-        from ui.common.errors import is_known
 
         try:
             check_place(self._folder)
-            if self._start is not None and not self._start.claim.is_held:
-                raise BookLocked(self._folder)
-            if self._start is not None and self._start.between is not None:
-                self._start.between()
+            if self._start is not None:
+                self._come_first(self._start)
         except Exception as error:
+            from ui.common.errors import is_known
+
             if not is_known(error):
                 raise
             self._tell(error)
             return False
         return True
+
+    def _come_first(self, start: Start) -> None:
+        """Do what comes before opening; raises BookLocked where another window has the folder."""
+        if not start.claim.is_held:
+            from db.sessions import BookLocked
+
+            raise BookLocked(self._folder)
+        if start.between is not None:
+            start.between()
 
     def _take_place(self) -> None:
         """Let whoever starts the program again be shown this window."""

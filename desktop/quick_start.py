@@ -1,13 +1,19 @@
-"""What makes the start quick: plain imports, and no search for garbage while all that is made is made to stay.
+"""What makes the start quick: plain imports, nothing loaded that is not used, and no search for garbage meanwhile.
 
 Measured with PySide6 6.11: its import hook reads the source of each module that is imported, to look for switches of
 `__feature__`, which nothing here uses. It makes SQLAlchemy's import a third slower; the garbage collector adds a sixth.
+What SQLAlchemy 2.1 loads and only servers and plugins need is another fifth.
 """
 
 import builtins
 import gc
+import inspect
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import Any
 
 
 @contextmanager
@@ -30,3 +36,36 @@ def end_start() -> None:
     """Look for garbage again, but not among what the start made."""
     gc.freeze()
     gc.enable()
+
+
+def import_database() -> None:
+    """Import SQLAlchemy without asyncio, which serves other databases, and without what finds plugins."""
+    with _put_off("asyncio", iscoroutine=inspect.iscoroutine), _put_off("importlib.metadata"):
+        import_module("sqlalchemy.orm")
+        import_module("sqlalchemy.dialects.sqlite")
+
+
+@contextmanager
+def _put_off(name: str, **known: Any) -> Iterator[None]:
+    """Let what is imported for a while take a module for loaded; the first look at anything not `known` loads it."""
+    if name in sys.modules:
+        yield
+        return
+    stand_in = sys.modules[name] = _Later(name)
+    vars(stand_in).update(known)
+    try:
+        yield
+    finally:
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+
+
+class _Later(ModuleType):
+    """Stands for a module until something of it is wanted."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)

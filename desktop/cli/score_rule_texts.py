@@ -21,9 +21,3 @@ STATES = {
 WEIGHTS = {"error": "Lỗi", "warning": "Nên xem lại"}
 TOTAL = "Tổng {total} điểm ({groups})."
 SOUND = "Bộ tiêu chí đúng, áp dụng được."
-EXPORTED = "Đã kết xuất “{title}” ra {file}."
-OUTCOMES = {
-    "new": "Đã nhập “{title}” thành bản nháp mang mã {code}.",
-    "same": "Sổ đã có đúng bộ “{title}” ({code}). Không có gì thay đổi.",
-    "other_text": "Sổ đã có bộ cùng mã với nội dung khác. “{title}” thành bản nháp riêng mang mã {code}.",
-}

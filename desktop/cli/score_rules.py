@@ -1,29 +1,26 @@
 """`pcmd scores rules`: the rule sets of the book; one checked, written to a file, taken in as a draft."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from db.rules.findings import Finding, Refused, Unknown
 from db.rules.formats import day_text, number_text, plain_number
-from db.rules.near_names import near_names
 from db.rules.scoring.documents import read_document
 from db.rules.scoring.files import RULE_SET_FILES
 from db.rules.scoring.soundness import Judgement
-from db.rules.sealed_toml import TomlFile, lined
+from db.rules.sealed_toml import lined
 from db.services import content
-from db.services.content_drafts import SetState
-from db.services.content_files import TakenIn
 from db.services.scoring import rule_set_files, rule_set_lists
 from db.services.scoring.rule_set_lists import SetInfo
 from db.sessions import Session
 from desktop.cli import score_rule_texts as texts
 from desktop.cli.books import officer_of, open_book
 from desktop.cli.outcome import Outcome
-from exports.sealed_toml import read_sealed, write_sealed
-from ui.common.finding_texts import finding_line, finding_text
+from desktop.cli.sealed_sets import finding_values, named_set, taken_in, told, written
+from exports.sealed_toml import read_sealed
+from ui.common.finding_texts import finding_line
 from ui.common.rule_set_places import place_words
 
 
@@ -59,7 +56,7 @@ def _values(session: Session, info: SetInfo) -> dict[str, Any]:
         "sheets": {str(year): count for year, count in sorted(info.sheets.items())},
         **_judged(judgement),
         "findings": [
-            _finding(judgement, item, place_words(document.rule_set, item.place))
+            finding_values(judgement, item, place_words(document.rule_set, item.place))
             for item in judgement.findings
         ],
     }
@@ -70,18 +67,6 @@ def _judged(judgement: Judgement) -> dict[str, Any]:
         "sound": judgement.is_sound,
         "total": plain_number(judgement.total),
         "groups": {code: plain_number(points) for code, points in judgement.groups.items()},
-    }
-
-
-def _finding(judgement: Judgement, item: Finding, where: str) -> dict[str, str]:
-    weight = "warning" if item in judgement.warnings else "error"
-    return {
-        "weight": weight,
-        "code": item.code,
-        "place": item.place,
-        "where": where,
-        "value": item.value,
-        "message": finding_text(item),
     }
 
 
@@ -112,7 +97,7 @@ def _check(arguments: Namespace) -> Outcome:
     source = arguments.check.name
     # What a finding says stands in the set, its line in the file: both are told.
     shown = [
-        _finding(judgement, item, place_words(read_document(read.body).rule_set, item.place))
+        finding_values(judgement, item, place_words(read_document(read.body).rule_set, item.place))
         | {"line": read.line_of(item.place)}
         for item in judgement.findings
     ]
@@ -130,42 +115,13 @@ def _groups(judgement: Judgement) -> str:
 def _export(arguments: Namespace) -> Outcome:
     code, out = arguments.export[0], Path(arguments.export[1])
     with open_book(arguments) as book, book.reading() as session:
-        info = _named_set(rule_set_lists.listed(session, on=date.today()), code)
+        info = named_set(rule_set_lists.listed(session, on=date.today()), code, "rule_set")
         _, text = rule_set_files.exported(session, info.id)
-    write_sealed(text, out)
-    values = {"code": info.code, "title": info.title, "sha256": info.sha256, "file": str(out)}
-    return Outcome(values, [texts.EXPORTED.format(title=info.title, file=out)])
-
-
-def _named_set(infos: Sequence[SetInfo], code: str) -> SetInfo:
-    """Find a set by its code, `CODE@2026-01-01` where several have it; one in force goes before others."""
-    name, _, day = code.partition("@")
-    order = (SetState.IN_FORCE, SetState.AHEAD, SetState.REPLACED, SetState.DRAFT)
-    same = [item for item in infos if item.code == name and day in ("", item.valid_from.isoformat())]
-    if not same:
-        raise Unknown("rule_set", code, near_names(name, [item.code for item in infos]))
-    return min(same, key=lambda item: order.index(item.state))
+    return written(info, text, out)
 
 
 def _load(arguments: Namespace) -> Outcome:
     read = read_sealed(arguments.load, RULE_SET_FILES)
     with open_book(arguments, lock=True) as book, book.writing(who=officer_of(book)) as session:
-        taken = _taken_in(session, read, arguments.load.name)
-    values = {
-        "outcome": taken.outcome.value,
-        "id": taken.id,
-        "code": taken.code,
-        "title": taken.title,
-        "findings": [
-            {"code": item.code, "place": item.place, "message": finding_text(item)} for item in taken.findings
-        ],
-    }
-    told = texts.OUTCOMES[taken.outcome.value].format(title=taken.title, code=taken.code)
-    return Outcome(values, [told, *(finding_line(item, arguments.load.name) for item in taken.findings)])
-
-
-def _taken_in(session: Session, read: TomlFile, source: str) -> TakenIn:
-    try:
-        return rule_set_files.take_in(session, read)
-    except Refused as refused:
-        raise Refused(refused.findings, source) from refused
+        taken = taken_in(lambda: rule_set_files.take_in(session, read), arguments.load.name)
+    return told(taken, arguments.load.name)

@@ -1,7 +1,5 @@
 """The start of the window, step by step."""
 
-import builtins
-import gc
 import logging
 from contextlib import ExitStack
 from pathlib import Path
@@ -14,7 +12,6 @@ from db.sessions import Book
 from desktop import paths
 from desktop.log import close_log, open_log
 from desktop.opening import Opening
-from desktop.quick_start import begin_start, end_start, plain_imports
 from tests.helpers.used_before import used_before
 from ui.shell.window import Window
 
@@ -59,19 +56,3 @@ def test_a_log_line_is_written_and_a_large_log_put_aside(tmp_path: Path) -> None
     close_log(handler)
     assert "Đã hỏng" in path.read_text(encoding="utf-8")
     assert path.with_suffix(".1.log").stat().st_size == 1_000_001
-
-
-def test_imports_are_plain_for_a_while() -> None:
-    hooked = builtins.__import__
-    with plain_imports():
-        inside = builtins.__import__
-    assert builtins.__import__ is hooked
-    assert "feature" not in repr(inside)
-
-
-def test_garbage_is_looked_for_again_after_the_start() -> None:
-    begin_start()
-    during = gc.isenabled()
-    end_start()
-    gc.unfreeze()
-    assert (during, gc.isenabled()) == (False, True)
