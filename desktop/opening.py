@@ -14,7 +14,7 @@ from PySide6.QtCore import QTimer
 from desktop import paths
 from desktop.backup_care import BackupCare
 from desktop.one_window import Claim, listen
-from desktop.quick_start import import_database
+from desktop.quick_start import import_database, import_list
 from desktop.running_mark import RunningMark
 from ui.shell.crash_teller import tell_cut_off
 from ui.shell.window import Window
@@ -80,7 +80,7 @@ class Opening:
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
 
-        import_module("ui.common.screens.record_screen")
+        import_list()
         # An edge: trouble of the surroundings is told, anything else goes on to the crash report.
         mark = RunningMark(self._folder)
         self._closing.callback(mark.end)
