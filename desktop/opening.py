@@ -16,7 +16,7 @@ from desktop.backup_care import BackupCare
 from desktop.file_offer import FileOffer
 from desktop.given_file import GivenFile
 from desktop.one_window import Claim, listen
-from desktop.quick_start import import_database
+from desktop.quick_start import import_database, import_list
 from desktop.running_mark import RunningMark
 from desktop.upgrade_care import UpgradeCare
 from ui.common import opening_texts
@@ -88,7 +88,7 @@ class Opening:
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
 
-        import_module("ui.common.screens.record_screen")
+        import_list()
         # An edge: trouble of the surroundings is told, anything else goes on to the crash report.
         mark = RunningMark(self._folder)
         self._closing.callback(mark.end)
