@@ -53,6 +53,12 @@ _UNUSED_FILES = (
     "*/imageformats/*tga*",
     "*/imageformats/*wbmp*",
     "*/imageformats/*pdf*",
+    "*/PIL/_avif*",
+    "*/PIL/_webp*",
+    # A second way of drawing windows, which nobody asks for.
+    "*/platforms/*direct2d*",
+    # What packages were built from, for their makers.
+    "*.dist-info/sboms/*",
 )
 
 
