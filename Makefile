@@ -1,7 +1,7 @@
 # Every target does the set-up that it needs: system packages (as root on Debian), the virtual environment, the dependencies.
 # The set-up is done again only when pyproject.toml or the set-up script changed, or the checkout moved.
 .DEFAULT_GOAL := help
-.PHONY: help demo test run bench torture package lint clean redo
+.PHONY: help demo test run bench torture package package-windows lint clean redo
 
 # A shell without an environment (env -i) still finds the tools.
 export PATH := $(if $(PATH),$(PATH):)/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -16,11 +16,11 @@ OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 # Without a home the tools keep their caches here. `run` is left alone: an officer's data never lands in a folder of caches.
 ifeq ($(strip $(HOME)),)
-demo test bench torture package lint $(READY) $(BUILDS): export HOME := $(CURDIR)/.make/home
+demo test bench torture package package-windows lint $(READY) $(BUILDS): export HOME := $(CURDIR)/.make/home
 endif
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))
 
 demo: $(READY) ## a sample district's year in demo-out/: database, returns, documents, screens
 	@$(OFFSCREEN) $(PYTHON) -m desktop demo demo-out
@@ -45,6 +45,9 @@ lint: $(READY) ## style, form, types, import contracts
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command as main; main()'
+
+package-windows: $(READY) ## the installer for Windows in dist/windows/, built and tried inside Wine
+	@$(PYTHON) -m installer.windows
 
 clean: ## remove what the targets wrote; the environment in .venv stays
 	rm -rf demo-out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

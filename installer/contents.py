@@ -84,7 +84,11 @@ _UNUSED_FILES = (
     "*/imageformats/*tga*",
     "*/imageformats/*wbmp*",
     "*/imageformats/*pdf*",
-    # What installers note for themselves, with the folder in which this was built.
+    "*/PIL/_avif*",
+    "*/PIL/_webp*",
+    # A second way of drawing windows, which nobody asks for.
+    "*/platforms/*direct2d*",
+    # What packages were built from, and what installers note for themselves, with the folder in which this was built.
     "*.dist-info/RECORD",
     "*.dist-info/direct_url.json",
     "*.dist-info/sboms/*",
