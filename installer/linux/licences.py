@@ -3,12 +3,11 @@
 from importlib.metadata import Distribution, PathDistribution
 from pathlib import Path
 
+from desktop.about.bundled import licence_named
 from installer.linux import texts
 
 _OWN = "pcmd"
 _UNSAID = "none-named"
-# A field of this length is the licence itself, pasted where its name belongs.
-_NAME_LENGTH = 80
 
 
 def copyright_text(internal: Path) -> str:
@@ -18,17 +17,6 @@ def copyright_text(internal: Path) -> str:
     return texts.COPYRIGHT_HEAD.format(license=_UNSAID) + "".join(named)
 
 
-def licence_of(part: Distribution) -> str:
-    """Return the name of a part's licence in one line."""
-    said = part.metadata
-    for field in ("License-Expression", "License"):
-        for name in said.get_all(field) or []:
-            if "\n" not in name and len(name) <= _NAME_LENGTH:
-                return str(name)
-    kinds = [kind for kind in said.get_all("Classifier") or [] if kind.startswith("License ::")]
-    return str(kinds[0]).rpartition(":: ")[2] if kinds else _UNSAID
-
-
 def _part(part: Distribution) -> str:
     said = part.metadata
     names = [said[field] for field in ("Author", "Author-email", "Maintainer") if field in said]
@@ -36,7 +24,7 @@ def _part(part: Distribution) -> str:
     return texts.COPYRIGHT_PART.format(
         name=part.name.lower().replace("-", "_"),
         holder=names[0] if names else f"the authors of {part.name}",
-        license=licence_of(part),
+        license=licence_named(said) or _UNSAID,
         title=part.name,
         version=part.version,
         place=home,
