@@ -6,6 +6,7 @@ The window is painted first. Only then the database is imported and opened, and 
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
@@ -18,7 +19,6 @@ with plain_imports():
     from desktop.crash import CrashHook
     from desktop.log import close_log, open_log
     from desktop.one_window import Claim, ask_first
-    from desktop.opening import Opening, Start
     from desktop.settings import open_preferences
     from ui.common import theme
     from ui.common.qt_words import QtWords
@@ -67,11 +67,16 @@ class Windows:
         self._teller.window = window
         if self._watch is not None:
             self._watch(window)
-        self._opening = Opening(window, self._folder, self._closing, Start(self._claim, self.renew, between))
-        window.first_painted.connect(self._opening.begin)
+        window.first_painted.connect(partial(self._open, window, between))
         window.list_filled.connect(end_start)
         window.show()
         return window
+
+    def _open(self, window: Window, between: Callable[[], object] | None) -> None:
+        from desktop.opening import Opening, Start  # Not before the window is painted.
+
+        self._opening = Opening(window, self._folder, self._closing, Start(self._claim, self.renew, between))
+        self._opening.begin()
 
     def renew(
         self, window: Window, folder: Path | None = None, between: Callable[[], object] | None = None
@@ -98,7 +103,9 @@ def make_application() -> QApplication:
     """Return the application, dressed and speaking Vietnamese."""
     QLocale.setDefault(QLocale("vi_VN"))
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # The style is named before any is made: to set it later costs as much as the window itself.
+    arguments = [*sys.argv[:1], "-style", theme.STYLE]
+    application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName(paths.APPLICATION)
     theme.apply(application)
     words = QtWords(application)

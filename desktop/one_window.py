@@ -5,8 +5,6 @@ the process ends, however it does. Over a local socket the second starter asks t
 process left of its socket is in nobody's way: only who holds the lock listens, and puts it aside first.
 """
 
-import getpass
-import hashlib
 import os
 import sys
 import time
@@ -50,6 +48,8 @@ class Claim:
 
 def server_name(folder: Path) -> str:
     """Return the name of the socket of a folder and a user."""
+    import hashlib  # Only wanted now: the window is painted without it.
+
     whose = f"{os.path.normcase(os.path.realpath(folder))}\n{_user()}"
     return f"pcmd-{hashlib.sha256(whose.encode()).hexdigest()[:24]}"
 
@@ -107,6 +107,8 @@ def _is_shown(name: str) -> bool:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
