@@ -1,7 +1,6 @@
 """The file that the program is started with, by a double-click or on the command line, until it was offered."""
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 _MARKS = (".", "/", "\\")
@@ -17,11 +16,11 @@ def named(text: str) -> Path:
     return Path(os.path.normpath(Path.cwd() / text))
 
 
-@dataclass
 class GivenFile:
     """A file to be offered for restoring; whoever takes it is the one that offers it."""
 
-    path: Path | None = None
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
 
     def take(self) -> Path | None:
         """Return it, once."""
