@@ -23,6 +23,8 @@ class FileOffer:
     def __init__(self, window: Window, given: GivenFile, restore: Callable[[Path], None]) -> None:
         self._window, self._given, self._restore = window, given, restore
         self._stands = False
+        # What puts the line of each waiting file aside.
+        self._waiting: dict[Path, Callable[[], None]] = {}
 
     def begin(self) -> None:
         """Offer what was given until now, and from now on whatever is given."""
@@ -49,8 +51,16 @@ class FileOffer:
         if QApplication.activeModalWidget() is None:
             self._look_into(path)
         else:
-            way = Way(texts.LOOK_INTO, partial(self._look_into, path))
-            self._window.caution(texts.FILE_WAITS.format(name=path.name), way)
+            self._let_wait(path)
+
+    def _let_wait(self, path: Path) -> None:
+        self._put_aside(path)
+        way = Way(texts.LOOK_INTO, partial(self._look_into, path))
+        self._waiting[path] = self._window.caution(texts.FILE_WAITS.format(name=path.name), way)
+
+    def _put_aside(self, path: Path) -> None:
+        if path in self._waiting:
+            self._waiting.pop(path)()
 
     def _look_into(self, path: Path) -> None:
         from db.backups.faults import BadBackup
@@ -58,6 +68,7 @@ class FileOffer:
         from db.rules.rights import Right
         from db.services.rights import NotAllowed
 
+        self._put_aside(path)
         workplace = self._window.workplace
         try:
             check_offered(path)

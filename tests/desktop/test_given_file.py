@@ -89,6 +89,12 @@ def look(seen: list[Path], qtbot: QtBot) -> Callable[[RestoreDialog], None]:
     return act
 
 
+def shown_buttons(window: Window) -> list[QPushButton]:
+    """Return the buttons that look into a file that waits."""
+    buttons = window.cautions.findChildren(QPushButton)
+    return [item for item in buttons if item.isVisible() and item.text() == opening_texts.LOOK_INTO]
+
+
 @pytest.mark.parametrize(("text", "is_file"), NAMES)
 def test_a_file_is_told_from_a_noun(text: str, is_file: bool) -> None:
     assert is_file_name(text) == is_file
@@ -207,13 +213,33 @@ def test_a_file_waits_in_sight_while_something_else_wants_an_answer(
         with qtbot.waitSignal(window.list_filled):
             opened.open_book()
         question.show()
-        opened._on_asked(backup)
-        qtbot.waitUntil(window.cautions.isVisible)
+        # Once more by an impatient officer: it waits in one line all the same.
+        for _ in range(2):
+            opened._on_asked(backup)
+            qtbot.waitUntil(lambda: opening.given.path is None)
         question.reject()
-        buttons = window.cautions.findChildren(QPushButton)
+        [button] = shown_buttons(window)
         dialogs.expect(RestoreDialog, look(seen, qtbot))
-        next(button for button in buttons if button.text() == opening_texts.LOOK_INTO).click()
-    assert seen == [backup]
+        button.click()
+    assert (seen, window.cautions.isHidden()) == ([backup], True)
+
+
+def test_what_waits_and_is_put_aside_may_be_given_again(
+    opening: Opener, window: Window, backup: Path, qtbot: QtBot
+) -> None:
+    question = QDialog(window)
+    question.setModal(True)
+    with ExitStack() as stack:
+        opened = opening(stack)
+        with qtbot.waitSignal(window.list_filled):
+            opened.open_book()
+        question.show()
+        for _ in range(2):
+            opened._on_asked(backup)
+            qtbot.waitUntil(window.cautions.isVisible)
+            window.cautions.findChildren(QPushButton)[-1].click()
+            assert window.cautions.isHidden()
+        question.reject()
 
 
 def test_where_the_book_is_damaged_the_file_is_offered_at_once(

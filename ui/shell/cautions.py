@@ -1,5 +1,9 @@
 """Lines above the screens that have to be seen: amber, each with a way to act and a way to put it aside."""
 
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
@@ -12,22 +16,28 @@ class Cautions(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._lines: list[_Line] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(1)
         self.hide()
 
-    def add(self, words: str, way: Way | None = None) -> None:
-        """Show one more line."""
+    def add(self, words: str, way: Way | None = None) -> Callable[[], None]:
+        """Show one more line; returns what puts it aside, as its own button does."""
         line = _Line(words, way)
-        line.aside.clicked.connect(lambda: self._drop(line))
+        drop = partial(self._drop, line)
+        line.aside.clicked.connect(drop)
+        self._lines.append(line)
         self._column.addWidget(line)
         self.show()
+        return drop
 
-    def _drop(self, line: "_Line") -> None:
-        self._column.removeWidget(line)
-        line.deleteLater()
-        self.setVisible(self._column.count() > 0)
+    def _drop(self, line: "_Line", _: bool = False) -> None:
+        if line in self._lines:
+            self._lines.remove(line)
+            line.hide()
+            line.deleteLater()
+            self.setVisible(bool(self._lines))
 
 
 class _Line(QWidget):
@@ -36,6 +46,8 @@ class _Line(QWidget):
         self.setAutoFillBackground(True)
         self.setPalette(theme.banner())
         label = QLabel(words)
+        # The name of a file may look like markup.
+        label.setTextFormat(Qt.TextFormat.PlainText)
         label.setWordWrap(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.STEP * 3, theme.STEP, theme.STEP * 2, theme.STEP)

@@ -195,6 +195,7 @@ class Window(QMainWindow):
         from ui.common.errors import error_text
 
         box = QMessageBox(QMessageBox.Icon.Warning, texts.TROUBLE_TITLE, error_text(error), parent=self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.addButton(texts.CLOSE, QMessageBox.ButtonRole.AcceptRole)
         box.exec()
 
@@ -215,9 +216,9 @@ class Window(QMainWindow):
         QApplication.alert(self)
         self.came_forward.emit()
 
-    def caution(self, words: str, way: Way | None = None) -> None:
-        """Show a line above the screens that has to be seen, with a way to act where there is one."""
-        self.cautions.add(words, way)
+    def caution(self, words: str, way: Way | None = None) -> "Callable[[], None]":
+        """Show a line above the screens that has to be seen, with a way to act; returns what puts it aside."""
+        return self.cautions.add(words, way)
 
     def show_notice(self, title: str) -> None:
         """Show words in the place of the screens, which cannot be worked in meanwhile."""

@@ -36,7 +36,6 @@ class Tour(QWidget):
         self.callout.back_button.clicked.connect(self.go_back)
         self.callout.next_button.clicked.connect(self.go_on)
         window.installEventFilter(self)
-        self._application = QApplication.instance()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._on_focus_changed)
@@ -100,6 +99,9 @@ class Tour(QWidget):
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._bright != self._places():
+            # What lies below was laid out anew: it is painted then, and what lies over it too.
+            QTimer.singleShot(0, self, self._place)
         painter = QPainter(self)
         whole, bright = QPainterPath(), QPainterPath()
         whole.addRect(self.rect())
@@ -121,12 +123,14 @@ class Tour(QWidget):
         self.callout.next_button.setFocus()
 
     def _place(self) -> None:
-        parts = [part for part in STEPS[self.at].parts(self._window) if part.isVisible()]
-        self._bright = [self._around(part) for part in parts]
+        self._bright = self._places()
         width = min(WIDTH, self.width())
         size = QSize(width, self.callout.heightForWidth(width))
         self.callout.setGeometry(placed(size, self.rect(), self._bright))
         self.update()
+
+    def _places(self) -> list[QRect]:
+        return [self._around(part) for part in STEPS[self.at].parts(self._window) if part.isVisible()]
 
     def _around(self, part: QWidget) -> QRect:
         place = QRect(part.mapTo(self._window, QPoint()), part.size())

@@ -1,6 +1,7 @@
 """The tour over the real window, by keyboard: there, back and out, and nothing below it is touched."""
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRect, Qt
@@ -115,6 +116,24 @@ def test_every_step_shows_its_words_whole_and_its_parts_bright(
         places = [QRect(part.mapTo(window, QPoint()), part.size()) for part in step.parts(window)]
         assert all(any(bright.contains(place.center()) for bright in tour._bright) for place in places)
         key(window, ENTER)
+
+
+@pytest.mark.parametrize("at", range(len(STEPS)))
+def test_what_is_laid_out_anew_below_it_stays_bright(
+    window: Window, tour: Tour, qtbot: QtBot, at: int
+) -> None:
+    window.resize(880, 440)
+    for _ in range(at):
+        tour.go_on()
+    QApplication.processEvents()
+
+    def is_right() -> bool:
+        parts = [part for part in STEPS[at].parts(window) if part.isVisible()]
+        return tour._bright == [tour._around(part) for part in parts]
+
+    for change in (partial(window.resize, 1366, 720), partial(window.caution, "Ổ rời.")):
+        change()
+        qtbot.waitUntil(is_right)
 
 
 def test_no_key_reaches_what_lies_below(window: Window, tour: Tour) -> None:
