@@ -57,8 +57,9 @@ def main(*arguments: str) -> int:
 
 
 def _tell_start(offices: Offices) -> None:
-    for told in (_start_rows(offices), _start_shares(offices), _start_amounts(offices)):
-        list(_told(told))
+    list(_told(_start_rows(offices)))
+    list(_told(_start_shares(offices)))
+    list(_told(_start_amounts(offices)))
 
 
 def _write_page(folder: Path, offices: Offices) -> None:

@@ -10,4 +10,4 @@ if TYPE_CHECKING:
 
 def shown_table(window: "Window") -> QTableView:
     """Return the list of the open subject, or its grid."""
-    return next(table for table in window.pages.currentWidget().findChildren(QTableView) if table.isVisible())
+    return next(table for table in window.pages.findChildren(QTableView) if table.isVisible())
