@@ -22,7 +22,7 @@ TYPE, ENDING = "SoPCMD.SaoLuu", ".pcmdbak"
 NEWER_INSTALLED, RUNNING = 3, 4
 _LINK = "Sổ PCMD.lnk"
 _RELEASED = ROOT / "tests" / "db" / "released" / "0010.sql"
-_BOOK, _MARK, _BACKUPS = "so-pcmd.db", "so-pcmd.dang-mo", "sao-luu"
+_BOOK, _LOG, _MARK, _BACKUPS = "so-pcmd.db", "so-pcmd.log", "so-pcmd.dang-mo", "sao-luu"
 # Those of the full-text search are made anew from the others.
 _RECORD_TABLES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'search%'"
 _CONSOLES = ("437", "1258", "65001")
@@ -152,6 +152,7 @@ def _replaces_an_older_version(trial: Trial) -> None:
     code = trial.install(trial.installers.newer)
     want(code == 0, f"the newer installer ended with {code}")
     _check_installed(trial, trial.installers.version)
+    want(trial.installers.version in trial.pcmd("--version").said, "the program calls itself another version")
     want(not gone.exists(), "a file of the old version was left in the new one")
     want(foreign.exists(), "an officer's own file in the folder of the program is gone")
     want(tree(trial.data) == before, "the installer changed the data")
@@ -169,8 +170,9 @@ def _lay_old_book(data: Path) -> None:
     data.mkdir(parents=True)
     with closing(sqlite3.connect(data / _BOOK)) as book:
         book.executescript(_RELEASED.read_text(encoding="utf-8"))
-        # Made up for the tests of migrations: it names files of evidence that never were.
+        # Made up for the tests of migrations: files of evidence that never were, marks that no program set.
         book.execute("DELETE FROM score_evidence WHERE stored_name IS NOT NULL")
+        book.execute("DELETE FROM return_mark")
         book.commit()
 
 
@@ -292,8 +294,15 @@ def _window(trial: Trial, office: Path, told: tuple[str | Path, ...]) -> Iterato
         _close(trial, first)
         want(first.returncode == 0, f"the window ended with {first.returncode}")
         want(not (office / _MARK).exists(), "the window left its mark: it did not end by itself")
+        want(not (told_wrong := _faults(office)), f"the window met with a fault of its own:\n{told_wrong}")
     finally:
         first.kill()
+
+
+def _faults(office: Path) -> str:
+    log = office / _LOG
+    text = log.read_text(encoding="utf-8") if log.exists() else ""
+    return text if "CRITICAL" in text else ""
 
 
 def _close(trial: Trial, first: "subprocess.Popen[bytes]") -> None:
