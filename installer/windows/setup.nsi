@@ -2,7 +2,8 @@
 ; makensis -DVERSION=… -DFOLDER=… (what PyInstaller built) -DOUT=… -DICON=… -DKILOBYTES=… [-DQUICK] setup.nsi
 ;
 ; Codes of the end: 0 done, 2 broken off, 3 a newer version is installed, 4 the program is running, 5 a file could not be
-; written; but for 0, what was installed before is there as it was. The data are never touched: they lie elsewhere.
+; written, 6 Windows is too old; but for 0, what was installed before is there as it was. The data are never touched: they
+; lie elsewhere.
 Unicode true
 Target amd64-unicode
 !ifdef QUICK
@@ -21,6 +22,7 @@ InstallDir "$LOCALAPPDATA\Programs\SoPCMD"
 
 !include "MUI2.nsh"
 !include "WordFunc.nsh"
+!include "WinVer.nsh"
 
 !define PROGRAM "SoPCMD.exe"
 !define COMMANDS "pcmd.exe"
@@ -49,11 +51,13 @@ InstallDir "$LOCALAPPDATA\Programs\SoPCMD"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "Vietnamese"
 
-LangString WHAT_IS_DONE ${LANG_VIETNAMESE} "Chương trình được cài cho riêng tài khoản Windows này, không cần quyền quản trị, vào thư mục:$\r$\n$INSTDIR$\r$\n$\r$\nDữ liệu của cơ quan nằm ở thư mục khác và được giữ nguyên:$\r$\n${DATA}$\r$\n(hoặc thư mục mà đơn vị đã chọn). Nếu máy đã có bản cũ, bản mới được cài thay vào; trước khi sửa sổ cho hợp với bản mới, chương trình tự sao lưu sổ vào thư mục sao-luu.$\r$\n$\r$\nHãy đóng Sổ PCMD nếu đang mở rồi bấm Tiếp."
+LangString WHAT_IS_DONE ${LANG_VIETNAMESE} "Chương trình được cài cho riêng tài khoản Windows này, không cần quyền quản trị, vào thư mục:$\r$\n$INSTDIR$\r$\n$\r$\nDữ liệu của cơ quan nằm ở thư mục khác và được giữ nguyên:$\r$\n${DATA}$\r$\n(hoặc thư mục mà đơn vị đã chọn). Nếu máy đã có bản cũ, bản mới được cài thay vào; trước khi sửa sổ cho hợp với bản mới, chương trình tự sao lưu sổ vào thư mục sao-luu.$\r$\n$\r$\nHãy đóng Sổ PCMD nếu đang mở rồi bấm Cài đặt."
 LangString WHAT_WAS_DONE ${LANG_VIETNAMESE} "Sổ PCMD ${VERSION} đã có trong menu Start và trên màn hình nền. Tệp sao lưu và tệp bàn giao (.pcmdbak) mở được bằng cách bấm đúp."
 LangString DATA_STAY ${LANG_VIETNAMESE} "Chỉ gỡ chương trình. Dữ liệu của cơ quan không bị xóa, vẫn nằm ở ${DATA} hoặc thư mục mà đơn vị đã chọn."
-LangString IS_RUNNING ${LANG_VIETNAMESE} "Sổ PCMD đang mở nên chưa cài đặt được. Chưa có gì thay đổi. Hãy đóng mọi cửa sổ Sổ PCMD rồi bấm Thử lại."
+LangString IS_RUNNING ${LANG_VIETNAMESE} "Sổ PCMD đang mở nên chưa cài đặt được. Chưa có gì thay đổi. Hãy đóng mọi cửa sổ Sổ PCMD rồi bấm Thử lại (Retry)."
+LangString IS_RUNNING_STILL ${LANG_VIETNAMESE} "Sổ PCMD đang mở nên chưa gỡ được. Chưa có gì thay đổi. Hãy đóng mọi cửa sổ Sổ PCMD rồi bấm Thử lại (Retry)."
 LangString IS_NEWER ${LANG_VIETNAMESE} "Máy này đã có Sổ PCMD bản $0, mới hơn bản ${VERSION} của bộ cài này. Chưa có gì thay đổi. Bản cũ không đọc được sổ của bản mới; hãy dùng bộ cài mới nhất."
+LangString IS_TOO_OLD ${LANG_VIETNAMESE} "Sổ PCMD cần Windows 10 trở lên. Chưa có gì thay đổi."
 LangString NOT_WRITTEN ${LANG_VIETNAMESE} "Không ghi được vào $INSTDIR. Bản đã cài trước đó và dữ liệu vẫn còn nguyên. Hãy kiểm tra dung lượng trống của ổ đĩa rồi cài lại."
 
 VIProductVersion "${VERSION}.0"
@@ -80,25 +84,28 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} "ProductVersion" "${VERSION}"
   FileClose $1
 !macroend
 
-!macro refusing PREFIX
+!macro refusing PREFIX WORDS
 Function ${PREFIX}refuseWhileRunning
   look:
   StrCpy $2 ""
   !insertmacro isFree "${PROGRAM}"
   !insertmacro isFree "${COMMANDS}"
   StrCmp $2 "" free
-  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(IS_RUNNING)" /SD IDCANCEL IDRETRY look
+  MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "${WORDS}" /SD IDCANCEL IDRETRY look
   SetErrorLevel 4
   Quit
   free:
 FunctionEnd
 !macroend
-!insertmacro refusing ""
-!insertmacro refusing "un."
+!insertmacro refusing "" "$(IS_RUNNING)"
+!insertmacro refusing "un." "$(IS_RUNNING_STILL)"
 
 Function .onInit
   SetShellVarContext current
   StrCpy $INSTDIR "$LOCALAPPDATA\Programs\SoPCMD"
+  ${IfNot} ${AtLeastWin10}
+    !insertmacro stopWith 6 "$(IS_TOO_OLD)"
+  ${EndIf}
   ReadRegStr $0 HKCU "${KEY}" "DisplayVersion"
   StrCmp $0 "" known
   ${VersionCompare} "$0" "${VERSION}" $1
@@ -141,7 +148,7 @@ Section "Sổ PCMD"
   RMDir /r "$INSTDIR.moi"
   ClearErrors
   SetOutPath "$INSTDIR.moi"
-  File /r "${FOLDER}/*"
+  File /r "${FOLDER}\*"
   WriteUninstaller "$INSTDIR.moi\uninstall.exe"
   SetOutPath "$TEMP"
   IfErrors notWritten

@@ -3,6 +3,7 @@
 import os
 import pty
 import shutil
+import struct
 import subprocess
 import threading
 from collections.abc import Iterator, Mapping
@@ -12,10 +13,14 @@ from pathlib import Path
 from installer.windows.machine import Done
 
 WINE, SERVER = Path("/usr/lib/wine/wine64"), Path("/usr/lib/wine/wineserver64")
-_FONTS = ("liberation2", "dejavu")
-_SYSTEM_FONTS = Path("/usr/share/fonts/truetype")
-# Wine takes up this PC's fonts too, and then the first of the alphabet: the trial is to look the same everywhere.
-_NO_FONTS = '<?xml version="1.0"?><fontconfig></fontconfig>\n'
+_FONTS = Path("/usr/share/fonts/truetype")
+# Wine takes up this PC's fonts; only these, for the trial is to look the same everywhere.
+_KNOWN_FONTS = f'<?xml version="1.0"?><fontconfig><dir>{_FONTS / "dejavu"}</dir></fontconfig>\n'
+# The face of windows, as Windows keeps it: 9 points, upright, of any letters. Wine's own lacks most of Vietnamese.
+_FACE = "DejaVu Sans"
+_SHAPE = struct.pack("<5l8B", -12, 0, 0, 0, 400, 0, 0, 0, 1, 0, 0, 0, 0)
+_WINDOW_FONT = _SHAPE + _FACE.encode("utf-16-le").ljust(64, b"\0")
+_METRICS = r"HKCU\Control Panel\Desktop\WindowMetrics"
 _BEGIN_S = 300
 
 
@@ -49,14 +54,14 @@ class Wine:
         """Make it anew: the stand-ins for what Wine lacks, the fonts that every Windows has others of."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(parents=True)
-        (self.folder / "fonts.conf").write_text(_NO_FONTS)
+        (self.folder / "fonts.conf").write_text(_KNOWN_FONTS)
         self._call(WINE, "wineboot", "--init")
         for stub in stubs.glob("*.dll"):
             shutil.copy(stub, self.drive / "windows" / "system32")
-            self._set_text(r"HKCU\Software\Wine\DllOverrides", stub.stem, "native")
-        for family in _FONTS:
-            for font in (_SYSTEM_FONTS / family).glob("*.ttf"):
-                shutil.copy(font, self.drive / "windows" / "Fonts")
+            self._set(r"HKCU\Software\Wine\DllOverrides", stub.stem, "REG_SZ", "native")
+        for font in (_FONTS / "liberation2").glob("LiberationSerif-*.ttf"):
+            shutil.copy(font, self.drive / "windows" / "Fonts")
+        self._set(_METRICS, "MessageFont", "REG_BINARY", _WINDOW_FONT.hex())
         # The folders of this PC are none of that one's.
         for link in (self.home / "Desktop", self.home / "Documents"):
             if link.is_symlink():
@@ -124,8 +129,8 @@ class Wine:
         name = str(program) if program.parent == Path() else self.told(program)
         return [str(WINE), name, *parts]
 
-    def _set_text(self, key: str, name: str, text: str) -> None:
-        self._call(WINE, "reg", "add", key, "/v", name, "/d", text, "/f")
+    def _set(self, key: str, name: str, kind: str, value: str) -> None:
+        self._call(WINE, "reg", "add", key, "/v", name, "/t", kind, "/d", value, "/f")
 
     def _call(self, *command: str | Path) -> None:
         quiet = subprocess.DEVNULL
