@@ -165,8 +165,9 @@ class Opening:
 
     def _show_first_steps(self) -> None:
         import_module("ui.common.screens.record_screen")
+        # Also where the book then comes from a backup: nobody worked here with an earlier version.
+        self._upgrade.note_new_office()
         wizard = self._window.show_wizard(self._folder, self._worker())
-        wizard.finished.connect(self._upgrade.note_new_office)
         self._closing.callback(wizard.machine.wait)
         wizard.finished.connect(self._on_made)
         wizard.restore_requested.connect(self._care.restore)

@@ -27,7 +27,7 @@ class UpgradeCare:
     is_backed_up: bool = False
 
     def note_new_office(self) -> None:
-        """Remember that the folder's book was made by this version: there is nothing to tell of it."""
+        """Remember that the folder's first book comes with this version: there is nothing to tell of it."""
         note_version(self.window.preferences)
 
     def begin(self, workplace: "Workplace") -> None:

@@ -178,16 +178,20 @@ def test_a_new_office_is_told_of_nothing(window: Window, book_folder: Path, qtbo
     assert made(book_folder) == []
 
 
-def test_the_first_steps_note_the_version(
-    window: Window, tmp_path: Path, closing: ExitStack, monkeypatch: pytest.MonkeyPatch
+def test_a_book_that_a_backup_brings_to_a_new_folder_is_not_called_updated(
+    window: Window, book_folder: Path, closing: ExitStack, qtbot: QtBot
 ) -> None:
-    opening = Opening(window, tmp_path / "mới", closing)
-    opening.begin()
+    book = (book_folder / BOOK_NAME).rename(book_folder / "bản khác.db")
+    Opening(window, book_folder, closing).begin()
     wizard = window.pages.currentWidget()
     assert isinstance(wizard, WizardScreen)
-    monkeypatch.setattr(opening, "open_book", lambda: None)
-    wizard.finished.emit(None)
-    assert (window.preferences.text(USED), window.preferences.text(TOLD)) == ("1.1.0", "1.1.0")
+    wizard.machine.wait()
+    book.rename(book_folder / BOOK_NAME)
+    again = Window(open_preferences(book_folder))
+    qtbot.addWidget(again)
+    again.show()
+    open_once(again, book_folder, qtbot)
+    assert (made(book_folder), again.preferences.text(TOLD)) == ([], "1.1.0")
 
 
 def test_a_program_that_does_not_know_its_version_does_nothing(
