@@ -2,7 +2,6 @@
 
 import configparser
 import gzip
-import os
 from datetime import UTC, datetime
 from pathlib import Path
 from xml.etree import ElementTree
@@ -48,7 +47,7 @@ def entry() -> configparser.SectionProxy:
 def test_every_file_lies_where_debian_looks_for_it(built: Contents, tmp_path: Path) -> None:
     root = tmp_path / "root"
     lay_out(built, VERSIONS, root)
-    assert os.readlink(root / "usr/bin/pcmd") == "../lib/pcmd/pcmd"
+    assert (root / "usr/bin/pcmd").readlink() == Path("../lib/pcmd/pcmd")
     assert (root / "usr/bin/pcmd").resolve().read_bytes() == b"program"
     shared = {path.relative_to(root / "usr/share").as_posix() for path in root.rglob("*.png")}
     assert "icons/hicolor/48x48/apps/pcmd.png" in shared
