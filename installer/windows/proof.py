@@ -82,6 +82,7 @@ def prove(trial: Trial) -> None:
         _installs_without_a_question,
         _replaces_an_older_version,
         _refuses_to_go_back,
+        _mends_what_was_cut_off,
         _brings_an_older_book_up_to_date,
         _does_the_main_job,
         _reads_files_in_children,
@@ -182,6 +183,18 @@ def _refuses_to_go_back(trial: Trial) -> None:
     want(code == NEWER_INSTALLED, f"an older installer ended with {code}")
     want(tree(trial.folder) == before, "an older installer changed the program")
     trial.told("an older installer refuses and changes nothing")
+
+
+def _mends_what_was_cut_off(trial: Trial) -> None:
+    """Leave what a power cut between the two renamings leaves, and install again."""
+    before = tree(trial.folder)
+    trial.folder.rename(trial.folder.with_name(f"{trial.folder.name}.cu"))
+    trial.folder.with_name(f"{trial.folder.name}.moi").mkdir()
+    code = trial.install(trial.installers.newer)
+    want(code == 0, f"after a power cut the installer ended with {code}")
+    want(tree(trial.folder) == before, "after a power cut the program is another one")
+    want(_beside(trial.folder) == [], f"left beside the program: {_beside(trial.folder)}")
+    trial.told("an installer that was cut off between two folders is mended by the next run")
 
 
 def _brings_an_older_book_up_to_date(trial: Trial) -> None:

@@ -2,8 +2,7 @@
 ; makensis -DVERSION=… -DFOLDER=… (what PyInstaller built) -DOUT=… -DICON=… -DKILOBYTES=… [-DQUICK] setup.nsi
 ;
 ; Codes of the end: 0 done, 2 broken off, 3 a newer version is installed, 4 the program is running, 5 a file could not be
-; written, 6 Windows is too old; but for 0, what was installed before is there as it was. The data are never touched: they
-; lie elsewhere.
+; written; but for 0, what was installed before is there as it was. The data are never touched: they lie elsewhere.
 Unicode true
 Target amd64-unicode
 !ifdef QUICK
@@ -22,7 +21,6 @@ InstallDir "$LOCALAPPDATA\Programs\SoPCMD"
 
 !include "MUI2.nsh"
 !include "WordFunc.nsh"
-!include "WinVer.nsh"
 
 !define PROGRAM "SoPCMD.exe"
 !define COMMANDS "pcmd.exe"
@@ -57,7 +55,6 @@ LangString DATA_STAY ${LANG_VIETNAMESE} "Chỉ gỡ chương trình. Dữ liệu
 LangString IS_RUNNING ${LANG_VIETNAMESE} "Sổ PCMD đang mở nên chưa cài đặt được. Chưa có gì thay đổi. Hãy đóng mọi cửa sổ Sổ PCMD rồi bấm Thử lại (Retry)."
 LangString IS_RUNNING_STILL ${LANG_VIETNAMESE} "Sổ PCMD đang mở nên chưa gỡ được. Chưa có gì thay đổi. Hãy đóng mọi cửa sổ Sổ PCMD rồi bấm Thử lại (Retry)."
 LangString IS_NEWER ${LANG_VIETNAMESE} "Máy này đã có Sổ PCMD bản $0, mới hơn bản ${VERSION} của bộ cài này. Chưa có gì thay đổi. Bản cũ không đọc được sổ của bản mới; hãy dùng bộ cài mới nhất."
-LangString IS_TOO_OLD ${LANG_VIETNAMESE} "Sổ PCMD cần Windows 10 trở lên. Chưa có gì thay đổi."
 LangString NOT_WRITTEN ${LANG_VIETNAMESE} "Không ghi được vào $INSTDIR. Bản đã cài trước đó và dữ liệu vẫn còn nguyên. Hãy kiểm tra dung lượng trống của ổ đĩa rồi cài lại."
 
 VIProductVersion "${VERSION}.0"
@@ -103,9 +100,6 @@ FunctionEnd
 Function .onInit
   SetShellVarContext current
   StrCpy $INSTDIR "$LOCALAPPDATA\Programs\SoPCMD"
-  ${IfNot} ${AtLeastWin10}
-    !insertmacro stopWith 6 "$(IS_TOO_OLD)"
-  ${EndIf}
   ReadRegStr $0 HKCU "${KEY}" "DisplayVersion"
   StrCmp $0 "" known
   ${VersionCompare} "$0" "${VERSION}" $1
