@@ -1,6 +1,7 @@
 """The file that the program is started with, by a double-click or on the command line, until it was offered."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 _MARKS = (".", "/", "\\")
@@ -13,7 +14,11 @@ def is_file_name(text: str) -> bool:
 
 def named(text: str) -> Path:
     """Return the file of that name, seen from where the program was started."""
-    return Path(os.path.normpath(Path.cwd() / text))
+    path = Path(text)
+    if not path.is_absolute():
+        with suppress(OSError):  # The folder that the program was started in may be gone.
+            path = Path.cwd() / path
+    return Path(os.path.normpath(path))
 
 
 class GivenFile:

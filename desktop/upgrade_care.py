@@ -56,7 +56,7 @@ class UpgradeCare:
         keeper.back_up(Why.UPGRADE, done, lambda _: None)
 
     def _tell(self, version: str) -> None:
-        from db.rules.release_notes import is_later, untold
+        from db.rules.release_notes import is_later, narrowed, untold
 
         preferences = self.window.preferences
         told = preferences.text(_TOLD)
@@ -64,7 +64,8 @@ class UpgradeCare:
         is_quiet = self.window.isVisible() and QApplication.activeModalWidget() is None
         if not (is_quiet and is_later(version, told)):
             return
-        news = untold(running.releases(), told, version)
+        # A version that says nothing of itself has no news.
+        news = narrowed(untold(running.releases(), told, version), "")
         if news:
             from ui.about.news_dialog import NewsDialog
 

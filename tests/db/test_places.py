@@ -96,5 +96,7 @@ def test_the_command_line_refuses_and_says_the_way_round(words: tuple[str, ...],
     ran = pcmd("--data", share, *words)
     assert ran.code == 1
     assert "ổ mạng" in ran.complaints[0]
+    # There is no book here that the window would offer to move.
+    assert "Hãy dùng một thư mục trên ổ đĩa của máy; nếu sổ đã có ở đây" in ran.complaints[0]
     assert "Chuyển sổ về máy này" in ran.complaints[0]
     assert list(share.iterdir()) == []

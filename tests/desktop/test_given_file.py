@@ -112,6 +112,15 @@ def test_a_name_is_seen_from_where_the_program_was_started(
     assert named("../a b/./sổ.pcmdbak") == tmp_path.parent / "a b" / "sổ.pcmdbak"
 
 
+def test_a_name_is_taken_where_the_folder_of_the_start_is_gone(monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr("os.getcwd", gone)
+    assert named("/a/../b/sổ.pcmdbak") == Path("/b/sổ.pcmdbak")
+    assert named("sổ.pcmdbak") == Path("sổ.pcmdbak")
+
+
 @pytest.mark.parametrize(
     ("words", "folder", "given"),
     [

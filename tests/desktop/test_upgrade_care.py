@@ -202,13 +202,22 @@ def test_a_program_that_does_not_know_its_version_does_nothing(
     assert (made(book_folder), window.preferences.text(USED)) == ([], "")
 
 
+@pytest.mark.parametrize("notes", [b"", b"## [1.1.0] - 2027-02-15\n\n### S\n", bytes(range(256))])
 def test_without_notes_the_version_is_noted_in_silence(
+    window: Window, book_folder: Path, qtbot: QtBot, tmp_path: Path, notes: bytes
+) -> None:
+    (tmp_path / "CHANGELOG.md").write_bytes(notes)
+    open_once(window, book_folder, qtbot)
+    assert window.preferences.text(TOLD) == "1.1.0"
+    assert made(book_folder) == [Why.UPGRADE]
+
+
+def test_where_the_notes_are_missing_the_version_is_noted_all_the_same(
     window: Window, book_folder: Path, qtbot: QtBot, tmp_path: Path
 ) -> None:
     (tmp_path / "CHANGELOG.md").unlink()
     open_once(window, book_folder, qtbot)
     assert window.preferences.text(TOLD) == "1.1.0"
-    assert made(book_folder) == [Why.UPGRADE]
 
 
 def test_what_is_new_waits_while_something_else_is_asked(

@@ -153,8 +153,8 @@ WORDS: Mapping[str, Callable[[Any], str]] = {
     ),
     "UnsafeFolder": lambda error: (
         f"Sổ không mở trong thư mục {error.folder}, vì {_PLACES[error.place.kind].format(service=error.place.service)} "
-        "Không có gì bị thay đổi. Hãy mở Sổ PCMD ở thư mục đó và bấm “Chuyển sổ về máy này”, hoặc chọn một thư mục "
-        "trên ổ đĩa của máy."
+        "Không có gì bị thay đổi. Hãy dùng một thư mục trên ổ đĩa của máy; nếu sổ đã có ở đây thì mở Sổ PCMD ở thư "
+        "mục này rồi bấm “Chuyển sổ về máy này”."
     ),
     "BookBroken": lambda _: (
         "Cơ sở dữ liệu vừa đọc bị hỏng hoặc không phải sổ của Sổ PCMD. Sổ đang dùng được giữ nguyên. "

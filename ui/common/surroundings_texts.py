@@ -34,11 +34,14 @@ SENTENCES: Mapping[Matter, Mapping[str, str]] = {
     },
     Matter.WRITING: {
         "good": "Ghi thử được.",
-        "folder_missing": "Không ghi thử được vì không có thư mục này. Hãy chọn thư mục khác.",
+        "folder_missing": (
+            "Không ghi thử được: ổ đĩa chưa cắm, hoặc có một tệp trùng tên với thư mục. "
+            "Hãy cắm ổ hoặc đổi tên tệp đó rồi xem lại."
+        ),
         "no_permission": "Không được phép ghi vào đây. Hãy nhờ người quản trị máy cho quyền ghi rồi xem lại.",
         "open_elsewhere": "Chương trình khác đang giữ thư mục. Hãy đóng chương trình đó rồi xem lại.",
         "disk_full": "Không ghi thử được vì ổ đĩa đã đầy. Hãy xóa bớt tệp không cần rồi xem lại.",
-        "is_a_folder": "Không ghi thử được. Hãy chọn thư mục khác.",
+        "is_a_folder": "Không ghi thử được vì có một thư mục trùng tên với tệp. Hãy xem lại.",
         "other": "Không ghi thử được vì ổ đĩa báo lỗi. Hãy dùng ổ đĩa khác.",
     },
     Matter.SPACE: {

@@ -5,7 +5,7 @@ ASK = "Lập kế hoạch mới từ:"
 EMPTY, EMPTY_TIP = "&Kế hoạch trống", "Tự nhập từng ô và từng mục"
 SKELETON, SKELETON_TIP = "K&hung mục có sẵn", "Các đề mục thường có trong kế hoạch của các tỉnh, huyện"
 PLAN, PLAN_TIP = (
-    "Kế hoạch &đã có (năm trước)",
+    "Kế hoạch đã &có (năm trước)",
     "Chép nội dung, chỉ tiêu, nhiệm vụ; ngày tháng được dời sang năm mới, tiến độ không chép",
 )
 YEARS, YEARS_TIP = (

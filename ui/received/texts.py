@@ -43,7 +43,7 @@ WRONG = "Cần sửa: {words}"
 BLANK = "(để trống)"
 
 OWN, OWN_TIP = (
-    "Lập kế hoạch của &đơn vị",
+    "Lập kế hoạch của đơn &vị",
     "Không lấy số, ngày, nơi nhận, người ký của văn bản; bản in dùng tên của đơn vị",
 )
 AS_RECEIVED, AS_RECEIVED_TIP = (

@@ -88,5 +88,5 @@ FOLDER_REFUSED = (
     "Không ghi được vào thư mục {folder}. Chưa có gì được tạo. "
     "Hãy xem quyền ghi và chỗ trống của ổ đĩa rồi bấm Tạo sổ lần nữa."
 )
-FROM_BACKUP = "&Đã có bản sao lưu hoặc tệp bàn giao…"
-FROM_BACKUP_TIP = "Đưa sổ từ máy cũ hoặc từ bản sao lưu vào thư mục này (Alt+Đ)"
+FROM_BACKUP = "Đã có bản &sao lưu hoặc tệp bàn giao…"
+FROM_BACKUP_TIP = "Đưa sổ từ máy cũ hoặc từ bản sao lưu vào thư mục này (Alt+S)"

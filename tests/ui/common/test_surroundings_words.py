@@ -57,3 +57,9 @@ def test_the_cloud_and_the_figure_are_named() -> None:
 
 def test_every_matter_has_its_name() -> None:
     assert set(texts.MATTERS) == set(Matter) and set(texts.STANDINGS) == set(Standing)
+
+
+def test_what_is_mended_in_the_folder_itself_asks_for_no_other_one() -> None:
+    sentences = [*texts.SENTENCES[Matter.WRITING].values(), *texts.SENTENCES[Matter.SPACE].values()]
+    # The first steps take the folder as it is: there is no button to choose another.
+    assert not [words for words in sentences if "thư mục khác" in words]
