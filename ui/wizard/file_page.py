@@ -104,6 +104,7 @@ class FilePage(Page):
         self.column.addLayout(grid)
         self.column.addWidget(self.message)
         self.column.addWidget(self._pages, 1)
+        self.setTabOrder(self.choose_button, self.day)
 
     def _refusal(self) -> QWidget:
         page = QWidget()
@@ -118,7 +119,9 @@ def _scrolling(label: QLabel) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    # The arrow keys scroll what a low screen cannot hold.
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    area.setAccessibleName(texts.FILE_LOOK)
     area.setWidget(label)
     return area
 
