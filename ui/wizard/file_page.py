@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.text_editors import LineEditor
 from ui.units import texts as unit_texts
 from ui.wizard import texts
-from ui.wizard.page import Page
+from ui.wizard.page import Page, scrolling
 from ui.wizard.presenter import WizardPresenter
 
 _DAY_WIDTH = 150
@@ -99,7 +98,7 @@ class FilePage(Page):
             grid.addWidget(label, row, 0)
             grid.addWidget(editor, row, 1)
         grid.addWidget(self.choose_button, 0, 2)
-        self._pages.addWidget(_scrolling(_example()))
+        self._pages.addWidget(scrolling(_example(), texts.FILE_LOOK))
         self._pages.addWidget(self._refusal())
         self.column.addLayout(grid)
         self.column.addWidget(self.message)
@@ -113,17 +112,6 @@ class FilePage(Page):
         column.addWidget(self.findings, 1)
         column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         return page
-
-
-def _scrolling(label: QLabel) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    # The arrow keys scroll what a low screen cannot hold.
-    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    area.setAccessibleName(texts.FILE_LOOK)
-    area.setWidget(label)
-    return area
 
 
 def _example() -> QLabel:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db import office_accounts
@@ -355,3 +355,17 @@ def test_tab_goes_from_the_file_to_its_day_and_to_what_such_a_file_looks_like(wi
     assert isinstance(example, QScrollArea) and example.accessibleName() == wizard_texts.FILE_LOOK
     press(wizard, Qt.Key.Key_Tab)
     assert wizard.window().focusWidget() is wizard.leave_button
+
+
+@pytest.mark.parametrize("size", [(840, 390), (1190, 640)])
+def test_beside_the_names_no_line_is_cut_on_a_low_screen(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wizard.resize(*size)
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    QApplication.processEvents()
+    page = wizard.names_page
+    labels = [label for label in page.preview.findChildren(QLabel) if label.text()]
+    assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
+    assert page.cut_off.height() >= page.cut_off.minimumSizeHint().height()
