@@ -1,7 +1,7 @@
 # Every target does the set-up that it needs: system packages (as root on Debian), the virtual environment, the dependencies.
 # The set-up is done again only when pyproject.toml or the set-up script changed, or the checkout moved.
 .DEFAULT_GOAL := help
-.PHONY: help demo test run bench torture lint clean redo
+.PHONY: help demo test run bench torture package package-windows lint clean redo
 
 # A shell without an environment (env -i) still finds the tools.
 export PATH := $(if $(PATH),$(PATH):)/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
@@ -11,15 +11,16 @@ unexport PYTHONDONTWRITEBYTECODE
 
 PYTHON := .venv/bin/python
 READY := .make/ready
+BUILDS := build/venv/ready
 OFFSCREEN := QT_QPA_PLATFORM=offscreen
 
 # Without a home the tools keep their caches here. `run` is left alone: an officer's data never lands in a folder of caches.
 ifeq ($(strip $(HOME)),)
-demo test bench torture lint $(READY): export HOME := $(CURDIR)/.make/home
+demo test bench torture package package-windows lint $(READY) $(BUILDS): export HOME := $(CURDIR)/.make/home
 endif
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))
+	@sed -n 's/^\([a-z-]*\):.*## /make \1\t/p' $(firstword $(MAKEFILE_LIST))
 
 demo: $(READY) ## a sample district's year in demo-out/: database, returns, documents, screens
 	@$(OFFSCREEN) $(PYTHON) -m desktop demo demo-out
@@ -36,11 +37,17 @@ bench: $(READY) ## measure the speed beside its yardsticks, into docs/speed.md
 torture: $(READY) ## kill, cut the power, fill the disk, for most of an hour, into docs/reliability.md
 	@$(OFFSCREEN) $(PYTHON) -m tests.torture
 
+package: $(READY) $(BUILDS) ## the package for Debian in dist/linux, tried in a clean root (as root), its figures in installer/README.md
+	@$(OFFSCREEN) $(PYTHON) -m installer.linux
+
 lint: $(READY) ## style, form, types, import contracts
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
 	@$(PYTHON) -c 'from importlinter.cli import lint_imports_command as main; main()'
+
+package-windows: $(READY) ## the installer for Windows in dist/windows/, built and tried inside Wine
+	@$(PYTHON) -m installer.windows
 
 clean: ## remove what the targets wrote; the environment in .venv stays
 	rm -rf demo-out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
@@ -50,6 +57,10 @@ clean: ## remove what the targets wrote; the environment in .venv stays
 ifneq ($(shell cat $(READY) 2>/dev/null):$(wildcard $(PYTHON)),$(CURDIR):$(PYTHON))
 $(READY): redo
 endif
-$(READY): pyproject.toml installer/setup-dev.sh
+$(READY): pyproject.toml installer/setup-dev.sh installer/apt.sh
 	@sh installer/setup-dev.sh
 	@mkdir -p $(@D) && printf '%s\n' '$(CURDIR)' > $@
+
+$(BUILDS): $(READY) pyproject.toml installer/setup-package.sh installer/apt.sh
+	@sh installer/setup-package.sh
+	@touch $@

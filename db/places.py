@@ -105,7 +105,13 @@ def _real(folder: str) -> str:
 
 def _markers(folder: Path) -> Iterator[str]:
     for home in (folder, *folder.parents):
-        yield from (name for name in MARKERS if (home / name).exists())
+        yield from (name for name in MARKERS if _is_there(home / name))
+
+
+def _is_there(path: Path) -> bool:
+    with suppress(OSError):  # Where nobody may look there is nothing to be seen.
+        return path.exists()
+    return False
 
 
 if sys.platform == "win32":

@@ -29,7 +29,14 @@ def look(folder: Path, now: datetime) -> tuple[Judgement, ...]:
 
 
 def _nearest(folder: Path) -> Path:
-    return next((home for home in (folder, *folder.parents) if home.exists()), folder)
+    return next((home for home in (folder, *folder.parents) if _is_there(home)), folder)
+
+
+def _is_there(home: Path) -> bool:
+    try:
+        return home.exists()
+    except OSError:  # It lies where nobody may look: that is told when it is written.
+        return True
 
 
 def _free(home: Path) -> int | None:

@@ -6,6 +6,7 @@ The window is painted first. Only then the database is imported and opened, and 
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QLocale
@@ -15,15 +16,12 @@ from desktop.quick_start import begin_start, end_start, plain_imports
 
 with plain_imports():
     from desktop import paths
-    from desktop.about.desk import AboutDesk
     from desktop.crash import CrashHook
     from desktop.given_file import GivenFile
     from desktop.log import close_log, open_log
     from desktop.one_window import Claim, ask_first
-    from desktop.opening import Opening, Start
     from desktop.settings import open_preferences
     from ui.common import theme
-    from ui.common.program_icon import set_program_icon
     from ui.common.qt_words import QtWords
     from ui.shell.crash_teller import CrashTeller
     from ui.shell.window import Window
@@ -76,16 +74,24 @@ class Windows:
         """Show a window that opens the book once it is painted; `between` runs before, while no book is open."""
         window = Window(open_preferences(self._folder))
         self._teller.window = window
-        window.help_menu.program = AboutDesk(self._folder, window)
         if self._watch is not None:
             self._watch(window)
-        start = Start(self._claim, self.renew, between, self._given)
-        self._opening = Opening(window, self._folder, self._closing, start)
-        window.first_painted.connect(set_program_icon)
-        window.first_painted.connect(self._opening.begin)
+        window.first_painted.connect(partial(self._open, window, between))
         window.list_filled.connect(end_start)
         window.show()
         return window
+
+    def _open(self, window: Window, between: Callable[[], object] | None) -> None:
+        # Not before the window is painted.
+        from desktop.about.desk import AboutDesk
+        from desktop.opening import Opening, Start
+        from ui.common.program_icon import set_program_icon
+
+        window.help_menu.program = AboutDesk(self._folder, window)
+        start = Start(self._claim, self.renew, between, self._given)
+        self._opening = Opening(window, self._folder, self._closing, start)
+        self._opening.begin()
+        set_program_icon()
 
     def renew(
         self, window: Window, folder: Path | None = None, between: Callable[[], object] | None = None
@@ -112,7 +118,9 @@ def make_application() -> QApplication:
     """Return the application, dressed and speaking Vietnamese."""
     QLocale.setDefault(QLocale("vi_VN"))
     existing = QApplication.instance()
-    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # The style is named before any is made: to set it later costs as much as the window itself.
+    arguments = [*sys.argv[:1], "-style", theme.STYLE]
+    application = existing if isinstance(existing, QApplication) else QApplication(arguments)
     application.setApplicationName(paths.APPLICATION)
     # The name of the entry in the menu: a desktop finds the program's windows and their icon by it.
     application.setDesktopFileName(paths.APPLICATION)

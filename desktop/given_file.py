@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 _MARKS = (".", "/", "\\")
@@ -22,11 +21,11 @@ def named(text: str) -> Path:
     return Path(os.path.normpath(path))
 
 
-@dataclass
 class GivenFile:
     """A file to be offered for restoring; whoever takes it is the one that offers it."""
 
-    path: Path | None = None
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = path
 
     def take(self) -> Path | None:
         """Return it, once."""

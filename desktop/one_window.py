@@ -6,8 +6,6 @@ over the path of the file that it was started with, if there was one. What a kil
 nobody's way: only who holds the lock listens, and puts it aside first.
 """
 
-import getpass
-import hashlib
 import os
 import sys
 import time
@@ -55,6 +53,8 @@ class Claim:
 
 def server_name(folder: Path) -> str:
     """Return the name of the socket of a folder and a user."""
+    import hashlib  # Only wanted now: the window is painted without it.
+
     whose = f"{os.path.normcase(os.path.realpath(folder))}\n{_user()}"
     return f"pcmd-{hashlib.sha256(whose.encode()).hexdigest()[:24]}"
 
@@ -143,6 +143,8 @@ def _is_shown(name: str, asked: bytes) -> bool:
 
 
 def _user() -> str:
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -16,7 +16,7 @@ from desktop.backup_care import BackupCare
 from desktop.file_offer import FileOffer
 from desktop.given_file import GivenFile
 from desktop.one_window import Claim, listen
-from desktop.quick_start import import_database
+from desktop.quick_start import import_database, import_list
 from desktop.running_mark import RunningMark
 from desktop.upgrade_care import UpgradeCare
 from ui.common import opening_texts
@@ -57,7 +57,7 @@ class Opening:
         self._window, self._folder, self._closing, self._start = window, folder, closing, start
         self._signed_in: SignedIn | None = None
         self._key: bytes | None = None
-        self._is_listening = self._is_first = False
+        self._is_listening = self._is_first = self._has_book = False
         self._care = BackupCare(window, folder, closing, self._keys, self._name, self._start_anew)
         self._upgrade = UpgradeCare(window)
         self._offer = FileOffer(window, start.given if start else GivenFile(), self._care.restore)
@@ -70,12 +70,11 @@ class Opening:
             # Not before the first list stands: what is needed for it takes its time to import.
             self._window.list_filled.connect(self._take_place)
             QTimer.singleShot(_LATEST_MS, self._window, self._take_place)
-        from db.connections import BOOK_NAME
         from db.keyring.places import has_ring
 
         if not self._may_open():
             return
-        if not (self._folder / BOOK_NAME).exists():
+        if not self._has_book:
             self._show_first_steps()
         elif has_ring(self._folder):
             self._show_sign_in()
@@ -89,7 +88,7 @@ class Opening:
         from ui.common.errors import is_known
         from ui.common.workplace import Workplace
 
-        import_module("ui.common.screens.record_screen")
+        import_list()
         # An edge: trouble of the surroundings is told, anything else goes on to the crash report.
         mark = RunningMark(self._folder)
         self._closing.callback(mark.end)
@@ -209,6 +208,7 @@ class Opening:
             check_place(self._folder)
             if self._start is not None:
                 self._come_first(self._start)
+            self._look_for_book()
         except Exception as error:
             from ui.common.errors import is_known
 
@@ -217,6 +217,15 @@ class Opening:
             self._tell(error)
             return False
         return True
+
+    def _look_for_book(self) -> None:
+        from db.connections import BOOK_NAME
+        from db.trouble import telling
+
+        path = self._folder / BOOK_NAME
+        # Where nobody may look it is not known whether there is one: no first steps then.
+        with telling(path):
+            self._has_book = path.exists()
 
     def _come_first(self, start: Start) -> None:
         """Do what comes before opening; raises BookLocked where another window has the folder."""

@@ -10,10 +10,24 @@ import gc
 import inspect
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from types import ModuleType
 from typing import Any
+
+_FOR_RECORDS = (
+    "db.services.borders.unit_days",
+    "db.services.entering.cautions",
+    "db.services.entering.entries",
+    "db.services.entering.entry_blocks",
+    "db.services.entering.links",
+    "db.services.listing.outreach_listings",
+    "db.services.listing.plan_listings",
+    "db.services.listing.register_listings",
+    "db.services.listing.training_listings",
+    "db.services.measuring.looking",
+    "db.services.origins",
+)
 
 
 @contextmanager
@@ -40,14 +54,26 @@ def end_start() -> None:
 
 def import_database() -> None:
     """Import SQLAlchemy without asyncio, which serves other databases, and without what finds plugins."""
-    with _put_off("asyncio", iscoroutine=inspect.iscoroutine), _put_off("importlib.metadata"):
+    with put_off("importlib.metadata"), put_off("asyncio", iscoroutine=inspect.iscoroutine):
         import_module("sqlalchemy.orm")
         import_module("sqlalchemy.dialects.sqlite")
 
 
+def import_list() -> None:
+    """Import what a list is made of, without what a record needs that is opened, typed in or pasted."""
+    with ExitStack() as putting_off:
+        for name in _FOR_RECORDS:
+            putting_off.enter_context(put_off(name))
+        import_module("ui.common.screens.record_screen")
+
+
 @contextmanager
-def _put_off(name: str, **known: Any) -> Iterator[None]:
-    """Let what is imported for a while take a module for loaded; the first look at anything not `known` loads it."""
+def put_off(name: str, **known: Any) -> Iterator[None]:
+    """Let what is imported for a while take a module for loaded; the first look at anything not `known` loads it.
+
+    Python 3.15 says it as `lazy import`. Only who imports the module itself (`from package import module`) waits;
+    `from module import name` looks at once.
+    """
     if name in sys.modules:
         yield
         return

@@ -18,7 +18,38 @@ UNUSED_MODULES = [
     "numpy",
     "IPython",
     "matplotlib",
+    # Nothing is fetched, nobody types into a terminal, no pictures of the web, no tests.
+    "ssl",
+    "readline",
+    "curses",
+    "PIL._avif",
+    "PIL._webp",
+    "lxml.html",
+    "lxml.objectify",
+    "lxml.isoschematron",
+    "sqlalchemy.testing",
+    "alembic.testing",
 ]
+# Every desktop of Debian has these, and graphics drivers and settings of the system belong to its own version of them:
+# the package depends on them instead.
+_OF_THE_SYSTEM = (
+    "libstdc++.so.*",
+    "libgcc_s.so.*",
+    "libz.so.*",
+    "libglib-2.0.so.*",
+    "libgthread-2.0.so.*",
+    "libdbus-1.so.*",
+    "libfontconfig.so.*",
+    "libfreetype.so.*",
+    "libX11.so.*",
+    "libX11-xcb.so.*",
+    "libxcb.so.*",
+    "libwayland-*.so.*",
+    "libdrm.so.*",
+    "libgbm.so.*",
+    "libcups.so.*",
+    "libgssapi_krb5.so.*",
+)
 # The names are those of both systems. What is kept of Qt: widgets, printing, local sockets, input methods, themes.
 _UNUSED_FILES = (
     # Qt's own words: it has none in Vietnamese, the program brings its own.
@@ -53,6 +84,14 @@ _UNUSED_FILES = (
     "*/imageformats/*tga*",
     "*/imageformats/*wbmp*",
     "*/imageformats/*pdf*",
+    "*/PIL/_avif*",
+    "*/PIL/_webp*",
+    # A second way of drawing windows, which nobody asks for.
+    "*/platforms/*direct2d*",
+    # What packages were built from, and what installers note for themselves, with the folder in which this was built.
+    "*.dist-info/RECORD",
+    "*.dist-info/direct_url.json",
+    "*.dist-info/sboms/*",
 )
 
 
@@ -60,6 +99,11 @@ def is_used(name: str) -> bool:
     """Tell whether a file, named by its place in the built folder, is needed there."""
     place = f"/{PurePath(name).as_posix()}".replace("\\", "/")
     return not any(fnmatch(place, pattern) for pattern in _UNUSED_FILES)
+
+
+def is_of_the_system(name: str) -> bool:
+    """Tell whether a library of Linux is left to the system; those in folders of their own come with their module."""
+    return any(fnmatch(name, pattern) for pattern in _OF_THE_SYSTEM)
 
 
 def data_files(root: Path, packages: Sequence[str]) -> list[tuple[str, str]]:

@@ -60,25 +60,46 @@ def demo(program: Path, home: Path, out: Path) -> None:
 
 @contextmanager
 def window(program: Path, home: Path, office: Path, screen: Screen) -> Iterator[subprocess.Popen[bytes]]:
-    """Open an office's window, wait until it answers a second starter, and close it at the end as an officer would."""
+    """Open an office's window, and close it at the end as an officer would."""
     command, told = [str(program), "--data", str(office)], surroundings(home, screen.told)
-    with subprocess.Popen(command, env=told, cwd=home, stderr=subprocess.PIPE) as first:
+    with shown(command, told, screen, home) as first:
+        yield first
+    check_left(office)
+
+
+@contextmanager
+def shown(
+    command: list[str], told: Mapping[str, str], screen: Screen, where: Path
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a window, wait until it answers a second starter, and close it at the end; raises `Failed`."""
+    with subprocess.Popen(command, env=told, cwd=where, stderr=subprocess.PIPE) as first:
         try:
-            screen.await_window(first.pid, _WINDOW_S)
-            second = subprocess.run(command, env=told, cwd=home, timeout=_WINDOW_S)
+            _await(first, screen)
+            second = subprocess.run(command, env=told, cwd=where, timeout=_WINDOW_S)
             if second.returncode or first.poll() is not None:
                 raise Failed(f"no window: {second.returncode}, {first.poll()}")
             yield first
             screen.close_window()
-            _check_end(first, office)
+            _, complaints = first.communicate(timeout=_END_S)
+            if first.returncode or complaints:
+                raise Failed(
+                    f"the window ended with {first.returncode}\n{complaints.decode(errors='replace')}"
+                )
         finally:
             first.kill()
 
 
-def _check_end(first: subprocess.Popen[bytes], office: Path) -> None:
-    _, complaints = first.communicate(timeout=_END_S)
-    if first.returncode or complaints:
-        raise Failed(f"the window ended with {first.returncode}\n{complaints.decode(errors='replace')}")
+def _await(first: subprocess.Popen[bytes], screen: Screen) -> None:
+    try:
+        screen.await_window(first.pid, _WINDOW_S)
+    except subprocess.TimeoutExpired as late:
+        first.kill()
+        _, complaints = first.communicate()
+        raise Failed(f"no window after {_WINDOW_S} s\n{complaints.decode(errors='replace')}") from late
+
+
+def check_left(office: Path) -> None:
+    """Raise `Failed` where a window left the mark of one that did not end by itself."""
     if (office / "so-pcmd.dang-mo").exists():
         raise Failed("the window left its mark: it did not end by itself")
 

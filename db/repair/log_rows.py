@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from db.records import Base
-from db.services.entering.change_log import CLASSES, row_values
+from db.services.entering.change_log import classes, row_values
 
 # What of a row names it to an officer, the first that it has.
 _NAMING = (
@@ -47,7 +47,7 @@ class LoggedRows:
         """Return the columns of a row as they were last; nothing where the log does not tell, or tells nonsense."""
         try:
             plain = json.loads(self._last.get((table, number)) or "null")
-            return row_values(CLASSES[table], plain) if plain else None
+            return row_values(classes()[table], plain) if plain else None
         except (ValueError, KeyError, TypeError, ArithmeticError):
             return None
 

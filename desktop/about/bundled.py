@@ -56,6 +56,15 @@ def parts() -> tuple[Part, ...]:
     return tuple(sorted(found, key=lambda part: sort_key(part.name)))
 
 
+def licence_named(head: Any) -> str:
+    """Return the licence that a distribution's metadata names in a line; nothing where it names none so."""
+    told = str(head.get("License-Expression") or head.get("License") or "").strip()
+    if told and len(told) <= _LONGEST_LICENCE and "\n" not in told:
+        return told
+    approved = [line for line in head.get_all("Classifier") or () if line.startswith(_APPROVED)]
+    return ", ".join(line.rpartition(" :: ")[2] for line in approved)
+
+
 def _plain(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
@@ -79,7 +88,7 @@ def _of_distribution(name: str, known: Mapping[str, Any]) -> Part:
     distribution = metadata.distribution(name)
     head = distribution.metadata
     texts = [*_own_texts(known), *_texts_of(distribution)]
-    licence = str(known.get("licence") or _licence(head))
+    licence = str(known.get("licence") or licence_named(head))
     return Part(head["Name"], distribution.version, licence, _joined(known, texts or [licence]))
 
 
@@ -98,14 +107,6 @@ def _is_here(entry: Mapping[str, Any], names: list[str]) -> bool:
         and (is_built or not entry.get("built", False))
         and ("files" not in entry or any(root().glob(entry["files"])))
     )
-
-
-def _licence(head: Any) -> str:
-    told = str(head.get("License-Expression") or head.get("License") or "").strip()
-    if told and len(told) <= _LONGEST_LICENCE and "\n" not in told:
-        return told
-    approved = [line for line in head.get_all("Classifier") or () if line.startswith(_APPROVED)]
-    return ", ".join(line.rpartition(" :: ")[2] for line in approved)
 
 
 def _own_texts(entry: Mapping[str, Any]) -> Iterator[str]:

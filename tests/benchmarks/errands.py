@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from tests.benchmarks.shown import shown_table
 from tests.benchmarks.telling import say
 from ui.common.lists.list_panel import ListPanel
 from ui.search.palette import SearchPalette
@@ -35,8 +36,10 @@ _SOUGHT = ("tuyen truyen", "muong pa 3", "14/09/2023", "ong", "nguyen thi huong"
 
 
 def run(window: "Window", errand: str, rounds: int) -> None:
-    """Do an errand: `visit`, `open`, `board`, `filter` or `search`."""
-    if errand == "visit":
+    """Do an errand: `visit`, `open`, `board`, `filter`, `search`, or `idle`: nothing but what was put off."""
+    if errand == "idle":
+        _rest()
+    elif errand == "visit":
         visit(window)
     elif errand in ("open", "board"):
         open_lists(window, _BOARD if errand == "board" else _LISTS)
@@ -91,11 +94,6 @@ def type_into_search(window: "Window", rounds: int) -> None:
                 taken = _until_painted(palette.results, partial(_press, palette.line, letter))
                 say(f"search:{number}:{word.replace(' ', '_')}:{length}", taken)
             _until_painted(palette.results, palette.line.clear)
-
-
-def shown_table(window: "Window") -> QTableView:
-    """Return the list of the open subject, or its grid."""
-    return next(table for table in window.page.findChildren(QTableView) if table.isVisible())
 
 
 def _type(window: "Window", subject: str, word: str, number: int) -> None:

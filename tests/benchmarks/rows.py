@@ -42,6 +42,21 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Share:
+    """What one step takes of a whole, both in milliseconds, round by round."""
+
+    step: str
+    samples: tuple[float, ...]
+    whole: tuple[float, ...]
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """Return the texts of the line."""
+        taken = median(self.samples)
+        return self.step, _amount(taken, "ms"), f"{taken / median(self.whole):.0%}", str(len(self.samples))
+
+
+@dataclass(frozen=True)
 class Amount:
     """A figure without a yardstick, in milliseconds or MB: the median of the samples is held against `limit`."""
 

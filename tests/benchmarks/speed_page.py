@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from importlib.metadata import version
 
-from tests.benchmarks.rows import Amount, Row
+from tests.benchmarks.rows import Amount, Row, Share
 
 _HEAD = """# Speed
 
@@ -23,15 +23,25 @@ the log of changes is left empty. The window opens on outreach, its largest list
 """
 _ROW_HEADS = ("work", "beside", "at most", "figure", "met", "own", "yardstick", "round by round", "rounds")
 _AMOUNT_HEADS = ("work", "at most", "figure", "met", "from – to", "samples")
+_SHARE_HEADS = ("step", "takes", "share", "rounds")
+_SHARES = """## Where the start goes
+
+From before the process is started to the first list of the office of 19 communes, without a screen; the median of each
+step. A window that reads records maps their classes when they are first asked for.
+
+"""
 _PACKAGES = ("PySide6-Essentials", "SQLAlchemy", "XlsxWriter", "openpyxl", "reportlab")
 
 
-def speed_page(rows: Sequence[Row], amounts: Sequence[Amount], facts: str, day: date) -> str:
+def speed_page(
+    rows: Sequence[Row], amounts: Sequence[Amount], facts: str, day: date, shares: Sequence[Share] = ()
+) -> str:
     """Return the page."""
     parts = [
         _HEAD.format(day=f"{day:%Y-%m-%d}", facts=facts),
         _table(_ROW_HEADS, (row.cells for row in rows)),
         _table(_AMOUNT_HEADS, (amount.cells for amount in amounts)),
+        _SHARES + _table(_SHARE_HEADS, (share.cells for share in shares)) if shares else "",
         _missed([*rows, *amounts]),
         f"## Measured on\n\n{_machine()}\n",
     ]

@@ -1,12 +1,14 @@
 """The start of the window, beside an empty window: from before the process until rows are painted, and its memory."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from tests.benchmarks.child import marks_of
 from tests.benchmarks.offices import Offices
-from tests.benchmarks.rows import Amount, Row
+from tests.benchmarks.rows import Amount, Row, Share
 from tests.benchmarks.sampling import Contender, Marks, Pairs, Samples, in_turns
+from tests.benchmarks.start_steps import STEPS
 
 _MARKS = {
     "painted": "process start to the painted window",
@@ -23,7 +25,8 @@ _LONGER_LIST = (
 )
 _REASONS = {
     "painted": "Beside an empty window, the program's has a rail, a bar, icons and fonts to draw.",
-    "filled": "Most of it is importing SQLAlchemy and mapping the records, done only after the window is painted.",
+    "filled": "After the window is painted, SQLAlchemy, the book's services and the lists are imported and the first "
+    "records mapped, all Python on one core: the steps below. SQLAlchemy alone takes more than an empty window.",
 }
 
 
@@ -39,6 +42,28 @@ def start_rows(offices: Offices, screen: Mapping[str, str], where: str, rounds: 
     )
     for mark in _MARKS:
         yield from _rows(samples, mark, where)
+
+
+def start_shares(office: Path, screen: Mapping[str, str], rounds: int) -> Iterator[Share]:
+    """Start an office's window and tell what each step takes of the way to its first list."""
+    told = in_turns(
+        {"own": lambda: marks_of("tests.benchmarks.start_steps", str(office), screen=screen)}, rounds
+    )
+    reached = [told.of("own", mark) for mark in STEPS]
+    for step, (earlier, later) in zip(STEPS.values(), pairwise([[0.0] * rounds, *reached]), strict=True):
+        taken = (end - begin for begin, end in zip(earlier, later, strict=True))
+        yield Share(step, tuple(taken), tuple(reached[-1]))
+
+
+def idle_amounts(office: Path, screen: Mapping[str, str], rounds: int) -> Iterator[Amount]:
+    """Start an office's window and leave it alone; the most memory it held until nothing was left to do."""
+    samples = in_turns({"own": _opening(office, screen, "idle")}, rounds, warm_up=0)
+    yield Amount(
+        "memory of the idle window, 19 communes, nothing opened but its first list",
+        None,
+        tuple(samples.of("own", "memory")),
+        "MB",
+    )
 
 
 def memory_amounts(office: Path, screen: Mapping[str, str], rounds: int) -> Iterator[Amount]:

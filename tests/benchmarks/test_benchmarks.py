@@ -12,6 +12,7 @@ from db.rules.periods import DECREE_09, parse_period
 from db.services import units
 from db.services.measuring import measures, restating
 from db.sessions import Book
+from tests.benchmarks.__main__ import main
 from tests.benchmarks.filtering import filter_amounts
 from tests.benchmarks.importing import import_amounts
 from tests.benchmarks.large_book import DISTRICT, LAST_YEAR, Size, large_book, row_counts
@@ -23,13 +24,13 @@ from tests.benchmarks.restating_years import MERGED_ON, restating_rows
 from tests.benchmarks.return_adding import adding_amounts
 from tests.benchmarks.return_export import return_rows
 from tests.benchmarks.return_reading import reading_amounts, reading_rows, returned_workbooks
-from tests.benchmarks.rows import Amount, Row
+from tests.benchmarks.rows import Amount, Row, Share
 from tests.benchmarks.sampling import Pairs, in_turns
 from tests.benchmarks.scoring import board_amounts, computed
 from tests.benchmarks.screens import OFFSCREEN
 from tests.benchmarks.searching import search_amounts
 from tests.benchmarks.speed_page import speed_page
-from tests.benchmarks.startup import memory_amounts, start_rows
+from tests.benchmarks.startup import idle_amounts, memory_amounts, start_rows, start_shares
 from tests.benchmarks.succession_list import succession_amounts
 from tests.helpers.long_plan import short_plan
 
@@ -81,9 +82,31 @@ def test_page_tells_why_a_limit_is_missed() -> None:
     assert "never told" not in page
 
 
+def test_page_tells_what_each_step_takes() -> None:
+    share = Share("import", (20.0, 30.0, 25.0), (100.0, 100.0, 100.0))
+    page = speed_page([], [], "3 rows", date(2026, 11, 23), [share])
+    assert "## Where the start goes" in page
+    assert "| import | 25.0 ms | 25% | 3 |" in page
+
+
 def test_start_of_the_window_is_measured(tiny_office: Path) -> None:
     rows = list(start_rows(Offices(tiny_office, tiny_office), OFFSCREEN, "without a screen", rounds=1))
     assert_figures(rows, 4)
+
+
+def test_steps_of_the_start_make_up_the_whole(tiny_office: Path) -> None:
+    shares = list(start_shares(tiny_office, OFFSCREEN, rounds=1))
+    assert_figures(shares, 14)
+    assert sum(share.samples[0] for share in shares) == pytest.approx(shares[0].whole[0])
+
+
+def test_memory_of_the_idle_window_is_measured(tiny_office: Path) -> None:
+    assert_figures(idle_amounts(tiny_office, OFFSCREEN, rounds=1), 1)
+
+
+def test_only_the_start_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main("--only", "typing") == 2
+    assert "[--only start]" in capsys.readouterr().err
 
 
 def test_measures_are_measured(tiny_office: Path) -> None:
@@ -167,7 +190,7 @@ def test_a_list_of_successions_is_measured(tmp_path: Path, shared: Path) -> None
     assert_figures(succession_amounts(tmp_path, 1, data), 3)
 
 
-def assert_figures(measured: Iterable[Row | Amount], expected: int) -> None:
+def assert_figures(measured: Iterable[Row | Amount | Share], expected: int) -> None:
     """Every line has a figure above 0."""
     lines = list(measured)
     assert len(lines) == expected

@@ -58,3 +58,8 @@ def test_a_drive_that_does_not_tell_its_room_is_no_hindrance(
 
     monkeypatch.setattr(shutil, "disk_usage", fail)
     assert seen(tmp_path)[Matter.SPACE].kind == "unknown"
+
+
+def test_a_folder_that_no_system_looks_into_is_refused_not_failed_over(tmp_path: Path) -> None:
+    found = seen(tmp_path / ("x" * 300) / "so")
+    assert (found[Matter.WRITING].standing, found[Matter.PLACE].kind) == (Standing.REFUSED, "own")

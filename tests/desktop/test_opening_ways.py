@@ -125,3 +125,12 @@ def test_a_window_whose_folder_is_claimed_and_silent_says_so(window: Window, boo
         shown, _ = begin(window, book_folder, closing)
     other.release()
     assert "đang mở ở một cửa sổ khác" in shown.words.text()
+
+
+def test_a_folder_that_nobody_may_look_into_is_told_and_no_book_is_made_there(
+    window: Window, tmp_path: Path
+) -> None:
+    with ExitStack() as closing:
+        shown, _ = begin(window, tmp_path / ("x" * 300), closing)
+    assert shown.words.text().startswith("Không ghi được tệp so-pcmd.db")
+    assert button(shown, texts.RETRY) and button(shown, texts.CHOOSE)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from db.sessions import Book
 from desktop.quick_start import begin_start, end_start, plain_imports
 from desktop.settings import open_preferences
+from tests.helpers.books import unit_id
 
 ROOT = Path(__file__).parents[2]
 # They read and write files, migrate, encrypt, talk to servers: none of it is needed for a list.
@@ -47,6 +49,42 @@ def tell(window):
 
 sys.exit(run_window(Path(folder), watch=lambda window: window.list_filled.connect(lambda: tell(window))))
 """
+# What a record needs that is opened or typed in, and tables of which a list of outreach shows nothing.
+FOR_RECORDS = (
+    "db.records.plans",
+    "db.records.returns",
+    "db.records.scores",
+    "db.services.entering.cautions",
+    "db.services.entering.entries",
+    "db.services.entering.links",
+    "db.services.measuring.measures",
+)
+TYPED = """
+import sys
+from pathlib import Path
+
+from desktop.app import run_window
+
+DAY, UNIT = sys.argv[2:]
+
+
+def work(window):
+    screen = window.page
+    screen.list.filters.line.setText("hoi thi")
+    screen.new_row()
+    for key, text in {"unit_id": UNIT, "held_on": DAY, "form": "talk", "sessions": "2", "people": "x"}.items():
+        screen.form.put_in(key, text)
+    told = [screen.presenter.entry.open, [item.place for item in screen.presenter.entry.findings]]
+    screen.form.put_in("people", "40")
+    kept = screen.presenter.entry.record_id
+    window.workplace.undo()
+    window.open_subject("inspections")
+    print(*told, kept, screen.presenter.cautions(), window.page.presenter.shown.ids)
+    window.close()
+
+
+sys.exit(run_window(Path(sys.argv[1]), watch=lambda window: window.list_filled.connect(lambda: work(window))))
+"""
 USES_ASYNCIO = """
 from desktop.quick_start import import_database
 
@@ -71,6 +109,18 @@ def run(code: str, *arguments: str) -> list[str]:
 def test_what_the_first_list_does_not_need_is_not_loaded(book_folder: Path, subject: str) -> None:
     open_preferences(book_folder).set_text("window/subject", subject)
     assert run(LOADED, str(book_folder), *FOR_LATER) == [""]
+
+
+def test_a_list_is_shown_before_what_its_records_need(book_folder: Path) -> None:
+    open_preferences(book_folder).set_text("window/subject", "outreach")
+    assert run(LOADED, str(book_folder), *FOR_RECORDS) == [""]
+
+
+def test_one_may_type_as_soon_as_the_list_stands(book_folder: Path) -> None:
+    open_preferences(book_folder).set_text("window/subject", "outreach")
+    with Book(book_folder) as book, book.reading() as session:
+        unit = unit_id(session, "99102")
+    assert run(TYPED, str(book_folder), "02/03/2025", str(unit)) == ["True ['people'] 1 () ()"]
 
 
 def test_what_was_put_off_is_loaded_when_it_is_wanted() -> None:

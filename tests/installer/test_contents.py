@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from installer.contents import data_files, is_used
+from installer.contents import data_files, is_of_the_system, is_used
 
 ROOT = Path(__file__).parents[2]
 PACKAGES = ("desktop", "ui", "exports", "db")
@@ -18,6 +18,9 @@ PACKAGES = ("desktop", "ui", "exports", "db")
         ("PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so", True),
         ("PySide6\\plugins\\platforms\\qwindows.dll", True),
         ("PySide6\\opengl32sw.dll", False),
+        ("PySide6\\plugins\\platforms\\qdirect2d.dll", False),
+        ("PIL\\_avif.cp313-win_amd64.pyd", False),
+        ("PIL\\_imaging.cp313-win_amd64.pyd", True),
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
         ("PySide6/Qt/translations/qtbase_fr.qm", False),
         ("PySide6/Qt/plugins/tls/libqopensslbackend.so", False),
@@ -26,6 +29,21 @@ PACKAGES = ("desktop", "ui", "exports", "db")
 )
 def test_only_what_is_used_of_qt_goes_along(name: str, used: bool) -> None:
     assert is_used(name) is used
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("libstdc++.so.6", True),
+        ("libglib-2.0.so.0", True),
+        # A desktop without it is common: it comes along.
+        ("libxcb-cursor.so.0", False),
+        ("libxcb.so.1", True),
+        ("pillow.libs/libxcb-9065bb12.so.1.1.0", False),
+    ],
+)
+def test_what_every_desktop_has_is_left_to_it(name: str, left: bool) -> None:
+    assert is_of_the_system(name) is left
 
 
 def test_every_file_of_content_and_every_migration_goes_along() -> None:

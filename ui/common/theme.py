@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+STYLE = "Fusion"
 BASE_POINTS = 10
 _HALF = 128
 HEADING_POINTS = 13
@@ -62,8 +63,7 @@ def tint(color: QColor, strength: float) -> QColor:
 
 
 def apply(application: QApplication) -> None:
-    """Dress the application; the system's change between light and dark is followed."""
-    application.setStyle("Fusion")
+    """Dress an application of our style; the system's change between light and dark is followed."""
     font = application.font()
     font.setPointSize(BASE_POINTS)
     application.setFont(font)

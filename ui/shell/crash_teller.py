@@ -1,16 +1,17 @@
 """Tells errors that nobody caught, one after the other, when the window can: never amid the painting that failed."""
 
 from collections import deque
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.shell import texts
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from ui.shell.window import Window
 
 
@@ -51,7 +52,7 @@ class CrashTeller(QObject):
             self._waiting.clear()
             _end()
 
-    def _kept_at(self) -> datetime | None:
+    def _kept_at(self) -> "datetime | None":
         workplace = self.window.workplace if self.window is not None else None
         return workplace.kept_at if workplace is not None else None
 
@@ -80,6 +81,8 @@ def _tell_checked(window: "Window", report: str, sound: bool) -> None:
 
 
 def _tell_trouble(error: BaseException, owner: QWidget | None) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     from ui.common.errors import error_text
 
     box = QMessageBox(QMessageBox.Icon.Warning, texts.TROUBLE_TITLE, error_text(error), parent=owner)

@@ -1,7 +1,7 @@
 """What stands in the place of a book that is not open: what happened, and the ways on."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -11,8 +11,7 @@ from ui.common import theme
 _WIDTH = 560
 
 
-@dataclass(frozen=True)
-class Way:
+class Way(NamedTuple):
     """A way on: its word, and what it does."""
 
     words: str

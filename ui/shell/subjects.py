@@ -1,12 +1,11 @@
 """The subjects of the window, as data: add a line to add a subject. Screens are imported on the first visit."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ui.shell import texts
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """A screen: its key, its word, and where its class lies (`package.module:Class`)."""
 
     key: str
@@ -14,8 +13,7 @@ class Page:
     screen: str
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(NamedTuple):
     """A subject: its key, the word and icon in the rail, its screen. One with several `pages` shows each as a tab."""
 
     key: str

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -191,6 +190,8 @@ class Window(QMainWindow):
 
     def tell(self, error: Exception) -> None:
         """Tell a known trouble calmly."""
+        from PySide6.QtWidgets import QMessageBox
+
         from ui.common.errors import error_text
 
         box = QMessageBox(QMessageBox.Icon.Warning, texts.TROUBLE_TITLE, error_text(error), parent=self)

@@ -12,8 +12,9 @@ from sqlalchemy import Date, DateTime, event, insert, inspect
 from sqlalchemy.orm import Session, UOWTransaction
 from sqlalchemy.orm.attributes import set_committed_value
 
-from db.records import Base, Change, Draft, Step
-from db.records.base import Kept, Thousandths
+from db import records
+from db.records import Change, Draft, Step
+from db.records.base import Base, Kept, Thousandths
 from db.services.entering.noted import noted_values
 
 _UNLOGGED = (Step, Change, Draft)
@@ -30,6 +31,7 @@ class LoggedRow:
 
 def attach(session: Session) -> None:
     """Log every change that is flushed in this session. `session.info` brings `who` and `clock`."""
+    classes()  # What a flush writes is put in the order of all tables that it names.
     event.listen(session, "before_flush", _stamp)
     event.listen(session, "after_flush", _log)
 
@@ -61,6 +63,21 @@ def row_json(row: Base) -> str:
 def values_json(values: Mapping[str, Any]) -> str:
     """Return the values of all columns of a row as `row_json` does."""
     return _ENCODER.encode(values)
+
+
+@cache
+def classes() -> Mapping[str, type[Base]]:
+    """Return all mapped classes by their tables."""
+    return {mapper.class_.__tablename__: mapper.class_ for mapper in records.Base.registry.mappers}
+
+
+@cache
+def taken_back() -> tuple[str, ...]:
+    """Return the tables whose rows may go back where a step is taken back.
+
+    Accounts are logged here, and have no rows here.
+    """
+    return tuple(table for table, mapped in classes().items() if mapped not in _UNLOGGED)
 
 
 @cache
@@ -113,7 +130,12 @@ def _complete(row: Base) -> None:
 
 
 def _depth(row: Any) -> int:
-    return _DEPTHS[row.__tablename__]
+    return _depths()[row.__tablename__]
+
+
+@cache
+def _depths() -> Mapping[str, int]:
+    return {table.name: place for place, table in enumerate(records.Base.metadata.sorted_tables)}
 
 
 def _change(row: Any, before: str | None, after: str | None) -> dict[str, Any]:
@@ -152,9 +174,3 @@ def _value(kind: Any, value: Any) -> Any:
 
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, default=_plain_value, sort_keys=True)
-CLASSES: Mapping[str, type[Base]] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Base.registry.mappers
-}
-# The tables whose rows may go back where a step is taken back; accounts are logged here, and have no rows here.
-TAKEN_BACK = tuple(table for table, mapped in CLASSES.items() if mapped not in _UNLOGGED)
-_DEPTHS: Mapping[str, int] = {table.name: place for place, table in enumerate(Base.metadata.sorted_tables)}

@@ -14,7 +14,7 @@ from db.rules.plan_states import LOCKED_STATES
 from db.rules.rights import Right
 from db.rules.scoring.chain import APPROVING
 from db.services.entering import many_rows
-from db.services.entering.change_log import CLASSES, TAKEN_BACK, LoggedRow, row_json, row_values
+from db.services.entering.change_log import LoggedRow, classes, row_json, row_values, taken_back
 from db.services.entering.noted import noted_rows, steps_of_accounts
 from db.services.rights import want
 
@@ -94,7 +94,7 @@ def _want_right(session: Session, change: _Logged) -> None:
 
 
 def _of_step(step_id: int) -> tuple[ColumnElement[bool], ...]:
-    goes_back = Change.table_name.in_(TAKEN_BACK), ~noted_rows(), ~steps_of_accounts()
+    goes_back = Change.table_name.in_(taken_back()), ~noted_rows(), ~steps_of_accounts()
     return Change.step_id == step_id, *goes_back
 
 
@@ -127,7 +127,7 @@ def _sort(change: _Logged) -> tuple[str, bool, bool]:
 
 def _goes_alone(change: _Logged) -> bool:
     """Tell whether a row belongs to others of its table, or gave up a place that another may have taken."""
-    table: Any = CLASSES[change.table_name].__table__
+    table: Any = classes()[change.table_name].__table__
     if any(key.column.table is table for key in table.foreign_keys):
         return True
     if change.before is None or change.after is None:
@@ -138,7 +138,7 @@ def _goes_alone(change: _Logged) -> bool:
 
 
 def _revert_run(session: Session, run: Sequence[_Logged]) -> None:
-    first, mapped = run[0], CLASSES[run[0].table_name]
+    first, mapped = run[0], classes()[run[0].table_name]
     if many_rows.are_simple(mapped) and (first.before is None or first.after is None):
         _revert_together(session, run)
         return
@@ -148,7 +148,7 @@ def _revert_run(session: Session, run: Sequence[_Logged]) -> None:
 
 
 def _revert_together(session: Session, run: Sequence[_Logged]) -> None:
-    mapped = CLASSES[run[0].table_name]
+    mapped = classes()[run[0].table_name]
     held = many_rows.texts(session, mapped, [change.row_id for change in run])
     for change in run:
         _check_same(change, held.get(change.row_id))
@@ -161,13 +161,13 @@ def _revert_together(session: Session, run: Sequence[_Logged]) -> None:
 
 def _rows(session: Session, run: Sequence[_Logged]) -> dict[int, Any]:
     """Return the rows that a run speaks of, read at once."""
-    mapped: Any = CLASSES[run[0].table_name]
+    mapped: Any = classes()[run[0].table_name]
     found = session.scalars(select(mapped).where(mapped.id.in_([change.row_id for change in run])))
     return {row.id: row for row in found}
 
 
 def _revert_row(session: Session, change: _Logged, row: Any) -> None:
-    mapped = CLASSES[change.table_name]
+    mapped = classes()[change.table_name]
     _check_same(change, None if row is None else row_json(row))
     if change.before is None:
         session.delete(row)

@@ -2,57 +2,61 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.orm import InstrumentedAttribute
 
-from db.records import (
-    Commitment,
-    CommuneModel,
-    Establishment,
-    Figure,
-    Handling,
-    Hotspot,
-    HotspotEvent,
-    Inspection,
-    ModelYear,
-    Official,
-    OutreachActivity,
-    Plan,
-    PlanSection,
-    Target,
-    Task,
-    TrainingSession,
-    Workforce,
-)
+from db import records
 from db.records.base import Base
 from db.rules.entries import EntryKind
 from db.rules.entry_kinds import ENTRY_KINDS
 
-Record = type[
-    OutreachActivity
-    | TrainingSession
-    | Official
-    | Plan
-    | PlanSection
-    | Target
-    | Task
-    | Establishment
-    | Commitment
-    | Workforce
-    | Inspection
-    | Handling
-    | Hotspot
-    | HotspotEvent
-    | CommuneModel
-    | ModelYear
-    | Figure
-]
+if TYPE_CHECKING:
+    from db.records import (
+        Commitment,
+        CommuneModel,
+        Establishment,
+        Figure,
+        Handling,
+        Hotspot,
+        HotspotEvent,
+        Inspection,
+        ModelYear,
+        Official,
+        OutreachActivity,
+        Plan,
+        PlanSection,
+        Target,
+        Task,
+        TrainingSession,
+        Workforce,
+    )
+
+    Record = type[
+        OutreachActivity
+        | TrainingSession
+        | Official
+        | Plan
+        | PlanSection
+        | Target
+        | Task
+        | Establishment
+        | Commitment
+        | Workforce
+        | Inspection
+        | Handling
+        | Hotspot
+        | HotspotEvent
+        | CommuneModel
+        | ModelYear
+        | Figure
+    ]
 
 
 @dataclass(frozen=True)
 class Stored:
-    """A kind and its class.
+    """A kind and the name of its class, which is mapped when a record of the kind is wanted.
 
     `parent` is the key of the record of kind `parent_kind` that it belongs to, `day` that of the day on which its
     unit must exist (with `until`: on some day from one to the other), `lives` those of the day or year from which and
@@ -62,7 +66,7 @@ class Stored:
     """
 
     entry: EntryKind
-    record: Record
+    record_name: str
     parent: str = ""
     parent_kind: str = ""
     day: str = ""
@@ -71,13 +75,19 @@ class Stored:
     title: str = ""
     unique: tuple[str, ...] = ()
 
+    @cached_property
+    def record(self) -> "Record":
+        """Return the class."""
+        found: Record = getattr(records, self.record_name)
+        return found
+
     @property
     def is_ordered(self) -> bool:
         """Tell whether its records have a place among those of the same parent."""
         return "position" in self.record.__table__.columns
 
 
-def _part(name: str, record: Record) -> Stored:
+def _part(name: str, record: str) -> Stored:
     return Stored(ENTRY_KINDS[name], record, "plan_id", "plans")
 
 
@@ -87,29 +97,34 @@ _HOTSPOT, _MODEL = ("hotspot_id", "hotspots"), ("model_id", "models")
 STORED: Mapping[str, Stored] = {
     stored.entry.name: stored
     for stored in (
-        Stored(ENTRY_KINDS["outreach"], OutreachActivity, day="held_on"),
-        Stored(ENTRY_KINDS["trainings"], TrainingSession, day="ends_on"),
-        Stored(ENTRY_KINDS["officials"], Official, lives=("from_on", "to_on")),
-        Stored(ENTRY_KINDS["plans"], Plan),
-        _part("sections", PlanSection),
-        _part("targets", Target),
-        _part("tasks", Task),
-        Stored(ENTRY_KINDS["establishments"], Establishment, lives=("opened_on", "closed_on"), title="name"),
+        Stored(ENTRY_KINDS["outreach"], "OutreachActivity", day="held_on"),
+        Stored(ENTRY_KINDS["trainings"], "TrainingSession", day="ends_on"),
+        Stored(ENTRY_KINDS["officials"], "Official", lives=("from_on", "to_on")),
+        Stored(ENTRY_KINDS["plans"], "Plan"),
+        _part("sections", "PlanSection"),
+        _part("targets", "Target"),
+        _part("tasks", "Task"),
         Stored(
-            ENTRY_KINDS["commitments"], Commitment, *_ESTABLISHMENT, unique=("establishment_id", "signed_on")
+            ENTRY_KINDS["establishments"], "Establishment", lives=("opened_on", "closed_on"), title="name"
         ),
         Stored(
-            ENTRY_KINDS["workforces"], Workforce, *_ESTABLISHMENT, unique=("establishment_id", "counted_on")
+            ENTRY_KINDS["commitments"],
+            "Commitment",
+            *_ESTABLISHMENT,
+            unique=("establishment_id", "signed_on"),
         ),
-        Stored(ENTRY_KINDS["inspections"], Inspection, day="held_on"),
-        Stored(ENTRY_KINDS["handlings"], Handling, *_INSPECTION),
-        Stored(ENTRY_KINDS["hotspots"], Hotspot, day="found_on"),
-        Stored(ENTRY_KINDS["hotspot_events"], HotspotEvent, *_HOTSPOT),
-        Stored(ENTRY_KINDS["models"], CommuneModel, lives=("started_year", "")),
-        Stored(ENTRY_KINDS["model_years"], ModelYear, *_MODEL, unique=("model_id", "year")),
+        Stored(
+            ENTRY_KINDS["workforces"], "Workforce", *_ESTABLISHMENT, unique=("establishment_id", "counted_on")
+        ),
+        Stored(ENTRY_KINDS["inspections"], "Inspection", day="held_on"),
+        Stored(ENTRY_KINDS["handlings"], "Handling", *_INSPECTION),
+        Stored(ENTRY_KINDS["hotspots"], "Hotspot", day="found_on"),
+        Stored(ENTRY_KINDS["hotspot_events"], "HotspotEvent", *_HOTSPOT),
+        Stored(ENTRY_KINDS["models"], "CommuneModel", lives=("started_year", "")),
+        Stored(ENTRY_KINDS["model_years"], "ModelYear", *_MODEL, unique=("model_id", "year")),
         Stored(
             ENTRY_KINDS["figures"],
-            Figure,
+            "Figure",
             day="first_on",
             until="last_on",
             unique=("definition", "unit_id", "period"),

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, inspect, select, text
 from sqlalchemy.orm import Session
 
-from db.records import Base
+from db.records.base import Base
 from db.services.entering import change_log
 from db.services.entering.change_log import LoggedRow
 

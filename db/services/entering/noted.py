@@ -9,29 +9,30 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from db.records import Base, Change, Return, ReturnFile, ReturnTemplate, ScoreFile, UnitList
+from db.records import Change
+from db.records.base import Base
 
 # Units are not taken back (records rest on them), so the list they came from stays too.
 # A return that left the office was said; only another revision answers it. A file stays as it came in.
-NOTED = (UnitList, Return, ReturnFile, ReturnTemplate, ScoreFile)
+NOTED = ("unit_list", "return", "return_file", "return_template", "score_file")
 # Under this name the log tells of the accounts, which stand in a file of their own.
 ACCOUNTS = "account"
 # Stands among the values of a row that is only noted; within a text its quotes would be escaped.
 MARK = "noted"
 _MARKED = f'"{MARK}": true'
-_BY_DIGEST: Mapping[type[Base], frozenset[str]] = {
-    Return: frozenset({"figures", "frozen", "sources"}),
-    ReturnFile: frozenset({"body", "frozen", "findings"}),
-    ReturnTemplate: frozenset({"body", "mapping"}),
-    ScoreFile: frozenset({"body"}),
+_BY_DIGEST: Mapping[str, frozenset[str]] = {
+    "return": frozenset({"figures", "frozen", "sources"}),
+    "return_file": frozenset({"body", "frozen", "findings"}),
+    "return_template": frozenset({"body", "mapping"}),
+    "score_file": frozenset({"body"}),
 }
 
 
 def noted_values(mapped: type[Base], values: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return the values of a row as the log may keep them: of one that is only noted, what is long by its digest."""
-    if mapped not in NOTED:
+    if mapped.__tablename__ not in NOTED:
         return values
-    long = _BY_DIGEST.get(mapped, frozenset())
+    long = _BY_DIGEST.get(mapped.__tablename__, frozenset())
     kept = {
         key: _digest(value) if key in long and value not in (None, "") else value
         for key, value in values.items()
@@ -41,9 +42,8 @@ def noted_values(mapped: type[Base], values: Mapping[str, Any]) -> Mapping[str, 
 
 def noted_rows() -> ColumnElement[bool]:
     """Return the condition that a row of the log is only noted; one of a handed book is there whole and goes back."""
-    tables = tuple(mapped.__tablename__ for mapped in NOTED)
     row = func.coalesce(Change.after, Change.before)
-    return Change.table_name.in_(tables) & (func.instr(row, _MARKED) > 0)
+    return Change.table_name.in_(NOTED) & (func.instr(row, _MARKED) > 0)
 
 
 def steps_of_accounts() -> ColumnElement[bool]:

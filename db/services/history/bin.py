@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from db.records import Base, Change, Step
 from db.rules.findings import Refused
 from db.services.entering import history, record_checks
-from db.services.entering.change_log import CLASSES, row_json, row_values
+from db.services.entering.change_log import classes, row_json, row_values
 from db.services.entering.history import ChangedSince
 from db.services.entering.kinds import STORED, Stored
 from db.services.history import text_search
@@ -82,11 +82,11 @@ def bring_back(session: Session, change_id: int) -> int:
 
 
 def _check(session: Session, gone: Change) -> None:
-    mapped, plain = CLASSES[gone.table_name], parsed(gone.before)
+    mapped, plain = classes()[gone.table_name], parsed(gone.before)
     if session.get(mapped, gone.row_id) is not None:
         raise NotBroughtBack("back")
     for key, parent in _needed(mapped):
-        if plain[key] is not None and session.get(CLASSES[parent], plain[key]) is None:
+        if plain[key] is not None and session.get(classes()[parent], plain[key]) is None:
             raise NotBroughtBack("parent", Names(session).of(parent, plain[key]))
     stored = _STORED.get(gone.table_name)
     if stored is not None:
@@ -129,13 +129,13 @@ def _belongs_to(change: Change, back: set[tuple[str, int]]) -> bool:
 
 def _lost_link(change: Change, back: set[tuple[str, int]]) -> bool:
     before, after = parsed(change.before), parsed(change.after)
-    mapped = CLASSES.get(change.table_name)
+    mapped = classes().get(change.table_name)
     links = _needed(mapped) if mapped else ()
     return any((table, before[key]) in back and after[key] is None for key, table in links)
 
 
 def _is_as_left(session: Session, change: Change) -> bool:
-    row = session.get(CLASSES[change.table_name], change.row_id)
+    row = session.get(classes()[change.table_name], change.row_id)
     return row is not None and row_json(row) == change.after
 
 

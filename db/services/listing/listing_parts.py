@@ -4,9 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Integer, Text, column, select, table
 
-from db.records import Task, Unit
+from db.records import Unit
 from db.rules.periods import Span
 from db.services.measuring.fact_parts import During
 
@@ -33,6 +33,8 @@ class Listing:
         return self.columns if self.dated is None else {**self.columns, **self.dated(span)}
 
 
+# Not the mapped class: for a column of a list all classes of plans would be mapped.
+_TASK = table("task", column("id", Integer), column("content", Text))
 UNIT = {"unit": Unit.name.expression}
 
 
@@ -43,4 +45,4 @@ def columns(record: Any, *keys: str) -> dict[str, ColumnElement[Any]]:
 
 def task_of(task_id: Any) -> dict[str, ColumnElement[Any]]:
     """Return the column of the task that a record serves, by its content."""
-    return {"task": select(Task.content).where(Task.id == task_id).scalar_subquery()}
+    return {"task": select(_TASK.c.content).where(_TASK.c.id == task_id).scalar_subquery()}

@@ -14,7 +14,7 @@ from db.rules.periods import Span
 from db.rules.text import folded
 from db.services import content, origins
 from db.services.entering.kinds import STORED, Stored, column
-from db.services.listing.listing_columns import LISTINGS
+from db.services.listing.listing_columns import listing_of
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class ListRow:
 
 def matching_ids(session: Session, query: ListQuery, *, most: int | None = None) -> tuple[int, ...]:
     """Return the numbers of the matching records in order (the kind's own where none is asked), the first `most`."""
-    stored, listing = STORED[query.kind], LISTINGS[query.kind]
+    stored, listing = STORED[query.kind], listing_of(query.kind)
     statement = _matching(select(column(stored.record, "id")), query)
     order = _order(session, query) if query.sort else list(listing.order)
     # Thirty thousand rows are joined with their units only where the order asks for it.
@@ -62,7 +62,7 @@ def matching_ids(session: Session, query: ListQuery, *, most: int | None = None)
 
 def rows(session: Session, kind: str, ids: Sequence[int], span: Span | None = None) -> tuple[ListRow, ...]:
     """Return the given records in the given order, as they stand at the end of the span; gone ones are left out."""
-    stored, listing = STORED[kind], LISTINGS[kind]
+    stored, listing = STORED[kind], listing_of(kind)
     number, shown = column(stored.record, "id"), listing.at(span)
     labelled: list[Any] = [expression.label(key) for key, expression in shown.items()]
     statement = _with_units(stored, select(number, *labelled).select_from(stored.record)).where(
@@ -86,7 +86,7 @@ def units_of(session: Session, kind: str, ids: Sequence[int]) -> Mapping[int, in
 
 def totals(session: Session, query: ListQuery) -> dict[str, Value]:
     """Return the sums of the columns that add up, over all matching records; nothing recorded gives nothing."""
-    listing = LISTINGS[query.kind]
+    listing = listing_of(query.kind)
     if not listing.totals:
         return {}
     shown = listing.at(query.span)
@@ -96,7 +96,7 @@ def totals(session: Session, query: ListQuery) -> dict[str, Value]:
 
 def added_outside(session: Session, kind: str, step_id: int, span: Span) -> int:
     """Return how many records that a step added are not in a span of days, as the list of their kind has it."""
-    record, during = STORED[kind].record, LISTINGS[kind].during
+    record, during = STORED[kind].record, listing_of(kind).during
     if during is None:
         return 0
     number: Any = column(record, "id")
@@ -122,7 +122,7 @@ def _with_units(stored: Stored, statement: Select[Any]) -> Select[Any]:
 
 
 def _matching(statement: Select[Any], query: ListQuery) -> Select[Any]:
-    stored, listing = STORED[query.kind], LISTINGS[query.kind]
+    stored, listing = STORED[query.kind], listing_of(query.kind)
     statement = statement.select_from(stored.record)
     if query.span is not None and listing.during is not None:
         statement = statement.where(listing.during(query.span))
@@ -158,7 +158,7 @@ def _holding(stored: Stored, word: str) -> Iterator[ColumnElement[bool]]:
 
 
 def _order(session: Session, query: ListQuery) -> list[ColumnElement[Any]]:
-    stored, listing = STORED[query.kind], LISTINGS[query.kind]
+    stored, listing = STORED[query.kind], listing_of(query.kind)
     expression = recorded = listing.at(query.span)[query.sort]
     known = {item.key: item for item in stored.entry.fields}.get(query.sort)
     catalogue = listing.words.get(query.sort, known.catalogue if known else "")

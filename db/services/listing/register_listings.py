@@ -108,7 +108,7 @@ _HANDLED = select(func.count(Handling.id)).where(Handling.inspection_id == Inspe
 _FINES = select(func.sum(Handling.fine)).where(Handling.inspection_id == Inspection.id)
 _NAME = select(Establishment.name).where(Establishment.id == Inspection.establishment_id)
 
-REGISTER_LISTINGS: Mapping[str, Listing] = {
+LISTINGS: Mapping[str, Listing] = {
     "establishments": Listing(
         columns(Establishment, "name", "kind", "address", "licence", "opened_on", "closed_on") | UNIT,
         ("workers", "female"),

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from db.rules.entries import FieldKind, read_field
 from db.rules.findings import Finding, Refused
 from db.services.entering import entries
-from db.services.entering.entries import Gone
 from ui.common.blocks import block_texts as texts
 from ui.common.forms.choosing import matching, option
 from ui.common.forms.record_entry import shown_text
@@ -126,7 +125,7 @@ class ManyRows:
         presenter, name = self._presenter, self._presenter.subject.name
         try:
             values = presenter.workplace.read(lambda session: entries.values_of(session, name, row_id))
-        except Gone:
+        except entries.Gone:
             return {}
         return {item.key: shown_text(item, values.get(item.key)) for item in presenter.subject.kind.fields}
 

@@ -11,7 +11,6 @@ from db.rules.formats import day_text
 from db.rules.text import sort_key
 from db.services import content, offices, units
 from db.services.entering import links
-from db.services.entering.links import Linkable
 from db.services.units import UnitInfo
 from db.sessions import Session
 from ui.common import texts
@@ -128,7 +127,7 @@ def _unit_title(unit: UnitInfo, bearers: int) -> str:
     return unit.name
 
 
-def _link(item: Linkable) -> Option:
+def _link(item: "links.Linkable") -> Option:
     whole = texts.LINK_TITLE.format(label=item.label, text=item.text) if item.label else item.text
     whole = texts.LINK_PLACE.format(text=whole, place=item.place) if item.place else whole
     shown = whole if len(whole) <= _MOST_SHOWN else f"{whole[:_MOST_SHOWN].rstrip()}…"

@@ -10,7 +10,7 @@ from db.rules.text import sort_key
 from db.rules.units import bare_name
 from db.services.listing import listings
 from db.services.listing.listings import ListRow
-from db.services.measuring.looking import Looking, UnitHomes
+from db.services.measuring import looking
 from ui.common import borders_texts as texts
 from ui.common.borders import WHY
 from ui.common.forms.choosing import Option, option
@@ -26,7 +26,7 @@ class UnitsOfDay:
 
     def __init__(self, workplace: Workplace) -> None:
         self._workplace = workplace
-        self._held: dict[tuple[date, Span], UnitHomes] = {}
+        self._held: dict[tuple[date, Span], looking.UnitHomes] = {}
 
     def forget(self) -> None:
         """Read anew what is asked next: the units of the book changed."""
@@ -68,25 +68,25 @@ class UnitsOfDay:
         named = self._workplace.read(lambda session: listings.units_of(session, kind, ids))
         return [_placed(row, named[row.id], seen) for row in rows]
 
-    def _seen(self, span: Span | None) -> UnitHomes | None:
+    def _seen(self, span: Span | None) -> "looking.UnitHomes | None":
         day, days, own = self._workplace.borders, span or _ANY_TIME, self._workplace.office.unit.id
         if day is None:
             return None
         if (day, days) not in self._held:
             self._held[day, days] = self._workplace.read(
-                lambda session: Looking(session, unit_id=own, day=day).homes(days)
+                lambda session: looking.Looking(session, unit_id=own, day=day).homes(days)
             )
         return self._held[day, days]
 
 
-def _placed(row: ListRow, number: int, seen: UnitHomes) -> ListRow:
+def _placed(row: ListRow, number: int, seen: "looking.UnitHomes") -> ListRow:
     """Put the unit of the day into a row; what lies in none alone stays with the unit it was kept for."""
     if seen.homes.get(number) == number and number not in seen.undivided:
         return row
     return replace(row, cells={**row.cells, **_cells(row.cells[_UNIT], number, seen)})
 
 
-def _cells(kept: Value, number: int, seen: UnitHomes) -> dict[str, Value]:
+def _cells(kept: Value, number: int, seen: "looking.UnitHomes") -> dict[str, Value]:
     home = seen.homes.get(number)
     if home is None or number in seen.undivided:
         return {_UNIT: f"{texts.DIFFERENT} {kept}", _UNIT + WHY: texts.UNPLACED}

@@ -12,7 +12,6 @@ from db.rules.rights import Right
 from db.services import origins
 from db.services.entering import cautions, drafts, entries
 from db.services.entering.drafts import Draft
-from db.services.entering.entries import Gone
 from db.services.listing.listings import ListRow
 from db.services.rights import NotAllowed
 from db.sessions import Session
@@ -165,7 +164,7 @@ class RecordPresenter(QObject):
             return
         try:
             self._open(row_id)
-        except Gone as gone:
+        except entries.Gone as gone:
             self.workplace.fail(gone)
             self.reload()
             return
@@ -325,7 +324,7 @@ class RecordPresenter(QObject):
     def _reopen(self, record_id: int) -> None:
         try:
             self._open(record_id)
-        except Gone:
+        except entries.Gone:
             self.entry.close()
         self.entry_opened.emit()
 

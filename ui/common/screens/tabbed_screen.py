@@ -2,15 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout
 
-from db.services.searching.search import Found
 from ui.common import texts, theme
 from ui.common.screens.screen import Screen
 from ui.common.screens.subject import ScreenHelp
 from ui.common.screens.tabs import add_turning_keys, make_taller
 from ui.common.workplace import Workplace
+
+if TYPE_CHECKING:
+    from db.services.searching.search import Found
 
 _TURNS = {"Ctrl+PgDown": 1, "Ctrl+PgUp": -1}
 
@@ -76,7 +79,7 @@ class TabbedScreen(Screen):
     def show_record(self, record_id: int) -> None:
         self.page.show_record(record_id)
 
-    def show_found(self, found: Found) -> None:
+    def show_found(self, found: "Found") -> None:
         self.page.show_found(found)
 
     def narrow(self, text: str) -> None:

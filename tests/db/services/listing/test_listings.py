@@ -11,7 +11,7 @@ from db.rules.formats import Value
 from db.rules.periods import DECREE_09, parse_period
 from db.services import trainings
 from db.services.listing import listings
-from db.services.listing.listing_columns import LISTINGS
+from db.services.listing.listing_columns import listing_of
 from db.services.listing.listings import ListQuery
 from db.sessions import Book, Session
 from tests.helpers.books import COMMUNES, unit_id
@@ -118,12 +118,12 @@ def test_units_sort_by_their_bare_names(book: Book) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_column_of_a_list_can_be_sorted_by(book: Book, kind: str) -> None:
     record_id = added(book, kind)
-    for key in LISTINGS[kind].columns:
+    for key in listing_of(kind).columns:
         for descending in (False, True):
             assert ids(book, kind, sort=key, descending=descending) == [record_id]
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if LISTINGS[kind].totals])
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if listing_of(kind).totals])
 def test_totals_are_the_sums_of_the_rows(book: Book, kind: str) -> None:
     with book.writing(who="x") as session:
         plan = {"plan_id": add(session, "plans")} if kind in ("sections", "targets", "tasks") else {}

@@ -1,0 +1,1 @@
+"""The package for Debian: built, and tried in a clean root."""
