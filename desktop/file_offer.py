@@ -23,6 +23,7 @@ class FileOffer:
     def __init__(self, window: Window, given: GivenFile, restore: Callable[[Path], None]) -> None:
         self._window, self._given, self._restore = window, given, restore
         self._stands = False
+        self._in_sight: Path | None = None
         # What puts the line of each waiting file aside.
         self._waiting: dict[Path, Callable[[], None]] = {}
 
@@ -46,7 +47,8 @@ class FileOffer:
 
     def _offer(self) -> None:
         path = self._given.take() if self._stands else None
-        if path is None:
+        # Whoever did not wait for the first one's window opens the same file again.
+        if path is None or path == self._in_sight:
             return
         if QApplication.activeModalWidget() is None:
             self._look_into(path)
@@ -77,4 +79,11 @@ class FileOffer:
         except (BadBackup, NotAllowed) as error:
             self._window.tell(error)
         else:
+            self._show(path)
+
+    def _show(self, path: Path) -> None:
+        self._in_sight = path
+        try:
             self._restore(path)
+        finally:
+            self._in_sight = None

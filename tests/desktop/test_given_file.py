@@ -233,6 +233,29 @@ def test_a_file_waits_in_sight_while_something_else_wants_an_answer(
     assert (seen, window.cautions.isHidden()) == ([backup], True)
 
 
+def test_a_file_that_is_being_looked_into_does_not_wait_as_well(
+    opening: Opener, window: Window, backup: Path, dialogs: Modals, qtbot: QtBot
+) -> None:
+    with ExitStack() as stack:
+        opened = opening(stack)
+        with qtbot.waitSignal(window.list_filled):
+            opened.open_book()
+
+        seen: list[Path] = []
+
+        def act(dialog: RestoreDialog) -> None:
+            opened._on_asked(backup)
+            qtbot.waitUntil(lambda: opening.given.path is None)
+            look(seen, qtbot)(dialog)
+
+        for _ in range(2):
+            seen.clear()
+            dialogs.expect(RestoreDialog, act)
+            opened._on_asked(backup)
+            qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert window.cautions.isHidden()
+
+
 def test_what_waits_and_is_put_aside_may_be_given_again(
     opening: Opener, window: Window, backup: Path, qtbot: QtBot
 ) -> None:

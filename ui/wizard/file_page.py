@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,7 +24,7 @@ from ui.common.forms.day_editor import DayEditor
 from ui.common.forms.text_editors import LineEditor
 from ui.units import texts as unit_texts
 from ui.wizard import texts
-from ui.wizard.page import Page
+from ui.wizard.page import Page, scrolling
 from ui.wizard.presenter import WizardPresenter
 
 _DAY_WIDTH = 150
@@ -99,11 +98,12 @@ class FilePage(Page):
             grid.addWidget(label, row, 0)
             grid.addWidget(editor, row, 1)
         grid.addWidget(self.choose_button, 0, 2)
-        self._pages.addWidget(_scrolling(_example()))
+        self._pages.addWidget(scrolling(_example(), texts.FILE_LOOK))
         self._pages.addWidget(self._refusal())
         self.column.addLayout(grid)
         self.column.addWidget(self.message)
         self.column.addWidget(self._pages, 1)
+        self.setTabOrder(self.choose_button, self.day)
 
     def _refusal(self) -> QWidget:
         page = QWidget()
@@ -112,15 +112,6 @@ class FilePage(Page):
         column.addWidget(self.findings, 1)
         column.addWidget(self.copy_button, 0, Qt.AlignmentFlag.AlignLeft)
         return page
-
-
-def _scrolling(label: QLabel) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(label)
-    return area
 
 
 def _example() -> QLabel:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.common.forms.record_form import RecordForm
 from ui.office import texts as office_texts
@@ -12,7 +12,7 @@ from ui.office.cut_off_box import CutOffBox
 from ui.office.fields import OFFICE, NoOptions
 from ui.wizard import texts
 from ui.wizard.head_preview import HeadPreview
-from ui.wizard.page import Page
+from ui.wizard.page import Page, scrolling
 from ui.wizard.presenter import WizardPresenter
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -26,12 +26,14 @@ class NamesPage(Page):
         self.form = RecordForm(OFFICE, replace(office_texts.OFFICE, title=texts.NAMES_TITLE), NoOptions())
         self.form.set_open(True)
         self.preview, self.cut_off = HeadPreview(), CutOffBox()
-        row, side = QHBoxLayout(), QVBoxLayout()
+        beside = QWidget()
+        row, side = QHBoxLayout(), QVBoxLayout(beside)
+        side.setContentsMargins(0, 0, 0, 0)
         side.addWidget(self.preview)
         side.addWidget(self.cut_off)
         side.addStretch(1)
         row.addWidget(self.form, 1)
-        row.addLayout(side, 1)
+        row.addWidget(scrolling(beside), 1)
         self.column.addLayout(row, 1)
         self.column.addWidget(self.message)
         self.form.field_typed.connect(self._on_typed)

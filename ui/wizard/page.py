@@ -1,7 +1,7 @@
 """What every page of the first steps is."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from ui.common import theme
 from ui.common.forms.message import Message
@@ -35,3 +35,14 @@ class Page(QWidget):
     def confirm(self) -> bool:
         """Ask what has to be asked before one goes on, and return whether one may."""
         return True
+
+
+def scrolling(body: QWidget, name: str = "") -> QScrollArea:
+    """Return what scrolls on a low screen; one with a name is reached by Tab, since nothing inside it is."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.TabFocus if name else Qt.FocusPolicy.NoFocus)
+    area.setAccessibleName(name)
+    area.setWidget(body)
+    return area

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QRadioButton, QScrollArea
+from PySide6.QtWidgets import QLabel, QRadioButton
 
 from db.keyring.ring import new_ring
 from exports.documents.recovery_key_content import RecoveryPaper
@@ -10,7 +10,7 @@ from ui.accounts import texts
 from ui.accounts.protection_form import FirstAccount
 from ui.accounts.recovery_key_dialog import RecoveryKeyDialog
 from ui.common.forms.radio_tab import tab_to_chosen
-from ui.wizard.page import Page
+from ui.wizard.page import Page, scrolling
 from ui.wizard.presenter import WizardPresenter
 
 
@@ -23,12 +23,7 @@ class ProtectionPage(Page):
         tab_to_chosen((self.alone, self.guarded))
         self.first = FirstAccount()
         self._made_of: tuple[object, ...] = ()
-        area = QScrollArea()
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self.first)
-        self._area = area
+        self._area = area = scrolling(self.first)
         for widget in (self.alone, self.guarded, self.message):
             self.column.addWidget(widget)
         self.column.addWidget(area, 1)

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -133,11 +133,8 @@ class WizardScreen(QWidget):
             self.next_button.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if event.key() in _ENTER:
             self.go_on()
-        elif event.key() == Qt.Key.Key_Left and alt:
-            self.go_back()
         elif event.key() == Qt.Key.Key_Escape:
             self.leave()
         else:
@@ -177,6 +174,13 @@ class WizardScreen(QWidget):
         presenter.failed.connect(self._on_failed)
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self.go_back)
+        # Of its own: a page that scrolls would take the arrow for itself.
+        QShortcut(
+            QKeySequence("Alt+Left"),
+            self,
+            self.go_back,
+            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
+        )
         self.leave_button.clicked.connect(self.leave)
         self.names_page.form.list_requested.connect(self.leave)
         for _, page in self.pages:

@@ -1,13 +1,13 @@
 """The first page: what will happen, where the book will be, and whether this machine is fit for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.common import theme
 from ui.surroundings.panel import SurroundingsPanel
 from ui.surroundings.presenter import SurroundingsPresenter
 from ui.wizard import texts
-from ui.wizard.page import Page
+from ui.wizard.page import Page, scrolling
 from ui.wizard.presenter import WizardPresenter
 
 
@@ -22,7 +22,7 @@ class WelcomePage(Page):
         self.backup_button.setToolTip(texts.FROM_BACKUP_TIP)
         self.backup_button.setAutoDefault(False)
         machine.changed.connect(self._on_changed)
-        self.column.addWidget(_scrolling(self._body()), 1)
+        self.column.addWidget(scrolling(self._body(), texts.WELCOME), 1)
         self.column.addWidget(self.message)
 
     def problem(self) -> str:
@@ -51,13 +51,3 @@ class WelcomePage(Page):
         column.addWidget(self.panel)
         column.addStretch(1)
         return body
-
-
-def _scrolling(body: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    area.setAccessibleName(texts.WELCOME)
-    area.setWidget(body)
-    return area

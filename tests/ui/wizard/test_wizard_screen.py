@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from db import office_accounts
@@ -24,6 +25,7 @@ from tests.ui.units.unit_files import bad_list, good_list
 from ui.accounts import texts
 from ui.accounts.recovery_key_dialog import RecoveryKeyDialog
 from ui.common.worker import Worker
+from ui.wizard import texts as wizard_texts
 from ui.wizard.screen import WizardScreen
 
 ENTER = Qt.Key.Key_Return
@@ -162,15 +164,34 @@ def test_a_blank_required_name_holds_the_page(
     assert wizard.names_page.message.text() == "Hãy điền các ô báo đỏ rồi bấm Tiếp."
 
 
+def press_back(wizard: WizardScreen) -> None:
+    """Press Alt and the left arrow where the cursor is, shortcuts first, as the system does."""
+    wizard.activateWindow()
+    focused = wizard.window().focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+
+
 def test_going_back_keeps_what_was_chosen(
     wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
 ) -> None:
     go_to_units(wizard, file_dialogs, qtbot, tmp_path)
 
-    press(wizard, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    press_back(wizard)
     press(wizard, ENTER)
 
     assert wizard.at == 2
+
+
+def test_alt_and_an_arrow_go_back_from_a_page_that_scrolls(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path
+) -> None:
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    wizard.names_page.form.focus_field("place")
+    for page in (2, 1, 0, 0):
+        press_back(wizard)
+        assert wizard.at == page
 
 
 def test_leaving_asks_once_something_was_chosen(
@@ -321,3 +342,30 @@ def test_enter_goes_from_field_to_field_and_tab_to_the_chosen_encryption(
         first.password.show_box.setFocus()
         press(wizard, Qt.Key.Key_Tab)
         assert wizard.window().focusWidget() is first.encrypts.buttons[encrypts]
+
+
+def test_tab_goes_from_the_file_to_its_day_and_to_what_such_a_file_looks_like(wizard: WizardScreen) -> None:
+    wizard.go_on()
+    page = wizard.file_page
+    assert wizard.window().focusWidget() is page.choose_button
+    press(wizard, Qt.Key.Key_Tab)
+    assert wizard.window().focusWidget() is page.day
+    press(wizard, Qt.Key.Key_Tab)
+    example = wizard.window().focusWidget()
+    assert isinstance(example, QScrollArea) and example.accessibleName() == wizard_texts.FILE_LOOK
+    press(wizard, Qt.Key.Key_Tab)
+    assert wizard.window().focusWidget() is wizard.leave_button
+
+
+@pytest.mark.parametrize("size", [(840, 390), (1190, 640)])
+def test_beside_the_names_no_line_is_cut_on_a_low_screen(
+    wizard: WizardScreen, file_dialogs: FileDialogs, qtbot: QtBot, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    wizard.resize(*size)
+    go_to_units(wizard, file_dialogs, qtbot, tmp_path)
+    choose_unit(wizard, "hoa lam")
+    QApplication.processEvents()
+    page = wizard.names_page
+    labels = [label for label in page.preview.findChildren(QLabel) if label.text()]
+    assert [label.text() for label in labels if label.height() < label.heightForWidth(label.width())] == []
+    assert page.cut_off.height() >= page.cut_off.minimumSizeHint().height()
