@@ -6,7 +6,7 @@ ABOUT_TITLE = "Giới thiệu Sổ PCMD"
 NAME = "Sổ PCMD"
 VERSION, VERSION_OF_DAY = "Phiên bản {version}", "Phiên bản {version}, ngày {day}"
 NO_VERSION = "Không rõ phiên bản"
-SCHEMA = "Lược đồ của sổ: {schema}"
+SCHEMA = "Phiên bản cấu trúc sổ: {schema}"
 PURPOSE = (
     "Chương trình giúp huyện và xã lập kế hoạch phòng, chống mại dâm, theo dõi tập huấn, tuyên truyền, cơ sở, "
     "chấm điểm các xã và lập báo cáo gửi cấp trên, ngay trên máy này, không cần mạng."

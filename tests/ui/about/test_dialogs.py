@@ -88,7 +88,7 @@ def test_each_control_is_named(kind: str, qtbot: QtBot) -> None:
 def test_about_says_the_version(about: About, words: str, qtbot: QtBot) -> None:
     dialog = shown(AboutDialog(about, lambda: PARTS), qtbot)
     assert words in told(dialog).splitlines()
-    assert "Lược đồ của sổ: 0011" in told(dialog)
+    assert "Phiên bản cấu trúc sổ: 0011" in told(dialog)
 
 
 def test_licences_are_gathered_only_when_they_are_asked_for(qtbot: QtBot, dialogs: Modals) -> None:
