@@ -37,7 +37,11 @@ class Screen:
 
     def close_window(self) -> None:
         """Close the window in front by the keyboard, as an officer would."""
-        self._run("xdotool", "key", "alt+F4")
+        self.press("alt+F4")
+
+    def press(self, keys: str) -> None:
+        """Press keys together, by xdotool's names: `Escape`, `alt+F4`."""
+        self._run("xdotool", "key", keys)
 
     def _run(self, *command: str, seconds: float | None = None) -> None:
         told = {**os.environ, **self.told}

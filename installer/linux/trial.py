@@ -10,6 +10,7 @@ from pathlib import Path
 
 from db.connections import BOOK_NAME
 from db.migrations.store import SCHEMA, schema_of
+from desktop.paths import settings_file
 from installer.linux.clean_root import HOME, CleanRoot
 from installer.screens import Screen
 from installer.smoke import Failed, check_left, shown
@@ -50,6 +51,8 @@ class Trial:
         self._keep_an_older_book()
         self._install(package)
         with self._window("upgraded"):
+            # What is new stands in front of the window.
+            self._screen.press("Escape")
             print("upgrade: the older book was opened")
         self._check_the_upgrade()
         self._check_that_data_stay("remove")
@@ -87,6 +90,8 @@ class Trial:
         folder = self._root.inside(_DATA)
         shutil.copytree(self._root.inside(_OFFICE), folder)
         shutil.rmtree(folder / _BACKUPS, ignore_errors=True)
+        # An earlier version noted nothing of itself there.
+        settings_file(folder).unlink()
         with closing(sqlite3.connect(folder / BOOK_NAME)) as connection:
             connection.executescript(_AS_BEFORE)
         self._root.give(folder)
