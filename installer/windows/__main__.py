@@ -28,6 +28,9 @@ def main() -> int:
     except (Failed, TooLarge, Missing) as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return 1
+    except subprocess.TimeoutExpired as late:
+        print(f"after {late.timeout:.0f} seconds this was not done: {late.cmd}", file=sys.stderr)
+        return 1
     _keep_figures(setup, proved, "Windows" if sys.platform == "win32" else "Wine 8")
     print(f"{setup.relative_to(ROOT)}: {megabytes(setup):.1f} MB")
     return 0

