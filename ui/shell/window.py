@@ -130,6 +130,8 @@ class Window(QMainWindow):
         self.locking.attach(workplace)
         last = self.preferences.text(_SUBJECT)
         self.open_subject(last if subject_of(last) else SUBJECTS[0].key)
+        # What is painted now stands while more is loaded: not with the widths of words that were not there yet.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def open_subject(self, key: str) -> None:
         """Turn to a subject, or to one of its pages; screens are made on the first visit."""

@@ -41,6 +41,14 @@ def test_nothing_of_the_database_is_imported_for_the_first_paint() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_words_have_their_width_before_they_are_painted(
+    window: Window, workplace: Workplace, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(window.list_filled):
+        window.attach(workplace)
+        assert window.bar.office.width() >= window.bar.office.sizeHint().width() > 0
+
+
 def test_it_is_painted_without_a_book(preferences: Preferences, qtbot: QtBot) -> None:
     window = Window(preferences)
     qtbot.addWidget(window)
