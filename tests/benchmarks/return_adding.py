@@ -19,7 +19,6 @@ PERIOD = f"{LAST_YEAR - 1}-Q3"
 _OFFICER = "benchmark"
 # So few are added up for comparison: the memory is to be the same.
 FEW = 60
-
 _REASON = "Reading and checking, which comes first, takes more than its own limit already."
 
 
