@@ -32,6 +32,7 @@ from tests.helpers.dien_bien import (
     settled_template,
 )
 from tests.helpers.handed_books import ended_book, ended_folder, ended_template
+from tests.helpers.keyboard import let_go
 from tests.helpers.leftovers import Leftovers, MadeObjects
 from tests.helpers.log_lines import LogLines
 from tests.helpers.made_once import MigratedOnce
@@ -137,6 +138,13 @@ def leftovers(made_objects: MadeObjects, request: pytest.FixtureRequest) -> Iter
     yield
     if not request.node.stash.get(_FAILED, False):
         _fail_on(before.complaints())
+
+
+@pytest.fixture(autouse=True)
+def keys_let_go() -> Iterator[None]:
+    """Leave no key held down."""
+    yield
+    let_go()
 
 
 @pytest.fixture(autouse=True)

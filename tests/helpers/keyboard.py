@@ -4,7 +4,8 @@
 """
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 _NO_MODIFIER = Qt.KeyboardModifier.NoModifier
@@ -32,6 +33,12 @@ def compose_text(widget: QWidget, text: str) -> None:
         for length in range(1, len(word) + 1):
             QApplication.sendEvent(_target(widget), QInputMethodEvent(word[:length], []))
         _commit(widget, word)
+
+
+def let_go() -> None:
+    """Let go of Ctrl, Shift and Alt: after a chord `QTest` leaves them held down for whoever comes next."""
+    if QApplication.instance() is not None and QGuiApplication.keyboardModifiers() != _NO_MODIFIER:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Control)
 
 
 def _commit(widget: QWidget, word: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from ui.common import theme
 from ui.common.borders_texts import NOT_COMPARABLE_WHY
+from ui.common.lists.program_choice import ProgramChoice
 from ui.measures import texts
 from ui.measures.model import MeasureModel
 
@@ -18,7 +19,7 @@ _ROOM = 20
 _ROOMY = 3
 
 
-class MeasureView(QTableView):
+class MeasureView(ProgramChoice, QTableView):
     """Emits `number_opened` with row and column."""
 
     number_opened = Signal(int, int)

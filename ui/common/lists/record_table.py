@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from ui.common import theme
 from ui.common.lists.list_model import ListModel
+from ui.common.lists.program_choice import ProgramChoice
 
 _MOST_COPIED = 20_000
 # Qt draws an arrow down for ascending; people who know Windows read an arrow up as ascending.
 _ARROW_UP, _ARROW_DOWN = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
 
 
-class RecordTable(QTableView):
+class RecordTable(ProgramChoice, QTableView):
     """Shows a `ListModel`; says which rows are chosen and which order a click on a head asks for."""
 
     rows_chosen = Signal()

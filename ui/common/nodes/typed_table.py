@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.common.lists.program_choice import ProgramChoice
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -31,7 +33,7 @@ class _CellDelegate(QStyledItemDelegate):
         return editor
 
 
-class TypedTable(QTableWidget):
+class TypedTable(ProgramChoice, QTableWidget):
     """Says in `next_cell` where Enter goes. The cursor moves only once Qt has closed the cell.
 
     `cell_typed` with the text of the cell that is being typed in, the current one.

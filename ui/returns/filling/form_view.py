@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from exports.returns.content import SheetContent
 from ui.common import theme
+from ui.common.lists.program_choice import ProgramChoice
 from ui.returns.filling.form_head import NARROWEST, FormHead
 from ui.returns.filling.form_model import FormModel
 from ui.returns.filling.marks import Marks
@@ -13,7 +14,7 @@ from ui.returns.filling.marks import Marks
 PIXELS_PER_LETTER = 7.6
 
 
-class FormView(QTableView):
+class FormView(ProgramChoice, QTableView):
     """Shows one form; cells can be chosen and copied. What is asked of the current cell is said by signals."""
 
     override_requested = Signal()
