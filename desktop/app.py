@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
+from desktop.quick_classes import methods_when_called
 from desktop.quick_start import begin_start, end_start, plain_imports
 
 with plain_imports():
@@ -38,6 +39,7 @@ def run_window(
         begin_start()
         closing.callback(end_start)
         closing.enter_context(plain_imports())
+        closing.enter_context(methods_when_called())
         folder = data_dir or paths.data_folder()
         closing.callback(close_log, open_log(paths.log_file(folder)))
         application = make_application()
