@@ -48,8 +48,9 @@ PLACES: Mapping[str, Place] = {
     "commune_model": Place("search_rest", 12),
     "figure": Place("search_figure", 13),
 }
-# Exactly what the index takes for a word: ASCII letters and digits, and whatever is not ASCII.
-_WORD = re.compile(r"[A-Za-z0-9\u0080-\U0010ffff]+")
+# Exactly what the index takes for a word: ASCII letters and digits, and whatever is not ASCII. It says what is none of
+# them, for a range up to the last letter takes long to compile.
+_WORD = re.compile(r"[^\x00-/:-@\[-`{-\x7f]+")
 # A part that stands in more words than this says too little: the rows are compared.
 _MOST_WORDS = 300
 
