@@ -170,6 +170,12 @@ def read_day(text: str, today: date) -> date:
     return min(near, key=lambda found: abs(found - today))
 
 
+def day_of_digits(text: str) -> str:
+    """Return `14092025`, as it is typed on the number pad, as `14/09/2025`; any other text as it is."""
+    match = re.fullmatch(r"(\d\d)(\d\d)((?:19|20)\d\d)", text, re.ASCII)
+    return "/".join(match.groups()) if match and _day(int(match[3]), match[2], match[1]) else text
+
+
 def read_number(text: str) -> Decimal:
     """Read `1.234`, `1 234`, `1234`, `8,5`: dots or spaces group thousands, a comma begins decimals.
 
