@@ -11,9 +11,6 @@ import pytest
 from desktop.quick_classes import methods_when_called
 
 Maker = Callable[[], type[Any]]
-needs_text = pytest.mark.skipif(
-    not hasattr(dataclasses, "_create_fn"), reason="this Python does not write methods one by one"
-)
 
 
 def plain() -> type[Any]:
@@ -110,36 +107,59 @@ def test_it_does_what_any_dataclass_does(
     assert [told(partial(act, late)) for _ in range(2)] == [told(partial(act, as_ever))] * 2
 
 
-@needs_text
-def test_a_method_is_compiled_once_and_then_called_straight(monkeypatch: pytest.MonkeyPatch) -> None:
-    compiled: list[str] = []
-    original: Any = vars(dataclasses)["_create_fn"]
+def code(kind: type[Any], name: str) -> bytes:
+    method: bytes = vars(kind)[name].__code__.co_code
+    return method
 
-    def counting(name: str, *text: Any, **names: Any) -> object:
-        compiled.append(name)
-        return original(name, *text, **names)
 
-    monkeypatch.setattr(dataclasses, "_create_fn", counting)
+def test_a_method_waits_for_its_call_and_is_called_straight_from_then_on() -> None:
     with methods_when_called():
         late = frozen()
-    assert compiled == []
-    assert late(1) == late(1)
-    assert compiled == ["__init__", "__eq__"]
     as_ever = frozen()
-    assert [vars(late)[name].__code__.co_code for name in ("__init__", "__eq__")] == [
-        vars(as_ever)[name].__code__.co_code for name in ("__init__", "__eq__")
+    assert code(late, "__init__") != code(as_ever, "__init__")
+    assert late(1) == late(1)
+    assert [code(late, name) for name in ("__init__", "__eq__")] == [
+        code(as_ever, name) for name in ("__init__", "__eq__")
     ]
+    assert code(late, "__hash__") != code(as_ever, "__hash__")
+    assert late.__init__.__qualname__ == as_ever.__init__.__qualname__
 
 
-@needs_text
+def test_methods_of_ones_own_stay() -> None:
+    with methods_when_called():
+
+        @dataclass
+        class Point:
+            x: int
+
+            def __repr__(self) -> str:
+                return "own"
+
+    assert (repr(Point(1)), Point(1) == Point(1)) == ("own", True)
+
+
+def test_what_no_dataclass_may_have_is_refused_as_ever() -> None:
+    with methods_when_called(), pytest.raises(TypeError, match="__setattr__"):
+
+        @dataclass(frozen=True)
+        class Point:
+            x: int
+
+            def __setattr__(self, name: str, value: object) -> None:
+                raise NotImplementedError
+
+
 def test_afterwards_classes_are_made_as_ever() -> None:
-    before = vars(dataclasses)["_create_fn"]
     with methods_when_called():
-        assert vars(dataclasses)["_create_fn"] is not before
-    assert vars(dataclasses)["_create_fn"] is before
+        pass
+    assert code(frozen(), "__init__") == code(frozen(), "__init__")
+    late = frozen()
+    assert code(late, "__init__") == (late(1) and code(late, "__init__"))
 
 
-def test_a_python_that_writes_methods_otherwise_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_python_that_compiles_otherwise_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delattr(dataclasses, "_create_fn", raising=False)
+    monkeypatch.delattr(dataclasses, "_FuncBuilder", raising=False)
+    before = dict(vars(dataclasses))
     with methods_when_called():
-        assert "_create_fn" not in vars(dataclasses)
+        assert vars(dataclasses) == before
