@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.rules.release_notes import Release, Section
+from db.rules.release_notes import Release, Section, read_releases
 from tests.helpers.keyboard import type_text
 from tests.helpers.modals import Modals
 from ui.about import showing
@@ -21,6 +21,7 @@ from ui.about.news_dialog import NewsDialog
 from ui.about.showing import PathDialog, show_file, show_folder
 from ui.about.support_dialog import SupportDialog
 from ui.about.values import About, Part
+from ui.shell.subjects import SUBJECTS
 
 ABOUT = About("1.0.0", date(2026, 11, 26), "0011", Path("/sổ/của/huyện"))
 PARTS = (
@@ -149,6 +150,15 @@ def test_news_are_narrowed(typed: str, has: str, qtbot: QtBot) -> None:
     type_text(dialog.filter, typed)
     assert has in dialog.text.toPlainText()
     assert "31/06" not in dialog.text.toPlainText()
+
+
+def test_news_of_each_release_stand_under_words_of_the_rail_in_its_order() -> None:
+    rail = [subject.title for subject in SUBJECTS]
+    releases = read_releases((Path(__file__).resolve().parents[3] / "CHANGELOG.md").read_text("utf-8"))
+    for release in releases:
+        named = [word for section in release.sections for word in rail if word in section.title]
+        assert named == [word for word in rail if word in named]
+    assert named == rail
 
 
 def test_without_notes_that_is_said(dialogs: Modals) -> None:
