@@ -147,12 +147,22 @@ def test_what_came_since_is_to_be_told(told: str, running: str, expected: list[s
     [
         ("xem truoc", ["1.1.0"]),
         ("PCMD", ["1.0.0"]),
+        ("them moi", ["1.0.0"]),
         ("", ["1.1.0", "1.0.0"]),
         ("vàng", []),
     ],
 )
 def test_notes_are_narrowed_to_words(words: str, expected: list[str]) -> None:
     assert [release.version for release in narrowed(RELEASES, words)] == expected
+
+
+def test_a_part_whose_title_holds_the_words_is_kept_whole_beside_lines_of_others() -> None:
+    plans = Section("Kế hoạch", ("Dán văn bản.", "In ra PDF."))
+    returns = Section("Báo cáo", ("In ra Excel.", "Phụ lục của kế hoạch."))
+    empty = Section("Kế hoạch khác")
+    release = Release("1.0.0", None, (plans, returns, empty))
+    found = narrowed([release], "ke hoach")
+    assert found == (Release("1.0.0", None, (plans, Section("Báo cáo", ("Phụ lục của kế hoạch.",)))),)
 
 
 def test_each_release_of_the_projects_own_text_has_its_day_and_short_lines_under_heads() -> None:
