@@ -25,7 +25,7 @@ Key = tuple[tuple[int, ...], bool]
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a release (`Thêm mới`, `Sửa`), and a line for each thing that is new; the title may be missing."""
+    """A part of a release (`Kế hoạch`, `Đã sửa`), and a line for each thing that is new; the title may be missing."""
 
     title: str
     lines: tuple[str, ...] = ()
@@ -88,7 +88,10 @@ def is_later(version: str, other: str) -> bool:
 
 
 def narrowed(releases: Sequence[Release], words: str) -> tuple[Release, ...]:
-    """Return only the lines that hold some words, typed with tone marks or without, under their heads."""
+    """Return only the lines that hold some words, typed with tone marks or without, under their heads.
+
+    A part whose title holds the words is kept whole.
+    """
     wanted = folded(words)
     found = (replace(release, sections=tuple(_narrowed(release.sections, wanted))) for release in releases)
     return tuple(release for release in found if release.sections)
@@ -96,7 +99,8 @@ def narrowed(releases: Sequence[Release], words: str) -> tuple[Release, ...]:
 
 def _narrowed(sections: Sequence[Section], wanted: str) -> Iterator[Section]:
     for section in sections:
-        lines = tuple(line for line in section.lines if wanted in folded(line))
+        is_named = wanted in folded(section.title)
+        lines = tuple(line for line in section.lines if is_named or wanted in folded(line))
         if lines:
             yield replace(section, lines=lines)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from html import escape
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QTextBrowser, QVBoxLayout, QWidget
 
@@ -32,10 +33,12 @@ class NewsDialog(QDialog):
         self.text.setAccessibleName(texts.NEWS_NAME)
         self.text.setOpenLinks(False)
         self.text.setTabChangesFocus(True)
+        self.text.document().setDocumentMargin(theme.GROUP)
+        self.text.document().setIndentWidth(theme.GROUP)
         self._lay_out(words)
         self.filter.textChanged.connect(self._show)
         QShortcut(QKeySequence("Ctrl+F"), self, self.filter.setFocus)
-        self._show("")
+        self._show()
         self.text.setFocus()
 
     @classmethod
@@ -53,9 +56,15 @@ class NewsDialog(QDialog):
         dialog.exec()
         dialog.deleteLater()
 
-    def _show(self, words: str) -> None:
-        found = narrowed(self._releases, words)
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._show()
+
+    def _show(self) -> None:
+        found = narrowed(self._releases, self.filter.text())
         nothing = f"<p>{escape(texts.NOTHING_FOUND)}</p>" if self._releases else ""
+        self.text.document().setDefaultStyleSheet(_looks())
         self.text.setHtml("".join(_html(found)) or nothing)
 
     def _lay_out(self, words: str) -> None:
@@ -71,6 +80,14 @@ class NewsDialog(QDialog):
         column.addLayout(head)
         column.addWidget(self.text, 1)
         column.addLayout(button_row((), Action(texts.CLOSE, "", self.reject)))
+
+
+def _looks() -> str:
+    # A head stands nearer to its own lines than to those before it.
+    return (
+        f"h3 {{ margin: 0 }} ul {{ margin: 0 }} li {{ margin-bottom: {theme.STEP}px }}"
+        f"h4 {{ color: {theme.accent_words().name()}; margin: {theme.GROUP}px 0 {theme.STEP}px 0 }}"
+    )
 
 
 def _html(releases: Sequence[Release]) -> Iterator[str]:

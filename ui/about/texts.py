@@ -32,7 +32,9 @@ NEWS_UPDATED = (
 )
 NEWS_ALL = "Những điều mới của từng phiên bản."
 NEWS_NAME = "Những điều mới"
-NEWS_FILTER_TIP = "Chỉ xem những dòng có chữ này, gõ có dấu hoặc không dấu (Ctrl+F)"
+NEWS_FILTER_TIP = (
+    "Chỉ xem những dòng có chữ này, hoặc mọi dòng của mục có tên này; gõ có dấu hoặc không dấu (Ctrl+F)"
+)
 NO_NEWS = "Bản cài này không kèm danh sách điểm mới."
 NOTHING_FOUND = "Không có dòng nào có chữ này."
 RELEASE, RELEASE_OF_DAY = "Phiên bản {version}", "Phiên bản {version} – {day}"

@@ -41,6 +41,9 @@ Mỗi dòng là một điều người dùng nhận thấy.
 [1.1.0]: so-sanh/1.0.0...1.1.0
 """
 RELEASES = read_releases(TEXT)
+OWN = read_releases((Path(__file__).resolve().parents[3] / "CHANGELOG.md").read_text(encoding="utf-8"))
+# Four lines in the window; what needs more words is two things, or for the help.
+_LONGEST_LINE = 320
 
 
 def test_a_text_is_read_version_by_version() -> None:
@@ -141,15 +144,35 @@ def test_what_came_since_is_to_be_told(told: str, running: str, expected: list[s
 
 @pytest.mark.parametrize(
     ("words", "expected"),
-    [("xem truoc", ["1.1.0"]), ("PCMD", ["1.0.0"]), ("", ["1.1.0", "1.0.0"]), ("vàng", [])],
+    [
+        ("xem truoc", ["1.1.0"]),
+        ("PCMD", ["1.0.0"]),
+        ("them moi", ["1.0.0"]),
+        ("", ["1.1.0", "1.0.0"]),
+        ("vàng", []),
+    ],
 )
 def test_notes_are_narrowed_to_words(words: str, expected: list[str]) -> None:
     assert [release.version for release in narrowed(RELEASES, words)] == expected
 
 
-def test_the_projects_own_text_tells_of_its_newest_version() -> None:
-    text = (Path(__file__).resolve().parents[3] / "CHANGELOG.md").read_text(encoding="utf-8")
-    newest = read_releases(text)[0]
-    assert newest.day is not None
-    assert [section.title for section in newest.sections] == ["Thêm mới"]
-    assert all(line and line == line.strip() for section in newest.sections for line in section.lines)
+def test_a_part_whose_title_holds_the_words_is_kept_whole_beside_lines_of_others() -> None:
+    plans = Section("Kế hoạch", ("Dán văn bản.", "In ra PDF."))
+    returns = Section("Báo cáo", ("In ra Excel.", "Phụ lục của kế hoạch."))
+    empty = Section("Kế hoạch khác")
+    release = Release("1.0.0", None, (plans, returns, empty))
+    found = narrowed([release], "ke hoach")
+    assert found == (Release("1.0.0", None, (plans, Section("Báo cáo", ("Phụ lục của kế hoạch.",)))),)
+
+
+def test_each_release_of_the_projects_own_text_has_its_day_and_short_lines_under_heads() -> None:
+    assert OWN
+    for release in OWN:
+        titles = [section.title for section in release.sections]
+        lines = [line for section in release.sections for line in section.lines]
+        assert release.day is not None
+        assert all(titles)
+        assert len(titles) == len(set(titles))
+        assert all(section.lines for section in release.sections)
+        assert [line for line in lines if len(line) > _LONGEST_LINE or not line.endswith(".")] == []
+        assert len(lines) == len(set(lines))

@@ -1,17 +1,17 @@
 """What the window tells of the program: read, narrowed and copied by keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from db.rules.release_notes import Release, Section
+from db.rules.release_notes import Release, Section, read_releases
 from tests.helpers.keyboard import type_text
 from tests.helpers.modals import Modals
 from ui.about import showing
@@ -21,6 +21,8 @@ from ui.about.news_dialog import NewsDialog
 from ui.about.showing import PathDialog, show_file, show_folder
 from ui.about.support_dialog import SupportDialog
 from ui.about.values import About, Part
+from ui.common import theme
+from ui.shell.subjects import SUBJECTS
 
 ABOUT = About("1.0.0", date(2026, 11, 26), "0011", Path("/sổ/của/huyện"))
 PARTS = (
@@ -29,7 +31,7 @@ PARTS = (
 )
 RELEASES = (
     Release("1.1.0", date(2027, 2, 15), (Section("Sửa", ("Ngày 31/06 & <b> không được nhận.",)),)),
-    Release("1.0.0", None, (Section("", ("Lệnh `pcmd demo` mới.",)),)),
+    Release("1.0.0", None, (Section("", ("Lệnh `pcmd demo` mới.",)), Section("Báo cáo", ("In bản nháp.",)))),
 )
 
 
@@ -46,6 +48,12 @@ def press(dialog: QDialog, words: str) -> None:
 
 def told(dialog: QDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def head_color(dialog: NewsDialog) -> QColor:
+    """Return the colour of the first head of lines."""
+    found = dialog.text.document().find("Sửa")
+    return found.charFormat().foreground().color()
 
 
 DIALOGS: dict[str, Callable[[], QDialog]] = {
@@ -136,12 +144,18 @@ def test_news_are_read_under_their_versions_as_they_are_written(qtbot: QtBot) ->
         "Ngày 31/06 & <b> không được nhận.",
         "Phiên bản 1.0.0",
         "Lệnh pcmd demo mới.",
+        "Báo cáo",
+        "In bản nháp.",
     ]
 
 
 @pytest.mark.parametrize(
     ("typed", "has"),
-    [("lenh", "Lệnh pcmd demo mới."), ("vàng", "Không có dòng nào có chữ này.")],
+    [
+        ("lenh", "Lệnh pcmd demo mới."),
+        ("bao cao", "Báo cáo\nIn bản nháp."),
+        ("vàng", "Không có dòng nào có chữ này."),
+    ],
 )
 def test_news_are_narrowed(typed: str, has: str, qtbot: QtBot) -> None:
     dialog = NewsDialog(RELEASES, "Những điều mới")
@@ -149,6 +163,36 @@ def test_news_are_narrowed(typed: str, has: str, qtbot: QtBot) -> None:
     type_text(dialog.filter, typed)
     assert has in dialog.text.toPlainText()
     assert "31/06" not in dialog.text.toPlainText()
+
+
+@pytest.fixture
+def usual_palette(qapp: QApplication) -> Iterator[QPalette]:
+    """The application's colours, given back at the end."""
+    usual = QPalette(qapp.palette())
+    yield usual
+    qapp.setPalette(usual)
+
+
+def test_heads_of_news_follow_from_light_to_dark_and_back(
+    usual_palette: QPalette, qapp: QApplication, qtbot: QtBot
+) -> None:
+    dialog = NewsDialog(RELEASES, "Những điều mới")
+    shown(dialog, qtbot)
+    light = head_color(dialog)
+    qapp.setPalette(QPalette(QColor("#202020")))
+    qtbot.waitUntil(lambda: head_color(dialog) == theme.accent_words())
+    assert head_color(dialog) != light
+    qapp.setPalette(usual_palette)
+    qtbot.waitUntil(lambda: head_color(dialog) == light)
+
+
+def test_news_of_each_release_stand_under_words_of_the_rail_in_its_order() -> None:
+    rail = [subject.title for subject in SUBJECTS]
+    releases = read_releases((Path(__file__).resolve().parents[3] / "CHANGELOG.md").read_text("utf-8"))
+    for release in releases:
+        named = [word for section in release.sections for word in rail if word in section.title]
+        assert named == [word for word in rail if word in named]
+    assert named == rail
 
 
 def test_without_notes_that_is_said(dialogs: Modals) -> None:
