@@ -28,8 +28,8 @@ BETWEEN = " · "
 
 OPEN, CLOSE = "Xem  Ctrl+B", "Về  Ctrl+B"
 OPEN_TIP = "Sang bảng bằng chứng của nhiệm vụ, về danh sách nhiệm vụ (Ctrl+B)"
-LINK = "Gắn…  Ctrl+L"
-LINK_TIP = "Chọn hoạt động của năm để làm bằng chứng cho nhiệm vụ này (Ctrl+L)"
+LINK = "Gắn…  Ctrl+J"
+LINK_TIP = "Chọn hoạt động của năm để làm bằng chứng cho nhiệm vụ này (Ctrl+J)"
 UNLINK = "Gỡ"
 UNLINK_TIP = "Gỡ hoạt động đang chọn khỏi nhiệm vụ; hoạt động vẫn còn (Delete)"
 DONE, DONE_UP_TO = "Đánh dấu hoàn thành", "Đánh dấu xong kỳ {day}"
@@ -54,7 +54,7 @@ DIALOG_LINK, DIALOG_LINK_COUNT = "Gắn", "Gắn {count} hoạt động"
 KEYS = (
     ("Ctrl+G", "Nhiệm vụ: sửa danh mục cơ quan được gợi ý"),
     ("Ctrl+B", "Nhiệm vụ: sang bảng bằng chứng, về danh sách"),
-    ("Ctrl+L", "Nhiệm vụ: gắn hoạt động làm bằng chứng"),
+    ("Ctrl+J", "Nhiệm vụ: gắn hoạt động làm bằng chứng"),
     ("Ctrl+D", "Nhiệm vụ: đánh dấu hoàn thành theo bằng chứng"),
     ("Enter, Delete", "Bảng bằng chứng: mở hoạt động, gỡ hoạt động"),
 )

@@ -43,7 +43,7 @@ _OFFER = (texts.TIMELINE, texts.TIMELINE_TIP)
 class TasksPanel(PartPanel):
     """Tasks, late ones in red with the days. Ctrl+T turns the list into a timeline and back.
 
-    Ctrl+L links activities with the chosen task, Ctrl+D marks it done as far as they speak for it.
+    Ctrl+J links activities with the chosen task, Ctrl+D marks it done as far as they speak for it.
     """
 
     presenter_of = TasksPresenter
@@ -191,7 +191,7 @@ class TasksPanel(PartPanel):
         for keys, act in (
             ("Ctrl+T", self.toggle_timeline),
             ("Ctrl+B", self.turn_evidence),
-            ("Ctrl+L", self.link_activities),
+            ("Ctrl+J", self.link_activities),
             ("Ctrl+D", self.mark_done),
             ("Ctrl+G", self.edit_agencies),
         ):

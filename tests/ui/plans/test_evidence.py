@@ -84,7 +84,7 @@ def link(desk: Desk, dialogs: Modals, text: str = "") -> None:
         press(dialog.list.table, Key.Key_Return)
 
     dialogs.expect(LinkDialog, act)
-    desk.shortcut(Key.Key_L)
+    desk.shortcut(Key.Key_J)
     desk.panel.activateWindow()
     QApplication.processEvents()
 
@@ -187,7 +187,7 @@ def test_evidence_offers_to_mark_the_task_and_marks_only_when_asked(desk: Desk, 
 def test_without_a_task_nothing_can_be_linked(desk: Desk) -> None:
     desk.panel.new_row()
     assert not desk.evidence.link_button.isEnabled()
-    desk.shortcut(Key.Key_L)
+    desk.shortcut(Key.Key_J)
     assert desk.evidence.hint.text().startswith("Chọn một nhiệm vụ")
 
 

@@ -236,7 +236,7 @@ class DueScreen(Screen):
             keys.index("note"), ToneDelegate(self.list_model, self, CLASH_TONE)
         )
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence("Ctrl+L"), self, self.open_only.toggle, context=inside)
+        QShortcut(QKeySequence("Ctrl+J"), self, self.open_only.toggle, context=inside)
         remember_divider(self._splitter, self.workplace.preferences, _NAME, _SPLIT)
 
     def _narrow_by(self) -> None:

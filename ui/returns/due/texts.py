@@ -15,7 +15,7 @@ KEYS = (
     ("F5", "Thêm báo cáo đột xuất hoặc chuyên đề"),
     ("F6", "Bỏ lời đã ghi; với báo cáo đột xuất chưa ghi gì thì xóa báo cáo đó khỏi lịch"),
     ("F8", "Sang bảng các đơn vị cấp dưới, rồi trở lại danh sách"),
-    ("Ctrl+L", "Chỉ xem việc chưa xong"),
+    ("Ctrl+J", "Chỉ xem việc chưa xong"),
     ("Ctrl+F", "Lọc"),
     ("Ctrl+E, Ctrl+P", "Kết xuất Excel, in"),
 )
@@ -29,7 +29,7 @@ PRINT_LIST, PRINT_MATRIX = "Danh sách đang xem", "Bảng các đơn vị cấp
 
 LIST, MATRIX = "Hạn nộp", "Các đơn vị cấp dưới"
 UNIT_FILTER = "Đơn vị"
-OPEN_ONLY, OPEN_ONLY_TIP = "Chưa xong", "Chỉ xem báo cáo chưa gửi, chưa nhận (Ctrl+L)"
+OPEN_ONLY, OPEN_ONLY_TIP = "Chưa xong", "Chỉ xem báo cáo chưa gửi, chưa nhận (Ctrl+J)"
 COUNT = "{count} báo cáo, {late} trễ"
 MATRIX_COUNT = "Các đơn vị cấp dưới: {received} báo cáo đã nhận, {late} trễ, {refused} bị trả lại."
 EMPTY_TITLE = "Năm này không có báo cáo nào đến hạn"

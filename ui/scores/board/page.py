@@ -244,7 +244,7 @@ class BoardPage(QWidget):
         keys: dict[str, Callable[[], None]] = {
             f"Ctrl+{place}": partial(self.views.choose, view) for place, view in enumerate(View, start=1)
         }
-        keys |= {"Ctrl+L": self.attention.toggle, "Ctrl+B": self.views.detail.toggle}
+        keys |= {"Ctrl+J": self.attention.toggle, "Ctrl+B": self.views.detail.toggle}
         for key, act in keys.items():
             QShortcut(QKeySequence(key), self, act, context=inside)
 

@@ -3,7 +3,7 @@
 KEYS = (
     ("Enter", "Từ danh sách xã vào phiếu của xã đang chọn"),
     ("Ctrl+1 … Ctrl+4", "Xem điểm thẩm định, điểm tự chấm, chênh lệch, so với năm trước theo từng nhóm"),
-    ("Ctrl+L", "Chỉ xem các xã chưa nộp hoặc chậm hạn, xã chậm nhất đứng đầu; bấm lần nữa để xem tất cả"),
+    ("Ctrl+J", "Chỉ xem các xã chưa nộp hoặc chậm hạn, xã chậm nhất đứng đầu; bấm lần nữa để xem tất cả"),
     ("Ctrl+B", "Mở, đóng phần chi tiết của xã đang chọn"),
     ("Ctrl+F", "Lọc danh sách xã"),
     ("Ctrl+E", "Kết xuất bảng điểm ra Excel"),
@@ -62,7 +62,7 @@ THAN_SELF = "tự chấm {first}, thẩm định {second}"
 THAN_BEFORE = "năm trước {first}, năm nay {second}"
 ATTENTION, ATTENTION_TIP = (
     "Chưa nộp, chậm hạn",
-    "Chỉ xem các xã chưa nộp hoặc chậm hạn, xã chậm nhất đứng đầu (Ctrl+L)",
+    "Chỉ xem các xã chưa nộp hoặc chậm hạn, xã chậm nhất đứng đầu (Ctrl+J)",
 )
 DETAIL, DETAIL_TIP = "Chi tiết", "Mở, đóng phần chi tiết của xã đang chọn (Ctrl+B)"
 

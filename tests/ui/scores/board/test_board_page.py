@@ -142,13 +142,13 @@ def test_an_unknown_remembered_view_is_the_appraised_one(
 
 
 def test_communes_that_have_not_submitted_or_are_late_stand_alone_by_key(page: BoardPage) -> None:
-    press(page, Qt.Key.Key_L, CONTROL)
+    press(page, Qt.Key.Key_J, CONTROL)
     assert column(page, "unit") == ["Xã Ăng Tở", "Xã An Bình"]
     assert column(page, "due") == ["Chậm 173 ngày", "Còn 61 ngày"]
     assert column(page, "due", Qt.ItemDataRole.ToolTipRole)[0] == (
         "Chậm 173 ngày (đăng ký hạn 31/03/2025 (chậm 173 ngày); nộp phiếu hạn 20/11/2025 (còn 61 ngày))"
     )
-    press(page, Qt.Key.Key_L, CONTROL)
+    press(page, Qt.Key.Key_J, CONTROL)
     assert page.list_model.rowCount() == 5
 
 
@@ -184,7 +184,7 @@ def test_states_classes_and_days_sort_by_their_own_order(page: BoardPage, key: s
 
 
 def test_a_search_hit_outside_the_filter_is_shown(page: BoardPage) -> None:
-    press(page, Qt.Key.Key_L, CONTROL)
+    press(page, Qt.Key.Key_J, CONTROL)
     page.choose(page.workplace.read(lambda session: unit_id(session, DOI_THONG)))
     assert page.list_model.rowCount() == 5
     assert not page.attention.isChecked()
