@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 from db.rules.imports.kinds import IMPORT_KINDS
@@ -29,6 +30,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
+@cache
 def _parser() -> Parser:
     parser = Parser(prog="pcmd", description=texts.DESCRIPTION)
     parser.add_argument("--version", action=TellVersion, help=texts.VERSION_HELP)

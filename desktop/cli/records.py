@@ -68,13 +68,12 @@ def _carried_out(
     known = mapping.codes if mapping.codes.is_decided else codes_of(file)
     codes = code_day(arguments.codes_on) if arguments.codes_on else known
     units = UnitReading(codes, takes=arguments.take_units)
-    if arguments.dry_run:
-        with book.reading() as session:
-            return importing.plan(session, sheet, table, today=date.today(), units=units)
-    keep_before_step(book, Why.IMPORT)
-    with book.writing(who=officer_of(book)) as session:
+    with book.reading() as session:
         planned = importing.plan(session, sheet, table, today=date.today(), units=units)
-        if not planned.findings:
+    # The folder is locked: nobody changes the book before the plan is stored.
+    if not arguments.dry_run and not planned.findings:
+        keep_before_step(book, Why.IMPORT)
+        with book.writing(who=officer_of(book)) as session:
             importing.store(session, planned)
             if arguments.mapping and arguments.map:
                 import_mappings.keep(session, sheet.kind, replace(mapping, codes=codes))

@@ -2,13 +2,14 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 from random import Random
 from typing import Any
 
+from db.rules.entries import Values
 from db.rules.formats import Value
 from db.rules.periods import Span, parse_period
 from db.services import content, trainings, units
@@ -166,28 +167,31 @@ def _add_training(sample: Sample, unit: UnitInfo, span: Span, number: int, offic
 
 
 def _add_outreach(sample: Sample, year: int) -> None:
+    sample.add_many("outreach", list(_activities(sample, year)))
+
+
+def _activities(sample: Sample, year: int) -> Iterator[Values]:
+    forms = [choice.code for choice in content.choices(sample.session, "outreach_forms")]
     for unit in sample.units:
         for quarter in ("Q1", "Q2", "Q3", "Q4"):
             span = parse_period(f"{year}-{quarter}").span(sample.cut_off)
             for _ in range(sample.chance.randrange(3 if year == YEARS[0] else 4, 7)):
-                _add_activity(sample, unit, sample.day(span))
+                yield _activity(sample, unit, sample.day(span), sample.chance.choice(forms))
 
 
-def _add_activity(sample: Sample, unit: UnitInfo, held_on: date) -> None:
+def _activity(sample: Sample, unit: UnitInfo, held_on: date, form: str) -> Values:
     texts, chance = sample.texts["outreach"], sample.chance
-    form = chance.choice([choice.code for choice in content.choices(sample.session, "outreach_forms")])
-    sample.add(
-        "outreach",
-        held_on=held_on,
-        unit_id=unit.id,
-        form=form,
-        audience=chance.choice(("public", "public", "worker", "student", "youth", "women", "owner")),
-        topic=chance.choice(texts["topics"]),
-        programme=chance.choice((None, "drug", "hiv", "poverty", "rural", "family")),
-        organiser=chance.choice(texts["organisers"]),
-        note=LABEL,
+    return {
+        "held_on": held_on,
+        "unit_id": unit.id,
+        "form": form,
+        "audience": chance.choice(("public", "public", "worker", "student", "youth", "women", "owner")),
+        "topic": chance.choice(texts["topics"]),
+        "programme": chance.choice((None, "drug", "hiv", "poverty", "rural", "family")),
+        "organiser": chance.choice(texts["organisers"]),
+        "note": LABEL,
         **(_media_counts(chance, form) if form in _COUNT_FORMS else _meeting_counts(chance)),
-    )
+    }
 
 
 def _media_counts(chance: Random, form: str) -> dict[str, Value]:

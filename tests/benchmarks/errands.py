@@ -29,20 +29,18 @@ _WORDS = {
 _LISTS = (*_WORDS, "hotspots", "models", "figures", "plans", "units")
 _BOARD = ("scores",)
 _SCROLLED = 20
-# A pause in typing, and what is read after it.
-_LONGEST_PUT_OFF_MS = 500
 # Some are found nearly everywhere, some in a few records, one in none.
 _SOUGHT = ("tuyen truyen", "muong pa 3", "14/09/2023", "ong", "nguyen thi huong", "xyz")
 
 
-def run(window: "Window", errand: str, rounds: int) -> None:
+def run(window: "Window", errand: str, rounds: int, rest_ms: int) -> None:
     """Do an errand: `visit`, `open`, `board`, `filter`, `search`, or `idle`: nothing but what was put off."""
     if errand == "idle":
-        _rest()
+        _rest(rest_ms)
     elif errand == "visit":
         visit(window)
     elif errand in ("open", "board"):
-        open_lists(window, _BOARD if errand == "board" else _LISTS)
+        open_lists(window, _BOARD if errand == "board" else _LISTS, rest_ms)
     elif errand == "filter":
         type_into_lists(window, rounds)
     else:
@@ -57,7 +55,7 @@ def visit(window: "Window") -> None:
         window.repaint()
 
 
-def open_lists(window: "Window", lists: Iterable[str]) -> None:
+def open_lists(window: "Window", lists: Iterable[str], rest_ms: int) -> None:
     """Open each list for the first time, then scroll it: `open:<list>`, and `scroll:<list>:<page>` for each page."""
     for key in lists:
         started = perf_counter()
@@ -65,7 +63,7 @@ def open_lists(window: "Window", lists: Iterable[str]) -> None:
         table = shown_table(window)
         painted = _Watch(table, wants_reading=False).painted_at()
         say(f"open:{key}", (painted - started) * 1000)
-        _rest()
+        _rest(rest_ms)
         say(f"rows:{key}", table.model().rowCount())
         for page in range(_SCROLLED):
             started = perf_counter()
@@ -117,10 +115,10 @@ def _until_painted(table: QAbstractItemView, act: Callable[[], object]) -> float
     return (watch.painted_at() - started) * 1000
 
 
-def _rest() -> None:
+def _rest(rest_ms: int) -> None:
     """Let the window do what it put off until its rows were painted."""
     loop = QEventLoop()
-    QTimer.singleShot(_LONGEST_PUT_OFF_MS, loop.quit)
+    QTimer.singleShot(rest_ms, loop.quit)
     loop.exec()
 
 

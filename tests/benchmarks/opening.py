@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from tests.benchmarks.child import marks_of
+from tests.benchmarks.opened_window import LONGEST_PUT_OFF_MS
 from tests.benchmarks.rows import Amount
 from tests.benchmarks.sampling import Marks
 
@@ -13,11 +14,12 @@ _REASON = (
 )
 
 
-def opening_amounts(office: Path, screen: Mapping[str, str], rounds: int) -> Iterator[Amount]:
-    """Open and scroll each list, in a new process each round."""
-    runs = [
-        marks_of("tests.benchmarks.opened_window", str(office), "open", screen=screen) for _ in range(rounds)
-    ]
+def opening_amounts(
+    office: Path, screen: Mapping[str, str], rounds: int, rest_ms: int = LONGEST_PUT_OFF_MS
+) -> Iterator[Amount]:
+    """Open and scroll each list, in a new process each round; the window rests before it is scrolled."""
+    arguments = (str(office), "open", "1", str(rest_ms))
+    runs = [marks_of("tests.benchmarks.opened_window", *arguments, screen=screen) for _ in range(rounds)]
     for mark in runs[0]:
         if mark.startswith("open:"):
             key = mark.partition(":")[2]

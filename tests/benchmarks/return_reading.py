@@ -57,7 +57,7 @@ def reading_rows(office: Path, paths: Sequence[Path], rounds: int) -> Iterator[R
 
 def reading_amounts(office: Path, paths: Sequence[Path], rounds: int) -> Iterator[Amount]:
     """Measure the most memory that reading ever held, its child process included."""
-    for count in (min(_FEW, len(paths)), len(paths)):
+    for count in sorted({min(_FEW, len(paths)), len(paths)}):
         samples = tuple(_memory(office, paths[0].parent, count) for _ in range(rounds))
         work = f"memory of reading and checking {count} returned workbooks"
         yield Amount(work, 300, samples, "MB")

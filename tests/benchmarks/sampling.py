@@ -48,7 +48,11 @@ class Samples:
 
 
 def in_turns(contenders: Mapping[str, Contender], rounds: int, *, warm_up: int = 1) -> Samples:
-    """Let every contender run once a round, A B C A B C; the first rounds only warm up and do not count."""
+    """Let every contender run once a round, A B C A B C; the first rounds only warm up and do not count.
+
+    A single round only tries whether all of it runs: nothing warms up for it.
+    """
+    warm_up = warm_up if rounds > 1 else 0
     taken: dict[str, list[Marks]] = {name: [] for name in contenders}
     for number in range(warm_up + rounds):
         for name, contender in contenders.items():

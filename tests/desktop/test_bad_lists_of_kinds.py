@@ -7,9 +7,10 @@ import pytest
 
 from db.services.entering import entries
 from db.sessions import Book
+from exports.readers import sheets
 from tests.helpers.books import NOW, OFFICER, unit_id
 from tests.helpers.command_line import pcmd
-from tests.helpers.record_lists import list_file
+from tests.helpers.record_lists import answered_here, list_file
 from tests.helpers.sample_records import contents
 
 Row = tuple[object, ...]
@@ -136,8 +137,16 @@ def stored(office: Path) -> object:
     ("kind", "head", "value", "code", "words"), CELLS, ids=[f"{item[0]}-{item[3]}" for item in CELLS]
 )
 def test_a_bad_cell_of_a_kind_is_told_at_its_place(
-    office: Path, tmp_path: Path, kind: str, head: str, value: object, code: str, words: str
+    office: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    head: str,
+    value: object,
+    code: str,
+    words: str,
 ) -> None:
+    monkeypatch.setattr(sheets, "child_answer", answered_here)
     at = HEADS[kind].index(head)
     row = (*GOOD[kind][:at], value, *GOOD[kind][at + 1 :])
     place = "ABCDEFGHI"[HEADS[kind].index(ELSEWHERE.get((kind, code), head))] + "2"

@@ -16,6 +16,7 @@ from db.services import offices
 from db.sessions import Book
 from tests.helpers.books import NOW, OFFICER, ON, unit_lines
 from tests.helpers.command_line import pcmd
+from tests.helpers.record_lists import list_file
 
 
 @pytest.fixture
@@ -127,6 +128,12 @@ def test_a_list_is_imported_after_a_backup(book_folder: Path, tmp_path: Path) ->
     pcmd("--data", book_folder, "records", "import", "outreach", template)
     assert [item.named.why for item in listed(book_folder / FOLDER)] == [Why.IMPORT]
     assert listed(book_folder / FOLDER)[0].named.at.date() == date.today()
+
+
+def test_a_list_that_is_refused_leaves_no_backup(book_folder: Path, tmp_path: Path) -> None:
+    path = list_file(tmp_path / "a.xlsx", ("Ngày", "Xã", "Hình thức"), [("hôm qua", "99102", "Báo chí")])
+    assert pcmd("--data", book_folder, "records", "import", "outreach", path).code == 1
+    assert not (book_folder / FOLDER).exists()
 
 
 def test_no_password_is_no_encryption_and_no_file(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import floor
 from typing import Any
 
@@ -146,6 +147,7 @@ class SheetScorer:
         return points / most * 100 if points is not None and most else None
 
 
+@lru_cache(10_000)
 def exact(number: Any) -> Fraction:
     """Take a number as it was written."""
     return number if isinstance(number, Fraction) else Fraction(str(number))

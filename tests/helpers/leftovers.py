@@ -13,8 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPo
 from PySide6.QtWidgets import QApplication, QWidget
 
 # What was told to end may take a moment to do so.
-_PATIENCE_SECONDS = 1.0
-_PATIENCE_MS = int(_PATIENCE_SECONDS * 1000)
+PATIENCE_MS = 1000
 # The tooltip's window belongs to Qt, which keeps it for the next tooltip.
 _OF_QT = {"QTipLabel"}
 
@@ -96,10 +95,10 @@ class Leftovers:
         return [f"window left behind (qtbot.addWidget closes it): {_described(window)}" for window in left]
 
     def _running_left(self) -> list[str]:
-        return list(self._made.running(self._running, _PATIENCE_MS).values())
+        return list(self._made.running(self._running, PATIENCE_MS).values())
 
     def _threads_left(self) -> list[str]:
-        deadline = time.monotonic() + _PATIENCE_SECONDS
+        deadline = time.monotonic() + PATIENCE_MS / 1000
         new = [
             thread
             for thread in threading.enumerate()
@@ -107,7 +106,7 @@ class Leftovers:
         ]
         for thread in new:
             thread.join(max(0.0, deadline - time.monotonic()))
-        busy = not QThreadPool.globalInstance().waitForDone(_PATIENCE_MS)
+        busy = not QThreadPool.globalInstance().waitForDone(PATIENCE_MS)
         return [
             *(f"thread left behind: {thread.name}" for thread in new if thread.is_alive()),
             *(["the global thread pool is still busy"] if busy else []),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QThread, QThreadPool, QTimer, qWarning
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.helpers import leftovers
 from tests.helpers.log_lines import LogLines
 from tests.helpers.modals import MessageBoxes
 
@@ -22,6 +23,14 @@ _released = threading.Event()
 
 def _wait() -> None:
     _released.wait()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def little_patience() -> Iterator[None]:
+    """Nothing here will ever end in time."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(leftovers, "PATIENCE_MS", 50)
+        yield
 
 
 @pytest.fixture(scope="module", autouse=True)

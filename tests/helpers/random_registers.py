@@ -6,6 +6,7 @@ from db.rules.entries import Values
 from db.rules.findings import Refused
 from db.services import figure_definitions
 from db.services.entering import entries
+from db.services.entering.lists_once import reading_lists_once
 from db.sessions import Session
 from tests.helpers.chance import Chance, unit_on
 
@@ -19,16 +20,17 @@ PERIODS += ["2025-06-10..2025-06-20"]
 
 def fill(session: Session, chance: Chance) -> None:
     """Add registers of two years and a bit."""
-    establishments = [establishment(session, chance) for _ in range(30)]
-    for _ in range(90):
-        inspection(session, chance, establishments)
-    for _ in range(25):
-        hotspot(session, chance)
-    for _ in range(24):
-        model(session, chance)
-    for definition in figure_definitions.definitions(session):
-        for _ in range(8):
-            figure(session, chance, definition.code)
+    with reading_lists_once(session):
+        establishments = [establishment(session, chance) for _ in range(30)]
+        for _ in range(90):
+            inspection(session, chance, establishments)
+        for _ in range(25):
+            hotspot(session, chance)
+        for _ in range(24):
+            model(session, chance)
+        for definition in figure_definitions.definitions(session):
+            for _ in range(8):
+                figure(session, chance, definition.code)
 
 
 def establishment(session: Session, chance: Chance) -> int:

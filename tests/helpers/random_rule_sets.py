@@ -1,18 +1,24 @@
 """Rule sets and sheets by chance, as bodies of files and as kept answers: every kind, and every way to a class."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
 
 Body = dict[str, Any]
+Answers = dict[str, str]
 Draw = st.DrawFn
 
 _KINDS = ("hand", "choice", "yes_no", "share", "share_bands", "per_population", "bands", "deduction")
 _NUMBERS = ("hand", "share", "per_population", "bands", "deduction")
+_YES_OR_NO = st.sampled_from(("yes", "no"))
+_HOLES = st.sampled_from((0, 0, 0, 0, 1, 3, 10))
+_IS_BARE = st.sampled_from((False, False, True))
 _EDGES = (0, 0.1, 1, 2, 2.5, 5, 12.5, 20, 33.3, 50, 66.667, 70, 90, 100)
 
 
+@cache
 def _points(most: int = 20) -> st.SearchStrategy[float | int]:
     """Points as a file has them: whole, halves, thousandths."""
     return st.one_of(
@@ -120,6 +126,7 @@ def _kind(leaf: Body) -> str:
     return str(leaf.get("answer", {}).get("kind", "hand"))
 
 
+@cache
 def _limits() -> st.SearchStrategy[Body]:
     limit = st.sampled_from((0, 1, 5, 12.5, 33.333, 50, 90, 100))
     return st.fixed_dictionaries({}, optional={"least": limit, "most": limit})
@@ -182,22 +189,21 @@ def _watch(body: Body) -> None:
     body["failing"] += [{"condition": item["code"], "class": best} for item in body["condition"]]
 
 
-@st.composite
-def sheets(draw: Draw, body: Mapping[str, Any]) -> dict[str, str]:
-    """Draw the answers of a sheet of a rule set: mostly whole, some not begun or with holes."""
-    holes = draw(st.sampled_from((0, 0, 0, 0, 1, 3, 10)))
+def sheets(body: Mapping[str, Any]) -> st.SearchStrategy[Answers]:
+    """Give the answers of sheets of a rule set: mostly whole, some not begun or with holes."""
     asked = [leaf for group in body["group"] for leaf in leaves(group["criterion"])]
+    # Made once for all sheets: to make and check them takes longer than to draw.
+    given = {leaf["code"]: answers_to(leaf) for leaf in asked}
+    given |= {item["code"]: _YES_OR_NO for item in body["condition"] if item["kind"] == "asked"}
+    return _sheet(given, frozenset(leaf["code"] for leaf in asked if leaf.get("may_not_apply")))
+
+
+@st.composite
+def _sheet(draw: Draw, given: Mapping[str, st.SearchStrategy[str]], optional: frozenset[str]) -> Answers:
+    holes = draw(_HOLES)
     # A commune without establishments, to which nothing applies that may not.
-    is_bare = draw(st.sampled_from((False, False, True)))
-    answers = {
-        leaf["code"]: "n/a" if is_bare and leaf.get("may_not_apply") else draw(answers_to(leaf))
-        for leaf in asked
-    }
-    answers |= {
-        item["code"]: draw(st.sampled_from(("yes", "no")))
-        for item in body["condition"]
-        if item["kind"] == "asked"
-    }
+    is_bare = draw(_IS_BARE)
+    answers = {code: "n/a" if is_bare and code in optional else draw(texts) for code, texts in given.items()}
     left = draw(st.lists(st.sampled_from(sorted(answers)), min_size=min(holes, 1), max_size=holes))
     return {code: "" if code in left else text for code, text in answers.items()}
 
@@ -213,7 +219,7 @@ def _given(leaf: Mapping[str, Any]) -> st.SearchStrategy[str]:
     if kind == "choice":
         return st.sampled_from([one["code"] for one in scale["option"]])
     if kind == "yes_no":
-        return st.sampled_from(("yes", "no"))
+        return _YES_OR_NO
     if kind == "hand":
         most = round(leaf["most"] * 1000)
         return st.one_of(st.sampled_from((0, most // 2, most)), st.integers(0, most)).map(_thousandths)

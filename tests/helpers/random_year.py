@@ -11,6 +11,7 @@ from db.rules.scoring.marks import APPRAISED, Mark
 from db.rules.units import UnitLine
 from db.services import trainings, units
 from db.services.entering import entries
+from db.services.entering.lists_once import reading_lists_once
 from db.services.scoring import sheets, steps
 from db.sessions import Session
 from tests.helpers import random_registers
@@ -48,11 +49,12 @@ def fill(session: Session, seed: int) -> None:
 
 def activities(session: Session, chance: Chance) -> None:
     """Add outreach, and training with its officials, each of a unit that was there on its day."""
-    for _ in range(160):
-        outreach(session, chance)
-    officials = [official(session, chance) for _ in range(25)]
-    for _ in range(45):
-        training(session, chance, officials)
+    with reading_lists_once(session):
+        for _ in range(160):
+            outreach(session, chance)
+        officials = [official(session, chance) for _ in range(25)]
+        for _ in range(45):
+            training(session, chance, officials)
 
 
 def _succeed(session: Session) -> None:

@@ -1,8 +1,10 @@
 """Lists of records as officers send them, and what the program makes of them."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
@@ -11,6 +13,9 @@ from db.services import content
 from db.services.imports import importing
 from db.services.imports.importing import ImportPlan
 from db.sessions import Book
+from exports.readers.child import sheet_answer
+from exports.readers.children import Child
+from exports.readers.gate import Admitted
 from exports.readers.record_lists import read_list_file, table_of
 from tests.helpers.books import OFFICER
 
@@ -35,6 +40,11 @@ def list_file(
         sheet.append(list(row))
     book.save(path)
     return path
+
+
+def answered_here(child: Child, admitted: Admitted) -> Any:
+    """Answer what the child process tells of a sound workbook, without the process: for `sheets.child_answer`."""
+    return json.loads(json.dumps(sheet_answer(admitted.data, "".join(child.arguments))))
 
 
 def planned(book: Book, kind: str, path: Path, mapping: Mapping[str, str] | None = None) -> ImportPlan:

@@ -17,7 +17,7 @@ from tests.torture.deed_work import judge_deeds
 from tests.torture.deeds import ENTRY, Officer, open_book
 from tests.torture.ledger import Ledger, Line
 from tests.torture.soundness import complaints, digest, strangers
-from tests.torture.work import CALLS, Judgement, Scene, Work
+from tests.torture.work import CALLS, WRITING_WHOLE, Judgement, Scene, Work
 
 # What goes into a package is written by the plain call.
 _CALLS = f"{CALLS},write"
@@ -107,4 +107,6 @@ def _without(left: Sequence[str], folder: Path) -> list[str]:
 
 
 BACKUP = Work("backup beside a working officer", back_up, judge_backups, 2.0, 400, _CALLS)
-RESTORE = Work("restoring a backup", bring_back, judge_restoring, 2.0, 600, _CALLS, grows=False)
+RESTORE = Work(
+    "restoring a backup", bring_back, judge_restoring, 2.0, 600, _CALLS, ends_between=WRITING_WHOLE
+)

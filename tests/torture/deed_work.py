@@ -13,10 +13,16 @@ from tests.helpers.sample_records import step
 from tests.torture.deeds import Deeds, Officer, open_book
 from tests.torture.ledger import Ledger, Line, latest
 from tests.torture.soundness import complaints, digest, last_step, strangers
-from tests.torture.work import Judgement, Scene, Work
+from tests.torture.work import GROWING, Judgement, Scene, Work
 
 
-def by_deeds(title: str, known: Deeds, longest_s: float = 1.2, most_calls: int = 150) -> Work:
+def by_deeds(
+    title: str,
+    known: Deeds,
+    longest_s: float = 1.2,
+    most_calls: int = 150,
+    ends_between: tuple[float, float] = GROWING,
+) -> Work:
     """Return the work of an officer who does deeds; what was told is compared by doing the same deeds again."""
 
     def live(scene: Scene, ledger: Ledger) -> None:
@@ -29,7 +35,7 @@ def by_deeds(title: str, known: Deeds, longest_s: float = 1.2, most_calls: int =
     def judge(scene: Scene, lines: Sequence[Line]) -> Judgement:
         return judge_deeds(scene, lines, known)
 
-    return Work(title, live, judge, longest_s, most_calls)
+    return Work(title, live, judge, longest_s, most_calls, ends_between=ends_between)
 
 
 def judge_deeds(scene: Scene, lines: Sequence[Line], known: Deeds) -> Judgement:

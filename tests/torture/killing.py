@@ -25,8 +25,6 @@ from tests.torture.work import Judgement, Scene, Work
 from tests.torture.works import WORKS
 
 _LONGEST_WAIT_S = 60.0
-# So many bytes beyond the largest file, at most: about a score of pages.
-_FARTHEST = 100_000
 
 
 def main(name: str, first: str, end: str, seed: str, template: str, folder: str) -> int:
@@ -92,8 +90,7 @@ def at_a_call(process: int, let_go: Callable[[], None], path: Path, work: Work, 
 def in_a_write(process: int, let_go: Callable[[], None], path: Path, work: Work, random: Random) -> bool:
     """Let the system end the process in the middle of a write: at a byte of a file beyond which it may not grow."""
     largest = max(file.stat().st_size for file in path.parent.rglob("*") if file.is_file())
-    least = largest if work.grows else largest // 8
-    limit = random.randrange(least, largest + _FARTHEST)
+    limit = int(largest * random.uniform(*work.ends_between))
     resource.prlimit(process, resource.RLIMIT_CORE, (0, 0))
     resource.prlimit(process, resource.RLIMIT_FSIZE, (limit, limit))
     let_go()

@@ -15,7 +15,7 @@ from tests.db.released.dumping import FOLDER, load
 from tests.helpers.books import NOW, OFFICER
 from tests.torture.ledger import Ledger, Line
 from tests.torture.soundness import complaints, strangers
-from tests.torture.work import Judgement, Scene, Work
+from tests.torture.work import WRITING_WHOLE, Judgement, Scene, Work
 
 # What the first start of a newer program writes by itself; the office gets the key of its book.
 _OF_A_START = ("content", "office", "step", "change", "sqlite_sequence")
@@ -89,5 +89,10 @@ def _fingerprint(path: Path) -> str:
 
 
 MIGRATION = Work(
-    "migration of books of each earlier schema", live, judge, longest_s=1.5, most_calls=400, grows=False
+    "migration of books of each earlier schema",
+    live,
+    judge,
+    longest_s=1.5,
+    most_calls=400,
+    ends_between=WRITING_WHOLE,
 )

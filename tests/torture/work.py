@@ -28,6 +28,8 @@ class Judgement:
 
 # The calls of the system that change what is on the disk, but for the plain `write`, which also wakes threads.
 CALLS = "pwrite64,fsync,fdatasync,ftruncate,rename,unlink"
+# What grows steadily gets some score of pages beyond the book; what writes its files whole ends in one of them.
+GROWING, WRITING_WHOLE = (1.0, 1.12), (0.12, 1.12)
 
 
 @dataclass(frozen=True)
@@ -43,5 +45,5 @@ class Work:
     longest_s: float = 1.2
     most_calls: int = 150
     calls: str = CALLS
-    # Whether the book and its log grow while it lives: else a write beyond a part of their size ends it.
-    grows: bool = True
+    # A write beyond a place of a file ends it: one between these shares of the largest file's size.
+    ends_between: tuple[float, float] = GROWING

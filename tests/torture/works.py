@@ -13,7 +13,7 @@ WORKS: Mapping[str, Work] = {
     "entry": by_deeds("entry through the services", deeds.ENTRY),
     "window": WINDOW,
     "import": by_deeds("import of lists", deeds.IMPORT),
-    "approval": by_deeds("approval of returns, plans and sheets", deeds.APPROVAL, 2.5, 200),
+    "approval": by_deeds("approval of returns, plans and sheets", deeds.APPROVAL, 2.5, 200, (0.1, 0.8)),
     "migration": MIGRATION,
     "backup": BACKUP,
     "restore": RESTORE,
