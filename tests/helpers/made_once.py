@@ -4,10 +4,11 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from filelock import FileLock
+
+from db.migrations.store import SCHEMA
 
 
 def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
@@ -27,17 +28,18 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 class MigratedOnce:
-    """Makes new books by copying the first one; any other file is migrated as ever."""
+    """Makes new books by copying the first one of their schema; any other file is migrated as ever."""
 
-    def __init__(self, migrate: Callable[..., None], folder: Path) -> None:
+    def __init__(self, migrate: Callable[[Path, bytes | None, str], None], folder: Path) -> None:
         self.migrate = migrate
-        self._empty = folder / "empty.db"
+        self._folder = folder
 
-    def __call__(self, path: Path, *key: Any) -> None:
-        """Bring the file at `path` to the schema of the program, with `key` where it is encrypted."""
-        if any(key) or path.exists() or not path.parent.is_dir():
-            self.migrate(path, *key)
+    def __call__(self, path: Path, key: bytes | None, schema: str = SCHEMA) -> None:
+        """Bring the file at `path` to a schema, with `key` where it is encrypted."""
+        if key or path.exists() or not path.parent.is_dir():
+            self.migrate(path, key, schema)
             return
-        if not self._empty.exists():
-            self.migrate(self._empty, *(key or (None,)))
-        shutil.copyfile(self._empty, path)
+        empty = self._folder / f"{schema}.db"
+        if not empty.exists():
+            self.migrate(empty, None, schema)
+        shutil.copyfile(empty, path)
