@@ -28,7 +28,7 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 class MigratedOnce:
-    """Makes new books by copying the first one of their schema; any other file is migrated as ever."""
+    """Makes new books by copying the first one of their schema and key; any other file is migrated as ever."""
 
     def __init__(self, migrate: Callable[[Path, bytes | None, str], None], folder: Path) -> None:
         self.migrate = migrate
@@ -36,10 +36,10 @@ class MigratedOnce:
 
     def __call__(self, path: Path, key: bytes | None, schema: str = SCHEMA) -> None:
         """Bring the file at `path` to a schema, with `key` where it is encrypted."""
-        if key or path.exists() or not path.parent.is_dir():
+        if path.exists() or not path.parent.is_dir():
             self.migrate(path, key, schema)
             return
-        empty = self._folder / f"{schema}.db"
+        empty = self._folder / f"{schema}{(key or b'').hex()}.db"
         if not empty.exists():
-            self.migrate(empty, None, schema)
+            self.migrate(empty, key, schema)
         shutil.copyfile(empty, path)
