@@ -31,7 +31,7 @@ from tests.helpers.dien_bien import (
     settled,
     settled_template,
 )
-from tests.helpers.handed_books import ended_book, ended_folder, ended_template
+from tests.helpers.handed_books import ended_book, ended_folder, ended_template, full_book, full_template
 from tests.helpers.keyboard import let_go
 from tests.helpers.leftovers import Leftovers, MadeObjects
 from tests.helpers.log_lines import LogLines
@@ -52,6 +52,8 @@ __all__ = [
     "ended_book",
     "ended_folder",
     "ended_template",
+    "full_book",
+    "full_template",
     "guarded",
     "merged",
     "merged_template",

@@ -19,7 +19,7 @@ from db.repair.chaining import begin_anew, fill_gaps
 from db.repair.damaged_copy import NothingToRead, copy_damaged, open_damaged
 from db.repair.log_rows import LoggedRows, name_in, put_back
 from db.repair.losses import Fate, Loss, Repaired
-from db.repair.rows import read_rows
+from db.repair.rows import counted, read_rows
 from db.repair.taking_over import Table
 from db.services.searching import search_index
 from db.sessions import BOOK_NAME, Book
@@ -164,15 +164,11 @@ def _columns(old: sqlite3.Connection, table: str) -> list[str]:
 def _keep_counter(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> bool:
     """Let no number of a row that was lost be given to another one; tell whether the table may have had any row."""
     highest = new.execute(f'SELECT max(id) FROM "{table}"').fetchone()[0] or 0
-    is_known = True
-    try:
-        told = old.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
-    except database_errors():
-        told, is_known = None, False
-    given = max(highest, told[0] if told and isinstance(told[0], int) else 0)
+    told = counted(old, table)
+    given = max(highest, told or 0)
     new.execute("DELETE FROM sqlite_sequence WHERE name = ?", (table,))
     new.execute("INSERT INTO sqlite_sequence(name, seq) VALUES (?, ?)", (table, given))
-    return given > 0 or not is_known
+    return given > 0 or told is None
 
 
 def _leave_orphans_out(new: sqlite3.Connection, work: _Work) -> None:

@@ -13,7 +13,7 @@ from db.connections import database_errors
 Row = tuple[Any, ...]
 # A number that no row has: numbers are given one after the other.
 _HIGHEST = 1 << 40
-# Where everything above the rows is broken, so many numbers are tried one by one; the log tells of the others.
+# Where nothing tells how many rows there were, so many numbers are tried one by one; the log tells of the others.
 _MOST_TRIED = 400_000
 
 
@@ -34,13 +34,13 @@ def read_rows(connection: sqlite3.Connection, table: str, columns: Sequence[str]
         reader.scan(descending=True)
         known = numbers_in_indexes(connection, table)
         low, high = reader.gap
-        reader.halve(low, min(high, max(known, default=_MOST_TRIED) + 1))
+        reader.halve(low, min(high, _last(connection, table, known) + 1))
         reader.found.unread = known - reader.found.rows.keys()
     return reader.found
 
 
 def numbers_in_indexes(connection: sqlite3.Connection, table: str) -> set[int]:
-    """Return the numbers of a table's rows that its indexes and its counter know; they may be damaged too."""
+    """Return the numbers of a table's rows that its indexes know; they may be damaged too."""
     found: set[int] = set()
     for name in _index_names(connection, table):
         rows = _until_error(
@@ -48,6 +48,22 @@ def numbers_in_indexes(connection: sqlite3.Connection, table: str) -> set[int]:
         )
         found.update(row[0] for row in rows if isinstance(row[0], int))
     return found
+
+
+def counted(connection: sqlite3.Connection, table: str) -> int | None:
+    """Return the highest number that a table ever gave, 0 where it never had a row; None where nothing tells."""
+    try:
+        told = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    except database_errors():
+        return None
+    number = told[0] if told else 0
+    return number if isinstance(number, int) else None
+
+
+def _last(connection: sqlite3.Connection, table: str, known: set[int]) -> int:
+    """Return the last number that is worth a try."""
+    given = counted(connection, table)
+    return max(known, default=_MOST_TRIED) if given is None else max(known | {given})
 
 
 class _Reader:

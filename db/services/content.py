@@ -274,7 +274,8 @@ def _of_kind(kind: str) -> Select[ContentRecord]:
 
 
 def _record(kind: str, code: str, text: str) -> ContentRecord:
-    body = tomllib.loads(text)
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    body = _parsed(sha256, text)
     return ContentRecord(
         kind=kind,
         code=code,
@@ -283,7 +284,7 @@ def _record(kind: str, code: str, text: str) -> ContentRecord:
         valid_from=body["valid_from"],
         valid_to=body.get("valid_to"),
         body=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        sha256=sha256,
     )
 
 

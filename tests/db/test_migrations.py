@@ -240,10 +240,23 @@ def test_a_migration_that_was_cut_off_is_rolled_back_at_the_next_start(path: Pat
     assert read(cut_off / BOOK_NAME, "SELECT name FROM sqlite_master WHERE name = 'half'") == []
 
 
+@pytest.mark.parametrize("schema", [SCHEMA, "0003"])
 def test_the_tests_copy_a_new_book_as_it_is_migrated(
-    path: Path, migrated_once: MigratedOnce, tmp_path: Path
+    schema: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    migrated_once(tmp_path / "copied.db")
+    migrated: list[Path] = []
+
+    def migrate(path: Path, *rest: Any) -> None:
+        migrated.append(path)
+        truly(path, *rest)
+
+    truly, empty = store._migrate, tmp_path / "empty"
+    empty.mkdir()
+    create_store(tmp_path / BOOK_NAME, schema=schema)
+    monkeypatch.setattr(store, "_migrate", MigratedOnce(migrate, empty))
     found = "SELECT type, name, tbl_name FROM sqlite_master ORDER BY type, name"
-    assert read(tmp_path / "copied.db", found) == read(path, found)
-    assert read(tmp_path / "copied.db", "SELECT * FROM alembic_version") == [(SCHEMA,)]
+    for name in ("first.db", "second.db"):
+        create_store(tmp_path / name, schema=schema)
+        assert read(tmp_path / name, found) == read(tmp_path / BOOK_NAME, found)
+        assert read(tmp_path / name, "SELECT * FROM alembic_version") == [(schema,)]
+    assert migrated == [empty / f"{schema}.db"]

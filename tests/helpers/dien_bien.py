@@ -4,6 +4,7 @@ import csv
 import shutil
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
@@ -45,8 +46,13 @@ def province_lines(shared: Path, day: str) -> list[UnitLine]:
 
 def country_lines(shared: Path) -> list[SuccessionLine]:
     """The whole country's list of successions, as it is read."""
+    return list(_country_lines(shared))
+
+
+@lru_cache
+def _country_lines(shared: Path) -> tuple[SuccessionLine, ...]:
     rows = enumerate(_rows(shared, "unit-successions-2025-07-01.csv"), start=2)
-    return [
+    return tuple(
         SuccessionLine(
             f"dòng {number}",
             row["new_code"],
@@ -56,7 +62,7 @@ def country_lines(shared: Path) -> list[SuccessionLine]:
             row["extent"],
         )
         for number, row in rows
-    ]
+    )
 
 
 def settled_lines(shared: Path) -> list[SuccessionLine]:

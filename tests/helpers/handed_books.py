@@ -1,9 +1,10 @@
 """A district that ended, with records of every kind, and the offices that take its book over."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -19,6 +20,7 @@ from db.rules.periods import parse_period
 from db.rules.units import UnitLine
 from db.services import figure_definitions, offices, units
 from db.services.entering import entries
+from db.services.entering.lists_once import reading_lists_once
 from db.services.handing import comparing, handing_on, sharing, taking_in
 from db.services.handing.comparing import Answers, TakingPlan
 from db.services.handing.sharing import Decisions
@@ -50,16 +52,27 @@ _SIGNED: Values = {"number": 5, "issued_on": date(2025, 1, 10), "signatory_name"
 
 
 @pytest.fixture(scope="session")
-def ended_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the book of a district that ended, with records of every kind; never opened by a test itself."""
+def full_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the book of a district with records of every kind; never opened by a test itself."""
+    return made_once(
+        tmp_path_factory, "full", lambda folder: _go_on(template_folder, folder, partial(fill, seed=5))
+    )
 
-    def make(folder: Path) -> None:
-        shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
-        with Book(folder, clock=lambda: NOW) as book, book.writing(who=OFFICER) as session:
-            fill(session, seed=5)
-            end_district(session)
 
-    return made_once(tmp_path_factory, "ended", make)
+@pytest.fixture(scope="session")
+def ended_template(full_template: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same of a district that ended."""
+    return made_once(tmp_path_factory, "ended", lambda folder: _go_on(full_template, folder, end_district))
+
+
+@pytest.fixture
+def full_book(full_template: Path, tmp_path: Path) -> Iterator[Book]:
+    """The book of the district with records of every kind, open for writing."""
+    folder = tmp_path / "full"
+    folder.mkdir()
+    shutil.copy(full_template / BOOK_NAME, folder / BOOK_NAME)
+    with Book(folder, clock=lambda: NOW) as opened:
+        yield opened
 
 
 @pytest.fixture
@@ -98,16 +111,18 @@ def end_district(session: Session) -> None:
 def fill(session: Session, seed: int) -> None:
     """Fill a district's book with records of all kinds by chance, all of the time while the district was."""
     chance = _Before(Random(seed))
-    officials = [random_year.official(session, chance) for _ in range(12)]
-    for _ in range(40):
-        random_year.outreach(session, chance)
-    for _ in range(12):
-        random_year.training(session, chance, officials)
+    with reading_lists_once(session):
+        officials = [random_year.official(session, chance) for _ in range(12)]
+        for _ in range(40):
+            random_year.outreach(session, chance)
+        for _ in range(12):
+            random_year.training(session, chance, officials)
     random_year.scores_of_all(session, chance)
     for sheet in session.scalars(select(ScoreSheet)):
         sheet.evidence.append(_evidence())
     own = figure_definitions.add(session, title="Buổi đối thoại", unit="buổi", section="detection")
-    random_registers.fill(session, chance)
+    with reading_lists_once(session):
+        random_registers.fill(session, chance)
     _plans(session, own)
     _freeze(session)
 
@@ -163,6 +178,12 @@ def new_office(folder: Path, code: str = TOWN) -> Book:
     made = NewOffice(later_lines(), "july.csv", code, MERGED_ON)
     make_book(folder, made, who=OFFICER, clock=lambda: NOW)
     return Book(folder, clock=lambda: NOW)
+
+
+def _go_on(before: Path, folder: Path, change: Callable[[Session], None]) -> None:
+    shutil.copy(before / BOOK_NAME, folder / BOOK_NAME)
+    with Book(folder, clock=lambda: NOW) as book, book.writing(who=OFFICER) as session:
+        change(session)
 
 
 class _Before(Chance):

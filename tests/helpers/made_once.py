@@ -28,17 +28,18 @@ def made_once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path],
 
 
 class MigratedOnce:
-    """Makes new books of today's schema by copying the first one; any other file is migrated as ever."""
+    """Makes new books by copying the first one of their schema and key; any other file is migrated as ever."""
 
-    def __init__(self, migrate: Callable[..., None], folder: Path) -> None:
+    def __init__(self, migrate: Callable[[Path, bytes | None, str], None], folder: Path) -> None:
         self.migrate = migrate
-        self._empty = folder / "empty.db"
+        self._folder = folder
 
-    def __call__(self, path: Path, key: bytes | None = None, schema: str = SCHEMA) -> None:
+    def __call__(self, path: Path, key: bytes | None, schema: str = SCHEMA) -> None:
         """Bring the file at `path` to a schema, with `key` where it is encrypted."""
-        if key or schema != SCHEMA or path.exists() or not path.parent.is_dir():
+        if path.exists() or not path.parent.is_dir():
             self.migrate(path, key, schema)
             return
-        if not self._empty.exists():
-            self.migrate(self._empty, key, schema)
-        shutil.copyfile(self._empty, path)
+        empty = self._folder / f"{schema}{(key or b'').hex()}.db"
+        if not empty.exists():
+            self.migrate(empty, key, schema)
+        shutil.copyfile(empty, path)

@@ -40,11 +40,13 @@ def fill(session: Session, seed: int) -> None:
     """Fill a district's book with records of two years and a bit."""
     chance = Chance(Random(seed))
     units.load(session, later_lines(), on=MERGED_ON, file_name="later.csv")
-    activities(session, chance)
-    _plans(session, chance)
-    scores_of_all(session, chance)
+    with reading_lists_once(session):
+        activities(session, chance)
+        _plans(session, chance)
+        scores_of_all(session, chance)
     _succeed(session)
-    random_registers.fill(session, chance)
+    with reading_lists_once(session):
+        random_registers.fill(session, chance)
 
 
 def activities(session: Session, chance: Chance) -> None:

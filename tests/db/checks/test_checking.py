@@ -1,5 +1,6 @@
 """The full check of a book: nothing wrong with a sound one, and each kind of harm named."""
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from datetime import date
@@ -16,16 +17,25 @@ from tests.helpers.books import NOW
 from tests.helpers.sample_records import added
 
 
-@pytest.fixture
-def filled(book_folder: Path) -> Path:
-    """The folder of a closed book with records of several kinds."""
-    with Book(book_folder, clock=lambda: NOW) as book:
+@pytest.fixture(scope="module")
+def filled_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the book of records of several kinds; never opened by a test itself."""
+    folder = tmp_path_factory.mktemp("filled")
+    shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
+    with Book(folder, clock=lambda: NOW) as book:
         for day in range(1, 21):
             added(book, "outreach", held_on=date(2025, 5, day))
         added(book, "plans")
         added(book, "establishments")
         added(book, "inspections")
-    return book_folder
+    return folder
+
+
+@pytest.fixture
+def filled(filled_template: Path, tmp_path: Path) -> Path:
+    """The folder of a fresh copy of that book, not open."""
+    shutil.copy(filled_template / BOOK_NAME, tmp_path / BOOK_NAME)
+    return tmp_path
 
 
 def checked(folder: Path) -> CheckReport:

@@ -94,8 +94,12 @@ def test_rows_of_a_damaged_page_come_back_from_the_log(large: Path, tmp_path: Pa
     assert count(tmp_path / "out", "outreach_activity") == ACTIVITIES
 
 
-def test_a_table_whose_root_is_gone_comes_back_from_the_log(large: Path, tmp_path: Path) -> None:
-    overwritten((root_page(large, "outreach_activity") - 1) * PAGE, PAGE)(large)
+@pytest.mark.parametrize("broken", [("outreach_activity",), ("outreach_activity", "sqlite_sequence")])
+def test_a_table_whose_root_is_gone_comes_back_from_the_log(
+    broken: tuple[str, ...], large: Path, tmp_path: Path
+) -> None:
+    for table in broken:
+        overwritten((root_page(large, table) - 1) * PAGE, PAGE)(large)
     assert fates(repaired(large, tmp_path / "out")) == {("outreach_activity", Fate.FROM_LOG): ACTIVITIES}
 
 

@@ -19,13 +19,6 @@ from tests.helpers.sample_records import contents, step
 NEW = {"Xã Sá Tổng": "03151", "Xã Huổi Lếch": "03163", "Xã Xá Nhè": "03244", "Xã Sín Chải": "03226"}
 
 
-@pytest.fixture
-def read_book(dien_bien: Book, shared: Path) -> Book:
-    """The province's book, its list of successions read."""
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    return dien_bien
-
-
 def open_row(session: Session, written: str) -> int:
     listed = succession_rows.listed(session)
     return next(row.id for row in listed if row.written == written and row.id is not None)
@@ -48,8 +41,8 @@ def offered(book: Book, new: str, written: str) -> list[str]:
 
 
 @pytest.mark.parametrize("written", SETTLED_BY_HAND)
-def test_the_right_name_is_offered_first_for_another_spelling(read_book: Book, written: str) -> None:
-    assert offered(read_book, NEW[written], written)[0] == SETTLED_BY_HAND[written][1]
+def test_the_right_name_is_offered_first_for_another_spelling(merged: Book, written: str) -> None:
+    assert offered(merged, NEW[written], written)[0] == SETTLED_BY_HAND[written][1]
 
 
 SPELLINGS = [
@@ -62,12 +55,12 @@ SPELLINGS = [
 
 
 @pytest.mark.parametrize(("written", "name"), SPELLINGS)
-def test_a_unit_that_another_took_over_is_offered_too(read_book: Book, written: str, name: str) -> None:
-    assert name in offered(read_book, "03253", written)
+def test_a_unit_that_another_took_over_is_offered_too(merged: Book, written: str, name: str) -> None:
+    assert name in offered(merged, "03253", written)
 
 
-def test_what_is_free_and_has_the_code_is_said(read_book: Book) -> None:
-    with read_book.reading() as session:
+def test_what_is_free_and_has_the_code_is_said(merged: Book) -> None:
+    with merged.reading() as session:
         number = units.find(session, "03151", JULY).id
         free = succession_sources.candidates(session, number, JULY, "03178 Xã Sá Tổng")[0]
         taken = succession_sources.candidates(session, number, JULY, "03289")[0]
@@ -75,53 +68,53 @@ def test_what_is_free_and_has_the_code_is_said(read_book: Book) -> None:
     assert (taken.unit.name, taken.has_code, taken.is_free) == ("Xã Quài Cang", True, False)
 
 
-def test_nothing_written_offers_what_is_free(read_book: Book) -> None:
-    names = offered(read_book, "03151", "")
+def test_nothing_written_offers_what_is_free(merged: Book) -> None:
+    names = offered(merged, "03151", "")
     assert {"Xã Xá Tổng", "Xã Huổi Lếnh", "Xã Sáng Nhè", "Xã Xín Chải"} <= set(names)
     assert "Xã Quài Cang" not in names
 
 
 @pytest.mark.parametrize("typed", ["quai cang", "03289", "Quài Ca"])
-def test_a_unit_of_the_day_before_is_found_by_its_words(read_book: Book, typed: str) -> None:
-    with read_book.reading() as session:
+def test_a_unit_of_the_day_before_is_found_by_its_words(merged: Book, typed: str) -> None:
+    with merged.reading() as session:
         found = succession_sources.seek(session, JULY, typed)
     assert [unit.name for unit in found] == ["Xã Quài Cang"]
 
 
-def test_an_open_row_is_settled_and_taken_back_in_one_step(read_book: Book) -> None:
-    before = contents(read_book)
+def test_an_open_row_is_settled_and_taken_back_in_one_step(merged: Book) -> None:
+    before = contents(merged)
 
     def settle(session: Session) -> None:
         said = source(session, "03178", "03151")
         succession_sources.change(session, open_row(session, "Xã Sá Tổng"), said)
 
-    _, number = step(read_book, settle)
-    with read_book.reading() as session:
+    _, number = step(merged, settle)
+    with merged.reading() as session:
         row = next(
             item for item in succession_rows.listed(session) if item.old and item.old.name == "Xã Xá Tổng"
         )
         assert (row.new.name, row.whole, row.written) == ("Phường Mường Lay", True, "")
-    step(read_book, lambda session: history.revert(session, number))
-    assert contents(read_book) == before
+    step(merged, lambda session: history.revert(session, number))
+    assert contents(merged) == before
 
 
-def test_a_row_is_taken_out_and_added_again(read_book: Book) -> None:
-    with read_book.reading() as session:
+def test_a_row_is_taken_out_and_added_again(merged: Book) -> None:
+    with merged.reading() as session:
         said = source(session, "03289", "03253")
         number = next(
             row.id
             for row in succession_rows.listed(session)
             if row.old and row.old.id == said.old_id and row.id
         )
-    step(read_book, lambda session: succession_sources.remove(session, [number]))
-    with read_book.reading() as session:
+    step(merged, lambda session: succession_sources.remove(session, [number]))
+    with merged.reading() as session:
         assert number not in {row.id for row in succession_rows.listed(session)}
-    step(read_book, lambda session: succession_sources.add(session, said))
+    step(merged, lambda session: succession_sources.add(session, said))
     with pytest.raises(Gone):
-        step(read_book, lambda session: succession_sources.remove(session, [number]))
+        step(merged, lambda session: succession_sources.remove(session, [number]))
 
 
-def test_a_whole_becomes_a_part(read_book: Book) -> None:
+def test_a_whole_becomes_a_part(merged: Book) -> None:
     def make_part(session: Session) -> int:
         whole = source(session, "03289", "03253")
         number = next(
@@ -131,8 +124,8 @@ def test_a_whole_becomes_a_part(read_book: Book) -> None:
         )
         return succession_sources.change(session, number, source(session, "03289", "03253", whole=False))
 
-    number, _ = step(read_book, make_part)
-    with read_book.reading() as session:
+    number, _ = step(merged, make_part)
+    with merged.reading() as session:
         row = next(item for item in succession_rows.listed(session) if item.id == number)
     assert (row.new.name, row.whole) == ("Xã Tuần Giáo", False)
 
@@ -166,13 +159,13 @@ REFUSED: list[tuple[str, Callable[[Session], Source], str]] = [
 
 @pytest.mark.parametrize(("make", "code"), [case[1:] for case in REFUSED], ids=[case[0] for case in REFUSED])
 def test_what_cannot_be_is_refused_and_nothing_is_stored(
-    read_book: Book, make: Callable[[Session], Source], code: str
+    merged: Book, make: Callable[[Session], Source], code: str
 ) -> None:
-    before = contents(read_book)
+    before = contents(merged)
     with pytest.raises(Refused) as caught:
-        step(read_book, lambda session: succession_sources.add(session, make(session)))
+        step(merged, lambda session: succession_sources.add(session, make(session)))
     assert [item.code for item in caught.value.findings] == [code]
-    assert contents(read_book) == before
+    assert contents(merged) == before
 
 
 def test_what_two_units_left_open_is_settled_for_both(dien_bien: Book, shared: Path) -> None:

@@ -39,41 +39,35 @@ def test_the_countrys_list_serves_the_book_of_one_province(dien_bien: Book, shar
     assert done.doubts == ()
 
 
-def test_the_same_list_again_changes_nothing(dien_bien: Book, shared: Path) -> None:
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    before = contents(dien_bien)
-    done, _ = step(dien_bien, lambda session: load(session, country_lines(shared)))
-    assert (done.stored, contents(dien_bien)) == (0, before)
+def test_the_same_list_again_changes_nothing(merged: Book, shared: Path) -> None:
+    before = contents(merged)
+    done, _ = step(merged, lambda session: load(session, country_lines(shared)))
+    assert (done.stored, contents(merged)) == (0, before)
 
 
-def test_a_second_list_settles_what_the_first_left_open(dien_bien: Book, shared: Path) -> None:
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    step(dien_bien, lambda session: load(session, settled_lines(shared)))
-    rows = held(dien_bien)
+def test_a_second_list_settles_what_the_first_left_open(merged: Book, shared: Path) -> None:
+    step(merged, lambda session: load(session, settled_lines(shared)))
+    rows = held(merged)
     assert len(rows) == 129
     assert all(old is not None and extent == "whole" for _, old, _, extent, _ in rows)
 
 
-def test_what_the_list_says_of_an_open_source_is_kept(dien_bien: Book, shared: Path) -> None:
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    written = [row[-1] for row in held(dien_bien) if row[1] is None]
+def test_what_the_list_says_of_an_open_source_is_kept(merged: Book) -> None:
+    written = [row[-1] for row in held(merged) if row[1] is None]
     assert sorted(map(str, written)) == sorted(SETTLED_BY_HAND)
 
 
-def test_the_words_of_a_list_come_to_what_an_earlier_program_left_open(dien_bien: Book, shared: Path) -> None:
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    before = held(dien_bien)
-    step(dien_bien, lambda session: session.execute(update(Succession).values(written="")))
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    assert sorted(map(str, held(dien_bien))) == sorted(map(str, before))
+def test_the_words_of_a_list_come_to_what_an_earlier_program_left_open(merged: Book, shared: Path) -> None:
+    before = held(merged)
+    step(merged, lambda session: session.execute(update(Succession).values(written="")))
+    step(merged, lambda session: load(session, country_lines(shared)))
+    assert sorted(map(str, held(merged))) == sorted(map(str, before))
 
 
-def test_the_first_list_again_does_not_open_what_was_settled(dien_bien: Book, shared: Path) -> None:
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    step(dien_bien, lambda session: load(session, settled_lines(shared)))
-    before = contents(dien_bien)
-    step(dien_bien, lambda session: load(session, country_lines(shared)))
-    assert contents(dien_bien) == before
+def test_the_first_list_again_does_not_open_what_was_settled(settled: Book, shared: Path) -> None:
+    before = contents(settled)
+    step(settled, lambda session: load(session, country_lines(shared)))
+    assert contents(settled) == before
 
 
 def test_the_office_goes_on_as_the_unit_its_own_went_into(dien_bien: Book, shared: Path) -> None:

@@ -1,9 +1,8 @@
 """What a handed book must not be: each is refused in words, with nothing stored."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,25 +10,11 @@ import pytest
 from db.rules.findings import Finding, Refused
 from db.rules.handing.document import HandedBook, sealed
 from db.sessions import Book
-from tests.helpers.handed_books import new_office, take_in, whole_book
+from tests.helpers.handed_books import take_in
 from tests.helpers.same_records import same_records
 from ui.common.finding_texts import finding_text
 
 Change = Callable[[dict[str, list[dict[str, Any]]]], None]
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Book]:
-    """The empty book of the new commune of the town."""
-    with new_office(tmp_path / "town") as opened:
-        yield opened
-
-
-@pytest.fixture
-def handed(ended_book: Book) -> HandedBook:
-    """The whole book of the district."""
-    with ended_book.reading() as session:
-        return whole_book(session)
 
 
 def changed(book: HandedBook, change: Change) -> HandedBook:

@@ -1,6 +1,5 @@
 """Books that meet: what is known again, what is asked, what each record's origin says."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -44,19 +43,6 @@ from tests.helpers.handed_books import (
 )
 from tests.helpers.same_records import same_records
 from tests.helpers.sample_records import step
-
-
-@pytest.fixture
-def town(tmp_path: Path) -> Iterator[Book]:
-    """The empty book of the new commune of the town."""
-    with new_office(tmp_path / "town") as opened:
-        yield opened
-
-
-@pytest.fixture
-def handed(ended_book: Book) -> HandedBook:
-    """The whole book of the district."""
-    return whole(ended_book)
 
 
 def whole(book: Book) -> HandedBook:

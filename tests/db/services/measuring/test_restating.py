@@ -19,6 +19,7 @@ from db.rules.successions import GapKind
 from db.rules.units import UnitLine
 from db.services import trainings, units
 from db.services.entering import entries
+from db.services.entering.lists_once import reading_lists_once
 from db.services.measuring import measures, restating
 from db.services.measuring.facts import FACTS
 from db.services.measuring.measures import Answers
@@ -54,14 +55,15 @@ def records(seed: int, session: Session) -> None:
     """Records by chance of 2024 and 2025, each on a unit that was there on its day, districts and the province too."""
     chance = Chance(Random(seed))
     known = {on: [unit.id for unit in units.known_on(session, on)] for on in (EVE, JULY)}
-    officials = [_official(session, chance, known[EVE]) for _ in range(12)]
-    for _ in range(120):
-        day = date(2024, 1, 1) + timedelta(chance.random.randrange(731))
-        unit_id = chance.random.choice(known[EVE if day < JULY else JULY])
-        if chance.random.random() < 0.7:
-            _outreach(session, chance, day, unit_id)
-        else:
-            _training(session, chance, day, unit_id, officials)
+    with reading_lists_once(session):
+        officials = [_official(session, chance, known[EVE]) for _ in range(12)]
+        for _ in range(120):
+            day = date(2024, 1, 1) + timedelta(chance.random.randrange(731))
+            unit_id = chance.random.choice(known[EVE if day < JULY else JULY])
+            if chance.random.random() < 0.7:
+                _outreach(session, chance, day, unit_id)
+            else:
+                _training(session, chance, day, unit_id, officials)
 
 
 def _official(session: Session, chance: Chance, known: list[int]) -> int:

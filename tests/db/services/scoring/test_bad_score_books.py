@@ -1,5 +1,6 @@
 """Score sheets that came back wrong: told at the cell, and nothing of them enters."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from db.rules.findings import Refused
 from db.services.scoring import received, sheets
 from db.services.scoring.received import FileState
-from db.sessions import Book
+from db.sessions import BOOK_NAME, Book
 from tests.helpers.books import unit_id
 from tests.helpers.sample_records import contents, step
 from tests.helpers.score_books import (
@@ -152,32 +153,47 @@ HIDDEN: dict[str, tuple[Change, str]] = {
 }
 
 
+@pytest.fixture(scope="module")
+def sent_once(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of a commune that answered nothing yet, as every copy of the book sends it."""
+    folder = tmp_path_factory.mktemp("sent")
+    shutil.copy(template_folder / BOOK_NAME, folder / BOOK_NAME)
+    with Book(folder) as book:
+        return sent_file(book, folder / "out")
+
+
+@pytest.fixture
+def sent(sent_once: Path, tmp_path: Path) -> Path:
+    """A copy of that workbook."""
+    return Path(shutil.copy(sent_once, tmp_path / sent_once.name))
+
+
 @pytest.mark.parametrize("what", CELLS)
-def test_a_wrong_cell_is_told_with_its_place(book: Book, tmp_path: Path, what: str) -> None:
+def test_a_wrong_cell_is_told_with_its_place(book: Book, sent: Path, what: str) -> None:
     change, expected = CELLS[what]
-    plan = planned(book, changed(sent_file(book, tmp_path / "out"), change))
+    plan = planned(book, changed(sent, change))
     assert plan.state is FileState.REFUSED
     assert told(plan) == [(code, f"{SHEET}!{place}" if place else SHEET) for code, place in expected]
 
 
 @pytest.mark.parametrize("what", HIDDEN)
-def test_a_hidden_line_that_was_changed_is_told(book: Book, tmp_path: Path, what: str) -> None:
+def test_a_hidden_line_that_was_changed_is_told(book: Book, sent: Path, what: str) -> None:
     change, expected = HIDDEN[what]
-    plan = planned(book, changed(sent_file(book, tmp_path / "out"), change))
+    plan = planned(book, changed(sent, change))
     assert plan.state is FileState.REFUSED
     assert expected in [code for code, _ in told(plan)]
 
 
-def test_nothing_of_a_wrong_file_enters(book: Book, tmp_path: Path) -> None:
-    path = changed(sent_file(book, tmp_path / "out"), both(at(ANSWER, "2", "5"), at(ANSWER, "1", "9")))
+def test_nothing_of_a_wrong_file_enters(book: Book, sent: Path) -> None:
+    path = changed(sent, both(at(ANSWER, "2", "5"), at(ANSWER, "1", "9")))
     plan, before = planned(book, path), contents(book)
     with pytest.raises(Refused), book.writing(who="x") as session:
         received.take_in(session, plan, chosen=True, reason="", today=TODAY)
     assert contents(book) == before
 
 
-def test_a_finding_carries_value_and_what_was_expected(book: Book, tmp_path: Path) -> None:
-    path = changed(sent_file(book, tmp_path / "out"), at(MOST, "1", 80))
+def test_a_finding_carries_value_and_what_was_expected(book: Book, sent: Path) -> None:
+    path = changed(sent, at(MOST, "1", 80))
     (finding,) = planned(book, path).findings
     assert (finding.value, finding.facts["expected"]) == ("80", "8")
 
@@ -200,9 +216,9 @@ READ_AS: dict[str, tuple[Change, str, str]] = {
 
 
 @pytest.mark.parametrize("what", READ_AS)
-def test_answers_are_read_as_officers_and_excel_write_them(book: Book, tmp_path: Path, what: str) -> None:
+def test_answers_are_read_as_officers_and_excel_write_them(book: Book, sent: Path, what: str) -> None:
     change, code, answer = READ_AS[what]
-    plan = planned(book, changed(sent_file(book, tmp_path / "out"), change))
+    plan = planned(book, changed(sent, change))
     assert (told(plan), plan.judged and plan.judged.marks[code].self_answer) == ([], answer)
 
 
@@ -224,9 +240,9 @@ MOVED: dict[str, Change] = {
 
 
 @pytest.mark.parametrize("what", MOVED)
-def test_what_was_only_moved_is_read_where_it_stands(book: Book, tmp_path: Path, what: str) -> None:
+def test_what_was_only_moved_is_read_where_it_stands(book: Book, sent: Path, what: str) -> None:
     change = both(at(ANSWER, "1", "7"), at(NOTE, "2", "có biên bản"), MOVED[what])
-    plan = planned(book, changed(sent_file(book, tmp_path / "out"), change))
+    plan = planned(book, changed(sent, change))
     assert told(plan) == [] and plan.judged is not None
     assert (plan.judged.marks["1"].self_answer, plan.judged.marks["2"].note) == ("7", "có biên bản")
 
