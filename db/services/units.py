@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from sqlalchemy import CTE, ColumnElement, Row, Select, func, insert, literal, or_, select, update
 from sqlalchemy.orm import Session, aliased
@@ -15,6 +15,9 @@ from db.rules.periods import Span
 from db.rules.successions import WHOLE
 from db.rules.text import folded, sort_key
 from db.rules.units import Level, UnitLine, bare_name, check_units, name_key
+
+# Statements that are made again and again, for each source of facts and each month.
+_KEPT = 128
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,7 @@ def lived_on(unit: UnitInfo, day: date) -> bool:
     return (unit.valid_from or day) <= day <= (unit.valid_to or day)
 
 
+@lru_cache(_KEPT)
 def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
     """Return the statement that selects a unit and all below it that existed on some day of the span."""
     below = select(Unit.id).where(Unit.id == unit_id).cte("scope", recursive=True)
@@ -66,6 +70,7 @@ def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
     return select(below.union_all(child).c.id)
 
 
+@lru_cache(_KEPT)
 def homes(unit_id: int, span: Span) -> CTE:
     """Return which unit of the scope answers for which (`unit`, `home`): itself, and what had gone over into it whole.
 
