@@ -18,7 +18,7 @@ from sqlalchemy import create_engine
 from db import sessions
 from db.migrations import store
 from tests.helpers.accounts import guarded, ring_of_office, staffed
-from tests.helpers.books import book, book_folder, template_folder
+from tests.helpers.books import book, book_folder, book_template, template_folder
 from tests.helpers.changed_borders import changed_book, changed_folder, changed_template
 from tests.helpers.compiled_once import CompiledOnce
 from tests.helpers.cut_offs import start
@@ -43,6 +43,7 @@ from tests.helpers.workplaces import open_workplace, preferences, workplace
 __all__ = [
     "book",
     "book_folder",
+    "book_template",
     "changed_book",
     "changed_folder",
     "changed_template",

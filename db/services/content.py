@@ -174,8 +174,12 @@ def keep_own(
 
 def measure_catalogue(session: Session) -> Mapping[str, Measure]:
     """Return every measure by name: those of the program, then those of the office's own list of figures."""
-    figures = catalogue(session, _FIGURES)
-    return {**MEASURES, **figure_measures(figures.body, figures.own)}
+    # Asked for at every measure that is referred to, a hundred of them in a return.
+    known: dict[object, Mapping[str, Measure]] = session.info.setdefault(KEPT, {})
+    if _FIGURES not in known:
+        figures = catalogue(session, _FIGURES)
+        known[_FIGURES] = {**MEASURES, **figure_measures(figures.body, figures.own)}
+    return known[_FIGURES]
 
 
 def target_hints(session: Session) -> tuple[Hint, ...]:

@@ -16,6 +16,10 @@ from db.rules.successions import WHOLE
 from db.rules.text import folded, sort_key
 from db.rules.units import Level, UnitLine, bare_name, check_units, name_key
 
+# Statements are asked for again and again, for each source of facts and each month; they hold no rows, and nobody
+# changes them.
+_KEPT = 128
+
 
 @dataclass(frozen=True)
 class UnitInfo:
@@ -57,8 +61,7 @@ def lived_on(unit: UnitInfo, day: date) -> bool:
     return (unit.valid_from or day) <= day <= (unit.valid_to or day)
 
 
-# A statement holds no rows and is never changed; every source of facts asks for the same few.
-@lru_cache(maxsize=64)
+@lru_cache(_KEPT)
 def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
     """Return the statement that selects a unit and all below it that existed on some day of the span."""
     below = select(Unit.id).where(Unit.id == unit_id).cte("scope", recursive=True)
@@ -68,7 +71,7 @@ def scope(unit_id: int, span: Span) -> Select[tuple[int]]:
     return select(below.union_all(child).c.id)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(_KEPT)
 def homes(unit_id: int, span: Span) -> CTE:
     """Return which unit of the scope answers for which (`unit`, `home`): itself, and what had gone over into it whole.
 

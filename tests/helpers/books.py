@@ -1,7 +1,7 @@
 """A real migrated book of a small invented district, built once a run and copied for each test."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -41,14 +41,30 @@ def make_template(folder: Path) -> None:
         offices.create(session, unit=unit, names=offices.usual_names(session, unit, ON))
 
 
+def grow(before: Path, folder: Path, more: Callable[[Book], object]) -> None:
+    """Copy the book of a folder into another one and do more in it."""
+    shutil.copy(before / BOOK_NAME, folder / BOOK_NAME)
+    with Book(folder, clock=lambda: NOW) as book:
+        more(book)
+
+
 @pytest.fixture
-def book_folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A folder with a fresh copy of the district's book, not open; of a changed one where the test asks for it."""
+def book_template(request: pytest.FixtureRequest) -> Path:
+    """The folder of which tests get a copy: the district's book, a changed one where the test asks for it.
+
+    A module of tests that all start from more has a fixture of this name, which returns a folder made once.
+    """
     is_changed = not {"changed_book", "changed_folder"}.isdisjoint(request.fixturenames)
     template: Path = request.getfixturevalue("changed_template" if is_changed else "template_folder")
+    return template
+
+
+@pytest.fixture
+def book_folder(book_template: Path, tmp_path: Path) -> Path:
+    """A folder with a fresh copy of the district's book, not open."""
     folder = tmp_path / "so"
     folder.mkdir()
-    shutil.copy(template / BOOK_NAME, folder / BOOK_NAME)
+    shutil.copy(book_template / BOOK_NAME, folder / BOOK_NAME)
     return folder
 
 

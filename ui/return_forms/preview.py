@@ -16,10 +16,10 @@ from ui.common import theme
 from ui.common.errors import error_text
 from ui.common.period_texts import period_title
 from ui.common.worker import Job, Progress
-from ui.common.workplace import Workplace
+from ui.common.workplace import Changed, Workplace
 from ui.return_forms import texts
 from ui.return_forms.nodes import sheet_of
-from ui.return_forms.presenter import ReturnFormsPresenter
+from ui.return_forms.presenter import KIND, ReturnFormsPresenter
 from ui.returns.filling.form_view import FormView
 
 
@@ -110,7 +110,7 @@ class PreviewPane(QWidget):
         presenter.opened.connect(self.refresh)
         presenter.judged.connect(self.refresh)
         presenter.workplace.period_changed.connect(self.refresh)
-        presenter.workplace.changed.connect(lambda *_: self.refresh(anew=True))
+        presenter.workplace.changed.connect(self._on_changed)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -120,6 +120,11 @@ class PreviewPane(QWidget):
         """Fill anew what the presenter shows, while it is seen."""
         if self.isVisible():
             self.filler.want(self._wanted(), anew=anew)
+
+    def _on_changed(self, change: Changed) -> None:
+        # A set that changed is told by the presenter, as another one is.
+        if change.kind != KIND:
+            self.refresh(anew=True)
 
     def _wanted(self) -> Wanted | None:
         presenter = self._presenter

@@ -18,6 +18,9 @@ from ui.common.finding_texts import FINDING_TEXTS, finding_text
 
 _ROOT = Path(__file__).resolve().parents[3]
 _CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
+# What tells of a finding; a module without it has no codes, and reading it whole is slow.
+_TELLING = ("Finding", "ValueError", "error", "warning")
+_TELLS = re.compile(rf"\b(?:{'|'.join(_TELLING)})\s*\(")
 # Codes of one word are found nowhere else.
 _ONE_WORD = {"required"}
 
@@ -38,12 +41,12 @@ def _exception_classes() -> set[str]:
 
 
 def _codes() -> set[str]:
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in _sources())
-    return _ONE_WORD.union(*(_codes_in(tree) for tree in trees))
+    return _ONE_WORD.union(*(_codes_in(ast.parse(source)) for source in _sources()))
 
 
-def _sources() -> list[Path]:
-    return [path for room in ("db", "exports", "ui") for path in (_ROOT / room).rglob("*.py")]
+def _sources() -> list[str]:
+    paths = [path for room in ("db", "exports", "ui") for path in (_ROOT / room).rglob("*.py")]
+    return [source for path in paths if _TELLS.search(source := path.read_text(encoding="utf-8"))]
 
 
 def _codes_in(tree: ast.Module) -> set[str]:
@@ -55,7 +58,7 @@ def _codes_in(tree: ast.Module) -> set[str]:
 
 
 def _tells(call: ast.Call) -> bool:
-    return getattr(call.func, "id", "") in ("Finding", "ValueError", "error", "warning")
+    return getattr(call.func, "id", "") in _TELLING
 
 
 def _assigned(node: ast.AST) -> list[tuple[str, ast.Assign]]:

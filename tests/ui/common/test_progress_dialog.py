@@ -2,11 +2,18 @@
 
 from threading import Event
 
+import pytest
 from PySide6.QtWidgets import QDialog, QProgressDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.common.progress_dialog import watch
 from ui.common.worker import Worker
+
+
+@pytest.fixture(autouse=True)
+def moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for the moment after which it is shown."""
+    monkeypatch.setattr("ui.common.progress_dialog._MOMENT_MS", 20)
 
 
 def is_shown(owner: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,8 +14,10 @@ from db.rules.periods import parse_period
 from db.services import units
 from db.services.entering import drafts
 from db.sessions import Book, Session
+from tests.helpers.books import grow
 from tests.helpers.dien_bien import EVE, JULY
 from tests.helpers.keyboard import press
+from tests.helpers.made_once import made_once
 from tests.helpers.sample_records import add, added, step
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
@@ -23,11 +26,27 @@ from ui.overview.screen import OverviewScreen
 from ui.shell.subjects import subject_of
 
 
+def fill(book: Book) -> None:
+    """A plan with a target, and an activity that counts for it."""
+    plan_id = added(book, "plans", state="submitted")
+    added(book, "targets", plan_id=plan_id, value=Decimal(80), measure="outreach.people")
+    added(book, "outreach", held_on=date(2025, 5, 6), people=40, sessions=2)
+
+
+@pytest.fixture(scope="session")
+def filled_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "overview", lambda folder: grow(template_folder, folder, fill))
+
+
+@pytest.fixture
+def book_template(request: pytest.FixtureRequest, book_template: Path) -> Path:
+    is_filled = "filled" in request.fixturenames
+    template: Path = request.getfixturevalue("filled_template") if is_filled else book_template
+    return template
+
+
 @pytest.fixture
 def filled(workplace: Workplace) -> Workplace:
-    plan_id = added(workplace.book, "plans", state="submitted")
-    added(workplace.book, "targets", plan_id=plan_id, value=Decimal(80), measure="outreach.people")
-    added(workplace.book, "outreach", held_on=date(2025, 5, 6), people=40, sessions=2)
     return workplace
 
 

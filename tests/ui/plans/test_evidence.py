@@ -1,16 +1,22 @@
 """The evidence of a task: listed under it, linked and let go by keyboard, opened, marked."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.records import Plan, Task
 from db.rules.entries import Values
 from db.services.entering import entries
+from db.sessions import Book
+from tests.helpers.books import grow
 from tests.helpers.keyboard import press, type_text
+from tests.helpers.made_once import made_once
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import added, issued
 from ui.common import theme
@@ -49,16 +55,37 @@ class Desk:
         return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
-@pytest.fixture
-def desk(workplace: Workplace, qtbot: QtBot) -> Desk:
-    plan_id = added(workplace.book, "plans")
+def issued_with_tasks(book: Book) -> None:
+    """An issued plan with three tasks, two activities and a training."""
+    plan_id = added(book, "plans")
     quarterly = {"starts_on": date(2025, 1, 15), "ends_on": date(2025, 12, 14), "repeats": "quarterly"}
     times: list[dict[str, object]] = [{"ends_on": date(2025, 9, 1)}, quarterly, {}]
-    made = [added(workplace.book, "tasks", plan_id=plan_id, **time) for time in times]
-    issued(workplace.book, plan_id)
+    for time in times:
+        added(book, "tasks", plan_id=plan_id, **time)
+    issued(book, plan_id)
     for day in (date(2025, 2, 3), date(2025, 5, 6)):
-        added(workplace.book, "outreach", held_on=day, people=20, sessions=1)
-    added(workplace.book, "trainings", others_total=5)
+        added(book, "outreach", held_on=day, people=20, sessions=1)
+    added(book, "trainings", others_total=5)
+
+
+@pytest.fixture(scope="session")
+def issued_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def make(folder: Path) -> None:
+        grow(template_folder, folder, issued_with_tasks)
+
+    return made_once(tmp_path_factory, "plan_evidence", make)
+
+
+@pytest.fixture
+def book_template(issued_template: Path) -> Path:
+    return issued_template
+
+
+@pytest.fixture
+def desk(workplace: Workplace, qtbot: QtBot) -> Desk:
+    plan_id, tasks = workplace.read(
+        lambda session: (session.scalars(select(Plan.id)).one(), list(session.scalars(select(Task.id))))
+    )
     panel = TasksPanel(workplace)
     qtbot.addWidget(panel)
     panel.resize(1100, 600)
@@ -68,7 +95,7 @@ def desk(workplace: Workplace, qtbot: QtBot) -> Desk:
     panel.show_parent({"plan_id": plan_id})
     panel.take_focus()
     QApplication.processEvents()
-    return Desk(panel, made)
+    return Desk(panel, tasks)
 
 
 def link(desk: Desk, dialogs: Modals, text: str = "") -> None:

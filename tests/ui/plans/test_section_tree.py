@@ -1,6 +1,7 @@
 """The outline of a plan as a tree: keys, mouse, folding, pasted text."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -8,9 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from db.records import Plan
 from db.services.entering import entries
+from db.sessions import Book
+from tests.helpers.books import grow
 from tests.helpers.keyboard import press, type_text
+from tests.helpers.made_once import made_once
 from tests.helpers.modals import Modals
 from tests.helpers.sample_records import added
 from ui.common.workplace import Workplace
@@ -30,12 +36,26 @@ SECTIONS = (
 )
 
 
+def written(book: Book) -> None:
+    """The draft of a plan with its sections."""
+    plan_id = added(book, "plans", state="draft")
+    for shape, text in SECTIONS:
+        added(book, "sections", plan_id=plan_id, shape=shape, text=text)
+
+
+@pytest.fixture(scope="session")
+def written_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "section_tree", lambda folder: grow(template_folder, folder, written))
+
+
+@pytest.fixture
+def book_template(written_template: Path) -> Path:
+    return written_template
+
+
 @pytest.fixture
 def plan_id(workplace: Workplace) -> int:
-    made = added(workplace.book, "plans", state="draft")
-    for shape, text in SECTIONS:
-        added(workplace.book, "sections", plan_id=made, shape=shape, text=text)
-    return made
+    return workplace.read(lambda session: session.scalars(select(Plan.id)).one())
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from db.services import content
 from tests.helpers.keyboard import press, type_text
 from tests.helpers.modals import FileDialogs, Modals
+from tests.helpers.sample_records import add
 from tests.ui.test_accessible_names import nameless
 from ui.common.findings_dialog import FindingsDialog
 from ui.common.forms.choice_editor import ChoiceEditor
@@ -233,6 +234,20 @@ def test_the_preview_takes_the_whole_screen_and_gives_it_back(draft: ReturnForms
     assert (draft.tree.isVisible(), draft.focusWidget()) == (False, draft.preview.view)
     press(draft.preview.view, KEYS.Key_Escape)
     assert (draft.tree.isVisible(), draft.focusWidget()) == (True, draft.tree)
+
+
+def test_a_change_is_filled_into_the_preview_once(draft: ReturnFormsScreen) -> None:
+    begun: list[bool] = []
+    draft.preview.filler.filling.connect(lambda: begun.append(True))
+    go(draft, PEOPLE)
+    begun.clear()
+
+    fill(draft, "head", "Người dự")
+    assert len(begun) == 1
+    draft.workplace.undo()
+    assert len(begun) == 2
+    draft.workplace.write(lambda session: add(session, "outreach"), "outreach")
+    assert len(begun) == 3
 
 
 def test_a_draft_is_put_in_force_given_up_and_the_shipped_one_comes_back(

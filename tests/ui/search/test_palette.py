@@ -32,6 +32,8 @@ _EXACT = Qt.MatchFlag.MatchExactly
 def window(preferences: Preferences, workplace: Workplace, qtbot: QtBot) -> Window:
     made = Window(preferences)
     qtbot.addWidget(made)
+    # The home page adds up two years.
+    preferences.set_text("window/subject", "hotspots")
     made.show()
     with qtbot.waitSignal(made.list_filled):
         made.attach(workplace)

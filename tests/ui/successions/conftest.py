@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from pathlib import Path
 
 import pytest
 
@@ -10,7 +9,7 @@ from db.rules.periods import parse_period
 from db.services import units
 from db.sessions import Book
 from tests.helpers.books import unit_lines
-from tests.helpers.dien_bien import JULY, country_lines, load
+from tests.helpers.dien_bien import JULY
 from tests.helpers.sample_records import step
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
@@ -26,10 +25,8 @@ def workplace(dien_bien: Book, preferences: Preferences) -> Iterator[Workplace]:
 
 
 @pytest.fixture
-def read_workplace(workplace: Workplace, shared: Path) -> Workplace:
+def read_workplace(merged: Book, workplace: Workplace) -> Workplace:
     """The same, with the country's list of successions read."""
-    step(workplace.book, lambda session: load(session, country_lines(shared)))
-    workplace.reload_office()
     return workplace
 
 

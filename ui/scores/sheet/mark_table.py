@@ -35,6 +35,11 @@ class MarkTable(QTableView):
         super().__init__(parent)
         self._model, self._presenter = model, presenter
         self._back_to = ""
+        self._heights: dict[int, int] = {}
+        self._heights_as: object = None
+        # Before the view is told, which measures at once.
+        model.dataChanged.connect(self._forget_heights)
+        model.modelReset.connect(self._forget_heights)
         self.setModel(model)
         self.delegate = MarkDelegate(presenter, self)
         self.delegate.left.connect(self._on_left)
@@ -115,6 +120,15 @@ class MarkTable(QTableView):
         if (event.size().width() < _NARROW_BELOW) != (event.oldSize().width() < _NARROW_BELOW):
             self._take_widths()
 
+    def sizeHintForRow(self, row: int) -> int:
+        # The head asks for all rows whenever something is shown, moved or sized; to measure one is long.
+        look = (self.font().key(), *map(self.columnWidth, range(len(KEYS))))
+        if look != self._heights_as:
+            self._heights, self._heights_as = {}, look
+        if row not in self._heights:
+            self._heights[row] = super().sizeHintForRow(row)
+        return self._heights[row]
+
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.place_shown.emit()
@@ -143,6 +157,9 @@ class MarkTable(QTableView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(event)
         self._open_list()
+
+    def _forget_heights(self) -> None:
+        self._heights = {}
 
     def _open_list(self) -> None:
         """Show at once what can be chosen in a cell that was not opened by typing."""

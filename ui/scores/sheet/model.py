@@ -135,13 +135,13 @@ class SheetModel(QAbstractTableModel):
         return _CENTER if words and self._presenter.text(place) else _RIGHT
 
     def _look(self, index: Index, role: int) -> Any:
-        place, line = self.place(index), self.lines[index.row()]
         if role == Qt.ItemDataRole.FontRole:
             return self._font(index)
         if role == Qt.ItemDataRole.BackgroundRole:
-            return self._ground(line, KEYS[index.column()])
-        if role == Qt.ItemDataRole.ForegroundRole and place and self._presenter.is_held(place):
-            return theme.late()
+            return self._ground(self.lines[index.row()], KEYS[index.column()])
+        if role == Qt.ItemDataRole.ForegroundRole:
+            place = self.place(index)
+            return theme.late() if place and self._presenter.is_held(place) else None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(index)
         return self._spoken(index) if role == Qt.ItemDataRole.AccessibleTextRole else None

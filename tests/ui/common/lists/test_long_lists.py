@@ -1,6 +1,7 @@
 """A long list shows its first rows before the rest of it is read and added up; what leaves the window is whole."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -9,7 +10,9 @@ from sqlalchemy.orm import Session
 
 from db.rules.entries import Values
 from db.services.entering import entries
-from tests.helpers.books import unit_id
+from tests.helpers.books import grow, unit_id
+from tests.helpers.made_once import made_once
+from tests.helpers.sample_records import step
 from ui.common.lists.list_papers import ListPapers
 from ui.common.screens.record_presenter import RecordPresenter
 from ui.common.workplace import Workplace
@@ -33,9 +36,21 @@ def _add_activities(session: Session) -> None:
     list(entries.add_many(session, "outreach", rows))
 
 
+@pytest.fixture(scope="session")
+def long_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def make(folder: Path) -> None:
+        grow(template_folder, folder, lambda book: step(book, _add_activities))
+
+    return made_once(tmp_path_factory, "long_lists", make)
+
+
+@pytest.fixture
+def book_template(long_template: Path) -> Path:
+    return long_template
+
+
 @pytest.fixture
 def presenter(workplace: Workplace) -> RecordPresenter:
-    workplace.write_aside(_add_activities)
     made = RecordPresenter(workplace, SUBJECT, parent=workplace)
     made.reload()
     made.complete()

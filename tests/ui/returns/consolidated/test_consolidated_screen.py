@@ -1,6 +1,7 @@
 """Adding up returns on screen, by keyboard: the rows' sources, a figure's parts, taking the result over."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,8 +10,9 @@ from pytestqt.qtbot import QtBot
 from db.rules.periods import parse_period
 from db.services.returns import sourced_filling
 from db.sessions import Book
-from tests.helpers.books import COMMUNES, OFFICER
+from tests.helpers.books import COMMUNES, OFFICER, grow
 from tests.helpers.keyboard import press
+from tests.helpers.made_once import made_once
 from tests.helpers.received_returns import receive
 from ui.common.workplace import Workplace
 from ui.returns.consolidated import texts
@@ -21,12 +23,26 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 FIRST, SECOND = list(COMMUNES)[:2]
 
 
-@pytest.fixture
-def screen(book: Book, workplace: Workplace, qtbot: QtBot) -> Iterator[ConsolidatedScreen]:
-    """The screen of the third quarter, in which two communes sent their returns, the second without a check code."""
+def received(book: Book) -> None:
+    """The returns of two communes, the second without a check code."""
     with book.writing(who=OFFICER) as session:
         receive(session, FIRST, {("PCMD-02", FIRST, "people"): 10})
         receive(session, SECOND, {("PCMD-02", SECOND, "people"): 5}, verified=False)
+
+
+@pytest.fixture(scope="session")
+def received_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return made_once(tmp_path_factory, "two_returns", lambda folder: grow(template_folder, folder, received))
+
+
+@pytest.fixture
+def book_template(received_template: Path) -> Path:
+    return received_template
+
+
+@pytest.fixture
+def screen(workplace: Workplace, qtbot: QtBot) -> Iterator[ConsolidatedScreen]:
+    """The screen of the third quarter, in which two communes sent their returns."""
     workplace.choose_period(parse_period("2025-Q3"))
     shown = ConsolidatedScreen(workplace)
     qtbot.addWidget(shown)

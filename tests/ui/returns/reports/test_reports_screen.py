@@ -77,7 +77,10 @@ def test_what_is_written_is_kept_when_it_is_left_and_taken_back(
     assert row(screen, "difficulties.before").editor.text() == "Địa bàn rộng"
 
 
-def test_vietnamese_is_composed_and_a_pause_keeps_it(screen: ReportsScreen, qtbot: QtBot) -> None:
+def test_vietnamese_is_composed_and_a_pause_keeps_it(
+    screen: ReportsScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.returns.reports.text_row._PAUSE_MS", 200)
     open_part(screen, "Kiến nghị")
     editor = row(screen, "proposals.before").editor
     editor.setFocus()

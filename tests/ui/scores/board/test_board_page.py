@@ -14,8 +14,9 @@ from db.rules.scoring.chain import Step
 from db.rules.scoring.marks import Mark
 from db.services.scoring import sheets
 from db.sessions import Book, Session
-from tests.helpers.books import unit_id
+from tests.helpers.books import grow, unit_id
 from tests.helpers.keyboard import press, type_text
+from tests.helpers.made_once import made_once
 from tests.helpers.modals import FileDialogs
 from tests.helpers.sample_records import step
 from tests.helpers.scoring import TODAY, fill_in, take
@@ -45,10 +46,17 @@ def scored(session: Session) -> None:
     take(session, unit_id(session, AN_BINH), 2025, Step.RETURN, reason="Thiếu hồ sơ")
 
 
+@pytest.fixture(scope="session")
+def scored_template(template_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    def make(folder: Path) -> None:
+        grow(template_folder, folder, lambda book: step(book, scored))
+
+    return made_once(tmp_path_factory, "scored_board", make)
+
+
 @pytest.fixture
-def scored_book(book: Book) -> Book:
-    step(book, scored)
-    return book
+def book_template(scored_template: Path) -> Path:
+    return scored_template
 
 
 def opened(workplace: Workplace, qtbot: QtBot) -> BoardPage:
@@ -63,7 +71,7 @@ def opened(workplace: Workplace, qtbot: QtBot) -> BoardPage:
 
 
 @pytest.fixture
-def page(scored_book: Book, workplace: Workplace, qtbot: QtBot) -> BoardPage:
+def page(workplace: Workplace, qtbot: QtBot) -> BoardPage:
     return opened(workplace, qtbot)
 
 
@@ -107,9 +115,9 @@ def test_views_turn_by_key(page: BoardPage, key: Qt.Key, view: View, cells: list
     assert column(page, "group:II") == cells
 
 
-def test_the_view_is_compared_with_the_year_before(scored_book: Book, page: BoardPage) -> None:
+def test_the_view_is_compared_with_the_year_before(book: Book, page: BoardPage) -> None:
     step(
-        scored_book,
+        book,
         lambda session: fill_in(session, unit_id(session, QUE_LAM), 2024, missing=3, on=date(2024, 9, 2)),
     )
     page.workplace.refresh("scores")

@@ -1,9 +1,12 @@
 """The sheet by keyboard: each kind of answer, what the records propose, the steps."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 from sqlalchemy import update
 
@@ -300,3 +303,28 @@ def test_results_are_in_sight_as_they_are_given(screen: ScoresScreen) -> None:
     cells = screen.sheet.results.cells
     assert cells["self", "I"].text() == "7,5/30"
     assert cells["self", "Còn lại"].text() == "12 tiêu chí"
+
+
+def test_rows_are_as_high_as_their_words_need_whatever_changed(screen: ScoresScreen) -> None:
+    table, model = screen.sheet.table, screen.sheet.model
+    taller = QFont(screen.font())
+    taller.setPointSize(16)
+    changes: tuple[Callable[[], object], ...] = (
+        lambda: None,
+        lambda: screen.sheet.presenter.leave(("10", REASON), "Đã rà soát lại với từng bản " * 9),
+        lambda: screen.resize(1500, 640),
+        lambda: screen.resize(840, 640),
+        lambda: table.setFont(taller),
+        lambda: screen.sheet.presenter.leave(("10", REASON), ""),
+    )
+    heights = []
+    for change in changes:
+        change()
+        QApplication.processEvents()
+        needed = [QTableView.sizeHintForRow(table, row) for row in range(model.rowCount())]
+        assert [table.rowHeight(row) for row in range(model.rowCount())] == [
+            max(height, table.verticalHeader().minimumSectionSize()) for height in needed
+        ]
+        heights.append(table.rowHeight(model.row_of("10")))
+    assert heights[1] > heights[0]
+    assert len(set(heights)) > 3
