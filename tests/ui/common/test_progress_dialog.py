@@ -30,6 +30,7 @@ def test_it_is_out_of_sight_before_what_follows_may_ask(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: is_shown(owner))
     go.set()
     qtbot.waitUntil(lambda: bool(seen))
+    worker.wait()
     assert seen == [False]
 
 
@@ -47,4 +48,5 @@ def test_a_job_that_two_watch_is_shown_once_over_what_is_open(qtbot: QtBot) -> N
     parents = [progress.parent() for progress in owner.findChildren(QProgressDialog)]
     go.set()
     qtbot.waitUntil(lambda: not owner.findChildren(QProgressDialog))
+    worker.wait()
     assert parents == [dialog]
