@@ -121,8 +121,7 @@ def fill(session: Session, seed: int) -> None:
     for sheet in session.scalars(select(ScoreSheet)):
         sheet.evidence.append(_evidence())
     own = figure_definitions.add(session, title="Buổi đối thoại", unit="buổi", section="detection")
-    with reading_lists_once(session):
-        random_registers.fill(session, chance)
+    random_registers.fill(session, chance)
     _plans(session, own)
     _freeze(session)
 

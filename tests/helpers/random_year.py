@@ -45,8 +45,7 @@ def fill(session: Session, seed: int) -> None:
         _plans(session, chance)
         scores_of_all(session, chance)
     _succeed(session)
-    with reading_lists_once(session):
-        random_registers.fill(session, chance)
+    random_registers.fill(session, chance)
 
 
 def activities(session: Session, chance: Chance) -> None:

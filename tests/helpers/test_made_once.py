@@ -20,14 +20,23 @@ def test_only_the_first_new_book_of_a_run_is_migrated(
 
 
 @pytest.mark.parametrize(("key", "schema"), [(b"k" * 32, SCHEMA), (None, "0001")])
-def test_a_book_with_a_key_or_of_another_schema_is_migrated(
+def test_a_book_of_another_key_or_schema_is_made_for_itself(
     tmp_path: Path,
     migrated_once: MigratedOnce,
     monkeypatch: pytest.MonkeyPatch,
     key: bytes | None,
     schema: str,
 ) -> None:
+    create_store(tmp_path / "usual.db")
     migrated: list[Path] = []
-    monkeypatch.setattr(migrated_once, "migrate", lambda path, *_: migrated.append(path))
-    migrated_once(tmp_path / "a.db", key, schema)
-    assert migrated == [tmp_path / "a.db"]
+
+    def migrate(path: Path, *_: object) -> None:
+        migrated.append(path)
+        path.touch()
+
+    monkeypatch.setattr(migrated_once, "migrate", migrate)
+    for name in ("a.db", "b.db"):
+        migrated_once(tmp_path / name, key, schema)
+    assert len(migrated) <= 1
+    assert (tmp_path / "b.db").read_bytes() == (tmp_path / "a.db").read_bytes()
+    assert (tmp_path / "a.db").read_bytes() != (tmp_path / "usual.db").read_bytes()

@@ -17,12 +17,22 @@ def watch(job: Job, owner: QWidget) -> None:
     if job.is_watched:
         return
     job.is_watched = True
-    waiting = QTimer(job)
-    waiting.setSingleShot(True)
-    waiting.setInterval(_MOMENT_MS)
-    waiting.timeout.connect(lambda: _show(job, QApplication.activeModalWidget() or owner))
-    job.finished.connect(waiting.stop)
-    waiting.start()
+    _Moment(job, owner).start()
+
+
+class _Moment(QTimer):
+    """A part of the job that it waits for. Its slot holds no job: it would go, and the job with it, amid its end."""
+
+    def __init__(self, job: Job, owner: QWidget) -> None:
+        super().__init__(job, singleShot=True, interval=_MOMENT_MS)
+        self._owner = owner
+        self.timeout.connect(self._on_timeout)
+        job.finished.connect(self.stop)
+
+    def _on_timeout(self) -> None:
+        job = self.parent()
+        if isinstance(job, Job):
+            _show(job, QApplication.activeModalWidget() or self._owner)
 
 
 def _show(job: Job, owner: QWidget) -> None:

@@ -12,7 +12,13 @@ _HELD = "lists_once"
 
 @contextmanager
 def reading_lists_once(session: Session) -> Iterator[None]:
-    """Let `once` keep what it reads until the end; nobody may change catalogues or units meanwhile."""
+    """Let `once` keep what it reads until the end; nobody may change catalogues or units meanwhile.
+
+    Within another one it is the outer one that keeps, until its own end.
+    """
+    if _HELD in session.info:
+        yield
+        return
     session.info[_HELD] = {}
     try:
         yield

@@ -16,14 +16,21 @@ def moment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ui.common.progress_dialog._MOMENT_MS", 20)
 
 
+@pytest.fixture
+def owner(qtbot: QtBot) -> QWidget:
+    """The window over which it is shown; it stays until Qt has deleted what the test leaves to it."""
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
 def is_shown(owner: QWidget) -> bool:
     return any(dialog.isVisible() for dialog in owner.findChildren(QProgressDialog))
 
 
-def test_it_is_out_of_sight_before_what_follows_may_ask(qtbot: QtBot) -> None:
-    owner, go, seen = QWidget(), Event(), list[bool]()
-    qtbot.addWidget(owner)
-    owner.show()
+def test_it_is_out_of_sight_before_what_follows_may_ask(owner: QWidget, qtbot: QtBot) -> None:
+    go, seen = Event(), list[bool]()
     worker = Worker(owner)
     job = worker.run(lambda tell: go.wait(5), lambda _: seen.append(is_shown(owner)), print)
     watch(job, owner)
@@ -34,11 +41,8 @@ def test_it_is_out_of_sight_before_what_follows_may_ask(qtbot: QtBot) -> None:
     assert seen == [False]
 
 
-def test_a_job_that_two_watch_is_shown_once_over_what_is_open(qtbot: QtBot) -> None:
-    owner, go = QWidget(), Event()
-    dialog = QDialog(owner)
-    qtbot.addWidget(owner)
-    owner.show()
+def test_a_job_that_two_watch_is_shown_once_over_what_is_open(owner: QWidget, qtbot: QtBot) -> None:
+    go, dialog = Event(), QDialog(owner)
     dialog.open()
     worker = Worker(owner)
     job = worker.run(lambda tell: go.wait(5), print, print)
