@@ -35,6 +35,7 @@ _BANDS = {
     "band_over_hundred": "Tỷ lệ không vượt 100 % nên khoảng từ {value} không bao giờ dùng đến.",
     "band_two_ends": "Chỉ ghi một trong hai ô: đến (kể cả) hoặc dưới (không kể).",
     "band_backwards": "Khoảng kết thúc ở {value}, trước chỗ bắt đầu.",
+    "band_without_count": "Khoảng từ {value} không có số nguyên nào, mà câu trả lời là một số đếm.",
     "band_below_zero": "Khoảng bắt đầu từ {value}. Số trả lời không nhỏ hơn 0.",
 }
 _MEASURES = {

@@ -15,11 +15,11 @@ _Row = tuple[int, Band]
 def band_findings(criterion: Criterion, place: str) -> Iterator[Finding]:
     """Return what is wrong with the bands of a criterion: ends, overlaps, gaps, beginning, end."""
     rows = list(enumerate(criterion.scale.bands, start=1))
-    wrong = [finding for at, band in rows for finding in _ends(at, band, place)]
+    is_whole = criterion.scale.counts and criterion.scale.kind is AnswerKind.BANDS
+    wrong = [finding for at, band in rows for finding in _ends(at, band, place, is_whole=is_whole)]
     yield from wrong
     if wrong or not rows:
         return
-    is_whole = criterion.scale.counts and criterion.scale.kind is AnswerKind.BANDS
     ordered = sorted(rows, key=lambda row: row[1].first)
     at, first = ordered[0]
     if first.first != 0:
@@ -29,7 +29,7 @@ def band_findings(criterion: Criterion, place: str) -> Iterator[Finding]:
     yield from _end(ordered, criterion, place)
 
 
-def _ends(at: int, band: Band, place: str) -> Iterator[Finding]:
+def _ends(at: int, band: Band, place: str, *, is_whole: bool) -> Iterator[Finding]:
     here = f"{place}.band.{at}"
     if band.first < 0:
         yield Finding("band_below_zero", f"{here}.first", number_text(band.first))
@@ -39,6 +39,8 @@ def _ends(at: int, band: Band, place: str) -> Iterator[Finding]:
         yield Finding("band_backwards", f"{here}.last", number_text(band.last))
     elif band.below is not None and band.below <= band.first:
         yield Finding("band_backwards", f"{here}.below", number_text(band.below))
+    elif is_whole and (free := _first_free(band)) is not None and free <= _whole_from(band):
+        yield Finding("band_without_count", f"{here}.first", number_text(band.first))
 
 
 def _between(before: _Row, after: _Row, place: str, *, is_whole: bool) -> Iterator[Finding]:
@@ -46,7 +48,7 @@ def _between(before: _Row, after: _Row, place: str, *, is_whole: bool) -> Iterat
     (row, band), (at, following) = before, after
     facts = {"row": str(row), "other": str(at)}
     here = f"{place}.band.{at}.first"
-    start = following.first.to_integral_value(ROUND_CEILING) if is_whole else following.first
+    start = _whole_from(following) if is_whole else following.first
     free = _first_free(band) if is_whole else band.below
     if free is None and band.last is not None:
         # A number between the counted end and the next beginning has no points, however near they are.
@@ -57,6 +59,11 @@ def _between(before: _Row, after: _Row, place: str, *, is_whole: bool) -> Iterat
         yield Finding("bands_overlap", here, number_text(following.first), {**facts, "end": end})
     elif start > free:
         yield Finding("bands_gap", here, number_text(following.first), {**facts, "end": number_text(free)})
+
+
+def _whole_from(band: Band) -> Decimal:
+    """Return the first whole number from a band's beginning on."""
+    return band.first.to_integral_value(ROUND_CEILING)
 
 
 def _first_free(band: Band) -> Decimal | None:

@@ -178,6 +178,12 @@ BANDS = [
         scored("bands", bands=(("0-", "10"),)),
     ),
     Case(
+        "band_without_count",
+        f"{FIRST}.band.1.first",
+        scored("bands", bands=(("0.5..1", "9"), ("0-", "10")), counts=True),
+        scored("bands", bands=(("0.5..2", "9"), ("0..1", "8"), ("2-", "10")), counts=True),
+    ),
+    Case(
         "points_not_within",
         f"{FIRST}.band.1.points",
         scored("bands", bands=(("0-", "11"),)),

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from db.rules.measure_catalogue import MEASURES
@@ -37,6 +37,7 @@ OVERLAPPING, MISSING = {"bands_overlap"}, {"bands_gap", "bands_not_from_zero", "
 
 
 @given(BANDS, st.booleans())
+@example([Band(Decimal(0), Decimal(1)), Band(Decimal("0.5"), Decimal(1), below=Decimal(1))], True)
 def test_bands_are_right_where_every_number_lies_in_one(bands: list[Band], counts: bool) -> None:
     scale = Scale(AnswerKind.BANDS, bands=tuple(bands), counts=counts)
     told = {item.code for item in band_findings(Criterion("1", "x", Decimal(1), scale), "x")}
