@@ -12,7 +12,6 @@ from pathlib import Path
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from desktop.quick_classes import methods_when_called
 from desktop.quick_start import begin_start, end_start, plain_imports
 
 with plain_imports():
@@ -39,7 +38,6 @@ def run_window(
         begin_start()
         closing.callback(end_start)
         closing.enter_context(plain_imports())
-        closing.enter_context(methods_when_called())
         folder = data_dir or paths.data_folder()
         closing.callback(close_log, open_log(paths.log_file(folder)))
         application = make_application()
@@ -70,7 +68,9 @@ class Windows:
     ) -> None:
         self._folder, self._teller, self._claim, self._watch = folder, teller, claim, watch
         self._given = given
-        self._closing = ExitStack()
+        # What lasts as long as there are windows, what as long as the book that is open.
+        self._lasting, self._closing = ExitStack(), ExitStack()
+        self._is_later = False
 
     def show(self, between: Callable[[], object] | None = None) -> Window:
         """Show a window that opens the book once it is painted; `between` runs before, while no book is open."""
@@ -85,6 +85,7 @@ class Windows:
 
     def _open(self, window: Window, between: Callable[[], object] | None) -> None:
         # Not before the window is painted.
+        self._put_methods_off()
         from desktop.about.desk import AboutDesk
         from desktop.opening import Opening, Start
         from ui.common.program_icon import set_program_icon
@@ -94,6 +95,13 @@ class Windows:
         self._opening = Opening(window, self._folder, self._closing, start)
         self._opening.begin()
         set_program_icon()
+
+    def _put_methods_off(self) -> None:
+        from desktop.quick_classes import methods_when_called
+
+        if not self._is_later:
+            self._is_later = True
+            self._lasting.enter_context(methods_when_called())
 
     def renew(
         self, window: Window, folder: Path | None = None, between: Callable[[], object] | None = None
@@ -113,6 +121,7 @@ class Windows:
     def close(self) -> None:
         """Close what the last window opened."""
         self._closing.close()
+        self._lasting.close()
         self._claim.release()
 
 

@@ -85,6 +85,24 @@ def work(window):
 
 sys.exit(run_window(Path(sys.argv[1]), watch=lambda window: window.list_filled.connect(lambda: work(window))))
 """
+WAITING = """
+import sys
+from pathlib import Path
+
+from desktop.app import run_window
+
+print("dataclasses" in sys.modules)
+
+
+def tell(window):
+    from db.rules.periods import Period
+
+    print(vars(Period)["__init__"].__code__.co_name, vars(Period)["__delattr__"].__code__.co_name)
+    window.close()
+
+
+sys.exit(run_window(Path(sys.argv[1]), watch=lambda window: window.list_filled.connect(lambda: tell(window))))
+"""
 USES_ASYNCIO = """
 from desktop.quick_start import import_database
 
@@ -121,6 +139,10 @@ def test_one_may_type_as_soon_as_the_list_stands(book_folder: Path) -> None:
     with Book(book_folder) as book, book.reading() as session:
         unit = unit_id(session, "99102")
     assert run(TYPED, str(book_folder), "02/03/2025", str(unit)) == ["True ['people'] 1 () ()"]
+
+
+def test_methods_of_dataclasses_wait_for_their_call(book_folder: Path) -> None:
+    assert run(WAITING, str(book_folder)) == ["False", "__init__ method"]
 
 
 def test_what_was_put_off_is_loaded_when_it_is_wanted() -> None:
