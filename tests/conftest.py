@@ -31,6 +31,7 @@ from tests.helpers.dien_bien import (
     settled,
     settled_template,
 )
+from tests.helpers.guarded_windows import guarded_window
 from tests.helpers.handed_books import ended_book, ended_folder, ended_template, full_book, full_template
 from tests.helpers.keyboard import let_go
 from tests.helpers.leftovers import Leftovers, MadeObjects
@@ -56,6 +57,7 @@ __all__ = [
     "full_book",
     "full_template",
     "guarded",
+    "guarded_window",
     "merged",
     "merged_template",
     "open_workplace",

@@ -1,6 +1,5 @@
 """A key means one thing wherever the cursor is: Qt does nothing at all where two shortcuts claim it."""
 
-from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
@@ -9,28 +8,10 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.accounts import GuardedOffice
-from tests.helpers.books import NOW
-from ui.common.preferences import Preferences
-from ui.common.workplace import Workplace
 from ui.shell.subjects import SUBJECTS, Subject
 from ui.shell.window import Window
 
 _WIDE = (Qt.ShortcutContext.WindowShortcut, Qt.ShortcutContext.ApplicationShortcut)
-
-
-@pytest.fixture
-def window(guarded: GuardedOffice, preferences: Preferences, qtbot: QtBot) -> Iterator[Window]:
-    """The window of an administrator who signed in: it has the most keys."""
-    who = guarded.sign_in()
-    made = Window(preferences)
-    qtbot.addWidget(made)
-    made.show()
-    place = Workplace(guarded.open(who), preferences, signed_in=who, clock=lambda: NOW)
-    with qtbot.waitSignal(made.list_filled):
-        made.attach(place)
-    yield made
-    place.close()
 
 
 def reaches(shortcut: QShortcut, other: QShortcut) -> bool:
@@ -55,18 +36,18 @@ def claimed_twice(window: Window) -> set[tuple[str, str, str]]:
 
 
 @pytest.mark.parametrize("subject", SUBJECTS, ids=lambda subject: subject.key)
-def test_no_two_shortcuts_claim_one_key(window: Window, subject: Subject, qtbot: QtBot) -> None:
+def test_no_two_shortcuts_claim_one_key(guarded_window: Window, subject: Subject, qtbot: QtBot) -> None:
     found = set()
     for key in (subject.key, *(page.key for page in subject.pages)):
-        window.open_subject(key)
-        found |= claimed_twice(window)
-    worker = window.workplace.worker if window.workplace is not None else None
+        guarded_window.open_subject(key)
+        found |= claimed_twice(guarded_window)
+    worker = guarded_window.workplace.worker if guarded_window.workplace is not None else None
     # What the pages read on the worker comes back to them.
     qtbot.waitUntil(lambda: worker is not None and worker.is_free)
     QApplication.processEvents()
     assert found == set()
 
 
-def test_two_that_claim_one_key_are_seen(window: Window) -> None:
-    QShortcut(QKeySequence("Ctrl+L"), window.screens[window.screen_key])
-    assert [key for key, *_ in claimed_twice(window)] == ["Ctrl+L"]
+def test_two_that_claim_one_key_are_seen(guarded_window: Window) -> None:
+    QShortcut(QKeySequence("Ctrl+L"), guarded_window.screens[guarded_window.screen_key])
+    assert [key for key, *_ in claimed_twice(guarded_window)] == ["Ctrl+L"]

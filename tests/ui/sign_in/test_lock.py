@@ -1,6 +1,5 @@
 """The locked screen: everything is hidden, nothing typed is lost, the password opens it again."""
 
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
@@ -26,18 +25,11 @@ from ui.sign_in.session import SignedInSession
 
 
 @pytest.fixture
-def window(guarded: GuardedOffice, preferences: Preferences, qtbot: QtBot) -> Iterator[Window]:
+def window(preferences: Preferences, request: pytest.FixtureRequest) -> Window:
     """The window of the administrator, on the list of outreach."""
-    who = guarded.sign_in()
-    made = Window(preferences)
-    qtbot.addWidget(made)
-    made.show()
-    workplace = Workplace(guarded.open(who), preferences, signed_in=who, clock=lambda: NOW)
     preferences.set_text("window/subject", "outreach")
-    with qtbot.waitSignal(made.list_filled):
-        made.attach(workplace)
-    yield made
-    workplace.close()
+    made: Window = request.getfixturevalue("guarded_window")
+    return made
 
 
 def session(window: Window) -> SignedInSession:

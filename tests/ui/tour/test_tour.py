@@ -1,6 +1,5 @@
 """The tour over the real window, by keyboard: there, back and out, and nothing below it is touched."""
 
-from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -10,8 +9,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from tests.helpers.accounts import GuardedOffice
-from tests.helpers.books import NOW
 from tests.helpers.keyboard import press, type_text
 from ui.common.preferences import Preferences
 from ui.common.workplace import Workplace
@@ -196,20 +193,6 @@ def test_the_menu_of_help_shows_it_again(window: Window) -> None:
     actions = window.help_menu.menu.actions()
     next(action for action in actions if action.text() == "&Xem lại phần làm quen").trigger()
     assert window.findChild(Tour) is not None
-
-
-@pytest.fixture
-def guarded_window(guarded: GuardedOffice, preferences: Preferences, qtbot: QtBot) -> Iterator[Window]:
-    """The window of an administrator who signed in."""
-    who = guarded.sign_in()
-    made = Window(preferences)
-    qtbot.addWidget(made)
-    made.show()
-    place = Workplace(guarded.open(who), preferences, signed_in=who, clock=lambda: NOW)
-    with qtbot.waitSignal(made.list_filled):
-        made.attach(place)
-    yield made
-    place.close()
 
 
 def test_a_locked_screen_covers_it_and_unlocking_leaves_it(guarded_window: Window) -> None:
